@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* check.c - what a failed assertion does: say where, and stop the process. */
+#include "sched/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void sched_assert_failed(const char *expression, const char *file, int line)
+{
+	fprintf(stderr, "%s:%d: assertion failed: %s\n", file, line, expression);
+	abort();
+}

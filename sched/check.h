@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * check.h - assertions of sched/, in two levels set by the preset and never by
+ * NDEBUG: SCHED_DEBUG 1 cheap ones, 2 also walks of whole structures.
+ * Level 0 costs nothing.
+ */
+#ifndef SCHED_CHECK_H
+#define SCHED_CHECK_H
+
+#include <stddef.h>
+
+#ifndef SCHED_DEBUG
+#define SCHED_DEBUG 0
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+__attribute__((noreturn, cold)) void sched_assert_failed(const char *expression, const char *file,
+							 int line);
+#ifdef __cplusplus
+}
+#endif
+
+#define sched_assert(c)                                                                            \
+	((SCHED_DEBUG >= 1 && !(c)) ? sched_assert_failed(#c, __FILE__, __LINE__) : (void)0)
+#define sched_assert_walk(c)                                                                       \
+	((SCHED_DEBUG >= 2 && !(c)) ? sched_assert_failed(#c, __FILE__, __LINE__) : (void)0)
+
+/* Claims about layout hold natively only: checked cells of other engines are
+ * bigger. */
+#if defined(SCHED_FOREIGN_CELLS)
+#define SCHED_ASSERT_LAYOUT(c)
+#elif defined(__cplusplus)
+#define SCHED_ASSERT_LAYOUT(c) static_assert(c, #c)
+#else
+#define SCHED_ASSERT_LAYOUT(c) _Static_assert(c, #c)
+#endif
+
+#define SCHED_ALIGNED(bytes) __attribute__((aligned(bytes)))
+#define SCHED_COLD __attribute__((noinline, cold))
+#define SCHED_HOT_INLINE __attribute__((always_inline)) inline
+#define SCHED_UNUSED __attribute__((unused))
+#define SCHED_LIKELY(c) __builtin_expect(!!(c), 1)
+#define SCHED_UNLIKELY(c) __builtin_expect(!!(c), 0)
+
+/* Two 64-byte lines: adjacent-line prefetch makes pairs of lines contend. */
+#define SCHED_LINE 128
+
+#endif

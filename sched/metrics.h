@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * metrics.h - counters per worker, with Tokio's names where it has them.
+ *
+ * Each cell is written by its owner only (plain add, relaxed store) and read by
+ * anybody.  The rare ones are always there; those of the hot path exist in the
+ * counting build only, and in the timed build neither the fields nor the
+ * increments are compiled (a test compares the code).
+ */
+#ifndef SCHED_METRICS_H
+#define SCHED_METRICS_H
+
+#include "sched/atomics.h"
+#include "sched/knobs.h"
+
+/* What the slow paths count. */
+#define METRICS_RARE(X) X(parks)
+
+/* What only the counting build counts. */
+#define METRICS_HOT(X)                                                                             \
+	X(polls)                                                                                   \
+	X(lifo_polls)                                                                              \
+	X(noop_parks)                                                                              \
+	X(steals)                                                                                  \
+	X(steal_operations)                                                                        \
+	X(steal_misses)                                                                            \
+	X(overflows)                                                                               \
+	X(local_schedules)                                                                         \
+	X(lifo_schedules)                                                                          \
+	X(lifo_displaced)                                                                          \
+	X(lifo_capped)                                                                             \
+	X(inject_pops)                                                                             \
+	X(inject_batches)                                                                          \
+	X(budget_forced_yields)                                                                    \
+	X(deferred)                                                                                \
+	X(maintenances)                                                                            \
+	X(interval_changes)
+
+/* What the counting and the fault build count: exposure of the pop axis. */
+#define METRICS_EXPOSURE(X)                                                                        \
+	X(pops)                                                                                    \
+	X(pops_during_steal)                                                                       \
+	X(pops_refused)                                                                            \
+	X(pop_spins)
+
+#define METRICS_FIELD(name) at_u64 name;
+
+struct worker_metrics {
+	METRICS_RARE(METRICS_FIELD)
+#if SCHED_COUNTING
+	METRICS_HOT(METRICS_FIELD)
+#endif
+#if SCHED_COUNTING || SCHED_FAULT
+	METRICS_EXPOSURE(METRICS_FIELD)
+#endif
+};
+
+/* By the owner only. */
+static inline void metric_add(at_u64 *metric, uint64_t n)
+{
+	uint64_t value = at_load_owned(metric);
+
+	at_store_relaxed(metric, value + n);
+}
+
+/* A use in the timed build leaves nothing behind, not even the field's name. */
+#if SCHED_COUNTING
+#define METRIC_HOT(metrics, name, n) metric_add(&(metrics)->name, n)
+#else
+#define METRIC_HOT(metrics, name, n) ((void)0)
+#endif
+#if SCHED_COUNTING || SCHED_FAULT
+#define METRIC_EXPOSURE(metrics, name) metric_add(&(metrics)->name, 1)
+#else
+#define METRIC_EXPOSURE(metrics, name) ((void)0)
+#endif
+
+#define METRICS_INIT(name) at_init(&metrics->name, 0);
+#define METRICS_FINI(name) at_fini(&metrics->name);
+
+static inline void worker_metrics_init(struct worker_metrics *metrics)
+{
+	METRICS_RARE(METRICS_INIT)
+#if SCHED_COUNTING
+	METRICS_HOT(METRICS_INIT)
+#endif
+#if SCHED_COUNTING || SCHED_FAULT
+	METRICS_EXPOSURE(METRICS_INIT)
+#endif
+}
+
+static inline void worker_metrics_fini(struct worker_metrics *metrics)
+{
+	METRICS_RARE(METRICS_FINI)
+#if SCHED_COUNTING
+	METRICS_HOT(METRICS_FINI)
+#endif
+#if SCHED_COUNTING || SCHED_FAULT
+	METRICS_EXPOSURE(METRICS_FINI)
+#endif
+	(void)metrics;
+}
+
+#endif

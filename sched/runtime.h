@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * runtime.h - create, spawn, and the six steps of shutdown.
+ * Source: Tokio 1.53, multi_thread/worker.rs and handle.rs.
+ *
+ * Shutdown.  1: inject is closed, every worker unparked.  2: each worker sees it
+ * at its next maintenance and leaves the loop.  3: all workers close the owned
+ * list and cancel what is suspended.  4: the last one to arrive drains the queues.
+ * 5: the threads are joined.  6: memory goes with the last reference.
+ * Both closed bits are needed: with inject's alone a task could still be bound
+ * after the end, with the owned list's alone a notified reference could stay in
+ * inject for ever.
+ */
+#ifndef SCHED_RUNTIME_H
+#define SCHED_RUNTIME_H
+
+#include "sched/block_on.h"
+#include "sched/worker_loop.h"
+
+/* ------------------------------------------------------------- shutdown -- */
+
+static void runtime_drop_queued(struct sched_runtime *runtime, struct worker *worker)
+{
+	struct sched_task *task;
+
+	while ((task = lifo_pop(&worker->lifo)) != NULL)
+		task_drop_reference(task);
+	while (local_queue_length_owned(&worker->queue) > 0) {
+		task = local_queue_pop(&worker->queue, &worker->metrics);
+		if (task)
+			task_drop_reference(task);
+	}
+	(void)runtime;
+}
+
+static void runtime_drop_injected(struct sched_runtime *runtime)
+{
+	uint64_t taken;
+	struct sched_task *task = inject_queue_pop(&runtime->inject, 0, 1, &taken);
+
+	while (task) {
+		task_drop_reference(task);
+		task = inject_queue_pop(&runtime->inject, 0, 1, &taken);
+	}
+}
+
+/* Step 4: of the workers that ever started, the last one drains for all. */
+static void runtime_worker_arrived(struct sched_runtime *runtime)
+{
+	bool is_last;
+
+	os_mutex_lock(&runtime->end_mutex);
+	is_last = ++runtime->arrived == runtime->config.workers;
+	os_mutex_unlock(&runtime->end_mutex);
+	if (!is_last)
+		return;
+	sched_assert_walk(owned_list_is_empty(&runtime->owned));
+	for (uint32_t i = 0; i < runtime->config.workers; i++)
+		runtime_drop_queued(runtime, &runtime->workers[i]);
+	runtime_drop_injected(runtime);
+}
+
+/* Step 1.  From any thread, any number of times. */
+static void runtime_close(struct sched_runtime *runtime)
+{
+	at_store_release(&runtime->is_closed, 1); /* pairs: CL1 - workers see it once unparked */
+	if (!inject_queue_close(&runtime->inject))
+		return;
+	for (uint32_t i = 0; i < runtime->config.workers; i++)
+		parker_unpark(&runtime->workers[i].parker);
+}
+
+static void worker_main(void *opaque)
+{
+	struct worker *worker = (struct worker *)opaque;
+	struct sched_runtime *runtime = worker->context.runtime;
+	const struct sched_config *config = &runtime->config;
+
+	os_set_current(&worker->context);
+	if (config->on_worker_start)
+		config->on_worker_start(worker->index, config->arg);
+	worker_loop(worker);
+	owned_list_close(&runtime->owned, worker_random(worker, 1u << 16), task_shut_down);
+	worker_wake_deferred(worker);
+	os_set_current(NULL); /* wakes from here on are remote, and dropped */
+	if (config->on_worker_stop)
+		config->on_worker_stop(worker->index, config->arg);
+	runtime_worker_arrived(runtime);
+}
+
+/* --------------------------------------------------------------- create -- */
+
+static uint64_t splitmix(uint64_t *seed)
+{
+	uint64_t z = *seed += 0x9e3779b97f4a7c15u;
+
+	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+	return z ^ z >> 31;
+}
+
+static void worker_init(struct worker *worker, struct sched_runtime *runtime, uint32_t index,
+			uint64_t *seed)
+{
+	uint64_t random = splitmix(seed);
+
+	worker->context.runtime = runtime;
+	worker->context.worker = worker;
+	worker->context.budget = SCHED_BUDGET;
+	worker->index = index;
+	worker->tick = 0;
+	worker->ticks_to_event = SCHED_EVENT_INTERVAL;
+	worker->polls_this_tick = 0;
+	worker->is_searching = false;
+	worker->is_shutdown = false;
+	worker->batch.is_open = false;
+	worker->batch.busy_ns = 0;
+	worker->polls_at_park = 0;
+	worker->next_id = ((uint64_t)index + 1) << 40;
+	worker->rng_one = (uint32_t)random | 1u;
+	worker->rng_two = (uint32_t)(random >> 32) | 1u;
+	lifo_init(&worker->lifo);
+	interval_init(&worker->interval);
+	worker->global_queue_interval = SCHED_INTERVAL_CURRENT(&worker->interval);
+	defer_list_init(&worker->defer);
+	at_init(&worker->busy_ns, 0);
+	worker_metrics_init(&worker->metrics);
+	local_queue_init(&worker->queue, 0);
+	parker_init(&worker->parker);
+}
+
+static void worker_fini(struct worker *worker)
+{
+	defer_list_fini(&worker->defer);
+	at_fini(&worker->busy_ns);
+	worker_metrics_fini(&worker->metrics);
+	local_queue_fini(&worker->queue);
+	parker_fini(&worker->parker);
+}
+
+static struct sched_runtime *runtime_alloc(const struct sched_config *config)
+{
+	struct sched_runtime *runtime =
+		(struct sched_runtime *)os_alloc(sizeof(*runtime), SCHED_LINE);
+	size_t workers_bytes = config->workers * sizeof(struct worker);
+
+	if (!runtime)
+		return NULL;
+	runtime->config = *config;
+	runtime->workers = (struct worker *)os_alloc(workers_bytes, SCHED_LINE);
+	if (!runtime->workers)
+		goto free_runtime;
+	if (!owned_list_init(&runtime->owned, config->workers))
+		goto free_workers;
+	if (!idle_init(&runtime->idle, config->workers))
+		goto fini_owned;
+	return runtime;
+fini_owned:
+	owned_list_fini(&runtime->owned);
+free_workers:
+	os_free(runtime->workers, workers_bytes);
+free_runtime:
+	os_free(runtime, sizeof(*runtime));
+	return NULL;
+}
+
+static void runtime_init(struct sched_runtime *runtime)
+{
+	uint64_t seed = runtime->config.seed;
+
+	at_init(&runtime->is_closed, 0);
+	at_init(&runtime->fault_hold_ns, 0);
+	at_init(&runtime->remote_schedules, 0);
+	os_mutex_init(&runtime->end_mutex);
+	os_mutex_init(&runtime->join_mutex);
+	runtime->arrived = 0;
+	runtime->is_joined = false;
+	at_init(&runtime->next_id, 1);
+	at_init(&runtime->refs, 1);
+	at_init(&runtime->driver, 0);
+	inject_queue_init(&runtime->inject, &runtime->idle.mutex);
+	for (uint32_t i = 0; i < runtime->config.workers; i++)
+		worker_init(&runtime->workers[i], runtime, i, &seed);
+}
+
+static void worker_name(char *name, size_t room, uint32_t index)
+{
+	const char prefix[] = "worker-";
+	char digits[12];
+	size_t count = 0;
+	size_t length = sizeof(prefix) - 1;
+
+	memcpy(name, prefix, length);
+	do
+		digits[count++] = (char)('0' + index % 10);
+	while ((index /= 10) > 0);
+	while (count > 0 && length + 1 < room)
+		name[length++] = digits[--count];
+	name[length] = '\0';
+}
+
+static int runtime_start_workers(struct sched_runtime *runtime)
+{
+	for (uint32_t i = 0; i < runtime->config.workers; i++) {
+		struct worker *worker = &runtime->workers[i];
+		char name[16];
+
+		worker_name(name, sizeof(name), i);
+		if (os_thread_start(&worker->thread, name, worker_main, worker) == 0)
+			continue;
+		runtime_close(runtime);
+		for (uint32_t missing = i; missing < runtime->config.workers; missing++)
+			runtime_worker_arrived(runtime);
+		for (uint32_t started = 0; started < i; started++)
+			os_thread_join(&runtime->workers[started].thread);
+		runtime->is_joined = true;
+		return -EAGAIN;
+	}
+	return 0;
+}
+
+int sched_runtime_create(const struct sched_config *config, struct sched_runtime **runtime)
+{
+	struct sched_runtime *created;
+	int error;
+
+	*runtime = NULL;
+	if (config->workers < 1 || config->workers > SCHED_WORKERS_MAX)
+		return -EINVAL;
+	created = runtime_alloc(config);
+	if (!created)
+		return -ENOMEM;
+	runtime_init(created);
+	error = runtime_start_workers(created);
+	if (error) {
+		sched_runtime_destroy(created);
+		return error;
+	}
+	*runtime = created;
+	return 0;
+}
+
+int sched_runtime_shutdown(struct sched_runtime *runtime)
+{
+	if (worker_current(runtime))
+		return -EDEADLK;
+	runtime_close(runtime);
+	os_mutex_lock(&runtime->join_mutex);
+	for (uint32_t i = 0; !runtime->is_joined && i < runtime->config.workers; i++)
+		os_thread_join(&runtime->workers[i].thread);
+	runtime->is_joined = true;
+	os_mutex_unlock(&runtime->join_mutex);
+	return 0;
+}
+
+void sched_runtime_destroy(struct sched_runtime *runtime)
+{
+	if (sched_runtime_shutdown(runtime) != 0)
+		return; /* from a worker of its own: a misuse that must not free */
+	for (uint32_t i = 0; i < runtime->config.workers; i++)
+		worker_fini(&runtime->workers[i]);
+	os_free(runtime->workers, runtime->config.workers * sizeof(*runtime->workers));
+	owned_list_fini(&runtime->owned);
+	idle_fini(&runtime->idle);
+	inject_queue_fini(&runtime->inject);
+	os_mutex_fini(&runtime->end_mutex);
+	os_mutex_fini(&runtime->join_mutex);
+	at_fini(&runtime->is_closed);
+	at_fini(&runtime->fault_hold_ns);
+	at_fini(&runtime->remote_schedules);
+	at_fini(&runtime->next_id);
+	at_fini(&runtime->driver);
+	runtime_unref(runtime);
+}
+
+/* ---------------------------------------------------------------- spawn -- */
+
+static inline uint64_t task_next_id(struct sched_runtime *runtime, struct worker *worker)
+{
+	if (!SCHED_ID_GLOBAL && SCHED_LIKELY(worker != NULL))
+		return worker->next_id++;
+	return at_fetch_add_relaxed(&runtime->next_id, 1);
+}
+
+/* The owned list is closed: the task ends before it began. */
+static SCHED_COLD int task_refuse(struct sched_task *task)
+{
+	task_shut_down(task);	   /* the owned list's reference */
+	task_drop_reference(task); /* the notified one */
+	return -ECANCELED;
+}
+
+/* `worker`: the calling one, if it is the runtime's. */
+static inline int spawn(struct sched_runtime *runtime, struct worker *worker,
+			const struct sched_task_ops *ops, const void *state,
+			struct sched_join *join)
+{
+	uint64_t id = task_next_id(runtime, worker);
+	struct sched_task *task = task_create(runtime, ops, state, id);
+	int error = 0;
+
+	if (join)
+		join->task = task;
+	if (SCHED_UNLIKELY(!task))
+		return -ENOMEM;
+	if (SCHED_HANDLE_REF)
+		runtime_ref(runtime);
+	if (SCHED_UNLIKELY(!owned_list_bind(&runtime->owned, task)))
+		error = task_refuse(task);
+	else if (SCHED_LIKELY(worker != NULL))
+		schedule_local(worker, task, SCHEDULE_WOKEN);
+	else
+		schedule_remote(runtime, task);
+	if (SCHED_LIKELY(!join))
+		task_drop_join_handle(task);
+	return error;
+}
+
+int sched_spawn_on(struct sched_runtime *runtime, const struct sched_task_ops *ops,
+		   const void *state, struct sched_join *join)
+{
+	return spawn(runtime, worker_current(runtime), ops, state, join);
+}
+
+int sched_spawn(const struct sched_task_ops *ops, const void *state, struct sched_join *join)
+{
+	struct context *context = context_current();
+
+	if (SCHED_LIKELY(context != NULL))
+		return spawn(context->runtime, context->worker, ops, state, join);
+	if (join)
+		join->task = NULL;
+	return -ENXIO;
+}
+
+struct sched_runtime *sched_current(void)
+{
+	struct context *context = context_current();
+
+	return context ? context->runtime : NULL;
+}
+
+int sched_worker_index(void)
+{
+	struct context *context = context_current();
+
+	return context && context->worker ? (int)context->worker->index : -1;
+}
+
+void *sched_alloc(size_t bytes)
+{
+	return task_alloc(bytes, 16);
+}
+
+void sched_free(void *pointer, size_t bytes)
+{
+	if (pointer)
+		task_free(pointer, bytes, 16);
+}
+
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * schedule.h - a notified task goes to a queue, and perhaps somebody is told.
+ * Source: Tokio 1.53, multi_thread/worker.rs schedule_*.
+ *
+ * Arrow: spawn, wake -> schedule: LIFO slot / local queue / inject queue -> notify.
+ *
+ *   pushed to                              told to a parked worker
+ *   empty LIFO slot                        no (SCHED_LIFO_NOTIFY)
+ *   LIFO slot, displacing another          yes (SCHED_LIFO_NOTIFY)
+ *   ring: yielded, or slots closed         yes
+ *   any of these, after a deferral         once for all deferred
+ *   inject, from outside                   always
+ *   ring, budget exhausted; batch refill   no
+ */
+#ifndef SCHED_SCHEDULE_H
+#define SCHED_SCHEDULE_H
+
+#include "sched/worker.h"
+
+static inline void runtime_ref(struct sched_runtime *runtime)
+{
+	at_fetch_add_relaxed(&runtime->refs, 1);
+}
+
+static inline void runtime_unref(struct sched_runtime *runtime)
+{
+	uint64_t before = at_fetch_sub_acq_rel(&runtime->refs, 1); /* pairs: RR1, RR1 */
+
+	if (SCHED_UNLIKELY(before == 1)) {
+		at_fini(&runtime->refs);
+		os_free(runtime, sizeof(*runtime));
+	}
+}
+
+/* The last reference is gone. */
+static inline void task_dealloc(struct sched_task *task)
+{
+	struct sched_runtime *runtime = task->runtime;
+
+	sched_assert(task->stage != TASK_ALIVE);
+	sched_assert(!task_trailer(task)->join_waker.target);
+	at_fini(&task->state);
+	task_free(task, task_bytes(task), SCHED_LINE);
+	if (SCHED_HANDLE_REF)
+		runtime_unref(runtime);
+}
+
+static inline void task_drop_reference(struct sched_task *task)
+{
+	if (state_ref_dec(&task->state))
+		task_dealloc(task);
+}
+
+/* --------------------------------------------------------------- notify -- */
+
+static inline void notify_parked(struct sched_runtime *runtime)
+{
+	int64_t index = idle_worker_to_notify(&runtime->idle);
+
+	if (index >= 0)
+		parker_unpark(&runtime->workers[index].parker);
+}
+
+/* After the last searcher went to sleep: is there work that nobody was told of? */
+static inline void notify_if_work_pending(struct sched_runtime *runtime)
+{
+	for (uint32_t i = 0; i < runtime->config.workers; i++) {
+		if (local_queue_length(&runtime->workers[i].queue) > 0) {
+			notify_parked(runtime);
+			return;
+		}
+	}
+	if (!inject_queue_is_empty(&runtime->inject))
+		notify_parked(runtime);
+}
+
+/* --------------------------------------------------------------- queues -- */
+
+/* Tasks linked first to last, `count` of them; dropped if the queue is closed. */
+static inline void inject_or_drop(struct sched_runtime *runtime, struct sched_task *first,
+				  struct sched_task *last, uint64_t count)
+{
+	if (SCHED_LIKELY(inject_queue_push(&runtime->inject, first, last, count)))
+		return;
+	while (first) {
+		struct sched_task *next = first->queue_next;
+
+		task_drop_reference(first);
+		first = next;
+	}
+}
+
+/* The ring is full: shed the newest half and this task to inject, or only this
+ * task while a thief is making room. */
+static SCHED_COLD void worker_push_overflow(struct worker *worker, struct sched_task *task)
+{
+	enum local_queue_push pushed = local_queue_try_push(&worker->queue, task);
+
+	while (pushed != PUSH_DONE) {
+		struct sched_runtime *runtime = worker->context.runtime;
+		struct sched_task *first;
+		struct sched_task *last;
+
+		if (pushed == PUSH_FULL_STOLEN_FROM) {
+			inject_or_drop(runtime, task, task, 1);
+			return;
+		}
+		first = local_queue_take_newest_half(&worker->queue, &last);
+		if (first) {
+			METRIC_HOT(&worker->metrics, overflows, 1);
+			last->queue_next = task;
+			inject_or_drop(runtime, first, task, LOCAL_QUEUE_HALF + 1);
+			return;
+		}
+		pushed = local_queue_try_push(&worker->queue, task);
+	}
+}
+
+static inline void worker_push_back(struct worker *worker, struct sched_task *task)
+{
+	if (SCHED_UNLIKELY(local_queue_try_push(&worker->queue, task) != PUSH_DONE))
+		worker_push_overflow(worker, task);
+}
+
+/* ------------------------------------------------------------- schedule -- */
+
+enum schedule_kind { SCHEDULE_WOKEN, SCHEDULE_YIELDED };
+
+/* To the worker's own queues; true if a parked worker should be told. */
+static inline bool worker_enqueue(struct worker *worker, struct sched_task *task,
+				  enum schedule_kind kind)
+{
+	struct sched_task *displaced;
+
+	METRIC_HOT(&worker->metrics, local_schedules, 1);
+	if (kind == SCHEDULE_YIELDED || !lifo_is_open(&worker->lifo)) {
+		worker_push_back(worker, task);
+		return true;
+	}
+	METRIC_HOT(&worker->metrics, lifo_schedules, 1);
+	displaced = lifo_push(&worker->lifo, task);
+	if (!displaced)
+		return SCHED_LIFO_NOTIFY == LIFO_NOTIFY_ALWAYS;
+	METRIC_HOT(&worker->metrics, lifo_displaced, 1);
+	worker_push_back(worker, displaced);
+	return SCHED_LIFO_NOTIFY != LIFO_NOTIFY_NEVER;
+}
+
+static inline void schedule_local(struct worker *worker, struct sched_task *task,
+				  enum schedule_kind kind)
+{
+	if (worker_enqueue(worker, task, kind))
+		notify_parked(worker->context.runtime);
+}
+
+static SCHED_COLD void schedule_remote(struct sched_runtime *runtime, struct sched_task *task)
+{
+	if (SCHED_COUNTING)
+		at_fetch_add_relaxed(&runtime->remote_schedules, 1);
+	inject_or_drop(runtime, task, task, 1);
+	notify_parked(runtime);
+}
+
+/* Takes over one notified reference. */
+static inline void schedule(struct sched_task *task, enum schedule_kind kind)
+{
+	struct worker *worker = worker_current(task->runtime);
+
+	if (SCHED_LIKELY(worker != NULL))
+		schedule_local(worker, task, kind);
+	else
+		schedule_remote(task->runtime, task);
+}
+
+#endif

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * slab.h - memory by size class with a cache per thread and no RMW on the fast
+ * path.  Source: Bonwick's magazines (USENIX 2001), two magazines per class.
+ *
+ * Classes are the powers of two from 16 to 2048 bytes; a block of size s is
+ * aligned to min(s, 128).  Each thread keeps two lists of up to SLAB_BATCH free
+ * blocks per class and trades whole lists with a shared depot under a mutex, so
+ * a block may be freed by any thread.  Larger requests go to os_alloc.
+ *
+ * Weakness: power-of-two classes waste up to half, and memory returns to the
+ * depot but never to the system.  Under AddressSanitizer and ThreadSanitizer
+ * slab_alloc is os_alloc, because reuse would hide errors; the slab's own tests
+ * switch that off.
+ */
+#ifndef SCHED_SLAB_H
+#define SCHED_SLAB_H
+
+#include "sched/check.h"
+#include "sched/os.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define SLAB_CLASSES 8u /* 16 << 0 .. 16 << 7 */
+#define SLAB_SMALLEST 16u
+#define SLAB_LARGEST 2048u
+#define SLAB_BATCH 64u
+
+#if !defined(SLAB_FORCE)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SLAB_PLAIN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SLAB_PLAIN 1
+#endif
+#endif
+#endif
+#ifndef SLAB_PLAIN
+#define SLAB_PLAIN 0
+#endif
+
+struct slab_block {
+	struct slab_block *next;
+	struct slab_block *next_list; /* used in the depot only */
+};
+
+struct slab_list {
+	struct slab_block *first;
+	uint32_t count;
+};
+
+struct slab_class {
+	struct slab_list loaded; /* allocate from and free to this one */
+	struct slab_list spare;	 /* empty or full */
+};
+
+struct slab_cache {
+	struct slab_class classes[SLAB_CLASSES];
+};
+
+/* The slow paths: a new cache, a traded list, a request out of range. */
+void *slab_alloc_slow(size_t bytes, size_t align);
+void slab_free_slow(void *pointer, size_t bytes, size_t align);
+
+/* Class by size in units of SLAB_SMALLEST, rounded up. */
+extern const uint8_t slab_class_table[SLAB_LARGEST / SLAB_SMALLEST + 1];
+
+/* Index of the class that serves the request, or SLAB_CLASSES. */
+static inline uint32_t slab_class_of(size_t bytes, size_t align)
+{
+	if (align > SLAB_SMALLEST && align > bytes)
+		bytes = align;
+	if (SCHED_UNLIKELY(bytes > SLAB_LARGEST || align > SCHED_LINE))
+		return SLAB_CLASSES;
+	return slab_class_table[(bytes + SLAB_SMALLEST - 1) / SLAB_SMALLEST];
+}
+
+/* The same, inlined where the size is known or cheap to class. */
+static inline void *slab_alloc_inline(size_t bytes, size_t align)
+{
+	struct slab_cache *cache = (struct slab_cache *)os_cache();
+	uint32_t index = slab_class_of(bytes, align);
+	struct slab_list *loaded;
+	struct slab_block *block;
+
+	if (SLAB_PLAIN || SCHED_UNLIKELY(!cache || index == SLAB_CLASSES))
+		return slab_alloc_slow(bytes, align);
+	loaded = &cache->classes[index].loaded;
+	block = loaded->first;
+	if (SCHED_UNLIKELY(!block))
+		return slab_alloc_slow(bytes, align);
+	loaded->first = block->next;
+	loaded->count--;
+	return block;
+}
+
+static inline void slab_free_inline(void *pointer, size_t bytes, size_t align)
+{
+	struct slab_cache *cache = (struct slab_cache *)os_cache();
+	uint32_t index = slab_class_of(bytes, align);
+	struct slab_block *block = (struct slab_block *)pointer;
+	struct slab_list *loaded;
+
+	if (SLAB_PLAIN || SCHED_UNLIKELY(!cache || index == SLAB_CLASSES)) {
+		slab_free_slow(pointer, bytes, align);
+		return;
+	}
+	loaded = &cache->classes[index].loaded;
+	if (SCHED_UNLIKELY(loaded->count == SLAB_BATCH)) {
+		slab_free_slow(pointer, bytes, align);
+		return;
+	}
+	block->next = loaded->first;
+	loaded->first = block;
+	loaded->count++;
+}
+
+/* Out of line, for other languages: NULL if there is no memory.  align is a power
+ * of two; free with the same bytes and align.  Any thread may free. */
+void *slab_alloc(size_t bytes, size_t align);
+void slab_free(void *pointer, size_t bytes, size_t align);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

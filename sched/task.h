@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * task.h - the memory of a task: one allocation, header, core, state, trailer.
+ * Source: Tokio 1.53, runtime/task/core.rs.
+ *
+ *   0  header   state word, queue link, ops, id       hot: every transition
+ *  32  core     runtime, stage                        warm: one poll
+ *  48  state    ops->state_bytes or output_bytes      the user's
+ *   .  trailer  owned-list links, join waker          cold: spawn and completion
+ *
+ * The block is aligned to 128 bytes, as Tokio's.  A state of up to 48 bytes gives a
+ * block of exactly 128.
+ */
+#ifndef SCHED_TASK_H
+#define SCHED_TASK_H
+
+#include <string.h>
+
+#include "sched/sched.h"
+#include "sched/task_alloc.h"
+#include "sched/task_state.h"
+
+enum task_stage {
+	TASK_ALIVE,	/* the state is the user's task */
+	TASK_FINISHED,	/* the state is its output */
+	TASK_CANCELLED, /* the state is dead; resolves to -ECANCELED */
+	TASK_CONSUMED	/* the output was taken or dropped */
+};
+
+struct sched_task {
+	at_u64 state;
+	struct sched_task *queue_next; /* whoever holds the notified reference */
+	const struct sched_task_ops *ops;
+	uint64_t id;		       /* picks the shard of the owned list */
+	struct sched_runtime *runtime;
+	uint32_t stage;		       /* enum task_stage; by whoever owns the state (join.h) */
+	uint32_t trailer_offset;       /* follows from ops; kept, because every use is hot */
+};
+
+struct task_trailer {
+	struct sched_task *prev; /* guarded by the owned shard's mutex */
+	struct sched_task *next;
+	struct sched_waker join_waker; /* guarded by JOIN_WAKER (join.h) */
+};
+
+SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) == 48);
+SCHED_ASSERT_LAYOUT(offsetof(struct sched_task, state) == 0);
+
+static inline void *task_state(struct sched_task *task)
+{
+	return task + 1;
+}
+
+/* What the state takes, output included, rounded so that the trailer is aligned. */
+static inline size_t task_state_room(const struct sched_task_ops *ops)
+{
+	size_t room = ops->state_bytes > ops->output_bytes ? ops->state_bytes : ops->output_bytes;
+
+	return (room + 15u) & ~(size_t)15u;
+}
+
+static inline struct task_trailer *task_trailer(struct sched_task *task)
+{
+	return (struct task_trailer *)(void *)((char *)task + task->trailer_offset);
+}
+
+static inline size_t task_bytes(const struct sched_task *task)
+{
+	return task->trailer_offset + sizeof(struct task_trailer);
+}
+
+/* States are small as a rule: a few words, copied without a call or a loop. */
+static inline void task_copy(void *to, const void *from, size_t bytes)
+{
+	char *target = (char *)to;
+	const char *source = (const char *)from;
+
+	switch (bytes) {
+	case 32:
+		memcpy(target + 24, source + 24, 8);
+		/* fall through */
+	case 24:
+		memcpy(target + 16, source + 16, 8);
+		/* fall through */
+	case 16:
+		memcpy(target + 8, source + 8, 8);
+		/* fall through */
+	case 8:
+		memcpy(target, source, 8);
+		/* fall through */
+	case 0:
+		break;
+	default:
+		memcpy(to, from, bytes);
+	}
+}
+
+/* A task with its three references, NULL if there is no memory. */
+static inline struct sched_task *task_create(struct sched_runtime *runtime,
+					     const struct sched_task_ops *ops, const void *state,
+					     uint64_t id)
+{
+	size_t trailer_offset = sizeof(struct sched_task) + task_state_room(ops);
+	size_t bytes = trailer_offset + sizeof(struct task_trailer);
+	struct sched_task *task = (struct sched_task *)task_alloc(bytes, SCHED_LINE);
+	struct task_trailer *trailer;
+
+	if (SCHED_UNLIKELY(!task))
+		return NULL;
+	at_init(&task->state, STATE_INITIAL);
+	task->queue_next = NULL;
+	task->ops = ops;
+	task->id = id;
+	task->runtime = runtime;
+	task->stage = TASK_ALIVE;
+	task->trailer_offset = (uint32_t)trailer_offset;
+	task_copy(task_state(task), state, ops->state_bytes);
+	trailer = task_trailer(task); /* the links: owned_list_bind */
+	trailer->join_waker.target = NULL;
+	return task;
+}
+
+/* Release what an unclaimed output owns.  Caller owns the state. */
+static inline void task_drop_output(struct sched_task *task)
+{
+	if (task->stage == TASK_FINISHED && task->ops->drop_output)
+		task->ops->drop_output(task_state(task));
+	task->stage = TASK_CONSUMED;
+}
+
+/* Release what the user's task owns; it resolves to -ECANCELED.  Caller owns the
+ * state. */
+static inline void task_cancel(struct sched_task *task)
+{
+	sched_assert(task->stage == TASK_ALIVE);
+	if (task->ops->drop)
+		task->ops->drop(task_state(task));
+	task->stage = TASK_CANCELLED;
+}
+
+#endif

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * task_run.h - one poll of a task and what follows from its outcome.
+ * Source: Tokio 1.53, runtime/task/harness.rs.
+ *
+ * Arrow: worker -> RUNNING -> poll with a borrowed waker -> idle (queued again if it
+ * was woken meanwhile) or complete: output stored, COMPLETE, join waker woken,
+ * removed from the owned list, references released, memory freed.
+ */
+#ifndef SCHED_TASK_RUN_H
+#define SCHED_TASK_RUN_H
+
+#include "sched/join.h"
+
+/* COMPLETE was just set with JOIN_WAKER: wake the joiner, then settle who frees
+ * the waker. */
+static inline void task_wake_joiner(struct sched_task *task)
+{
+	struct task_trailer *trailer = task_trailer(task);
+	uint64_t after;
+
+	waker_wake_by_ref(&trailer->join_waker);
+	after = state_unset_waker_after_complete(&task->state);
+	if (!(after & STATE_JOIN_INTEREST))
+		waker_drop(&trailer->join_waker);
+}
+
+/* The state holds the output (or is dead).  Consumes the caller's reference and
+ * the owned list's. */
+static inline void task_complete(struct sched_task *task)
+{
+	uint64_t state = state_to_complete(&task->state);
+	uint64_t released = 1;
+
+	if (!(state & STATE_JOIN_INTEREST))
+		task_drop_output(task);
+	else if (state & STATE_JOIN_WAKER)
+		task_wake_joiner(task);
+	if (owned_list_remove(&task->runtime->owned, task))
+		released++;
+	if (state_to_terminal(&task->state, released))
+		task_dealloc(task);
+}
+
+static SCHED_COLD void task_cancel_and_complete(struct sched_task *task)
+{
+	task_cancel(task);
+	task_complete(task);
+}
+
+/* The poll was pending. */
+static inline void task_suspend(struct sched_task *task)
+{
+	switch (state_to_idle(&task->state)) {
+	case STATE_IDLE:
+		break;
+	case STATE_IDLE_NOTIFIED:
+		schedule(task, SCHEDULE_YIELDED);
+		if (SCHED_REF_PER_WAKE)
+			task_drop_reference(task);
+		break;
+	case STATE_IDLE_DEALLOC:
+		task_dealloc(task);
+		break;
+	case STATE_IDLE_CANCELLED:
+		task_cancel_and_complete(task);
+		break;
+	}
+}
+
+/* Hook: how a task is polled once.  Variants that break things on purpose change it. */
+#ifndef SCHED_POLL
+#define SCHED_POLL task_poll_once
+#endif
+static inline SCHED_UNUSED enum sched_poll task_poll_once(struct sched_task *task,
+							  struct sched_context *context)
+{
+	return task->ops->poll(task_state(task), context);
+}
+
+static inline void task_poll(struct sched_task *task)
+{
+	struct sched_context context;
+
+	context.waker = waker_of(task, WAKER_TASK);
+	if (SCHED_POLL(task, &context) == SCHED_PENDING) {
+		task_suspend(task);
+		return;
+	}
+	task->stage = TASK_FINISHED;
+	task_complete(task);
+}
+
+/* Consumes the notified reference. */
+static inline void task_run(struct sched_task *task)
+{
+	switch (state_to_running(&task->state)) {
+	case STATE_RUN:
+		task_poll(task);
+		break;
+	case STATE_RUN_CANCELLED:
+		task_cancel_and_complete(task);
+		break;
+	case STATE_RUN_DEALLOC:
+		task_dealloc(task);
+		break;
+	case STATE_RUN_FAILED:
+		break;
+	}
+}
+
+/* Runtime shutdown; consumes the owned list's reference. */
+static inline void task_shut_down(struct sched_task *task)
+{
+	if (state_to_shutdown(&task->state))
+		task_cancel_and_complete(task);
+	else
+		task_drop_reference(task);
+}
+
+#endif

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * worker_loop.h - what a worker does all day.
+ * Source: Tokio 1.53, multi_thread/worker.rs run, next_task, run_task, steal_work,
+ * park; in one page: reference/tokio.md section 0.
+ *
+ * Arrow: queues -> next_task -> run -> (nothing left) -> steal -> park.
+ * There is no spinning: a failed search is one pass over the victims.
+ */
+#ifndef SCHED_WORKER_LOOP_H
+#define SCHED_WORKER_LOOP_H
+
+#include "sched/task_run.h"
+
+/* -------------------------------------------------------------- batches -- */
+
+#define WORKER_READS_CLOCK (SCHED_METRICS_BATCHED || SCHED_INTERVAL_NEEDS_CLOCK)
+
+static inline void worker_batch_start(struct worker *worker)
+{
+	worker->batch.polls = 0;
+	worker->batch.is_open = true;
+	if (WORKER_READS_CLOCK)
+		worker->batch.started_ns = os_now();
+}
+
+static inline void worker_batch_end(struct worker *worker)
+{
+	struct batch *batch = &worker->batch;
+
+	if (!batch->is_open)
+		return;
+	batch->is_open = false;
+	if (WORKER_READS_CLOCK) {
+		uint64_t ns = os_now() - batch->started_ns;
+
+		batch->busy_ns += ns;
+		if (batch->polls > 0)
+			SCHED_INTERVAL_SAMPLE(&worker->interval, ns, batch->polls);
+	}
+	if (SCHED_METRICS_BATCHED)
+		at_store_relaxed(&worker->busy_ns, batch->busy_ns);
+}
+
+/* A change of up to two ticks is not worth making (Tokio). */
+static inline void worker_tune_interval(struct worker *worker)
+{
+	uint32_t next = SCHED_INTERVAL_CURRENT(&worker->interval);
+	uint32_t now = worker->global_queue_interval;
+
+	if ((next > now ? next - now : now - next) > 2) {
+		METRIC_HOT(&worker->metrics, interval_changes, 1);
+		worker->global_queue_interval = next;
+	}
+}
+
+/* ------------------------------------------------------------ next task -- */
+
+/* LIFO_CAP_COUNTS_POPS: any local pop counts, and at the cap the slots are out of
+ * reach until the tick of many polls ends. */
+static inline struct sched_task *next_local_counting_pops(struct worker *worker)
+{
+	struct sched_task *task = NULL;
+
+	if (!lifo_is_capped(&worker->lifo))
+		task = lifo_pop(&worker->lifo);
+	if (!task)
+		task = local_queue_pop(&worker->queue, &worker->metrics);
+	if (task && SCHED_LIFO_CAP > 0)
+		worker->lifo.polls++;
+	return task;
+}
+
+static inline struct sched_task *next_local_task(struct worker *worker)
+{
+	struct sched_task *task;
+
+	if (SCHED_LIFO_CAP_COUNTS == LIFO_CAP_COUNTS_POPS)
+		return next_local_counting_pops(worker);
+	task = lifo_pop(&worker->lifo);
+	return task ? task : local_queue_pop(&worker->queue, &worker->metrics);
+}
+
+static inline struct sched_task *next_remote_task(struct worker *worker)
+{
+	struct sched_runtime *runtime = worker->context.runtime;
+	uint64_t taken;
+	struct sched_task *task;
+
+	if (inject_queue_is_empty(&runtime->inject))
+		return NULL;
+	task = inject_queue_pop(&runtime->inject, worker->index, 1, &taken);
+	METRIC_HOT(&worker->metrics, inject_pops, taken);
+	return task;
+}
+
+/* Local work ran dry: fetch a fair share, at most half a ring (that bound keeps a
+ * task from going back to inject for ever, tokio.md 1.2). */
+static inline struct sched_task *next_remote_batch(struct worker *worker)
+{
+	struct sched_runtime *runtime = worker->context.runtime;
+	uint64_t room = local_queue_room_owned(&worker->queue);
+	uint64_t most = room < LOCAL_QUEUE_HALF ? room : LOCAL_QUEUE_HALF;
+	uint64_t share = inject_queue_length(&runtime->inject) / runtime->config.workers + 1;
+	struct sched_task *first;
+	uint64_t taken;
+
+	share = share < most ? share : most;
+	first = inject_queue_pop(&runtime->inject, worker->index, share > 0 ? share : 1, &taken);
+	if (taken > 1)
+		local_queue_push_batch(&worker->queue, first->queue_next, (uint32_t)(taken - 1));
+	METRIC_HOT(&worker->metrics, inject_pops, taken);
+	METRIC_HOT(&worker->metrics, inject_batches, taken > 0);
+	return first;
+}
+
+static inline struct sched_task *next_task(struct worker *worker)
+{
+	struct sched_task *task;
+
+	if (SCHED_UNLIKELY(worker->tick % worker->global_queue_interval == 0)) {
+		worker_tune_interval(worker);
+		task = next_remote_task(worker);
+		return task ? task : next_local_task(worker);
+	}
+	task = next_local_task(worker);
+	if (task || inject_queue_is_empty(&worker->context.runtime->inject))
+		return task;
+	return next_remote_batch(worker);
+}
+
+/* ---------------------------------------------------------------- steal -- */
+
+/* Fault build: what a descheduled thief looks like to its victim. */
+static void worker_hold_thief(void *arg)
+{
+	struct sched_runtime *runtime = (struct sched_runtime *)arg;
+	uint64_t hold_ns = at_load_relaxed(&runtime->fault_hold_ns);
+	uint64_t until;
+
+	if (hold_ns == 0)
+		return;
+	until = os_now() + hold_ns;
+	while (os_now() < until)
+		at_spin_hint();
+}
+
+static inline struct sched_task *steal_from(struct worker *thief, uint32_t victim)
+{
+	struct sched_runtime *runtime = thief->context.runtime;
+	uint32_t stolen;
+	struct sched_task *task = local_queue_steal_into(&runtime->workers[victim].queue,
+							 &thief->queue, &stolen,
+							 worker_hold_thief, runtime);
+
+	METRIC_HOT(&thief->metrics, steals, stolen);
+	METRIC_HOT(&thief->metrics, steal_operations, task != NULL);
+	METRIC_HOT(&thief->metrics, steal_misses, task == NULL);
+	return task;
+}
+
+/* One pass over the others from a random start, then one look at inject. */
+static SCHED_COLD struct sched_task *steal_work(struct worker *worker)
+{
+	struct sched_runtime *runtime = worker->context.runtime;
+	uint32_t workers = runtime->config.workers;
+	uint32_t start;
+
+	if (!worker->is_searching)
+		worker->is_searching = idle_transition_to_searching(&runtime->idle);
+	if (!worker->is_searching)
+		return NULL;
+	start = worker_random(worker, workers);
+	for (uint32_t i = 0; i < workers; i++) {
+		uint32_t victim = start + i < workers ? start + i : start + i - workers;
+		struct sched_task *task = NULL;
+
+		if (victim != worker->index)
+			task = steal_from(worker, victim);
+		if (task)
+			return task;
+	}
+	return next_remote_task(worker);
+}
+
+/* ------------------------------------------------------------------ run -- */
+
+static inline void worker_stop_searching(struct worker *worker)
+{
+	struct sched_runtime *runtime = worker->context.runtime;
+
+	if (!worker->is_searching)
+		return;
+	worker->is_searching = false;
+	if (idle_transition_from_searching(&runtime->idle))
+		notify_parked(runtime);
+}
+
+/* At the cap, before the last allowed poll. */
+static inline void worker_reach_lifo_cap(struct worker *worker)
+{
+	METRIC_HOT(&worker->metrics, lifo_capped, 1);
+	if (SCHED_LIFO_AT_CAP == LIFO_AT_CAP_DISABLE)
+		worker->lifo.enabled = false;
+}
+
+static inline void worker_flush_lifo(struct worker *worker)
+{
+	struct sched_task *task = lifo_pop_oldest(&worker->lifo);
+
+	while (task) {
+		worker_push_back(worker, task);
+		task = lifo_pop_oldest(&worker->lifo);
+	}
+}
+
+/* LIFO_CAP_COUNTS_CHAIN: follow the slots, all on one budget. */
+static inline void worker_run_lifo_chain(struct worker *worker)
+{
+	struct lifo *lifo = &worker->lifo;
+
+	lifo->polls = 0;
+	for (;;) {
+		struct sched_task *task = NULL;
+
+		if (!lifo_is_capped(lifo))
+			task = lifo_pop(lifo);
+		else if (SCHED_LIFO_AT_CAP == LIFO_AT_CAP_FLUSH)
+			worker_flush_lifo(worker);
+		if (!task)
+			break;
+		if (worker->context.budget == 0) {
+			worker_push_back(worker, task); /* nobody is told, as in Tokio */
+			break;
+		}
+		lifo->polls++;
+		if (lifo_is_capped(lifo))
+			worker_reach_lifo_cap(worker);
+		METRIC_HOT(&worker->metrics, lifo_polls, 1);
+		task_run(task);
+	}
+	lifo->enabled = true;
+}
+
+static inline void worker_run(struct worker *worker, struct sched_task *task)
+{
+	worker_stop_searching(worker);
+	worker->context.budget = SCHED_BUDGET;
+	worker->batch.polls++;
+	METRIC_HOT(&worker->metrics, polls, 1);
+	task_run(task);
+	if (SCHED_LIFO_CAP_COUNTS == LIFO_CAP_COUNTS_CHAIN) {
+		if (SCHED_LIFO_SLOTS > 0)
+			worker_run_lifo_chain(worker);
+	} else if (++worker->polls_this_tick >= SCHED_BUDGET) {
+		worker->polls_this_tick = 0;
+		worker->lifo.polls = 0;
+	}
+}
+
+/* ------------------------------------------------------ parking, closed -- */
+
+static inline void worker_maintain(struct worker *worker)
+{
+	struct sched_runtime *runtime = worker->context.runtime;
+
+	METRIC_HOT(&worker->metrics, maintenances, 1);
+	if (worker->is_shutdown)
+		return;
+	if (SCHED_MAINTENANCE_LOCKS)
+		worker->is_shutdown = inject_queue_is_closed(&runtime->inject);
+	else
+		worker->is_shutdown = at_load_acquire(&runtime->is_closed) != 0; /* pairs: CL1 */
+}
+
+/* Tokio tries the driver's lock even where no driver exists, and on success does
+ * what a park of zero length does. */
+static inline void worker_poll_driver(struct worker *worker)
+{
+	at_u32 *driver = &worker->context.runtime->driver;
+	uint32_t before;
+
+	if (!SCHED_PARK_DRIVER)
+		return;
+	before = at_swap_acquire(driver, 1); /* pairs: DR1 */
+	if (before == 0)
+		at_store_release(driver, 0); /* pairs: DR1 */
+}
+
+/* Wakes of deferred tasks tell nobody one by one; one worker is told for all. */
+static inline void worker_resume_deferred(struct worker *worker)
+{
+	struct lifo *lifo = &worker->lifo;
+
+	worker_wake_deferred(worker);
+	if (!worker->is_searching &&
+	    lifo->count + local_queue_length_owned(&worker->queue) > 1)
+		notify_parked(worker->context.runtime);
+}
+
+static inline void worker_park_yield(struct worker *worker)
+{
+	worker_poll_driver(worker);
+	if (worker->defer.count > 0)
+		worker_resume_deferred(worker);
+}
+
+/* false: there is work here, do not sleep. */
+static inline bool worker_transition_to_parked(struct worker *worker)
+{
+	struct sched_runtime *runtime = worker->context.runtime;
+	bool was_last;
+
+	if (worker_has_tasks(worker))
+		return false;
+	was_last = idle_transition_to_parked(&runtime->idle, worker->index, worker->is_searching);
+	worker->is_searching = false;
+	if (was_last)
+		notify_if_work_pending(runtime);
+	return true;
+}
+
+/* false: nobody took us off the sleepers, the wake was spurious. */
+static inline bool worker_transition_from_parked(struct worker *worker)
+{
+	if (idle_is_parked(&worker->context.runtime->idle, worker->index))
+		return false;
+	worker->is_searching = true; /* the notifier counted us */
+	return true;
+}
+
+static SCHED_COLD void worker_park(struct worker *worker)
+{
+	if (!worker_transition_to_parked(worker))
+		return;
+	while (!worker->is_shutdown) {
+		metric_add(&worker->metrics.parks, 1);
+#if SCHED_COUNTING
+		if (at_load_owned(&worker->metrics.polls) == worker->polls_at_park)
+			metric_add(&worker->metrics.noop_parks, 1);
+		worker->polls_at_park = at_load_owned(&worker->metrics.polls);
+#endif
+		parker_park(&worker->parker);
+		worker_maintain(worker);
+		if (worker_transition_from_parked(worker))
+			return;
+	}
+}
+
+/* ------------------------------------------------------------- the loop -- */
+
+/* No work anywhere in reach. */
+static SCHED_COLD void worker_wait(struct worker *worker)
+{
+	worker->polls_this_tick = 0; /* a tick of many polls ends here */
+	worker->lifo.polls = 0;
+	if (worker->defer.count > 0)
+		worker_park_yield(worker);
+	else
+		worker_park(worker);
+	worker_batch_start(worker);
+}
+
+static inline void worker_tick(struct worker *worker)
+{
+	worker->tick++;
+	if (SCHED_LIKELY(--worker->ticks_to_event != 0))
+		return;
+	worker->ticks_to_event = SCHED_EVENT_INTERVAL;
+	worker_batch_end(worker);
+	worker_park_yield(worker);
+	worker_maintain(worker);
+	worker_batch_start(worker);
+}
+
+static void worker_loop(struct worker *worker)
+{
+	lifo_init(&worker->lifo);
+	worker_batch_start(worker);
+	while (!worker->is_shutdown) {
+		struct sched_task *task;
+
+		worker_tick(worker);
+		task = next_task(worker);
+		if (SCHED_UNLIKELY(!task)) {
+			worker_batch_end(worker);
+			task = steal_work(worker);
+			if (!task) {
+				worker_wait(worker);
+				continue;
+			}
+			worker_batch_start(worker);
+		}
+		worker_run(worker, task);
+	}
+}
+
+#endif
