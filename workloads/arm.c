@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * arm.c - arm_self() of every C variant: sched.h plus the registered workloads.
+ *
+ * The workloads are found in the section they register in and sorted by name;
+ * what a variant can run is decided by its capabilities, never by its name.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "workloads/workload.h"
+
+#define WORKLOADS_MAX 64
+#define KNOBS_MAX     64
+#define METRICS_MAX   64
+
+extern const struct workload *const __start_workload_set[];
+extern const struct workload *const __stop_workload_set[];
+
+static const struct arm_workload *workloads[WORKLOADS_MAX];
+static struct arm_pair knobs[KNOBS_MAX];
+
+static const struct workload *workload_of(const struct arm_workload *about)
+{
+	const struct workload *const *entry = __start_workload_set;
+
+	while (entry < __stop_workload_set && &(*entry)->about != about)
+		entry++;
+	return entry < __stop_workload_set ? *entry : NULL;
+}
+
+/* ------------------------------------------------------------- refuses -- */
+
+static const char *refuses_by_capability(const struct arm_workload *workload, uint32_t workers)
+{
+	uint32_t can = sched_capabilities();
+	uint32_t needs = workload->flags;
+
+	if (workers == 0 || workers > SCHED_WORKERS_MAX)
+		return "workers must be 1 to 1024";
+	if ((needs & ARM_NEEDS_REMOTE) && !(can & SCHED_CAN_REMOTE))
+		return "single-threaded executor: no spawn or wake from other threads";
+	if ((needs & ARM_NEEDS_PARALLEL) && !(can & SCHED_CAN_PARALLEL))
+		return "single-threaded executor: the workload needs two workers";
+	if (workers > 1 && !(can & SCHED_CAN_PARALLEL))
+		return "single-threaded executor: runs with one worker only";
+	if ((needs & ARM_NEEDS_PARALLEL) && workers < 2)
+		return "the workload needs at least two workers";
+	if ((needs & ARM_NEEDS_FAULT) && !(can & SCHED_CAN_FAULT))
+		return "the workload needs the fault build of this variant";
+	return NULL;
+}
+
+static const char *arm_refuses(const struct arm_workload *about, const uint64_t *params,
+			       uint32_t workers)
+{
+	const struct workload *workload = workload_of(about);
+	const char *why = refuses_by_capability(about, workers);
+
+	if (why)
+		return why;
+	if (!workload)
+		return "not a workload of this program";
+	return workload->refuses ? workload->refuses(params, workers) : NULL;
+}
+
+/* ----------------------------------------------------- start, run, stop -- */
+
+struct arm_runtime {
+	struct sched_runtime *sched;
+	struct arm_config config;
+};
+
+static void worker_started(uint32_t index, void *arg)
+{
+	const struct arm_config *config = &((struct arm_runtime *)arg)->config;
+
+	if (config->on_thread_start)
+		config->on_thread_start(ARM_THREAD_WORKER, index, config->arg);
+}
+
+static void worker_stopping(uint32_t index, void *arg)
+{
+	const struct arm_config *config = &((struct arm_runtime *)arg)->config;
+
+	if (config->on_thread_stop)
+		config->on_thread_stop(ARM_THREAD_WORKER, index, config->arg);
+}
+
+static int arm_start(const struct arm_config *config, void **runtime)
+{
+	struct arm_runtime *self = (struct arm_runtime *)os_alloc(sizeof(*self), 16);
+	struct sched_config sched_config = {
+		.workers = config->workers,
+		.seed = config->seed,
+		.on_worker_start = worker_started,
+		.on_worker_stop = worker_stopping,
+		.arg = self,
+	};
+	int error;
+
+	if (!self)
+		return -ENOMEM;
+	self->config = *config;
+	error = sched_runtime_create(&sched_config, &self->sched);
+	if (error != 0) {
+		os_free(self, sizeof(*self));
+		return error;
+	}
+	*runtime = self;
+	return 0;
+}
+
+static int arm_run(void *runtime, const struct arm_workload *about, struct arm_block *block)
+{
+	struct arm_runtime *self = (struct arm_runtime *)runtime;
+	const struct workload *workload = workload_of(about);
+	struct workload_env env = {
+		.runtime = self->sched,
+		.config = &self->config,
+		.params = block->params,
+		.block = block,
+		.started_ns = 0,
+	};
+	int error;
+
+	if (!workload)
+		return -ENOENT;
+	workload_checks_start(&env);
+	error = workload->run(&env);
+	workload_checks_stop(&env);
+	return error;
+}
+
+static void arm_stop(void *runtime)
+{
+	struct arm_runtime *self = (struct arm_runtime *)runtime;
+
+	sched_runtime_shutdown(self->sched);
+	sched_runtime_destroy(self->sched);
+	os_free(self, sizeof(*self));
+}
+
+/* ------------------------------------------------------- introspection -- */
+
+static size_t arm_metrics(void *runtime, struct arm_metric *metrics, size_t max)
+{
+	struct arm_runtime *self = (struct arm_runtime *)runtime;
+	struct sched_metric found[METRICS_MAX];
+	size_t count = sched_metrics(self->sched, found, METRICS_MAX);
+
+	for (size_t i = 0; i < count && i < max && i < METRICS_MAX; i++) {
+		metrics[i].name = found[i].name;
+		metrics[i].counted = found[i].counted;
+		metrics[i].reserved = 0;
+		metrics[i].value = found[i].value;
+	}
+	return count;
+}
+
+static void arm_dump(void *runtime, int fd)
+{
+	struct arm_runtime *self = (struct arm_runtime *)runtime;
+
+	sched_dump(self->sched, fd);
+}
+
+static const char *flavour(void)
+{
+	if (sched_capabilities() & SCHED_CAN_FAULT)
+		return "fault";
+	return sched_capabilities() & SCHED_CAN_COUNT ? "counting" : "timed";
+}
+
+/* In order of names; there are too few for anything but insertion. */
+static uint32_t collect_workloads(void)
+{
+	uint32_t count = 0;
+
+	for (const struct workload *const *entry = __start_workload_set;
+	     entry < __stop_workload_set && count < WORKLOADS_MAX; entry++) {
+		uint32_t place = count++;
+
+		while (place > 0 && strcmp((*entry)->about.name, workloads[place - 1]->name) < 0) {
+			workloads[place] = workloads[place - 1];
+			place--;
+		}
+		workloads[place] = &(*entry)->about;
+	}
+	return count;
+}
+
+static uint32_t collect_knobs(const char **allocator)
+{
+	size_t count;
+	const struct sched_knob *list = sched_knobs(&count);
+
+	*allocator = "libc";
+	if (count > KNOBS_MAX)
+		count = KNOBS_MAX;
+	for (size_t i = 0; i < count; i++) {
+		knobs[i].name = list[i].name;
+		knobs[i].value = list[i].value;
+		if (strcmp(list[i].name, "SCHED_TASK_ALLOC") == 0)
+			*allocator = strcasestr(list[i].value, "slab") ? "slab" : "libc";
+	}
+	return (uint32_t)count;
+}
+
+static struct arm self = {
+	.abi = ARM_ABI,
+	.kind = "variant",
+	.version = "schedlab",
+	.isa = SCHED_ISA,
+	.knobs = knobs,
+	.workloads = workloads,
+	.refuses = arm_refuses,
+	.start = arm_start,
+	.run = arm_run,
+	.stop = arm_stop,
+	.metrics = arm_metrics,
+	.dump = arm_dump,
+};
+
+const struct arm *arm_self(void)
+{
+	if (!self.name) {
+		self.flavour = flavour();
+		self.knob_count = collect_knobs(&self.allocator);
+		self.workload_count = collect_workloads();
+		self.name = sched_variant_name();
+	}
+	return &self;
+}

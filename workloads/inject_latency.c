@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * inject_latency - how long a task from outside waits for its first poll.
+ *
+ * A producer thread spawns one task at a time and blocks until it has run, onto
+ * workers that run `load` tasks which yield for ever.  With load=0 it is mostly
+ * the wake of a sleeping worker; with load it is how often busy workers look at
+ * the shared queue.  Weakness: one probe in flight, so no queueing.
+ */
+#include <errno.h>
+
+#include "workloads/workload.h"
+
+enum { PARAM_PROBES, PARAM_LOAD };
+
+#define LOAD_STALL_NS 1000
+
+static struct {
+	struct sched_runtime *runtime;
+	struct arm_histogram *latency; /* of the producer; a probe writes, then raises */
+	struct workload_signal ran;
+	uint64_t probes;
+	uint64_t runs; /* likewise */
+} shared;
+
+struct probe {
+	uint64_t spawned_ns;
+};
+
+static void probe_drop(void *state)
+{
+	workload_drop_lost(state);
+	workload_signal_raise(&shared.ran);
+}
+
+static enum sched_poll probe_poll(void *state, struct sched_context *context)
+{
+	struct probe *probe = (struct probe *)state;
+
+	(void)context;
+	arm_histogram_add(shared.latency, os_now() - probe->spawned_ns);
+	shared.runs++;
+	workload_signal_raise(&shared.ran);
+	return SCHED_READY;
+}
+
+static const struct sched_task_ops probe_ops = {
+	.name = "inject_latency probe",
+	.poll = probe_poll,
+	.drop = probe_drop,
+	.drop_output = NULL,
+	.state_bytes = sizeof(struct probe),
+	.output_bytes = 0,
+};
+
+static void send_probes(void *arg)
+{
+	(void)arg;
+	for (uint64_t i = 0; i < shared.probes; i++) {
+		struct probe probe = { .spawned_ns = os_now() };
+
+		workload_spawn_on(shared.runtime, &probe_ops, &probe, NULL);
+		workload_signal_wait(&shared.ran);
+	}
+}
+
+static int iteration(struct workload_env *env)
+{
+	struct workload_producer producer;
+	int error;
+
+	workload_start(env);
+	error = workload_producer_start(env, &producer, 0, send_probes, NULL);
+	if (error == 0)
+		workload_producer_join(&producer);
+	workload_stop(env);
+	return error;
+}
+
+static int inject_latency_run(struct workload_env *env)
+{
+	static struct workload_load load;
+	int error = workload_load_start(env, &load, env->params[PARAM_LOAD], LOAD_STALL_NS);
+
+	if (error != 0)
+		return error;
+	shared.runtime = env->runtime;
+	shared.latency = env->block->latency;
+	shared.probes = env->params[PARAM_PROBES];
+	shared.runs = 0;
+	workload_signal_init(&shared.ran);
+	for (uint64_t i = 0; i < env->block->iterations && error == 0; i++)
+		error = iteration(env);
+	workload_load_stop(env, &load);
+	env->block->units = env->block->iterations * shared.probes;
+	if (error == 0)
+		workload_expect_equal(env, "probe runs", shared.runs, env->block->units);
+	workload_signal_fini(&shared.ran);
+	return error;
+}
+
+static const struct arm_param params[] = {
+	{ "probes", "tasks spawned, one at a time, per iteration", 1000, 1, 10000000 },
+	{ "load", "tasks that spin 1 us and yield on the workers meanwhile", 0, 0, 100000 },
+};
+
+WORKLOAD(inject_latency) = {
+	.about = {
+		.name = "inject_latency",
+		.family = "probe",
+		.unit = "probe",
+		.measures = "Time from a remote spawn to the first poll of the task.",
+		.origin = "schedlab",
+		WORKLOAD_PARAMS(params),
+		.flags = ARM_NEEDS_REMOTE | ARM_PARKS | ARM_LATENCY,
+	},
+	.run = inject_latency_run,
+};

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * ping_pong_bystanders - what two tasks that wake each other for ever do to the
+ * rest: bystanders yield in a loop and record the time between their polls.
+ *
+ * A scheduler that runs a woken task before anything else can keep the pair
+ * going and let the bystanders wait; the histogram is of those waits.  Each
+ * bystander has a histogram of its own, merged when all have ended.  Weakness:
+ * the clock read per yield is in the time of the rounds.
+ */
+#include <errno.h>
+
+#include "workloads/bounce.h"
+
+enum { PARAM_ROUNDS, PARAM_BYSTANDERS };
+
+static at_u32 stopping;
+
+struct bystander {
+	struct arm_histogram *delays;
+	uint64_t polled_ns; /* 0 before the first poll */
+};
+
+static enum sched_poll bystander_poll(void *state, struct sched_context *context)
+{
+	struct bystander *bystander = (struct bystander *)state;
+	uint64_t now = os_now();
+
+	if (bystander->polled_ns)
+		arm_histogram_add(bystander->delays, now - bystander->polled_ns);
+	bystander->polled_ns = now;
+	if (at_load_relaxed(&stopping)) {
+		workload_ran();
+		*(uint64_t *)state = 1;
+		return SCHED_READY;
+	}
+	return sched_yield_now(context);
+}
+
+static const struct sched_task_ops bystander_ops = {
+	.name = "ping_pong_bystanders bystander",
+	.poll = bystander_poll,
+	.drop = workload_drop_lost,
+	.drop_output = NULL,
+	.state_bytes = sizeof(struct bystander),
+	.output_bytes = sizeof(uint64_t),
+};
+
+/* --------------------------------------------------------------- server -- */
+
+/* What the server works with is in memory of its own, not in its state. */
+struct table {
+	struct bounce bounce;
+	uint64_t bystanders;
+	uint64_t joined;
+	struct sched_join *handles;
+	struct arm_histogram *delays;
+	bool started;
+	bool played;
+};
+
+static bool table_start(struct table *table)
+{
+	for (uint64_t i = 0; i < table->bystanders; i++) {
+		struct bystander bystander = { .delays = &table->delays[i], .polled_ns = 0 };
+
+		workload_spawn(&bystander_ops, &bystander, &table->handles[i]);
+	}
+	table->started = true;
+	return bounce_start(&table->bounce);
+}
+
+static enum sched_poll table_play(struct table *table, struct sched_context *context)
+{
+	if (!table->started && !table_start(table)) {
+		workload_counter_add(&workload_lost, 1);
+		table->played = true;
+	}
+	if (!table->played && bounce_poll(&table->bounce, context) == SCHED_PENDING)
+		return SCHED_PENDING;
+	table->played = true;
+	return SCHED_READY;
+}
+
+static enum sched_poll server_poll(void *state, struct sched_context *context)
+{
+	struct table *table = *(struct table **)state;
+	uint64_t ended;
+
+	if (table_play(table, context) == SCHED_PENDING)
+		return SCHED_PENDING;
+	at_store_relaxed(&stopping, 1);
+	while (table->joined < table->bystanders) {
+		if (workload_join_one(&table->handles[table->joined], context, &ended) ==
+		    SCHED_PENDING)
+			return SCHED_PENDING;
+		table->joined++;
+	}
+	return SCHED_READY;
+}
+
+static const struct sched_task_ops server_ops = {
+	.name = "ping_pong_bystanders server",
+	.poll = server_poll,
+	.drop = workload_drop_lost,
+	.drop_output = NULL,
+	.state_bytes = sizeof(struct table *),
+	.output_bytes = 0,
+};
+
+/* ---------------------------------------------------------------- block -- */
+
+static void play_iterations(struct workload_env *env, struct table *table)
+{
+	workload_start(env);
+	for (uint64_t i = 0; i < env->block->iterations; i++) {
+		at_store_relaxed(&stopping, 0);
+		table->started = false;
+		table->played = false;
+		table->joined = 0;
+		if (!workload_block_on_task(env, &server_ops, &table, NULL))
+			break;
+	}
+	workload_stop(env);
+}
+
+static int ping_pong_bystanders_run(struct workload_env *env)
+{
+	uint64_t bystanders = env->params[PARAM_BYSTANDERS];
+	size_t handle_bytes = bystanders * sizeof(struct sched_join) + 1;
+	size_t delay_bytes = bystanders * sizeof(struct arm_histogram) + 1;
+	struct table table = {
+		.bounce = { .rounds = env->params[PARAM_ROUNDS], .latency = NULL },
+		.bystanders = bystanders,
+		.joined = 0,
+		.handles = (struct sched_join *)os_alloc(handle_bytes, 16),
+		.delays = (struct arm_histogram *)os_alloc(delay_bytes, 16),
+	};
+	int error = table.handles && table.delays ? 0 : -ENOMEM;
+
+	at_init(&stopping, 0);
+	if (error == 0) {
+		for (uint64_t i = 0; i < bystanders; i++)
+			workload_histogram_clear(&table.delays[i]);
+		play_iterations(env, &table);
+		for (uint64_t i = 0; i < bystanders; i++)
+			workload_histogram_merge(env->block->latency, &table.delays[i]);
+		env->block->units = env->block->iterations * table.bounce.rounds;
+		workload_expect_runs(env, env->block->iterations * bystanders);
+	}
+	os_free(table.handles, handle_bytes);
+	os_free(table.delays, delay_bytes);
+	at_fini(&stopping);
+	return error;
+}
+
+static const struct arm_param params[] = {
+	{ "rounds", "round trips of the pair per iteration", 10000, 1, 10000000 },
+	{ "bystanders", "tasks that yield meanwhile", 8, 0, 1024 },
+};
+
+WORKLOAD(ping_pong_bystanders) = {
+	.about = {
+		.name = "ping_pong_bystanders",
+		.family = "ping-pong",
+		.unit = "round",
+		.measures = "How long yielding tasks wait while two others wake each other.",
+		.origin = "schedlab",
+		WORKLOAD_PARAMS(params),
+		.flags = ARM_LATENCY,
+	},
+	.run = ping_pong_bystanders_run,
+};

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * stalled_thief - what the owner of a queue suffers while a thief that is half
+ * way through stealing from it does not get on.
+ *
+ * The fault build holds every thief for hold_us between claim and release.  A
+ * root keeps its worker's queue filled with short tasks and yields; the gaps
+ * between polls on the worker that the root is on are the histogram.  An owner
+ * that spins until the thief is done shows gaps of hold_us.  Weakness: when the
+ * root itself is stolen the worker it lands on is the owner from then on, and
+ * the gap around that move is not counted.
+ */
+#include <errno.h>
+
+#include "workloads/workload.h"
+
+enum { PARAM_HOLD_US, PARAM_TASKS };
+
+#define BATCH	  32   /* spawned per poll of the root: less than a queue holds */
+#define IN_FLIGHT 192  /* spawned and not done: the root waits above this */
+#define TASK_NS	  1000 /* long enough for a thief to come by */
+#define NO_OWNER  UINT32_MAX
+
+/* Written by its worker only; read when all tasks are done. */
+struct owner_view {
+	uint64_t polled_ns; /* 0: not the owner at its last poll */
+	struct arm_histogram gaps;
+};
+
+static struct {
+	at_u32 owner; /* the worker that polled the root last */
+	struct workload_counter remaining;
+	struct sched_oneshot *done;
+	struct owner_view *views;
+	uint64_t tasks;
+} shared;
+
+/* Called at the start of every poll: account for the gap if this is the owner. */
+static void note_poll(uint32_t worker)
+{
+	struct owner_view *view = &shared.views[worker];
+	uint32_t owner = at_load_relaxed(&shared.owner);
+	uint64_t now = os_now();
+
+	if (owner == worker && view->polled_ns)
+		arm_histogram_add(&view->gaps, now - view->polled_ns);
+	view->polled_ns = 0;
+}
+
+/* Called at the end of every poll: the gap begins. */
+static void note_polled(uint32_t worker)
+{
+	uint32_t owner = at_load_relaxed(&shared.owner);
+
+	if (owner == worker)
+		shared.views[worker].polled_ns = os_now();
+}
+
+static void short_task_end(void)
+{
+	if (workload_counter_down(&shared.remaining))
+		sched_oneshot_send(shared.done, shared.tasks);
+}
+
+static void short_task_drop(void *state)
+{
+	workload_drop_lost(state);
+	short_task_end();
+}
+
+static enum sched_poll short_task_poll(void *state, struct sched_context *context)
+{
+	uint32_t worker = (uint32_t)sched_worker_index();
+
+	(void)state;
+	(void)context;
+	note_poll(worker);
+	spin_for(TASK_NS);
+	workload_ran();
+	note_polled(worker);
+	short_task_end();
+	return SCHED_READY;
+}
+
+static const struct sched_task_ops short_task_ops = {
+	.name = "stalled_thief short task",
+	.poll = short_task_poll,
+	.drop = short_task_drop,
+	.drop_output = NULL,
+	.state_bytes = 0,
+	.output_bytes = 0,
+};
+
+/* ----------------------------------------------------------------- root -- */
+
+struct root {
+	uint64_t spawned;
+};
+
+static void spawn_batch(struct root *root)
+{
+	uint64_t done = shared.tasks - workload_counter_read(&shared.remaining);
+
+	for (uint32_t i = 0; i < BATCH && root->spawned < shared.tasks; i++) {
+		if (root->spawned - done >= IN_FLIGHT)
+			return;
+		workload_spawn(&short_task_ops, NULL, NULL);
+		root->spawned++;
+	}
+}
+
+static enum sched_poll root_wait(struct root *root, struct sched_context *context)
+{
+	uint64_t tasks = 0;
+	int status;
+
+	if (root->spawned < shared.tasks)
+		return sched_yield_now(context);
+	if (sched_oneshot_poll(shared.done, context, &tasks, &status) == SCHED_PENDING)
+		return SCHED_PENDING;
+	sched_oneshot_drop_receiver(shared.done);
+	if (tasks != shared.tasks)
+		workload_counter_add(&workload_wrong, 1);
+	return SCHED_READY;
+}
+
+static enum sched_poll root_poll(void *state, struct sched_context *context)
+{
+	struct root *root = (struct root *)state;
+	uint32_t worker = (uint32_t)sched_worker_index();
+
+	note_poll(worker);
+	at_store_relaxed(&shared.owner, worker);
+	spawn_batch(root);
+	note_polled(worker);
+	return root_wait(root, context);
+}
+
+static const struct sched_task_ops root_ops = {
+	.name = "stalled_thief root",
+	.poll = root_poll,
+	.drop = NULL,
+	.drop_output = NULL,
+	.state_bytes = sizeof(struct root),
+	.output_bytes = 0,
+};
+
+/* ---------------------------------------------------------------- block -- */
+
+static void views_clear(uint32_t workers)
+{
+	for (uint32_t i = 0; i < workers; i++) {
+		shared.views[i].polled_ns = 0;
+		workload_histogram_clear(&shared.views[i].gaps);
+	}
+}
+
+static void views_merge(struct arm_histogram *into, uint32_t workers)
+{
+	for (uint32_t i = 0; i < workers; i++)
+		workload_histogram_merge(into, &shared.views[i].gaps);
+}
+
+static bool iteration(struct workload_env *env)
+{
+	struct root root = { .spawned = 0 };
+	bool ok;
+
+	shared.done = sched_oneshot_create();
+	if (!shared.done) {
+		workload_fail(env, "no memory for a oneshot");
+		return false;
+	}
+	workload_counter_set(&shared.remaining, shared.tasks);
+	views_clear(env->config->workers);
+	workload_start(env);
+	ok = workload_block_on_task(env, &root_ops, &root, NULL);
+	workload_stop(env);
+	views_merge(env->block->latency, env->config->workers);
+	at_store_relaxed(&shared.owner, NO_OWNER);
+	return ok;
+}
+
+/* What the fault build counted meanwhile; another build reports nothing. */
+static void report_pops(struct workload_env *env, const char *name, uint64_t before)
+{
+	uint64_t after;
+
+	if (workload_metric(env, name, &after))
+		workload_extra(env, name, "pop", ARM_SUM, (double)(after - before));
+}
+
+static int run_with_fault(struct workload_env *env)
+{
+	uint64_t pops = 0;
+	uint64_t pops_during_steal = 0;
+	int error = sched_fault_hold_thief(env->runtime, env->params[PARAM_HOLD_US] * 1000);
+
+	if (error != 0)
+		return error;
+	workload_metric(env, "pops", &pops);
+	workload_metric(env, "pops_during_steal", &pops_during_steal);
+	for (uint64_t i = 0; i < env->block->iterations; i++) {
+		if (!iteration(env))
+			break;
+	}
+	report_pops(env, "pops", pops);
+	report_pops(env, "pops_during_steal", pops_during_steal);
+	return sched_fault_hold_thief(env->runtime, 0);
+}
+
+static int stalled_thief_run(struct workload_env *env)
+{
+	size_t bytes = env->config->workers * sizeof(struct owner_view);
+	int error;
+
+	shared.views = (struct owner_view *)os_alloc(bytes, 16);
+	if (!shared.views)
+		return -ENOMEM;
+	shared.tasks = env->params[PARAM_TASKS];
+	at_init(&shared.owner, NO_OWNER);
+	workload_counter_init(&shared.remaining, 0);
+	error = run_with_fault(env);
+	env->block->units = env->block->iterations * shared.tasks;
+	if (error == 0)
+		workload_expect_runs(env, env->block->units);
+	at_fini(&shared.owner);
+	workload_counter_fini(&shared.remaining);
+	os_free(shared.views, bytes);
+	return error;
+}
+
+static const struct arm_param params[] = {
+	{ "hold_us", "how long a thief is held in the middle of a steal", 100, 0, 1000000 },
+	{ "tasks", "short tasks per iteration", 20000, 1, 10000000 },
+};
+
+WORKLOAD(stalled_thief) = {
+	.about = {
+		.name = "stalled_thief",
+		.family = "probe",
+		.unit = "task",
+		.measures = "The owner's gaps between polls while thieves stall inside a steal.",
+		.origin = "schedlab",
+		WORKLOAD_PARAMS(params),
+		.flags = ARM_NEEDS_PARALLEL | ARM_NEEDS_FAULT | ARM_LATENCY,
+	},
+	.run = stalled_thief_run,
+};

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* Description: every workload that the linked variant accepts, small, through arm_self(). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "workloads/arm.h"
+
+#define PARAMS_MAX 16
+#define ITERATIONS 3
+#define SMALL	   64 /* tasks, rounds, links and the like */
+
+struct cell {
+	const struct arm_workload *workload;
+	uint64_t params[PARAMS_MAX];
+};
+
+/* Defaults, with every large one made small: a power of ten stays one. */
+static void cell_make_small(struct cell *cell)
+{
+	for (uint32_t i = 0; i < cell->workload->param_count; i++) {
+		uint64_t value = cell->workload->params[i].fallback;
+
+		while (value > SMALL)
+			value /= 10;
+		if (value < cell->workload->params[i].min)
+			value = cell->workload->params[i].min;
+		cell->params[i] = value;
+	}
+}
+
+static uint64_t param(const struct cell *cell, const char *name, uint64_t otherwise)
+{
+	for (uint32_t i = 0; i < cell->workload->param_count; i++) {
+		if (strcmp(cell->workload->params[i].name, name) == 0)
+			return cell->params[i];
+	}
+	return otherwise;
+}
+
+/* What one iteration's units are, said a second time, independently. */
+static uint64_t units_of(const struct cell *cell)
+{
+	uint64_t leaves = param(cell, "leaves", 0);
+	uint64_t units = 1;
+
+	if (leaves) {
+		for (uint64_t level = leaves; level > 1; level /= param(cell, "width", 0))
+			units += level;
+		return units;
+	}
+	units *= param(cell, "tasks", 1) * param(cell, "yields", 1) * param(cell, "links", 1);
+	units *= param(cell, "pairs", 1) * param(cell, "rounds", 1) * param(cell, "probes", 1);
+	return units * param(cell, "children", 1) * param(cell, "bursts", 1);
+}
+
+static void run_cell(struct cell *cell, void *runtime)
+{
+	static struct arm_histogram latency;
+	struct arm_block block = {
+		.params = cell->params,
+		.iterations = ITERATIONS,
+		.seed = 1,
+		.latency = &latency,
+	};
+	int error = arm_self()->run(runtime, cell->workload, &block);
+
+	if (error != 0 || block.error[0])
+		print_error("%s: %d, %s\n", cell->workload->name, error, block.error);
+	assert_int_equal(error, 0);
+	assert_string_equal(block.error, "");
+	assert_int_equal(block.units, ITERATIONS * units_of(cell));
+	assert_true(block.timed_ns > 0);
+	if (cell->workload->flags & ARM_LATENCY)
+		assert_true(latency.count > 0);
+}
+
+static int run_accepted(void *runtime, uint32_t workers)
+{
+	const struct arm *arm = arm_self();
+	int accepted = 0;
+
+	for (uint32_t i = 0; i < arm->workload_count; i++) {
+		struct cell cell = { .workload = arm->workloads[i] };
+		const char *why;
+
+		cell_make_small(&cell);
+		why = arm->refuses(cell.workload, cell.params, workers);
+		print_message("%s: %s\n", cell.workload->name, why ? why : "runs");
+		if (!why) {
+			run_cell(&cell, runtime);
+			accepted++;
+		}
+	}
+	return accepted;
+}
+
+static void test_every_accepted_workload_is_right(void **state)
+{
+	struct arm_config config = { .workers = 1, .seed = 1 };
+	void *runtime;
+
+	(void)state;
+	assert_int_equal(arm_self()->start(&config, &runtime), 0);
+	assert_true(run_accepted(runtime, config.workers) >= 12);
+	arm_self()->stop(runtime);
+}
+
+static void test_workloads_are_sorted_and_described(void **state)
+{
+	const struct arm *arm = arm_self();
+
+	(void)state;
+	assert_int_equal(arm->workload_count, 19);
+	for (uint32_t i = 0; i < arm->workload_count; i++) {
+		const struct arm_workload *workload = arm->workloads[i];
+
+		assert_true(i == 0 || strcmp(arm->workloads[i - 1]->name, workload->name) < 0);
+		assert_non_null(workload->family);
+		assert_non_null(workload->unit);
+		assert_non_null(workload->measures);
+		assert_non_null(workload->origin);
+		for (uint32_t j = 0; j < workload->param_count; j++) {
+			const struct arm_param *found = &workload->params[j];
+
+			assert_true(found->min <= found->fallback && found->fallback <= found->max);
+		}
+	}
+}
+
+static void test_refusals_give_reasons(void **state)
+{
+	const struct arm *arm = arm_self();
+	const uint64_t not_a_power[] = { 100, 7 };
+
+	(void)state;
+	for (uint32_t i = 0; i < arm->workload_count; i++) {
+		struct cell cell = { .workload = arm->workloads[i] };
+
+		cell_make_small(&cell);
+		assert_non_null(arm->refuses(cell.workload, cell.params, 0));
+		assert_non_null(arm->refuses(cell.workload, cell.params, 1025));
+		if (strcmp(cell.workload->name, "skynet") == 0)
+			assert_non_null(arm->refuses(cell.workload, not_a_power, 1));
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_workloads_are_sorted_and_described),
+		cmocka_unit_test(test_refusals_give_reasons),
+		cmocka_unit_test(test_every_accepted_workload_is_right),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * workload.h - what a workload is made of.  A workload sees only this file and
+ * the public headers of the scheduler; it goes through the gates for
+ * everything, so that the same source runs under any engine.
+ *
+ * A workload is one file that defines a run function and registers itself:
+ *
+ *	WORKLOAD(fan_out) = {
+ *		.about = { .name = "fan_out", ... },
+ *		.run = fan_out_run,
+ *	};
+ *
+ * `run` repeats the shape env->block->iterations times, adds the timed regions
+ * with workload_start / workload_stop, sets the units done, and verifies its
+ * own result.  Verification is part of every run.
+ *
+ * What a workload shares between its tasks is static where a wrong scheduler
+ * might still run a stray task after the end: the stray is then counted and
+ * reported at the next check instead of corrupting memory.
+ */
+#ifndef WORKLOADS_WORKLOAD_H
+#define WORKLOADS_WORKLOAD_H
+
+#include "sched/atomics.h"
+#include "sched/oneshot.h"
+#include "sched/os.h"
+#include "sched/sched.h"
+#include "workloads/arm.h"
+
+struct workload_env {
+	struct sched_runtime *runtime;
+	const struct arm_config *config; /* workers, on_thread_start */
+	const uint64_t *params;		 /* in the order of about.params */
+	struct arm_block *block;
+	uint64_t started_ns; /* private to workload_start / workload_stop */
+};
+
+struct workload {
+	struct arm_workload about;
+	/* 0, or a negative errno when the workload could not run at all. */
+	int (*run)(struct workload_env *env);
+	/* NULL, or why it cannot run with these parameters; may itself be NULL. */
+	const char *(*refuses)(const uint64_t *params, uint32_t workers);
+};
+
+/* Registration: pointers in a section, no central list. */
+#define WORKLOAD(id) \
+	extern const struct workload workload_##id; \
+	static const struct workload *const workload_##id##_entry \
+		__attribute__((used, section("workload_set"))) = &workload_##id; \
+	const struct workload workload_##id
+
+#define WORKLOAD_PARAMS(array) .params = (array), .param_count = sizeof(array) / sizeof((array)[0])
+
+/* ---------------------------------------------------------------- time -- */
+
+static inline void workload_start(struct workload_env *env)
+{
+	env->started_ns = os_now();
+}
+
+static inline void workload_stop(struct workload_env *env)
+{
+	env->block->timed_ns += os_now() - env->started_ns;
+}
+
+/* Busy work of a known length. */
+static inline void spin_for(uint64_t ns)
+{
+	uint64_t until = os_now() + ns;
+
+	while (os_now() < until)
+		at_spin_hint();
+}
+
+/* -------------------------------------------------------- verification -- */
+
+/* Record the first thing that was wrong. */
+void workload_fail(struct workload_env *env, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static inline bool workload_expect_equal(struct workload_env *env, const char *what, uint64_t found,
+					 uint64_t expected)
+{
+	if (found == expected)
+		return true;
+	workload_fail(env, "%s: %llu, expected %llu", what, (unsigned long long)found,
+		      (unsigned long long)expected);
+	return false;
+}
+
+void workload_extra(struct workload_env *env, const char *name, const char *unit,
+		    enum arm_extra_kind kind, double value);
+/* The value of a scheduler metric; false where this build does not count it. */
+bool workload_metric(struct workload_env *env, const char *name, uint64_t *value);
+
+void workload_histogram_clear(struct arm_histogram *histogram);
+/* Add what was recorded privately to the block's histogram, or the like. */
+void workload_histogram_merge(struct arm_histogram *into, const struct arm_histogram *from);
+
+/* ------------------------------------------------------------ counters -- */
+
+/* A shared counter; its accesses order nothing but themselves unless the name
+ * says so. */
+struct workload_counter {
+	at_u64 value;
+};
+
+static inline void workload_counter_init(struct workload_counter *counter, uint64_t value)
+{
+	at_init(&counter->value, value);
+}
+
+static inline void workload_counter_fini(struct workload_counter *counter)
+{
+	at_fini(&counter->value);
+}
+
+/* Ready for the next iteration: between iterations, when no task touches it. */
+static inline void workload_counter_set(struct workload_counter *counter, uint64_t value)
+{
+	at_store_relaxed(&counter->value, value);
+}
+
+static inline void workload_counter_add(struct workload_counter *counter, uint64_t value)
+{
+	at_fetch_add_relaxed(&counter->value, value);
+}
+
+/* Count down; true for the one that reaches zero.  What the others did before
+ * is visible to that one. */
+static inline bool workload_counter_down(struct workload_counter *counter)
+{
+	return at_fetch_sub_acq_rel(&counter->value, 1) == 1; /* pairs: WC1, WC1 */
+}
+
+static inline uint64_t workload_counter_read(struct workload_counter *counter)
+{
+	return at_load_relaxed(&counter->value);
+}
+
+/* ------------------------------------------- each task exactly once -- */
+
+/* Reset before and checked after every block, by the code that runs blocks:
+ * tasks that were cancelled, dropped or refused, and results that were wrong. */
+extern struct workload_counter workload_lost;
+extern struct workload_counter workload_wrong;
+
+/* Runs per worker, for tasks that share no counter of their own: each line is
+ * written by one worker, so counting adds no shared write to the workload. */
+struct workload_tally_line {
+	at_u64 runs;
+} __attribute__((aligned(128)));
+extern struct workload_tally_line workload_tally[SCHED_WORKERS_MAX + 1];
+
+static inline void workload_ran(void)
+{
+	struct workload_tally_line *line = &workload_tally[sched_worker_index() + 1];
+	uint64_t runs = at_load_owned(&line->runs);
+
+	at_store_relaxed(&line->runs, runs + 1);
+}
+
+/* Fails unless workload_ran was called this often since the block began. */
+void workload_expect_runs(struct workload_env *env, uint64_t expected);
+
+void workload_checks_start(struct workload_env *env);
+void workload_checks_stop(struct workload_env *env);
+
+/* A `drop` for tasks that own nothing: counts the loss. */
+void workload_drop_lost(void *state);
+
+/* --------------------------------------------------------- spawn, join -- */
+
+void workload_spawn_failed(const struct sched_task_ops *ops, void *state, int error);
+
+/* Spawn; a task that cannot be spawned counts as lost and is dropped, so that
+ * whoever waits for it is not kept waiting. */
+static inline void workload_spawn(const struct sched_task_ops *ops, void *state,
+				  struct sched_join *join)
+{
+	int error = sched_spawn(ops, state, join);
+
+	if (__builtin_expect(error != 0, 0))
+		workload_spawn_failed(ops, state, error);
+}
+
+static inline void workload_spawn_on(struct sched_runtime *runtime,
+				     const struct sched_task_ops *ops, void *state,
+				     struct sched_join *join)
+{
+	int error = sched_spawn_on(runtime, ops, state, join);
+
+	if (__builtin_expect(error != 0, 0))
+		workload_spawn_failed(ops, state, error);
+}
+
+/* Await a task with a uint64_t output; a cancelled one counts as lost and gives
+ * 0.  On SCHED_READY the handle is released. */
+enum sched_poll workload_join_one(struct sched_join *join, struct sched_context *context,
+				  uint64_t *output);
+
+/* The unit of work that is nothing but a task: state and output are a uint64_t,
+ * the output is the state + 1, which a second run of the same cell would show. */
+extern const struct sched_task_ops workload_unit_ops;
+
+/* Await unit tasks in order; handle i was spawned with state first + i. */
+struct workload_joins {
+	struct sched_join *handles;
+	uint64_t count;
+	uint64_t first;
+	uint64_t next;
+};
+
+/* Inline and lean: a root that is woken for every child comes through here twice
+ * per child, so this is in the instruction counts of the workloads that join. */
+static inline enum sched_poll workload_joins_poll(struct workload_joins *joins,
+						  struct sched_context *context)
+{
+	while (joins->next < joins->count) {
+		struct sched_join *handle = &joins->handles[joins->next];
+		uint64_t output;
+		int status;
+
+		if (sched_join_poll(handle, context, &output, &status) == SCHED_PENDING)
+			return SCHED_PENDING;
+		sched_join_detach(handle);
+		joins->next++;
+		if (__builtin_expect(status != 0, 0))
+			workload_counter_add(&workload_lost, 1);
+		else if (__builtin_expect(output != joins->first + joins->next, 0))
+			workload_counter_add(&workload_wrong, 1);
+	}
+	return SCHED_READY;
+}
+
+/* block_on(all handles).  false if the runtime refused. */
+bool workload_block_on_joins(struct workload_env *env, struct sched_join *handles, uint64_t count);
+
+/* The timed body of Tokio's spawn_many_remote_*: per iteration, spawn `tasks` unit
+ * tasks from this thread, then await them in order.  handles: room for all. */
+void workload_spawn_and_join(struct workload_env *env, struct sched_join *handles, uint64_t tasks);
+
+/* Spawn a task from outside and block_on(its handle): how main starts an
+ * iteration and waits for its end.  false, with the reason recorded, if the
+ * task did not complete. */
+bool workload_block_on_task(struct workload_env *env, const struct sched_task_ops *ops, void *state,
+			    void *output);
+
+/* ----------------------------------------------------- background load -- */
+
+/* Tasks that loop {yield; spin}, to keep workers busy; until the stop. */
+struct workload_load {
+	at_u32 stopping;
+	uint64_t stall_ns;
+	struct sched_join *handles;
+	uint64_t count;
+};
+/* 0 or -ENOMEM. */
+int workload_load_start(struct workload_env *env, struct workload_load *load, uint64_t count,
+			uint64_t stall_ns);
+void workload_load_stop(struct workload_env *env, struct workload_load *load);
+
+/* ----------------------------------------------------------- producers -- */
+
+/* A thread of the workload that is no worker: pinned and counted by the harness
+ * like the workers are. */
+struct workload_producer {
+	struct os_thread thread;
+	const struct arm_config *config;
+	uint32_t index;
+	void (*run)(void *arg);
+	void *arg;
+};
+
+/* 0 or -EAGAIN.  `producer` must live until the join. */
+int workload_producer_start(struct workload_env *env, struct workload_producer *producer,
+			    uint32_t index, void (*run)(void *arg), void *arg);
+void workload_producer_join(struct workload_producer *producer);
+
+/* A rendezvous of `count` threads, blocking, for one use. */
+struct workload_barrier {
+	at_u32 missing;
+};
+
+static inline void workload_barrier_init(struct workload_barrier *barrier, uint32_t count)
+{
+	at_init(&barrier->missing, count);
+}
+
+static inline void workload_barrier_fini(struct workload_barrier *barrier)
+{
+	at_fini(&barrier->missing);
+}
+
+/* Arrive without waiting. */
+void workload_barrier_arrive(struct workload_barrier *barrier);
+void workload_barrier_wait(struct workload_barrier *barrier);
+
+/* A blocking signal from any thread to one waiting thread that is no worker (what
+ * std::sync::mpsc is to Tokio's benches). */
+struct workload_signal {
+	at_u32 raised;
+};
+
+static inline void workload_signal_init(struct workload_signal *signal)
+{
+	at_init(&signal->raised, 0);
+}
+
+static inline void workload_signal_fini(struct workload_signal *signal)
+{
+	at_fini(&signal->raised);
+}
+
+void workload_signal_raise(struct workload_signal *signal);
+void workload_signal_wait(struct workload_signal *signal);
+
+#endif
