@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * blitz_doc.h - preset: the Blitz-IO that its documents describe, on our task core.
+ *
+ * Four LIFO slots, oldest evicted, three local pops of a tick may come from them;
+ * eight inject shards keyed by task; null pop; floor-half steals; its EWMA; futex
+ * parking.  This design never ran as a whole in Blitz-IO.  Repaired, because the lab
+ * measures designs and not corruption (defects of reference/blitz-io.md section 5):
+ * index roles and room test as Tokio's (B1, B2, B9), occupancy under the shard lock
+ * (B4), batches into the ring (B5, B19), interval before local work and counted in
+ * polls (B6), pushes tell a parked worker (B8), LIFO not stealable (B15), the
+ * idle-word protocol instead of a 10 ms timeout (B16), rotating shard start (B18).
+ * Not repaired, because it is the design: tasks at the bottom of the slots can
+ * starve (B17).
+ */
+#ifndef VARIANTS_BLITZ_DOC_H
+#define VARIANTS_BLITZ_DOC_H
+
+#ifndef SCHED_LIFO_SLOTS
+#define SCHED_LIFO_SLOTS 4
+#endif
+#define SCHED_LIFO_EVICT LIFO_EVICT_OLDEST
+#ifndef SCHED_LIFO_CAP_COUNTS
+#define SCHED_LIFO_CAP_COUNTS LIFO_CAP_COUNTS_POPS
+#define SCHED_LIFO_AT_CAP LIFO_AT_CAP_SKIP
+#endif
+#ifndef SCHED_INJECT
+#define SCHED_INJECT INJECT_SHARDED
+#endif
+#define SCHED_SHARD_KEY SHARD_BY_TASK
+#ifndef SCHED_POP
+#define SCHED_POP POP_NULL
+#endif
+#define SCHED_STEAL_HALF STEAL_HALF_DOWN
+#ifndef SCHED_INTERVAL
+#define SCHED_INTERVAL INTERVAL_BLITZ
+#endif
+#ifndef SCHED_PARK
+#define SCHED_PARK PARK_FUTEX
+#endif
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* tokio_lean.h - preset: the semantics of Tokio 1.53 without its bookkeeping. */
+#ifndef VARIANTS_TOKIO_LEAN_H
+#define VARIANTS_TOKIO_LEAN_H
+
+#define SCHED_ID_GLOBAL 0
+#define SCHED_HANDLE_REF 0
+#define SCHED_OWNED_COUNT 0
+#define SCHED_REF_PER_WAKE 0
+#define SCHED_MAINTENANCE_LOCKS 0
+#define SCHED_METRICS_BATCHED 0
+#define SCHED_PARK_DRIVER 0
+#ifndef SCHED_PARK
+#define SCHED_PARK PARK_FUTEX
+#endif
+#ifndef SCHED_TASK_ALLOC
+#define SCHED_TASK_ALLOC TASK_ALLOC_SLAB
+#endif
+
+#endif
