@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * totals.c - sums over blocks.
+ *
+ * Metrics are taken while the workers are (about to be) parked, not around each
+ * block: schedulers publish them in batches, on parking, and a difference per
+ * block would lose what is published late.
+ */
+#include "harness/totals.h"
+
+#include <string.h>
+
+#include "harness/sample.h"
+
+static struct arm_extra *find_extra(struct sample *sample, const struct arm_extra *extra)
+{
+	uint32_t i;
+
+	for (i = 0; i < sample->extra_count; i++)
+		if (strcmp(sample->extras[i].name, extra->name) == 0)
+			return &sample->extras[i];
+	return NULL;
+}
+
+static void add_extra(struct sample *sample, const struct arm_extra *extra)
+{
+	struct arm_extra *sum = find_extra(sample, extra);
+
+	if (!sum && sample->extra_count < SAMPLE_EXTRAS_MAX)
+		sample->extras[sample->extra_count++] = *extra;
+	else if (sum && extra->kind == ARM_SUM)
+		sum->value += extra->value;
+	else if (sum && extra->value > sum->value)
+		sum->value = extra->value;
+}
+
+void totals_add_extras(struct sample *sample, const struct arm_block *block)
+{
+	uint32_t i;
+
+	for (i = 0; i < block->extra_count && i < ARM_EXTRAS; i++)
+		add_extra(sample, &block->extras[i]);
+}
+
+static void read_metrics(struct sample *sample, struct sample_metrics *metrics)
+{
+	size_t count = 0;
+
+	if (sample->arm->metrics)
+		count = sample->arm->metrics(sample->runtime, metrics->entries, SAMPLE_METRICS_MAX);
+	metrics->count = count < SAMPLE_METRICS_MAX ? count : SAMPLE_METRICS_MAX;
+}
+
+void totals_resume_metrics(struct sample *sample)
+{
+	read_metrics(sample, &sample->metrics_base);
+}
+
+void totals_pause_metrics(struct sample *sample)
+{
+	struct sample_metrics now;
+	size_t i;
+
+	read_metrics(sample, &now);
+	for (i = 0; i < now.count; i++) {
+		struct arm_metric *sum = &sample->metrics.entries[i];
+		uint64_t before = i < sample->metrics.count ? sum->value : 0;
+
+		*sum = now.entries[i];
+		sum->value = before + now.entries[i].value - sample->metrics_base.entries[i].value;
+	}
+	sample->metrics.count = now.count;
+}
