@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+//! The workloads: same names, parameters, units and shapes as the lab's C
+//! workloads, written as a Tokio user would.  One file each, listed here.
+
+use std::ffi::CStr;
+
+use crate::abi::{ArmParam, ArmWorkload};
+use crate::block::{Block, Outcome};
+use crate::peer::Peer;
+
+pub mod support;
+
+pub struct Workload {
+    pub about: ArmWorkload,
+    pub run: fn(&Peer, &mut Block) -> Outcome,
+    /// Why the cell with these parameters cannot run.
+    pub refuses: fn(&[u64]) -> Option<&'static CStr>,
+}
+
+/// The words that describe a workload.
+pub struct About {
+    pub name: &'static CStr,
+    pub family: &'static CStr,
+    pub unit: &'static CStr,
+    pub measures: &'static CStr,
+    pub origin: &'static CStr,
+    pub params: &'static [ArmParam],
+    pub flags: u32,
+}
+
+pub const SPAWN_HEAVY: &CStr = c"spawn-heavy";
+pub const PING_PONG: &CStr = c"ping-pong";
+pub const FAN_OUT: &CStr = c"fan-out";
+pub const PROBE: &CStr = c"probe";
+
+impl Workload {
+    const fn new(about: About, run: fn(&Peer, &mut Block) -> Outcome) -> Self {
+        let about = ArmWorkload {
+            name: about.name.as_ptr(),
+            family: about.family.as_ptr(),
+            unit: about.unit.as_ptr(),
+            measures: about.measures.as_ptr(),
+            origin: about.origin.as_ptr(),
+            params: about.params.as_ptr(),
+            param_count: about.params.len() as u32,
+            flags: about.flags,
+        };
+        Workload { about, run, refuses: |_| None }
+    }
+
+    const fn refusing(mut self, refuses: fn(&[u64]) -> Option<&'static CStr>) -> Self {
+        self.refuses = refuses;
+        self
+    }
+}
+
+macro_rules! workloads {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+        const COUNT: usize = [$(stringify!($module)),*].len();
+        pub static ALL: [&Workload; COUNT] = [$(&$module::WORKLOAD),*];
+        /// The same, as the C side wants them.
+        pub static ABOUT: [&ArmWorkload; COUNT] = [$(&$module::WORKLOAD.about),*];
+    };
+}
+
+workloads! {
+    empty,
+    spawn_local,
+    spawn_block_on,
+    spawn_remote_idle,
+    spawn_remote_busy1,
+    spawn_remote_busy2,
+    remote_spawn,
+    spawn_burst,
+    ping_pong,
+    rendezvous,
+    ping_pong_pair,
+    ping_pong_bystanders,
+    chained_spawn,
+    yield_many,
+    fan_out,
+    skynet,
+    fan_out_wake,
+    stalled_thief,
+    inject_latency,
+}

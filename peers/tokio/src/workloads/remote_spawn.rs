@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+//! Several threads from outside spawn at once: contention on the way into the
+//! runtime.  With completion=0 what is timed is the pushing alone, as in Tokio's
+//! bench; thread creation is part of it on every arm.
+
+use std::ffi::CStr;
+use std::io;
+use std::process;
+use std::sync::Barrier;
+use std::thread;
+use std::time::Instant;
+
+use tokio::task::JoinHandle;
+
+use super::support::join_all;
+use super::{About, Workload, SPAWN_HEAVY};
+use crate::abi::{ArmParam, NEEDS_REMOTE, PARKS};
+use crate::block::{expect_equal, Block, Outcome};
+use crate::peer::Peer;
+
+const PARAMS: &[ArmParam] = &[
+    ArmParam::new(c"producers", c"threads that spawn", 1, 1, 64),
+    ArmParam::new(c"tasks", c"tasks spawned by all of them together", 12_800, 1, 10_000_000),
+    ArmParam::new(c"completion", c"0: time the pushing, 1: until all tasks completed", 0, 0, 1),
+];
+
+pub static WORKLOAD: Workload = Workload::new(
+    About {
+        name: c"remote_spawn",
+        family: SPAWN_HEAVY,
+        unit: c"task",
+        measures: c"Fresh outside threads spawn empty tasks at once.",
+        origin: c"tokio benches/remote_spawn.rs",
+        params: PARAMS,
+        flags: PARKS | NEEDS_REMOTE,
+    },
+    run,
+)
+.refusing(refuses);
+
+fn refuses(params: &[u64]) -> Option<&'static CStr> {
+    (params[1] < params[0]).then_some(c"tasks must be at least as many as producers")
+}
+
+fn run(peer: &Peer, block: &mut Block) -> Outcome {
+    let (producers, share) = (block.param(0), block.param(1) / block.param(0));
+    let until_completed = block.param(2) != 0;
+    for _ in 0..block.iterations() {
+        let started = Instant::now();
+        let mut handles = produce(peer, producers, share);
+        let pushed = started.elapsed();
+        let completed = peer.runtime.block_on(join_all(&mut handles))?;
+        block.add_time(if until_completed { started.elapsed() } else { pushed });
+        expect_equal("tasks completed", completed, producers * share)?;
+        block.add_units(completed);
+    }
+    Ok(())
+}
+
+/// From the creation of the producers to the join of the last.
+fn produce(peer: &Peer, producers: u64, share: u64) -> Vec<JoinHandle<()>> {
+    let barrier = Barrier::new(producers as usize);
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..producers)
+            .map(|index| {
+                let barrier = &barrier;
+                peer.producer(scope, index as u32, move || spawn_share(peer, barrier, share))
+                    .unwrap_or_else(|error| give_up(index, error))
+            })
+            .collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    })
+}
+
+/// The producers that did start wait for this one and could never be joined.
+fn give_up(index: u64, error: io::Error) -> ! {
+    eprintln!("remote_spawn: cannot start producer {index}: {error}; try fewer producers");
+    process::exit(5)
+}
+
+fn spawn_share(peer: &Peer, barrier: &Barrier, tasks: u64) -> Vec<JoinHandle<()>> {
+    let mut handles = Vec::with_capacity(tasks as usize);
+    barrier.wait();
+    for _ in 0..tasks {
+        handles.push(peer.handle().spawn(async {}));
+    }
+    handles
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+//! Spawning from outside while chains of tasks keep the workers busy: each link
+//! stalls, then spawns the next, which has the LIFO slot's priority.
+
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use super::spawn_remote_idle::spawn_and_join;
+use super::support::stall;
+use super::{About, Workload, SPAWN_HEAVY};
+use crate::abi::{ArmParam, NEEDS_REMOTE};
+use crate::block::{Block, Outcome};
+use crate::peer::Peer;
+
+const PARAMS: &[ArmParam] = &[
+    ArmParam::new(c"tasks", c"tasks spawned per iteration", 1_000, 1, 10_000_000),
+    ArmParam::new(c"background", c"chains of busy tasks; 0: one per worker", 0, 0, 100_000),
+    ArmParam::new(c"stall_us", c"microseconds of each stall", 10, 0, 1_000_000),
+];
+
+pub static WORKLOAD: Workload = Workload::new(
+    About {
+        name: c"spawn_remote_busy2",
+        family: SPAWN_HEAVY,
+        unit: c"task",
+        measures: c"As spawn_remote_idle, while background chains stall and spawn their next link.",
+        origin: c"tokio benches/rt_multi_threaded.rs spawn_many_remote_busy2, but stalls spin",
+        params: PARAMS,
+        flags: NEEDS_REMOTE,
+    },
+    run,
+);
+
+fn run(peer: &Peer, block: &mut Block) -> Outcome {
+    let stall_time = Duration::from_micros(block.param(2));
+    let chains = match block.param(1) {
+        0 => peer.workers(),
+        given => given,
+    };
+    let running = Arc::new(AtomicBool::new(true));
+    for _ in 0..chains {
+        let running = running.clone();
+        peer.runtime.spawn(async move { link(running, stall_time) });
+    }
+    let outcome = spawn_and_join(peer, block, block.param(0));
+    running.store(false, Relaxed);
+    // Each chain owns one reference and hands it on from link to link.
+    while Arc::strong_count(&running) > 1 {
+        thread::yield_now();
+    }
+    outcome
+}
+
+fn link(running: Arc<AtomicBool>, stall_time: Duration) {
+    tokio::spawn(async move {
+        if running.load(Relaxed) {
+            stall(stall_time);
+            link(running, stall_time);
+        }
+    });
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+//! What several workloads share: awaiting handles, a signal in a static, and
+//! busy work in the background.
+
+use std::future::Future;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
+
+use tokio::task::JoinHandle;
+
+use crate::block::{joined, Outcome};
+use crate::peer::Peer;
+
+/// Await all handles in order; returns how many tasks completed.
+pub async fn join_all(handles: &mut Vec<JoinHandle<()>>) -> Result<u64, String> {
+    let mut completed = 0;
+    for handle in handles.drain(..) {
+        joined(handle.await)?;
+        completed += 1;
+    }
+    Ok(completed)
+}
+
+/// Spawn a root task on a worker and let main wait for what it returns.
+pub fn run_root<T: Send + 'static>(
+    peer: &Peer,
+    root: impl Future<Output = T> + Send + 'static,
+) -> Result<T, String> {
+    joined(peer.runtime.block_on(peer.runtime.spawn(root)))
+}
+
+/// A blocking signal that lives in a static, so that tasks need no clone of it.
+pub struct Signal {
+    raised: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Signal {
+    pub const fn new() -> Self {
+        Signal { raised: Mutex::new(false), changed: Condvar::new() }
+    }
+
+    pub fn raise(&self) {
+        *self.raised.lock().unwrap() = true;
+        self.changed.notify_one();
+    }
+
+    /// Wait for it and lower it again.
+    pub fn wait(&self) {
+        let raised = self.raised.lock().unwrap();
+        *self.changed.wait_while(raised, |raised| !*raised).unwrap() = false;
+    }
+}
+
+/// Busy for `duration`.  A pure spin, as on the C side; Tokio's benches call
+/// sched_yield in this loop, which matters where threads outnumber CPUs.
+pub fn stall(duration: Duration) {
+    let started = Instant::now();
+    while started.elapsed() < duration {
+        std::hint::spin_loop();
+    }
+}
+
+/// Tasks in the background of a measurement, until they are told to stop.
+pub struct Background {
+    running: Arc<AtomicBool>,
+    handles: Vec<JoinHandle<()>>,
+}
+
+impl Background {
+    pub fn start<F>(peer: &Peer, tasks: u64, task: impl Fn(Arc<AtomicBool>) -> F) -> Self
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        let running = Arc::new(AtomicBool::new(true));
+        let handles = (0..tasks).map(|_| peer.runtime.spawn(task(running.clone()))).collect();
+        Background { running, handles }
+    }
+
+    pub fn stop(mut self, peer: &Peer) -> Outcome {
+        self.running.store(false, Relaxed);
+        peer.runtime.block_on(join_all(&mut self.handles)).map(drop)
+    }
+}
