@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * arms.c - finds `bench-*`, asks all of them --describe, a few at a time.
+ *
+ * Nothing is cached: a description costs milliseconds and a stale one would
+ * cost the truth.
+ */
+#include "lab/arms.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lab/child.h"
+#include "lab/describe.h"
+
+#define ASKED_AT_ONCE 8
+
+static const char *own_directory(void)
+{
+	char path[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
+
+	if (length <= 0)
+		return ".";
+	path[length] = '\0';
+	*strrchr(path, '/') = '\0';
+	return lab_strdup(path);
+}
+
+static int is_program(const struct dirent *entry)
+{
+	return strncmp(entry->d_name, "bench-", 6) == 0 && strchr(entry->d_name, '.') == NULL;
+}
+
+static bool is_executable(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0 && S_ISREG(about.st_mode) && access(path, X_OK) == 0;
+}
+
+/* Full paths, sorted by name.  -1: the directory cannot be read. */
+static int find_programs(const char *directory, struct strings *programs)
+{
+	struct dirent **entries;
+	int count = scandir(directory, &entries, is_program, alphasort);
+
+	for (int i = 0; i < count; i++) {
+		char *path = lab_printf("%s/%s", directory, entries[i]->d_name);
+
+		if (is_executable(path))
+			strings_add(programs, path);
+		free(entries[i]);
+	}
+	if (count >= 0)
+		free(entries);
+	return count < 0 ? -1 : 0;
+}
+
+static void skip(struct arm_set *set, const char *program, const char *reason)
+{
+	set->skipped = lab_grow(set->skipped, set->skipped_count, sizeof(*set->skipped));
+	set->skipped[set->skipped_count].program = program;
+	set->skipped[set->skipped_count++].reason = reason;
+}
+
+static const char *read_description(struct child *child, uint64_t deadline, json_t **answer)
+{
+	json_error_t error;
+	char fate[96], *line;
+
+	switch (child_read_line(child, deadline, &line)) {
+	case CHILD_LINE:
+		break;
+	case CHILD_TIMEOUT:
+		return "it did not answer --describe in time";
+	case CHILD_TOO_LONG:
+		return "its answer to --describe has no end";
+	case CHILD_INTERRUPTED:
+		return "interrupted";
+	case CHILD_END:
+		if (!child_wait(child, deadline))
+			return "it closed its output without answering --describe";
+		return lab_printf("it ended without answering --describe (%s)",
+				  child_fate(child->wait_status, fate, sizeof(fate)));
+	}
+	*answer = json_loads(line, JSON_REJECT_DUPLICATES, &error);
+	if (*answer == NULL)
+		return lab_printf("its answer to --describe is not JSON: %s", error.text);
+	if (!child_wait(child, deadline))
+		return "it answered --describe but did not exit";
+	if (child->wait_status != 0)
+		return lab_printf("it answered --describe but failed (%s)",
+				  child_fate(child->wait_status, fate, sizeof(fate)));
+	return NULL;
+}
+
+static void accept_arm(struct arm_set *set, const char *program, json_t *answer)
+{
+	struct arm_info arm;
+	const char *wrong = describe_parse(&arm, program, answer);
+	const struct arm_info *twin = wrong != NULL ? NULL
+						    : arm_find(set, arm.name, arm.flavour);
+
+	if (twin != NULL)
+		wrong = lab_printf("it claims to be %s (%s), which %s already is", arm.name,
+				   arm.flavour, twin->program);
+	if (wrong != NULL) {
+		json_decref(answer);
+		skip(set, program, wrong);
+		return;
+	}
+	set->arms = lab_grow(set->arms, set->count, sizeof(*set->arms));
+	set->arms[set->count++] = arm;
+}
+
+static void ask(struct child *child, const char *program)
+{
+	char *argv[] = { lab_strdup(program), lab_strdup("--describe"), NULL };
+
+	if (child_start(child, argv, NULL) == 0)
+		child_close_input(child);
+}
+
+static void hear(struct arm_set *set, struct child *child, const char *program,
+		 uint64_t deadline)
+{
+	json_t *answer = NULL;
+	const char *wrong = child->pid == 0 ? "it cannot be started"
+					    : read_description(child, deadline, &answer);
+
+	child_end(child);
+	if (wrong == NULL) {
+		accept_arm(set, program, answer);
+	} else {
+		json_decref(answer);
+		skip(set, program, wrong);
+	}
+}
+
+static void ask_all(struct arm_set *set, const struct strings *programs, uint64_t timeout_ns)
+{
+	struct child children[ASKED_AT_ONCE];
+
+	for (size_t first = 0; first < programs->count; first += ASKED_AT_ONCE) {
+		size_t end = first + ASKED_AT_ONCE;
+		uint64_t deadline = now_ns() + timeout_ns;
+
+		if (end > programs->count)
+			end = programs->count;
+		for (size_t i = first; i < end; i++)
+			ask(&children[i - first], programs->items[i]);
+		for (size_t i = first; i < end; i++)
+			hear(set, &children[i - first], programs->items[i], deadline);
+	}
+}
+
+static const char *read_reason(const char *directory)
+{
+	char text[512] = "";
+	FILE *file = fopen(lab_printf("%s/tokio-not-built.txt", directory), "r");
+
+	if (file == NULL)
+		return NULL;
+	text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
+	fclose(file);
+	text[strcspn(text, "\n")] = '\0';
+	return text[0] != '\0' ? lab_strdup(text) : "the build gave no reason";
+}
+
+int arm_set_load(struct arm_set *set, const char *directory, uint64_t timeout_ns)
+{
+	struct strings programs = { NULL, 0 };
+
+	memset(set, 0, sizeof(*set));
+	if (directory == NULL)
+		directory = getenv("SCHEDLAB_ARMS");
+	set->directory = directory != NULL ? directory : own_directory();
+	if (find_programs(set->directory, &programs) != 0) {
+		lab_error("cannot read arms directory %s: %s; give another with --arms-dir",
+			  set->directory, strerror(errno));
+		return LAB_ENVIRONMENT;
+	}
+	set->tokio_missing = read_reason(set->directory);
+	ask_all(set, &programs, timeout_ns);
+	if (set->count > 0)
+		return LAB_OK;
+	for (size_t i = 0; i < set->skipped_count; i++)
+		lab_error("%s skipped: %s", set->skipped[i].program, set->skipped[i].reason);
+	lab_error("no usable bench-* program in %s; build some or give --arms-dir",
+		  set->directory);
+	return LAB_ENVIRONMENT;
+}
+
+void arm_set_free(struct arm_set *set)
+{
+	for (size_t i = 0; i < set->count; i++)
+		json_decref(set->arms[i].describe);
+	set->count = 0;
+}
+
+const struct arm_info *arm_find(const struct arm_set *set, const char *name,
+				const char *flavour)
+{
+	for (size_t i = 0; i < set->count; i++)
+		if (strcmp(set->arms[i].name, name) == 0 &&
+		    strcmp(set->arms[i].flavour, flavour) == 0)
+			return &set->arms[i];
+	return NULL;
+}
+
+const struct workload_info *arm_workload(const struct arm_info *arm, const char *name)
+{
+	for (size_t i = 0; i < arm->workload_count; i++)
+		if (strcmp(arm->workloads[i].name, name) == 0)
+			return &arm->workloads[i];
+	return NULL;
+}
+
+void arm_names(const struct arm_set *set, struct strings *names)
+{
+	for (size_t i = 0; i < set->count; i++)
+		if (!strings_contain(names, set->arms[i].name))
+			strings_add(names, set->arms[i].name);
+}
+
+void workload_names(const struct arm_set *set, struct strings *names)
+{
+	for (size_t i = 0; i < set->count; i++)
+		for (size_t j = 0; j < set->arms[i].workload_count; j++)
+			if (!strings_contain(names, set->arms[i].workloads[j].name))
+				strings_add(names, set->arms[i].workloads[j].name);
+}
+
+bool arm_is_peer(const struct arm_info *arm)
+{
+	return strcmp(arm->kind, "peer") == 0;
+}
+
+const char *arm_label(const struct arm_info *arm)
+{
+	return lab_printf("%s [%s]", arm->name, arm->version);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* host.h - facts about this machine and this build, for provenance and doctor. */
+#ifndef LAB_HOST_H
+#define LAB_HOST_H
+
+#include "lab/store.h"
+
+const char *host_cpu_model(void);
+/* "AMD EPYC 7B13, 2 CPUs, virtual machine": what stands inside plots. */
+const char *host_class(void);
+const char *host_kernel(void);
+const char *host_governor(void);	/* "none" if the kernel offers none */
+const char *host_perf_permission(void);
+
+/* Everything about host, build and libraries into the store. */
+int host_put_provenance(struct store *store);
+
+#endif

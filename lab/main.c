@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* main.c - schedlab COMMAND [options]. */
+#include <argp.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/commands.h"
+
+struct command {
+	const char *name;
+	int (*run)(int argc, char **argv);
+	const char *summary;
+};
+
+static const struct command commands[] = {
+	{ "list", command_list, "arms, workloads, and which arm refuses what" },
+	{ "run", command_run, "measure a suite or chosen arms, in lock-step pairs" },
+	{ "compare", command_compare, "median ratio of two arms from stored pairs" },
+	{ "show", command_show, "print the table of a result directory again" },
+	{ "plot", command_plot, "draw the plots of a result directory again" },
+	{ "doctor", command_doctor, "facts about this host and the arms" },
+};
+
+#define COMMANDS (sizeof(commands) / sizeof(commands[0]))
+
+static int help(FILE *out)
+{
+	fprintf(out, "Usage: schedlab COMMAND [OPTION...]\n"
+		"Compares work-stealing schedulers by pairs of sample processes.\n\n");
+	for (size_t i = 0; i < COMMANDS; i++)
+		fprintf(out, "  %-10s %s\n", commands[i].name, commands[i].summary);
+	fprintf(out, "\nschedlab COMMAND --help tells the options.\n%s\n", LAB_EXIT_HELP);
+	return LAB_OK;
+}
+
+static int complain(const char *typed)
+{
+	struct strings known = { NULL, 0 };
+	const char *closest;
+
+	for (size_t i = 0; i < COMMANDS; i++)
+		strings_add(&known, commands[i].name);
+	closest = suggest_name(typed, &known);
+	if (closest != NULL)
+		lab_error("no command \"%s\"; did you mean \"%s\"?", typed, closest);
+	else
+		lab_error("no command \"%s\"; there are: %s", typed, strings_join(&known, ", "));
+	return LAB_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+	argp_err_exit_status = LAB_USAGE;
+	setlocale(LC_CTYPE, "");
+	if (argc < 2) {
+		help(stderr);
+		return LAB_USAGE;
+	}
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+	    strcmp(argv[1], "help") == 0)
+		return help(stdout);
+	for (size_t i = 0; i < COMMANDS; i++) {
+		if (strcmp(argv[1], commands[i].name) != 0)
+			continue;
+		argv[1] = lab_printf("schedlab %s", commands[i].name);
+		return commands[i].run(argc - 1, argv + 1);
+	}
+	return complain(argv[1]);
+}

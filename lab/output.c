@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* output.c - see output.h. */
+#include "lab/output.h"
+
+#include <errno.h>
+#include <glob.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lab/plot.h"
+#include "lab/table.h"
+
+int output_prepare(const char *directory)
+{
+	char *path = lab_strdup(directory);
+
+	for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		mkdir(path, 0777);	/* the last one tells */
+		*slash = '/';
+	}
+	if (mkdir(path, 0777) != 0 && errno != EEXIST) {
+		lab_error("cannot create %s: %s; give another --out", path, strerror(errno));
+		return LAB_ENVIRONMENT;
+	}
+	if (access(path, W_OK | X_OK) != 0) {
+		lab_error("cannot write into %s: %s; give another --out", path, strerror(errno));
+		return LAB_ENVIRONMENT;
+	}
+	return LAB_OK;
+}
+
+static FILE *open_file(const char *directory, const char *name)
+{
+	const char *path = lab_printf("%s/%s", directory, name);
+	FILE *file = fopen(path, "w");
+
+	if (file == NULL)
+		lab_error("cannot write %s: %s; check the directory", path, strerror(errno));
+	return file;
+}
+
+static int close_file(FILE *file, const char *directory, const char *name)
+{
+	bool failed = ferror(file) != 0;
+
+	if (fclose(file) == 0 && !failed)
+		return LAB_OK;
+	lab_error("cannot write %s/%s: %s; free some disk space (results.db has everything) and "
+		  "run schedlab show", directory, name, strerror(errno));
+	return LAB_ENVIRONMENT;
+}
+
+static int write_table(const struct summary *summary, const char *directory)
+{
+	FILE *file = open_file(directory, "table.txt");
+
+	if (file == NULL)
+		return LAB_ENVIRONMENT;
+	table_print(file, summary);
+	return close_file(file, directory, "table.txt");
+}
+
+static int write_report(struct store *store, const struct summary *summary,
+			const char *directory)
+{
+	FILE *file = open_file(directory, "report.md");
+
+	if (file == NULL)
+		return LAB_ENVIRONMENT;
+	report_print(file, store, summary);
+	return close_file(file, directory, "report.md");
+}
+
+static int write_samples(struct store *store, const char *directory)
+{
+	FILE *file = open_file(directory, "samples.csv");
+	int status;
+
+	if (file == NULL)
+		return LAB_ENVIRONMENT;
+	status = samples_print(file, store);
+	return close_file(file, directory, "samples.csv") == LAB_OK ? status : LAB_ENVIRONMENT;
+}
+
+int output_write(struct store *store, struct summary *summary, const char *directory,
+		 const char *counts)
+{
+	const char *own = lab_printf("%s/counts.json", directory);
+	int status;
+
+	if (counts == NULL && access(own, R_OK) == 0)
+		counts = own;
+	status = summary_load(summary, store, counts);
+	if (status == LAB_OK)
+		status = write_table(summary, directory);
+	if (status == LAB_OK)
+		status = write_report(store, summary, directory);
+	if (status == LAB_OK)
+		status = write_samples(store, directory);
+	return status == LAB_OK ? plot_all(summary, directory) : status;
+}
+
+const char *output_newest(void)
+{
+	const char *newest = NULL;
+	time_t newest_time = 0;
+	struct stat about;
+	glob_t found;
+
+	if (glob("results/*/results.db", 0, NULL, &found) != 0)
+		return NULL;
+	for (size_t i = 0; i < found.gl_pathc; i++) {
+		if (stat(found.gl_pathv[i], &about) != 0 || about.st_mtime < newest_time)
+			continue;
+		newest_time = about.st_mtime;
+		newest = lab_strdup(found.gl_pathv[i]);
+	}
+	globfree(&found);
+	return newest;
+}

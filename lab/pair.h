@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pair.h - the sampling unit: two fresh processes in lock-step.
+ *
+ * Both stay alive; the runner hands out blocks by token, so only the holder
+ * runs, in ABBA BAAB order, which cancels linear drift.  The datum is the
+ * median over adjacent blocks of log(ns per unit of B / ns per unit of A).
+ */
+#ifndef LAB_PAIR_H
+#define LAB_PAIR_H
+
+#include "lab/sample.h"
+
+enum side { SIDE_A, SIDE_B };		/* baseline, arm */
+
+struct pair {
+	struct sample side[2];
+	bool complete;			/* both sides finished right: the datum is valid */
+	double log_ratio;
+};
+
+/* Which side gets the first block of the index-th adjacent two. */
+enum side pair_first(uint64_t index);
+
+void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info *baseline,
+	      const struct arm_info *arm, const struct sample_settings *settings);
+void pair_free(struct pair *pair);
+
+/* The datum of two equally long lists of blocks; NAN if there are none. */
+double pair_datum(const struct block *a, const struct block *b, size_t count);
+
+#endif

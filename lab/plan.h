@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * plan.h - what is to be measured: cells, and in each cell pairs of arms.
+ *
+ * A cell is a workload with all its parameters, a number of workers, a pin
+ * policy and a block length.  A plan row is two arms in a cell.  A request is
+ * what a person or a suite asks for; plan_add multiplies it out.  Whether a row
+ * can run is decided here as far as descriptions tell, else when it is run.
+ */
+#ifndef LAB_PLAN_H
+#define LAB_PLAN_H
+
+#include "lab/arms.h"
+
+struct request {
+	struct strings baselines;	/* the first that was built is used */
+	struct strings arms;		/* patterns */
+	struct strings workloads;	/* patterns */
+	struct strings filter;		/* patterns that must match too; empty: all */
+	struct strings params;		/* "NAME=V,V,..." */
+	struct strings workers;
+	const char *pin;
+	unsigned int pairs, blocks;
+	uint64_t block_ns, parks_block_ns;
+	bool strict;			/* an unknown name is an error, not a note */
+};
+
+struct param_value {
+	const char *name;
+	int64_t value;
+};
+
+struct cell {
+	const char *workload, *unit, *family, *flavour;
+	struct param_value *params;	/* all of them, defaults written out */
+	size_t param_count;
+	const char *params_text;	/* "tasks=10000 producers=2" */
+	unsigned int workers;
+	const char *pin;
+	unsigned int blocks;
+	uint64_t block_ns;
+	const char *key;		/* all of the above; unique */
+	/* while running */
+	uint64_t iterations;		/* per block, for every arm; 0: not calibrated */
+	uint64_t expected_ns;		/* of one block on the arm that calibrated */
+	const char *dead;		/* why nothing can run here, or NULL */
+	int64_t id;			/* in the store */
+};
+
+struct plan_row {
+	size_t cell;
+	const struct arm_info *baseline, *arm;
+	unsigned int pairs;
+	const char *refused;		/* "not applicable" because, or NULL */
+	/* while running */
+	unsigned int reds;
+	int64_t id;			/* in the store */
+};
+
+struct plan {
+	struct cell *cells;
+	size_t cell_count;
+	struct plan_row *rows;
+	size_t row_count;
+	struct strings notes;		/* what a suite names and is not built */
+};
+
+struct request request_default(void);
+
+/* LAB_OK or LAB_USAGE with the complaint made. */
+int plan_add(struct plan *plan, const struct arm_set *set, const struct request *request);
+
+/* Pairs that can run, as far as is known; and how long they will take. */
+size_t plan_pairs(const struct plan *plan);
+uint64_t plan_estimate_ns(const struct plan *plan);
+
+/* Every row of the cell with this arm is "not applicable" from now on. */
+void plan_refuse_arm(struct plan *plan, size_t cell, const struct arm_info *arm,
+		     const char *reason);
+
+#endif

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* plan_print.c - see plan_print.h. */
+#include "lab/plan_print.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "lab/runner.h"
+
+static uint64_t limited(uint64_t estimate_ns, const struct suite *suite,
+			const struct run_options *options)
+{
+	uint64_t budget = options->budget_ns != 0 ? options->budget_ns : suite->budget_ns;
+
+	return budget != 0 && estimate_ns > budget ? budget : estimate_ns;
+}
+
+static json_t *row_json(const struct plan *plan, const struct plan_row *row)
+{
+	const struct cell *cell = &plan->cells[row->cell];
+
+	return json_pack("{s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:f, s:s?}", "workload",
+			 cell->workload, "params", cell->params_text, "workers",
+			 (int)cell->workers, "pin", cell->pin, "flavour", cell->flavour,
+			 "baseline", row->baseline->name, "arm", row->arm->name, "pairs",
+			 (int)row->pairs, "blocks", (int)cell->blocks, "block_ms",
+			 (double)cell->block_ns * 1e-6, "not_applicable", row->refused);
+}
+
+/* The order is part of the plan: equal seeds must give equal orders. */
+static json_t *order_json(const struct plan *plan, uint64_t seed)
+{
+	size_t count;
+	struct work *work = runner_order(plan, seed, &count);
+	json_t *order = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		if (work[i].kind == WORK_PAIR)
+			json_array_append_new(order, json_integer((json_int_t)work[i].row));
+	return order;
+}
+
+static void print_json(const struct plan *plan, const struct suite *suite,
+		       const struct run_options *options)
+{
+	json_t *rows = json_array(), *notes = json_array(), *all;
+
+	for (size_t i = 0; i < plan->row_count; i++)
+		json_array_append_new(rows, row_json(plan, &plan->rows[i]));
+	for (size_t i = 0; i < plan->notes.count; i++)
+		json_array_append_new(notes, json_string(plan->notes.items[i]));
+	all = json_pack("{s:s, s:s, s:I, s:I, s:f, s:o, s:o, s:o}", "suite", suite->name, "label",
+			suite->label, "seed", (json_int_t)options->seed, "pairs",
+			(json_int_t)plan_pairs(plan), "estimate_s",
+			(double)limited(plan_estimate_ns(plan), suite, options) * 1e-9, "rows",
+			rows, "notes", notes, "order",
+			order_json(plan, (uint64_t)options->seed));
+	json_dumpf(all, stdout, JSON_INDENT(1));
+	putchar('\n');
+	json_decref(all);
+}
+
+static void print_row(const struct plan *plan, const struct plan_row *row)
+{
+	const struct cell *cell = &plan->cells[row->cell];
+
+	printf("  %s %s, %u workers, pin %s: %s against %s: ", cell->workload, cell->params_text,
+	       cell->workers, cell->pin, row->arm->name, row->baseline->name);
+	if (row->refused != NULL)
+		printf("not applicable: %s\n", row->refused);
+	else
+		printf("%u pairs of %u blocks of %g ms\n", row->pairs, cell->blocks,
+		       (double)cell->block_ns * 1e-6);
+}
+
+void plan_print(const struct plan *plan, const struct arm_set *set, const struct suite *suite,
+		const struct run_options *options)
+{
+	uint64_t estimate = plan_estimate_ns(plan);
+
+	if (options->json) {
+		print_json(plan, suite, options);
+		return;
+	}
+	printf("%s: %zu cells, %zu rows, %zu pairs, about %.0f s", suite->name, plan->cell_count,
+	       plan->row_count, plan_pairs(plan),
+	       (double)limited(estimate, suite, options) * 1e-9);
+	if (limited(estimate, suite, options) < estimate)
+		printf(" (cut by the time budget; whole plan about %.0f s)",
+		       (double)estimate * 1e-9);
+	printf("\narms from %s\n", set->directory);
+	for (size_t i = 0; i < plan->row_count; i++)
+		print_row(plan, &plan->rows[i]);
+	for (size_t i = 0; i < plan->notes.count; i++)
+		printf("  left out: %s\n", plan->notes.items[i]);
+}

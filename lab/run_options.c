@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * run_options.c - parses the options of a run and makes the plan from them.
+ *
+ * A suite gives a list of requests; options override parts of each.  Without a
+ * suite the options are the only request, and a name nobody knows is an error.
+ */
+#include "lab/run_options.h"
+
+#include <argp.h>
+#include <string.h>
+
+#include "lab/combine.h"
+#include "lab/commands.h"
+
+enum {
+	KEY_SUITE = 256, KEY_SUITE_DIR, KEY_ARMS_DIR, KEY_ARMS, KEY_AGAINST, KEY_WORKLOADS,
+	KEY_PARAM, KEY_WORKERS, KEY_PIN, KEY_PAIRS, KEY_BLOCKS, KEY_BLOCK_MS, KEY_SEED,
+	KEY_ALLOCATOR, KEY_OUT, KEY_DRY_RUN, KEY_JSON, KEY_PROGRESS, KEY_TIMEOUT, KEY_BUDGET,
+	KEY_COUNTS
+};
+
+static const struct argp_option options_table[] = {
+	{ NULL, 0, NULL, 0, "What is compared:", 1 },
+	{ "suite", KEY_SUITE, "NAME|FILE", 0, "A named plan: smoke, quick, or a JSON file", 0 },
+	{ "suite-dir", KEY_SUITE_DIR, "DIR", 0,
+	  "Where suites are (default: $SCHEDLAB_SUITES, else the source tree)", 0 },
+	{ "arms", KEY_ARMS, "GLOB[,GLOB]", 0, "Arms; with --suite: instead of the suite's", 0 },
+	{ "against", KEY_AGAINST, "ARM[,ARM]", 0,
+	  "Baseline; of several the first that was built (default tokio-bare,tokio)", 0 },
+	{ "workloads", KEY_WORKLOADS, "GLOB[,GLOB]", 0,
+	  "Workloads (default all); with --suite: only these of the suite's", 0 },
+	{ "param", KEY_PARAM, "NAME=V[,V]", 0,
+	  "Values of a workload parameter, each a cell of its own; repeatable", 0 },
+	{ "workers", KEY_WORKERS, "N[,N]", 0, "Worker threads (default: number of CPUs)", 0 },
+	{ "arms-dir", KEY_ARMS_DIR, "DIR", 0,
+	  "Directory with the bench-* programs (default: $SCHEDLAB_ARMS, else beside schedlab)",
+	  0 },
+	{ NULL, 0, NULL, 0, "How it is measured:", 2 },
+	{ "pin", KEY_PIN, "POLICY", 0, "compact, scatter, l3, core, none, explicit:CPU,...", 0 },
+	{ "pairs", KEY_PAIRS, "N", 0, "Pairs per cell and arm (default 5)", 0 },
+	{ "blocks", KEY_BLOCKS, "N", 0, "Blocks per side of a pair (default 10)", 0 },
+	{ "block-ms", KEY_BLOCK_MS, "MS", 0,
+	  "Length of a block (default 20; workloads that park 200)", 0 },
+	{ "seed", KEY_SEED, "S", 0, "Seed of the order and of the samples (default 1)", 0 },
+	{ "allocator", KEY_ALLOCATOR, "libc|mimalloc", 0,
+	  "mimalloc is preloaded into both sides alike", 0 },
+	{ "timeout", KEY_TIMEOUT, "SECONDS", 0,
+	  "Least time given to any answer of a sample (default 10)", 0 },
+	{ "budget", KEY_BUDGET, "SECONDS", 0, "Start no pair after this time", 0 },
+	{ NULL, 0, NULL, 0, "What comes out:", 3 },
+	{ "out", KEY_OUT, "DIR", 0, "Result directory (default results/TIME-SUITE)", 0 },
+	{ "counts", KEY_COUNTS, "FILE", 0,
+	  "Instructions and RMW per unit, as JSON (default DIR/counts.json)", 0 },
+	{ "dry-run", KEY_DRY_RUN, NULL, 0, "Print the plan and its estimated time; run nothing",
+	  0 },
+	{ "json", KEY_JSON, NULL, 0, "Print JSON instead of the table", 0 },
+	{ "progress", KEY_PROGRESS, "auto|plain|none", 0, "Progress on standard error", 0 },
+	{ 0 }
+};
+
+static bool parse_number_key(int key, const char *value, struct run_options *options)
+{
+	if (key == KEY_PAIRS)
+		return option_number("--pairs", value, 1, 100000, &options->pairs);
+	if (key == KEY_BLOCKS)
+		return option_number("--blocks", value, 1, 100000, &options->blocks);
+	if (key == KEY_SEED)
+		return option_number("--seed", value, 0, INT64_MAX / 2, &options->seed);
+	if (key == KEY_BLOCK_MS)
+		return option_milliseconds("--block-ms", value, &options->block_ns);
+	if (key == KEY_TIMEOUT)
+		return option_seconds("--timeout", value, &options->timeout_ns);
+	return option_seconds("--budget", value, &options->budget_ns);
+}
+
+static bool parse_choice_key(int key, const char *value, struct run_options *options)
+{
+	static const char *const allocators[] = { "libc", "mimalloc", NULL };
+	static const char *const modes[] = { "auto", "plain", "none", NULL };
+	int choice;
+
+	if (key == KEY_ALLOCATOR) {
+		choice = option_choice("--allocator", value, allocators);
+		options->mimalloc = choice == 1;
+		return choice >= 0;
+	}
+	choice = option_choice("--progress", value, modes);
+	if (choice >= 0)
+		options->progress = (enum progress_mode)choice;
+	return choice >= 0;
+}
+
+static bool parse_name_key(int key, const char *value, struct run_options *options)
+{
+	const char **target = key == KEY_SUITE	     ? &options->suite
+			      : key == KEY_SUITE_DIR ? &options->suite_directory
+			      : key == KEY_ARMS_DIR  ? &options->arms_directory
+			      : key == KEY_ARMS	     ? &options->arms
+			      : key == KEY_AGAINST   ? &options->against
+			      : key == KEY_WORKLOADS ? &options->workloads
+			      : key == KEY_OUT	     ? &options->out
+						     : &options->counts;
+
+	if (value[0] == '\0') {
+		lab_error("an option has an empty value; see schedlab run --help");
+		return false;
+	}
+	*target = value;
+	return true;
+}
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+	struct run_options *options = state->input;
+	bool right = true;
+
+	switch (key) {
+	case KEY_SUITE: case KEY_SUITE_DIR: case KEY_ARMS_DIR: case KEY_ARMS: case KEY_AGAINST:
+	case KEY_WORKLOADS: case KEY_OUT: case KEY_COUNTS:
+		right = parse_name_key(key, value, options);
+		break;
+	case KEY_PAIRS: case KEY_BLOCKS: case KEY_SEED: case KEY_BLOCK_MS: case KEY_TIMEOUT:
+	case KEY_BUDGET:
+		right = parse_number_key(key, value, options);
+		break;
+	case KEY_ALLOCATOR: case KEY_PROGRESS:
+		right = parse_choice_key(key, value, options);
+		break;
+	case KEY_PARAM:
+		strings_add(&options->params, value);
+		break;
+	case KEY_WORKERS:
+		right = option_workers(value, &options->workers);
+		break;
+	case KEY_PIN:
+		right = option_pin(value);
+		options->pin = value;
+		break;
+	case KEY_DRY_RUN:
+		options->dry_run = true;
+		break;
+	case KEY_JSON:
+		options->json = true;
+		break;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+	return right ? 0 : EINVAL;
+}
+
+static const struct argp argp = {
+	options_table, parse, NULL,
+	"Compare arms in lock-step pairs and store everything. Give --suite or --arms.\v"
+	LAB_EXIT_HELP, NULL, NULL, NULL
+};
+
+struct run_options run_options_default(void)
+{
+	struct run_options options;
+
+	memset(&options, 0, sizeof(options));
+	options.seed = 1;
+	options.timeout_ns = 10000000000u;
+	options.progress = PROGRESS_AUTO;
+	options.command_line = "";
+	return options;
+}
+
+int run_options_parse(struct run_options *options, int argc, char **argv)
+{
+	struct strings words = { NULL, 0 };
+
+	for (int i = 0; i < argc; i++)
+		strings_add(&words, argv[i]);
+	options->command_line = strings_join(&words, " ");
+	if (argp_parse(&argp, argc, argv, 0, NULL, options) != 0)
+		return LAB_USAGE;
+	if (options->suite != NULL || options->arms != NULL)
+		return LAB_OK;
+	lab_error("give --suite NAME or --arms GLOB (schedlab run --help)");
+	return LAB_USAGE;
+}
+
+static void replace(struct strings *list, const char *text)
+{
+	if (text == NULL)
+		return;
+	memset(list, 0, sizeof(*list));
+	strings_split(list, text, ',');
+}
+
+/* What the command line says wins over the suite and over the defaults. */
+static void override(struct request *request, const struct run_options *options)
+{
+	struct strings params = { NULL, 0 };
+
+	replace(&request->arms, options->arms);
+	replace(&request->baselines, options->against);
+	if (options->workers.count > 0)
+		request->workers = options->workers;
+	if (options->pin != NULL)
+		request->pin = options->pin;
+	if (options->pairs > 0)
+		request->pairs = (unsigned int)options->pairs;
+	if (options->blocks > 0)
+		request->blocks = (unsigned int)options->blocks;
+	if (options->block_ns > 0)
+		request->block_ns = request->parks_block_ns = options->block_ns;
+	for (size_t i = 0; i < options->params.count; i++)
+		strings_add(&params, options->params.items[i]);
+	for (size_t i = 0; i < request->params.count; i++)
+		strings_add(&params, request->params.items[i]);
+	request->params = params;
+}
+
+/* A suite does not excuse a parameter that nothing has. */
+static int check_own_params(const struct run_options *options, const struct arm_set *set)
+{
+	struct request request = request_default();
+	struct strings workloads = { NULL, 0 };
+
+	workload_names(set, &workloads);
+	request.params = options->params;
+	return combine_check_params(&request, set, &workloads);
+}
+
+static int plan_suite(const struct run_options *options, const struct arm_set *set,
+		      struct suite *suite, struct plan *plan)
+{
+	int status = suite_load(suite, options->suite, options->suite_directory);
+
+	if (status == LAB_OK)
+		status = check_own_params(options, set);
+	for (size_t i = 0; i < suite->count && status == LAB_OK; i++) {
+		struct request *request = &suite->requests[i];
+
+		override(request, options);
+		if (options->workloads != NULL)
+			strings_split(&request->filter, options->workloads, ',');
+		status = plan_add(plan, set, request);
+	}
+	return status;
+}
+
+static int plan_alone(const struct run_options *options, const struct arm_set *set,
+		      struct suite *suite, struct plan *plan)
+{
+	struct request request = request_default();
+
+	memset(suite, 0, sizeof(*suite));
+	suite->name = "custom";
+	suite->title = suite->label = "";
+	strings_add(&request.workloads, "*");
+	replace(&request.workloads, options->workloads);
+	override(&request, options);
+	request.strict = true;
+	if (options->against == NULL) {
+		/* The default is a preference, not a name that must exist. */
+		if (arm_find(set, "tokio-bare", "timed") != NULL)
+			strings_add(&request.baselines, "tokio-bare");
+		else
+			strings_add(&request.baselines, "tokio");
+	}
+	return plan_add(plan, set, &request);
+}
+
+int run_options_plan(const struct run_options *options, const struct arm_set *set,
+		     struct suite *suite, struct plan *plan)
+{
+	memset(plan, 0, sizeof(*plan));
+	return options->suite != NULL ? plan_suite(options, set, suite, plan)
+				      : plan_alone(options, set, suite, plan);
+}

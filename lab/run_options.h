@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* run_options.h - the command line of schedlab run (and of compare --run). */
+#ifndef LAB_RUN_OPTIONS_H
+#define LAB_RUN_OPTIONS_H
+
+#include "lab/progress.h"
+#include "lab/suite.h"
+
+struct run_options {
+	const char *suite, *suite_directory, *arms_directory, *out, *counts;
+	const char *arms, *against, *workloads;		/* NULL: not given */
+	struct strings params, workers;
+	const char *pin;
+	int64_t pairs, blocks;				/* 0: not given */
+	uint64_t block_ns, timeout_ns, budget_ns;
+	int64_t seed;
+	bool mimalloc, dry_run, json;
+	enum progress_mode progress;
+	const char *command_line;
+};
+
+struct run_options run_options_default(void);
+/* LAB_OK or LAB_USAGE. */
+int run_options_parse(struct run_options *options, int argc, char **argv);
+
+/* The plan of a suite or of the options alone.  `suite` says what was loaded. */
+int run_options_plan(const struct run_options *options, const struct arm_set *set,
+		     struct suite *suite, struct plan *plan);
+
+#endif

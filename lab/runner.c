@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* runner.c - see runner.h. */
+#include "lab/runner.h"
+
+#include <string.h>
+
+#include "lab/interrupt.h"
+
+/* A row that went red this often is given up: a hang costs seconds each time. */
+#define REDS_MAX 2u
+
+struct runner {
+	struct plan *plan;
+	struct store *store;
+	const struct run_settings *settings;
+	struct sample_settings sample;
+	struct progress progress;
+	struct run_result result;
+	uint64_t start_ns;
+};
+
+static void keep_status(struct runner *runner, int status)
+{
+	if (runner->result.status == LAB_OK)
+		runner->result.status = status;
+}
+
+/* Counted for every row of the cell that has the arm, on either side. */
+static void note_red(struct runner *runner, size_t cell, const struct sample *sample)
+{
+	for (size_t i = 0; i < runner->plan->row_count; i++) {
+		struct plan_row *row = &runner->plan->rows[i];
+
+		if (row->cell == cell && (row->arm == sample->arm ||
+					  row->baseline == sample->arm))
+			row->reds++;
+	}
+	runner->result.reds++;
+	runner->progress.reds++;
+	progress_say(&runner->progress,
+		     lab_printf("red: %s %s %s: %s: %.200s", sample->arm->name,
+				sample->cell->workload, sample->cell->params_text,
+				sample_status_name(sample->status), sample->cause));
+}
+
+static void store_refusals(struct runner *runner, size_t cell)
+{
+	for (size_t i = 0; i < runner->plan->row_count; i++)
+		if (runner->plan->rows[i].cell == cell && runner->plan->rows[i].refused != NULL)
+			keep_status(runner, store_update_row(runner->store,
+							     &runner->plan->rows[i]));
+}
+
+/* The program says at run time that it cannot: all its rows in the cell end. */
+static void refuse(struct runner *runner, size_t cell, const struct sample *sample)
+{
+	plan_refuse_arm(runner->plan, cell, sample->arm, sample->cause);
+	store_refusals(runner, cell);
+}
+
+/* No arm of the cell can be calibrated: its rows end, the red ones say why. */
+static void give_up_cell(struct runner *runner, size_t index)
+{
+	struct plan *plan = runner->plan;
+
+	plan->cells[index].dead = "no arm could be calibrated";
+	for (size_t i = 0; i < plan->row_count; i++)
+		if (plan->rows[i].cell == index && plan->rows[i].refused == NULL)
+			plan->rows[i].refused = plan->cells[index].dead;
+	store_refusals(runner, index);
+}
+
+static void judge(struct runner *runner, size_t cell, const struct sample *sample)
+{
+	if (sample->status == SAMPLE_REFUSED)
+		refuse(runner, cell, sample);
+	else if (sample_is_red(sample->status))
+		note_red(runner, cell, sample);
+}
+
+/* Fixes the iterations per block for all arms of the cell. */
+static bool calibrate_on(struct runner *runner, size_t index, const struct arm_info *arm)
+{
+	struct cell *cell = &runner->plan->cells[index];
+	uint64_t iterations = 0, ns = 0;
+	struct sample sample;
+	bool done;
+
+	done = sample_open(&sample, arm, cell, &runner->sample) &&
+	       sample_calibrate(&sample, &iterations, &ns);
+	if (done) {
+		cell->iterations = iterations;
+		cell->expected_ns = ns;
+		keep_status(runner, store_update_cell(runner->store, cell));
+		sample_cut(&sample, "calibrated");
+	} else {
+		judge(runner, index, &sample);
+		keep_status(runner, store_put_single(runner->store, cell, "calibration",
+						     &sample));
+	}
+	sample_free(&sample);
+	return done;
+}
+
+/* On the baseline; if that cannot, on the first arm that can. */
+static bool calibrate(struct runner *runner, size_t index)
+{
+	struct cell *cell = &runner->plan->cells[index];
+	struct strings tried = { NULL, 0 };
+
+	for (size_t i = 0; i < 2 * runner->plan->row_count && cell->iterations == 0; i++) {
+		const struct plan_row *row = &runner->plan->rows[i / 2];
+		const struct arm_info *arm = i % 2 == 0 ? row->baseline : row->arm;
+
+		if (row->cell != index || row->refused != NULL ||
+		    strings_contain(&tried, arm->name) || interrupted())
+			continue;
+		strings_add(&tried, arm->name);
+		calibrate_on(runner, index, arm);
+	}
+	if (cell->iterations == 0 && !interrupted())
+		give_up_cell(runner, index);
+	return cell->iterations != 0;
+}
+
+static void run_pair(struct runner *runner, const struct work *work, size_t position)
+{
+	struct plan_row *row = &runner->plan->rows[work->row];
+	struct pair pair;
+
+	runner->sample.seed = runner->settings->seed + work->round;
+	pair_run(&pair, &runner->plan->cells[row->cell], row->baseline, row->arm,
+		 &runner->sample);
+	judge(runner, row->cell, &pair.side[SIDE_A]);
+	judge(runner, row->cell, &pair.side[SIDE_B]);
+	if (pair.complete)
+		runner->result.pairs_done++;
+	keep_status(runner, store_put_pair(runner->store, row, work->round, position,
+					   runner->sample.seed, &pair));
+	pair_free(&pair);
+}
+
+static void run_isolated(struct runner *runner, const struct work *work)
+{
+	size_t index = runner->plan->rows[work->row].cell;
+	struct cell *cell = &runner->plan->cells[index];
+	struct sample sample;
+
+	runner->sample.seed = runner->settings->seed;
+	sample_isolated(&sample, work->arm, cell, &runner->sample);
+	judge(runner, index, &sample);
+	keep_status(runner, store_put_single(runner->store, cell, "isolated", &sample));
+	sample_free(&sample);
+}
+
+static void do_work(struct runner *runner, const struct work *work, size_t position)
+{
+	struct plan_row *row = &runner->plan->rows[work->row];
+	struct cell *cell = &runner->plan->cells[row->cell];
+
+	if (row->refused != NULL || row->reds >= REDS_MAX || cell->dead != NULL)
+		return;
+	progress_show(&runner->progress,
+		      work->kind == WORK_PAIR
+			      ? lab_printf("%s %s vs %s", cell->workload, row->arm->name,
+					   row->baseline->name)
+			      : lab_printf("%s %s alone", cell->workload, work->arm->name));
+	if (cell->iterations == 0 && !calibrate(runner, row->cell))
+		return;
+	if (row->refused != NULL)
+		return;
+	if (work->kind == WORK_PAIR)
+		run_pair(runner, work, position);
+	else
+		run_isolated(runner, work);
+}
+
+static bool may_go_on(struct runner *runner)
+{
+	if (interrupted())
+		runner->result.interrupted = true;
+	else if (runner->settings->budget_ns != 0 &&
+		 now_ns() - runner->start_ns > runner->settings->budget_ns)
+		runner->result.out_of_time = true;
+	return !runner->result.interrupted && !runner->result.out_of_time &&
+	       runner->result.status == LAB_OK;
+}
+
+struct run_result runner_run(struct plan *plan, struct store *store,
+			     const struct run_settings *settings)
+{
+	struct runner runner;
+	struct work *work;
+	size_t count;
+
+	memset(&runner, 0, sizeof(runner));
+	runner.plan = plan;
+	runner.store = store;
+	runner.settings = settings;
+	runner.sample.seed = settings->seed;
+	runner.sample.timeout_ns = settings->timeout_ns;
+	runner.sample.preload = settings->preload;
+	runner.start_ns = now_ns();
+	work = runner_order(plan, settings->seed, &count);
+	progress_start(&runner.progress, settings->progress, count, settings->budget_ns);
+	for (size_t i = 0; i < count; i++) {
+		if (may_go_on(&runner))
+			do_work(&runner, &work[i], i);
+		else if (work[i].kind == WORK_PAIR)
+			runner.result.pairs_left_out++;
+		runner.progress.done = i + 1;
+	}
+	may_go_on(&runner);
+	progress_end(&runner.progress);
+	return runner.result;
+}

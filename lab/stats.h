@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* stats.h - location and spread of a handful of numbers; no verdicts. */
+#ifndef LAB_STATS_H
+#define LAB_STATS_H
+
+#include <stddef.h>
+
+struct spread {
+	size_t n;		/* 0: the other fields mean nothing */
+	double median;
+	double min, max;
+	double quartile1, quartile3;
+	double mad;		/* median absolute deviation from the median, unscaled */
+};
+
+/* Sorts `values` in place. */
+struct spread spread_of(double *values, size_t count);
+double median_of(double *values, size_t count);
+
+/* A spread of log ratios as ratios; mad becomes a fraction: 0.02 is 2 %. */
+struct spread spread_as_ratio(const struct spread *log_spread);
+
+#endif

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * store.c - opening, checking and asking the database; see store.h.
+ *
+ * A rollback journal that is truncated, not WAL: one file to copy, and one
+ * commit per pair is far between.
+ */
+#include "lab/store.h"
+
+#include <stdarg.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Someone may read the results of a run that goes on. */
+#define BUSY_MS 30000
+
+static const char schema[] =
+	"CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);"
+	"CREATE TABLE arm(id INTEGER PRIMARY KEY, name TEXT, flavour TEXT, kind TEXT,"
+	" version TEXT, allocator TEXT, isa TEXT, program TEXT, describe TEXT,"
+	" UNIQUE(name, flavour));"
+	"CREATE TABLE cell(id INTEGER PRIMARY KEY, workload TEXT, params TEXT, workers INTEGER,"
+	" pin TEXT, unit TEXT, family TEXT, flavour TEXT, blocks INTEGER, block_ns INTEGER,"
+	" iterations INTEGER, key TEXT UNIQUE);"
+	"CREATE TABLE plan(id INTEGER PRIMARY KEY, cell INTEGER REFERENCES cell,"
+	" baseline INTEGER REFERENCES arm, arm INTEGER REFERENCES arm, pairs INTEGER,"
+	" refused TEXT);"
+	"CREATE TABLE pair(id INTEGER PRIMARY KEY, plan INTEGER REFERENCES plan, round INTEGER,"
+	" position INTEGER, seed INTEGER, log_ratio REAL);"
+	"CREATE TABLE sample(id INTEGER PRIMARY KEY, pair INTEGER REFERENCES pair,"
+	" cell INTEGER REFERENCES cell, arm INTEGER REFERENCES arm, mode TEXT, side TEXT,"
+	" status TEXT, red INTEGER, cause TEXT, last_state TEXT, units INTEGER, ns INTEGER,"
+	" cpu_ns INTEGER, switches INTEGER, row TEXT);"
+	"CREATE TABLE block(sample INTEGER REFERENCES sample, number INTEGER, position INTEGER,"
+	" iterations INTEGER, units INTEGER, ns INTEGER, cpu_ns INTEGER,"
+	" PRIMARY KEY(sample, number)) WITHOUT ROWID;"
+	"CREATE INDEX pair_plan ON pair(plan);"
+	"CREATE INDEX sample_pair ON sample(pair);";
+
+/* One line with the remedy that fits the error. */
+static int complain(struct store *store, const char *doing)
+{
+	int code = sqlite3_errcode(store->db);
+	const char *remedy = "check the file and its directory";
+
+	if (code == SQLITE_FULL)
+		remedy = "free some disk space; what was measured so far is kept";
+	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+		remedy = "the file is damaged or not a database; give another or run again";
+	else if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)
+		remedy = "give a directory that exists and can be written";
+	else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+		remedy = "another schedlab writes it; wait or use another directory";
+	lab_error("%s: cannot %s: %s; %s", store->path, doing, sqlite3_errmsg(store->db), remedy);
+	return LAB_ENVIRONMENT;
+}
+
+static int execute(struct store *store, const char *sql, const char *doing)
+{
+	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK
+		       ? LAB_OK : complain(store, doing);
+}
+
+int store_create(struct store *store, const char *path)
+{
+	const char *pragmas = lab_printf("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=NORMAL;"
+					 "PRAGMA application_id=%d; PRAGMA user_version=%d;",
+					 STORE_APPLICATION_ID, STORE_SCHEMA_VERSION);
+	int status;
+
+	store->path = path;
+	store->db = NULL;
+	store->writing = true;
+	if (access(path, F_OK) == 0) {
+		lab_error("%s exists already; give another --out, results are never overwritten",
+			  path);
+		return LAB_ENVIRONMENT;
+	}
+	if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+			    NULL) != SQLITE_OK)
+		return complain(store, "create the database");
+	sqlite3_busy_timeout(store->db, BUSY_MS);
+	status = execute(store, pragmas, "set up the database");
+	return status == LAB_OK ? execute(store, schema, "create the tables") : status;
+}
+
+static int64_t pragma(struct store *store, const char *name)
+{
+	sqlite3_stmt *query;
+	int64_t value = -1;
+
+	if (sqlite3_prepare_v2(store->db, lab_printf("PRAGMA %s", name), -1, &query, NULL) ==
+		    SQLITE_OK && sqlite3_step(query) == SQLITE_ROW)
+		value = sqlite3_column_int64(query, 0);
+	sqlite3_finalize(query);
+	return value;
+}
+
+/* A truncated file can have a good header; counting its rows shows it. */
+static int check_contents(struct store *store)
+{
+	sqlite3_stmt *query = store_query(store, "PRAGMA quick_check(1)", "");
+	const char *said;
+	int status = LAB_OK;
+
+	if (query == NULL)
+		return LAB_ENVIRONMENT;
+	if (sqlite3_step(query) != SQLITE_ROW) {
+		status = complain(store, "read it");
+	} else {
+		said = (const char *)sqlite3_column_text(query, 0);
+		if (strcmp(said, "ok") != 0) {
+			lab_error("%s is damaged or cut short (%.100s); restore it or run again",
+				  store->path, said);
+			status = LAB_ENVIRONMENT;
+		}
+	}
+	sqlite3_finalize(query);
+	return status;
+}
+
+int store_open(struct store *store, const char *path)
+{
+	int64_t version;
+
+	store->path = path;
+	store->db = NULL;
+	store->writing = false;
+	if (access(path, R_OK) != 0) {
+		lab_error("%s cannot be read; give a directory written by schedlab run", path);
+		return LAB_ENVIRONMENT;
+	}
+	if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+		return complain(store, "open the database");
+	sqlite3_busy_timeout(store->db, BUSY_MS);
+	if (sqlite3_exec(store->db, "SELECT 1 FROM sqlite_master", NULL, NULL, NULL) !=
+	    SQLITE_OK)
+		return complain(store, "read it");
+	if (pragma(store, "application_id") != STORE_APPLICATION_ID) {
+		lab_error("%s is not a schedlab database; give one written by schedlab run", path);
+		return LAB_ENVIRONMENT;
+	}
+	version = pragma(store, "user_version");
+	if (version != STORE_SCHEMA_VERSION) {
+		lab_error("%s has schema %lld, this schedlab reads %d; use the schedlab that "
+			  "wrote it", path, (long long)version, STORE_SCHEMA_VERSION);
+		return LAB_ENVIRONMENT;
+	}
+	return check_contents(store);
+}
+
+void store_close(struct store *store)
+{
+	/* No empty journal is left beside a finished file. */
+	if (store->writing)
+		sqlite3_exec(store->db, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+	sqlite3_close(store->db);
+	store->db = NULL;
+}
+
+sqlite3_stmt *store_query(struct store *store, const char *sql, const char *types, ...)
+{
+	sqlite3_stmt *query = NULL;
+	va_list values;
+
+	if (sqlite3_prepare_v2(store->db, sql, -1, &query, NULL) != SQLITE_OK) {
+		complain(store, "read it");
+		return NULL;
+	}
+	va_start(values, types);
+	for (int i = 1; *types != '\0'; types++, i++) {
+		if (*types == 'i')
+			sqlite3_bind_int64(query, i, va_arg(values, int64_t));
+		else if (*types == 'd')
+			sqlite3_bind_double(query, i, va_arg(values, double));
+		else if (*types == 's')
+			sqlite3_bind_text(query, i, va_arg(values, const char *), -1,
+					  SQLITE_TRANSIENT);
+	}
+	va_end(values);
+	return query;
+}
+
+const char *store_meta(struct store *store, const char *key)
+{
+	sqlite3_stmt *query = store_query(store, "SELECT value FROM meta WHERE key = ?", "s", key);
+	const char *value = NULL;
+
+	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+		value = lab_strdup((const char *)sqlite3_column_text(query, 0));
+	sqlite3_finalize(query);
+	return value;
+}
+
+/* Runs a statement that returns nothing. */
+static int finish_write(struct store *store, sqlite3_stmt *statement, const char *doing)
+{
+	int step = statement != NULL ? sqlite3_step(statement) : SQLITE_ERROR;
+
+	sqlite3_finalize(statement);
+	return step == SQLITE_DONE ? LAB_OK : complain(store, doing);
+}
+
+int store_put_meta(struct store *store, const char *key, const char *value)
+{
+	return finish_write(store, store_query(store, "INSERT OR REPLACE INTO meta VALUES(?, ?)",
+					       "ss", key, value), "write it");
+}
+
+int store_update_row(struct store *store, const struct plan_row *row)
+{
+	return finish_write(store, store_query(store, "UPDATE plan SET refused = ? WHERE id = ?",
+					       "si", row->refused, row->id), "write it");
+}
+
+int store_update_cell(struct store *store, const struct cell *cell)
+{
+	return finish_write(store, store_query(store, "UPDATE cell SET iterations = ? "
+					       "WHERE id = ?", "ii", (int64_t)cell->iterations,
+					       cell->id), "write it");
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * store.h - everything measured, in one SQLite file.
+ *
+ * Each pair is a transaction of its own, so that whatever ends the run, what
+ * was measured is there.  The file says what it is (application_id) and which
+ * schema it has (user_version); anything else is refused with one line.
+ */
+#ifndef LAB_STORE_H
+#define LAB_STORE_H
+
+#include <sqlite3.h>
+
+#include "lab/pair.h"
+#include "lab/plan.h"
+
+#define STORE_APPLICATION_ID 0x5343484c	/* "SCHL" */
+#define STORE_SCHEMA_VERSION 1
+
+struct store {
+	sqlite3 *db;
+	const char *path;
+	bool writing;		/* created here */
+};
+
+/* All of these: LAB_OK or LAB_ENVIRONMENT with the complaint made. */
+int store_create(struct store *store, const char *path);
+int store_open(struct store *store, const char *path);	/* read-only */
+void store_close(struct store *store);
+
+int store_put_meta(struct store *store, const char *key, const char *value);
+/* NULL if there is none. */
+const char *store_meta(struct store *store, const char *key);
+
+int store_put_plan(struct store *store, const struct arm_set *set, struct plan *plan);
+int store_update_row(struct store *store, const struct plan_row *row);
+int store_update_cell(struct store *store, const struct cell *cell);
+
+int store_put_pair(struct store *store, const struct plan_row *row, unsigned int round,
+		   uint64_t position, uint64_t seed, const struct pair *pair);
+/* `mode`: "isolated" or "calibration". */
+int store_put_single(struct store *store, const struct cell *cell, const char *mode,
+		     const struct sample *sample);
+
+/* A prepared statement with parameters bound in order: i int64_t, s text, d
+ * double.  NULL after a complaint. */
+sqlite3_stmt *store_query(struct store *store, const char *sql, const char *types, ...);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * suite.h - named plans, as data: lab/suites/NAME.json.
+ *
+ * {"name":"smoke", "title":"...", "label":"...", "budget_s":50,
+ *  "defaults":{"workers":[2], "pin":"compact", "pairs":2, "blocks":4,
+ *              "block_ms":4, "parks_block_ms":12},
+ *  "rows":[{"baseline":["tokio-bare","tokio"], "arms":["null"],
+ *           "workloads":["spawn_local"], "params":{"producers":[1,2]}, ...}]}
+ *
+ * A row may override any default.  What a row names and is not built becomes a
+ * note of the plan, not an error.
+ */
+#ifndef LAB_SUITE_H
+#define LAB_SUITE_H
+
+#include "lab/plan.h"
+
+struct suite {
+	const char *name;
+	const char *title;
+	const char *label;		/* shown with every result */
+	uint64_t budget_ns;		/* no new pair is started later; 0: no limit */
+	struct request *requests;
+	size_t count;
+};
+
+/* By name, or by path if `name` has a slash or ends in .json.  `directory` NULL:
+ * $SCHEDLAB_SUITES, else the source tree's.  LAB_OK, LAB_USAGE, LAB_ENVIRONMENT. */
+int suite_load(struct suite *suite, const char *name, const char *directory);
+
+#endif

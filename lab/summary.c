@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/* summary.c - reads pairs and samples back and summarises them; see summary.h. */
+#include "lab/summary.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/counts.h"
+
+static const char *text_at(sqlite3_stmt *query, int column)
+{
+	const unsigned char *text = sqlite3_column_text(query, column);
+
+	return text != NULL ? lab_strdup((const char *)text) : NULL;
+}
+
+struct numbers {
+	double *values;		/* malloc'ed */
+	size_t count;
+};
+
+/* The first column of all rows; NULLs are left out. */
+static struct numbers numbers_of(sqlite3_stmt *query)
+{
+	struct numbers numbers = { NULL, 0 };
+	size_t room = 0;
+
+	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+		if (sqlite3_column_type(query, 0) == SQLITE_NULL)
+			continue;
+		if (numbers.count == room) {
+			double *bigger = realloc(numbers.values, (2 * room + 16) * sizeof(double));
+
+			if (bigger == NULL)
+				break;
+			numbers.values = bigger;
+			room = 2 * room + 16;
+		}
+		numbers.values[numbers.count++] = sqlite3_column_double(query, 0);
+	}
+	sqlite3_finalize(query);
+	return numbers;
+}
+
+static struct spread spread_from(sqlite3_stmt *query)
+{
+	struct numbers numbers = numbers_of(query);
+	struct spread spread = spread_of(numbers.values, numbers.count);
+
+	free(numbers.values);
+	return spread;
+}
+
+static double median_from(sqlite3_stmt *query)
+{
+	struct spread spread = spread_from(query);
+
+	return spread.n > 0 ? spread.median : NAN;
+}
+
+/* A baseline is summarised over all pairs of its cell, an arm over its row. */
+static sqlite3_stmt *side_query(struct store *store, const struct result *result,
+				const char *column, bool baseline)
+{
+	const char *sql = lab_printf(
+		"SELECT 1.0 * s.%s / s.units FROM sample s JOIN pair p ON s.pair = p.id "
+		"JOIN plan l ON p.plan = l.id WHERE p.log_ratio IS NOT NULL AND s.units > 0 "
+		"AND s.side = ? AND %s", column,
+		baseline ? "l.cell = ? AND l.baseline = ?" : "l.id = ?");
+
+	if (baseline)
+		return store_query(store, sql, "sii", "A", result->cell, result->baseline.id);
+	return store_query(store, sql, "si", "B", result->plan);
+}
+
+static void load_side(struct store *store, struct result *result, int side)
+{
+	struct side_summary *summary = &result->sides[side];
+
+	summary->ns = spread_from(side_query(store, result, "ns", side == SIDE_A));
+	summary->cpu_ns = median_from(side_query(store, result, "cpu_ns", side == SIDE_A));
+	summary->switches = median_from(side_query(store, result, "switches", side == SIDE_A));
+	summary->instructions = summary->rmw = NAN;
+}
+
+static void load_arm(struct result_arm *arm, sqlite3_stmt *query, int column)
+{
+	arm->id = sqlite3_column_int64(query, column);
+	arm->name = text_at(query, column + 1);
+	arm->version = text_at(query, column + 2);
+	arm->flavour = text_at(query, column + 3);
+	arm->kind = text_at(query, column + 4);
+	arm->allocator = text_at(query, column + 5);
+}
+
+static void load_result(struct result *result, sqlite3_stmt *query)
+{
+	memset(result, 0, sizeof(*result));
+	result->plan = sqlite3_column_int64(query, 0);
+	result->cell = sqlite3_column_int64(query, 1);
+	result->refused = text_at(query, 2);
+	result->workload = text_at(query, 3);
+	result->params = text_at(query, 4);
+	result->pin = text_at(query, 5);
+	result->unit = text_at(query, 6);
+	result->flavour = text_at(query, 7);
+	result->workers = sqlite3_column_int64(query, 8);
+	result->blocks = sqlite3_column_int64(query, 9);
+	result->block_ns = sqlite3_column_int64(query, 10);
+	result->iterations = sqlite3_column_int64(query, 11);
+	result->pairs = sqlite3_column_int64(query, 12);
+	load_arm(&result->baseline, query, 13);
+	load_arm(&result->arm, query, 19);
+}
+
+static void load_results(struct summary *summary, struct store *store)
+{
+	sqlite3_stmt *query = store_query(
+		store, "SELECT l.id, l.cell, l.refused, c.workload, c.params, c.pin, c.unit, "
+		"c.flavour, c.workers, c.blocks, c.block_ns, c.iterations, l.pairs, "
+		"a.id, a.name, a.version, a.flavour, a.kind, a.allocator, "
+		"b.id, b.name, b.version, b.flavour, b.kind, b.allocator FROM plan l "
+		"JOIN cell c ON l.cell = c.id JOIN arm a ON l.baseline = a.id "
+		"JOIN arm b ON l.arm = b.id ORDER BY "
+		"(SELECT min(id) FROM cell d WHERE d.workload = c.workload), c.id, a.id, l.id",
+		"");
+
+	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+		summary->results = lab_grow(summary->results, summary->count,
+					    sizeof(*summary->results));
+		load_result(&summary->results[summary->count++], query);
+	}
+	sqlite3_finalize(query);
+	for (size_t i = 0; i < summary->count; i++) {
+		struct result *result = &summary->results[i];
+		struct spread logs = spread_from(store_query(
+			store, "SELECT log_ratio FROM pair WHERE plan = ?", "i", result->plan));
+
+		result->ratio = spread_as_ratio(&logs);
+		load_side(store, result, SIDE_A);
+		load_side(store, result, SIDE_B);
+	}
+}
+
+static void load_reds(struct summary *summary, struct store *store)
+{
+	sqlite3_stmt *query = store_query(
+		store, "SELECT c.workload, c.params, a.name, a.version, s.mode, s.status, "
+		"s.cause, s.last_state, c.workers FROM sample s JOIN cell c ON s.cell = c.id "
+		"JOIN arm a ON s.arm = a.id WHERE s.red ORDER BY s.id", "");
+
+	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+		struct red_row red = { text_at(query, 0), text_at(query, 1), text_at(query, 2),
+				       text_at(query, 3), text_at(query, 4), text_at(query, 5),
+				       text_at(query, 6), text_at(query, 7),
+				       sqlite3_column_int64(query, 8) };
+
+		summary->reds = lab_grow(summary->reds, summary->red_count,
+					 sizeof(*summary->reds));
+		summary->reds[summary->red_count++] = red;
+	}
+	sqlite3_finalize(query);
+}
+
+static const char *meta(struct store *store, const char *key)
+{
+	const char *value = store_meta(store, key);
+
+	return value != NULL ? value : "";
+}
+
+int summary_load(struct summary *summary, struct store *store, const char *counts)
+{
+	memset(summary, 0, sizeof(*summary));
+	summary->suite = meta(store, "suite");
+	summary->title = meta(store, "title");
+	summary->label = meta(store, "label");
+	summary->state = meta(store, "state");
+	summary->command = meta(store, "command");
+	summary->date = meta(store, "date");
+	summary->host_class = meta(store, "host_class");
+	summary->seed = meta(store, "seed");
+	summary->allocator = meta(store, "allocator");
+	summary->left_out = meta(store, "notes");
+	summary->tokio = store_meta(store, "tokio_missing");
+	load_results(summary, store);
+	load_reds(summary, store);
+	return counts != NULL ? counts_apply(summary, counts) : LAB_OK;
+}
+
+const char *result_arm_label(const struct result_arm *arm)
+{
+	return lab_printf("%s (%.*s)%s%s", arm->name, (int)strcspn(arm->version, ","),
+			  arm->version, strcmp(arm->flavour, "timed") == 0 ? "" : " ",
+			  strcmp(arm->flavour, "timed") == 0 ? "" : arm->flavour);
+}

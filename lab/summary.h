@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * summary.h - what the store says, per plan row: location and spread, no verdict.
+ */
+#ifndef LAB_SUMMARY_H
+#define LAB_SUMMARY_H
+
+#include "lab/stats.h"
+#include "lab/store.h"
+
+struct side_summary {		/* medians over samples; NAN: not known */
+	struct spread ns;	/* per unit */
+	double cpu_ns, switches;	/* per unit */
+	double instructions, rmw;	/* per unit, from the counts file */
+};
+
+struct result_arm {
+	int64_t id;
+	const char *name, *version, *flavour, *kind, *allocator;
+};
+
+struct result {
+	int64_t plan, cell;
+	const char *workload, *params, *pin, *unit, *flavour;
+	int64_t workers, blocks, block_ns, iterations, pairs;
+	struct result_arm baseline, arm;
+	const char *refused;	/* NULL, or why this is "not applicable" */
+	struct spread ratio;	/* of the pairs, as ratios; n may be 0 */
+	struct side_summary sides[2];
+};
+
+struct red_row {
+	const char *workload, *params, *arm, *version, *mode, *status, *cause, *last_state;
+	int64_t workers;
+};
+
+struct summary {
+	const char *suite, *title, *label, *state, *command, *date, *host_class, *seed;
+	const char *allocator;
+	const char *tokio;	/* "Tokio: not built, because ...", or NULL */
+	const char *left_out;	/* notes of the plan, one a line, or "" */
+	struct result *results;
+	size_t count;
+	struct red_row *reds;
+	size_t red_count;
+};
+
+/* `counts` NULL, or a JSON file of instructions and RMW per unit.  LAB_OK,
+ * LAB_ENVIRONMENT or LAB_USAGE (bad counts file). */
+int summary_load(struct summary *summary, struct store *store, const char *counts);
+
+/* "tokio-bare (tokio 1.53.1)": the version up to its first comma. */
+const char *result_arm_label(const struct result_arm *arm);
+
+json_t *summary_json(const struct summary *summary);
+
+#endif

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bench_fake.c - a peer that obeys the sample contract, or breaks it on purpose.
+ *
+ * What it does is in the name it is called by: bench-fake-MODE.  It is built
+ * once and linked under many names; MODE is also the name of the arm.  The
+ * honest modes do real (if dull) work, so that times are real times.
+ */
+#include <inttypes.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+struct run {
+	const char *workload;
+	uint64_t tasks, workers, seed, blocks, iterations, producers;
+	bool lockstep;
+	char row_blocks[65536];	/* JSON of the blocks so far */
+	uint64_t done;		/* blocks so far */
+};
+
+static const char *mode = "honest";
+
+static bool is(const char *name)
+{
+	return strcmp(mode, name) == 0;
+}
+
+static uint64_t now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+static const char *allocator(void)
+{
+	return strncmp(mode, "slab", 4) == 0 ? "slab" : "libc";
+}
+
+static void describe(void)
+{
+	const char *refused = is("declines") ? ",\"refused\":\"it declines by description\"" : "";
+
+	if (is("describe-hangs"))
+		pause();
+	if (is("describe-crashes"))
+		abort();
+	if (is("describe-garbage")) {
+		puts("I am a scheduler");
+		return;
+	}
+	printf("{\"contract\":%d,\"event\":\"describe\",\"arm\":\"%s\",\"kind\":\"%s\","
+	       "\"version\":\"fake 1\",\"flavour\":\"timed\",\"allocator\":\"%s\",\"isa\":\"any\","
+	       "\"knobs\":{\"FAKE\":\"1\"},\"workloads\":[", is("describe-old") ? 0 : 1,
+	       is("twin") ? "honest" : mode,
+	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator());
+	printf("{\"name\":\"spin\",\"family\":\"probe\",\"unit\":\"%s\",\"measures\":\"a loop\","
+	       "\"flags\":[],\"params\":[{\"name\":\"tasks\",\"meaning\":\"turns\",\"default\":2000,"
+	       "\"min\":1,\"max\":1000000}]%s},", is("odd-unit") ? "egg" : "task", refused);
+	printf("{\"name\":\"remote_spawn\",\"family\":\"probe\",\"unit\":\"task\",\"measures\":"
+	       "\"a loop\",\"flags\":[\"parks\"],\"params\":[{\"name\":\"producers\",\"meaning\":"
+	       "\"nothing\",\"default\":1,\"min\":1,\"max\":64}]%s}]}\n", refused);
+}
+
+static void work(uint64_t turns)
+{
+	volatile uint64_t sink = 0;
+
+	for (uint64_t i = 0; i < turns * (is("slower") ? 30 : 20); i++)
+		sink = sink + i;
+}
+
+/* The ways to break off or to answer nonsense instead of a block. */
+static void misbehave(void)
+{
+	if (is("crashes"))
+		signal(SIGSEGV, SIG_DFL), raise(SIGSEGV);
+	if (is("hangs"))
+		for (;;)
+			pause();
+	if (is("exits")) {
+		fputs("the fake cannot pin as asked\n", stderr);
+		exit(4);
+	}
+	if (is("garbage"))
+		puts("}{ not json");
+	if (is("endless"))
+		for (;;)
+			fputs("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", stdout);
+}
+
+static void do_block(struct run *run, uint64_t iterations)
+{
+	uint64_t start = now(), units = iterations * run->tasks, ns;
+	char one[256];
+
+	misbehave();
+	for (uint64_t i = 0; i < iterations; i++)
+		work(run->tasks);
+	ns = now() - start + 1;
+	if (is("lies-units"))
+		units = 0;
+	if (is("lies-work"))
+		units *= 2;
+	if (is("lies-time"))
+		ns *= 1000;
+	if (is("lies-iterations"))
+		iterations++;
+	snprintf(one, sizeof(one), "{\"iterations\":%" PRIu64 ",\"units\":%" PRIu64 ",\"ns\":%"
+		 PRIu64 ",\"cpu_ns\":%" PRIu64, iterations, units, ns, ns);
+	if (run->lockstep)
+		printf("%s,\"event\":\"block\",\"error\":\"%s\"}\n", one,
+		       is("wrong") ? "one task ran twice" : "");
+	if (is("lies-row"))
+		snprintf(one, sizeof(one), "{\"iterations\":%" PRIu64 ",\"units\":%" PRIu64
+			 ",\"ns\":1,\"cpu_ns\":1", iterations, units);
+	snprintf(run->row_blocks + strlen(run->row_blocks),
+		 sizeof(run->row_blocks) - strlen(run->row_blocks), "%s%s}",
+		 run->done++ > 0 ? "," : "", one);
+}
+
+static int print_row(const struct run *run, const char *status, const char *cause)
+{
+	printf("{\"contract\":1,\"event\":\"row\",\"status\":\"%s\",\"cause\":\"%s\",\"arm\":\"%s\","
+	       "\"kind\":\"variant\",\"version\":\"fake 1\",\"flavour\":\"timed\",\"allocator\":"
+	       "\"%s\",\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%"
+	       PRIu64 ",\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
+	       "\"switches_involuntary\":{\"value\":%s}}}\n", status, cause,
+	       is("lies-name") ? "tokio" : mode, allocator(), run->workload, run->workers,
+	       run->seed, run->row_blocks, is("lies-row") ? "null" : "1");
+	fflush(stdout);
+	if (is("crashes-late"))
+		signal(SIGBUS, SIG_DFL), raise(SIGBUS);
+	if (is("lies-exit"))
+		return 5;
+	return strcmp(status, "ok") == 0 ? 0 : strcmp(status, "wrong") == 0 ? 1 : 3;
+}
+
+static int converse(struct run *run)
+{
+	char line[128];
+
+	printf("{\"contract\":1,\"event\":\"ready\",\"arm\":\"%s\",\"pid\":%d}\n", mode,
+	       (int)getpid());
+	fflush(stdout);
+	while (fgets(line, sizeof(line), stdin) != NULL && strncmp(line, "finish", 6) != 0) {
+		uint64_t number = strtoull(strchr(line, ' '), NULL, 10);
+
+		if (strncmp(line, "block", 5) == 0) {
+			do_block(run, number);
+		} else {
+			work(run->tasks);
+			printf("{\"event\":\"calibrated\",\"iterations\":%d,\"ns\":%" PRIu64 "}\n",
+			       is("lies-calibration") ? 0 : 3, number);
+		}
+		fflush(stdout);
+	}
+	return print_row(run, "ok", "");
+}
+
+static void set_param(struct run *run, const char *text)
+{
+	if (strncmp(text, "tasks=", 6) == 0)
+		run->tasks = strtoull(text + 6, NULL, 10);
+	if (strncmp(text, "producers=", 10) == 0)
+		run->tasks = 1000 * strtoull(text + 10, NULL, 10);
+}
+
+static void set_option(struct run *run, const char *name, const char *value)
+{
+	if (strcmp(name, "--run") == 0)
+		run->workload = value;
+	else if (strcmp(name, "--param") == 0)
+		set_param(run, value);
+	else if (strcmp(name, "--workers") == 0)
+		run->workers = strtoull(value, NULL, 10);
+	else if (strcmp(name, "--seed") == 0)
+		run->seed = strtoull(value, NULL, 10);
+	else if (strcmp(name, "--blocks") == 0)
+		run->blocks = strtoull(value, NULL, 10);
+	else if (strcmp(name, "--iterations") == 0)
+		run->iterations = strtoull(value, NULL, 10);
+}
+
+static void write_state(int number)
+{
+	static const char text[] = "worker 0: parked; worker 1: waits for a task that is lost\n";
+
+	(void)number;
+	if (write(STDERR_FILENO, text, sizeof(text) - 1) < 0)
+		_exit(5);
+}
+
+int main(int argc, char **argv)
+{
+	static struct run run = { .workload = "", .tasks = 1000 };
+	const char *name = strstr(argv[0], "bench-fake-");
+
+	if (name != NULL)
+		mode = name + strlen("bench-fake-");
+	signal(SIGUSR1, write_state);
+	if (argc == 2 && strcmp(argv[1], "--describe") == 0) {
+		describe();
+		return 0;
+	}
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--lockstep") == 0)
+			run.lockstep = true;
+		else if (i + 1 < argc)
+			set_option(&run, argv[i], argv[i + 1]), i++;
+	}
+	if (is("refuses"))
+		return print_row(&run, "refused", "it refuses when it is run");
+	if (run.lockstep)
+		return converse(&run);
+	for (uint64_t i = 0; i < run.blocks; i++)
+		do_block(&run, run.iterations);
+	return is("wrong") ? print_row(&run, "wrong", "one task ran twice")
+			   : print_row(&run, "ok", "");
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* Description: the program as a person meets it: bad input for every option. */
+#include "check.h"
+
+struct refusal {
+	const char *arguments;
+	int status;
+	const char *says;
+};
+
+static const struct refusal refusals[] = {
+	{ "", 2, "Usage" },
+	{ "rnu", 2, "did you mean \"run\"" },
+	{ "frobnicate-everything", 2, "there are: list" },
+	{ "run", 2, "--suite NAME or --arms GLOB" },
+	{ "run --frob", 2, "--frob" },
+	{ "run --suite", 2, "requires an argument" },
+	{ "run --suite smkoe", 2, "did you mean \"smoke\"" },
+	{ "run --suite smoke --param frobs=1", 2, "no chosen workload has a parameter" },
+	{ "run --suite smoke --workloads sipn", 2, "did you mean \"spin\"" },
+	{ "run --suite smoke --dry-run", 3, "arm tokio_lean: not built" },
+	{ "run --suite /nonexistent/s.json", 2, "s.json" },
+	{ "run --suite smoke --suite-dir /nonexistent", 2, "no suite named" },
+	{ "run --arms ''", 2, "empty value" },
+	{ "run --arms honset --against honest", 2, "did you mean \"honest\"" },
+	{ "run --arms 'zzzzzzzzzzzz*' --against honest", 2, "no arm matches" },
+	{ "run --arms slower --against hoenst", 2, "did you mean \"honest\"" },
+	{ "run --arms slower --against honest --workloads sipn", 2, "did you mean \"spin\"" },
+	{ "run --arms slower --against honest --workloads spin --param tsaks=3", 2,
+	  "did you mean \"tasks\"" },
+	{ "run --arms slower --against honest --workloads spin --param tasks", 2,
+	  "not NAME=VALUE" },
+	{ "run --arms slower --against honest --workloads spin --param tasks=0", 2,
+	  "from 1 to 1000000" },
+	{ "run --arms slower --against honest --workloads spin --param tasks=1,x", 2,
+	  "tasks=x" },
+	{ "run --arms slower --workers 0", 2, "--workers 0" },
+	{ "run --arms slower --workers 1,x", 2, "--workers 1,x" },
+	{ "run --arms slower --pin sideways", 2, "--pin sideways" },
+	{ "run --arms slower --pin explicit:", 2, "--pin explicit:" },
+	{ "run --arms slower --pin explicit:1,b", 2, "--pin explicit:1,b" },
+	{ "run --arms slower --pairs 0", 2, "--pairs 0" },
+	{ "run --arms slower --blocks -1", 2, "--blocks -1" },
+	{ "run --arms slower --block-ms none", 2, "--block-ms none" },
+	{ "run --arms slower --block-ms nan", 2, "--block-ms nan" },
+	{ "run --arms slower --seed -4", 2, "--seed -4" },
+	{ "run --arms slower --timeout 0", 2, "--timeout 0" },
+	{ "run --arms slower --budget x", 2, "--budget x" },
+	{ "run --arms slower --allocator jemalloc", 2, "libc, mimalloc" },
+	{ "run --arms slower --progress loud", 2, "auto, plain, none" },
+	{ "run --arms slower --arms-dir /nonexistent", 4, "--arms-dir" },
+	{ "run --arms slower --arms-dir /proc/self/fdinfo", 4, "no usable bench-*" },
+	{ "run --arms slower --against honest --workloads spin --pairs 1 --out /dev/null/x", 4,
+	  "give another --out" },
+	{ "run --arms declines --against honest --dry-run", 3, "it declines by description" },
+	{ "run --arms slab-peer --against honest", 3, "equal allocators only" },
+	{ "run --arms slab --against libc-peer --dry-run", 3, "equal allocators only" },
+	{ "list --frob", 2, "--frob" },
+	{ "list --timeout x", 2, "--timeout x" },
+	{ "list --arms-dir /nonexistent", 4, "/nonexistent" },
+	{ "doctor --frob", 2, "--frob" },
+	{ "doctor --arms-dir /nonexistent", 4, "/nonexistent" },
+	{ "compare honest", 2, "give two arms" },
+	{ "compare a b c", 2, "not more" },
+	{ "compare a b --frob", 2, "--frob" },
+	{ "compare a b --run --pairs x", 2, "--pairs x" },
+	{ "compare a b --db /nonexistent.db", 4, "cannot be read" },
+	{ "compare a b --dir /nonexistent", 4, "cannot be read" },
+	{ "show", 2, "give a result directory" },
+	{ "show a b", 2, "not more" },
+	{ "show /nonexistent", 4, "not a directory" },
+	{ "plot /nonexistent", 4, "not a directory" },
+	{ "plot", 2, "give a result directory" },
+};
+
+static void test_refusals(void **state)
+{
+	static struct outcome outcome;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++) {
+		print_message("schedlab %s\n", refusals[i].arguments);
+		run_lab(&outcome, refusals[i].arguments);
+		expect(&outcome, refusals[i].status, refusals[i].says);
+	}
+}
+
+static void test_help(void **state)
+{
+	static const char *const commands[] = { "list", "run", "compare", "show", "plot",
+						"doctor" };
+	static struct outcome outcome;
+	char arguments[64];
+
+	(void)state;
+	run_lab(&outcome, "--help");
+	expect(&outcome, 0, "Exit status");
+	for (size_t i = 0; i < 6; i++) {
+		snprintf(arguments, sizeof(arguments), "%s --help", commands[i]);
+		run_lab(&outcome, arguments);
+		expect(&outcome, 0, "Exit status");
+	}
+}
+
+static void test_list(void **state)
+{
+	static struct outcome outcome;
+
+	(void)state;
+	run_lab(&outcome, "list");
+	expect(&outcome, 0, "not applicable: spin: it declines by description");
+	expect(&outcome, 0, "bench-fake-describe-garbage: its answer");
+	expect(&outcome, 0, "tasks=2000");
+	run_lab(&outcome, "list --json");
+	expect(&outcome, 0, "\"skipped\"");
+}
+
+/* Equal seeds give equal plans, other seeds other orders. */
+static void test_seeded_plan(void **state)
+{
+	static struct outcome one, two, other;
+	const char *plan = "run --arms 's*,honest,libc-peer' --against honest --workers 1,2 "
+			   "--param producers=1,2,4 --dry-run --json --seed ";
+	char arguments[512];
+
+	(void)state;
+	snprintf(arguments, sizeof(arguments), "%s5", plan);
+	run_lab(&one, arguments);
+	run_lab(&two, arguments);
+	snprintf(arguments, sizeof(arguments), "%s6", plan);
+	run_lab(&other, arguments);
+	expect(&one, 0, "\"order\"");
+	assert_string_equal(one.text, two.text);
+	assert_string_not_equal(strstr(one.text, "\"order\""), strstr(other.text, "\"order\""));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_refusals),
+		cmocka_unit_test(test_help),
+		cmocka_unit_test(test_list),
+		cmocka_unit_test(test_seeded_plan),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Description: every way the fake peer misbehaves becomes the right status, in
+ * a pair and isolated, and never blames the other side.
+ */
+#include "check.h"
+
+#include <signal.h>
+
+#include "lab/pair.h"
+
+static struct arm_set set;
+static struct param_value tasks = { "tasks", 1000 };
+static struct cell cell = {
+	.workload = "spin", .unit = "task", .flavour = "timed", .params = &tasks,
+	.param_count = 1, .params_text = "tasks=1000", .workers = 2, .pin = "none",
+	.blocks = 4, .block_ns = 1000000, .iterations = 3, .expected_ns = 1000000
+};
+static const struct sample_settings settings = { .seed = 1, .timeout_ns = 400000000u };
+/* Honest programs may be slow on a busy machine. */
+static const struct sample_settings patient = { .seed = 1, .timeout_ns = 30000000000u };
+
+struct expectation {
+	const char *mode;
+	enum sample_status in_pair, isolated;
+	const char *cause;		/* a part of it, in the pair */
+};
+
+static const struct expectation expectations[] = {
+	{ "honest", SAMPLE_OK, SAMPLE_OK, "" },
+	{ "slower", SAMPLE_OK, SAMPLE_OK, "" },
+	{ "refuses", SAMPLE_REFUSED, SAMPLE_REFUSED, "it refuses when it is run" },
+	{ "wrong", SAMPLE_WRONG, SAMPLE_WRONG, "one task ran twice" },
+	{ "crashes", SAMPLE_CRASHED, SAMPLE_CRASHED, "SIGSEGV" },
+	{ "crashes-late", SAMPLE_CRASHED, SAMPLE_CRASHED, "SIGBUS" },
+	{ "garbage", SAMPLE_GARBAGE, SAMPLE_GARBAGE, "not a JSON object" },
+	{ "endless", SAMPLE_GARBAGE, SAMPLE_GARBAGE, "without end" },
+	{ "exits", SAMPLE_ERROR, SAMPLE_ERROR, "cannot pin" },
+	{ "lies-units", SAMPLE_LIED, SAMPLE_LIED, "0 units" },
+	{ "lies-work", SAMPLE_LIED, SAMPLE_OK, "where the baseline counts" },
+	{ "lies-time", SAMPLE_LIED, SAMPLE_OK, "the runner saw" },
+	{ "lies-iterations", SAMPLE_LIED, SAMPLE_LIED, "iterations" },
+	{ "lies-name", SAMPLE_LIED, SAMPLE_LIED, "it says arm" },
+	{ "lies-row", SAMPLE_LIED, SAMPLE_OK, "not the block it answered" },
+	{ "lies-exit", SAMPLE_LIED, SAMPLE_LIED, "exit status 5" },
+	{ "lies-calibration", SAMPLE_LIED, SAMPLE_OK, "calibrated to 0" },
+};
+
+static void expect_status(const struct sample *sample, enum sample_status status)
+{
+	if (sample->status != status)
+		print_error("%s: expected %s, got %s: %s\n", sample->arm->name,
+			    sample_status_name(status), sample_status_name(sample->status),
+			    sample->cause);
+	assert_int_equal(sample->status, status);
+}
+
+static void test_pairs(void **state)
+{
+	const struct arm_info *honest = arm_find(&set, "honest", "timed");
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(expectations) / sizeof(expectations[0]); i++) {
+		const struct expectation *wanted = &expectations[i];
+		const struct arm_info *arm = arm_find(&set, wanted->mode, "timed");
+		struct pair pair;
+
+		assert_non_null(arm);
+		pair_run(&pair, &cell, honest, arm, &patient);
+		expect_status(&pair.side[SIDE_B], wanted->in_pair);
+		assert_false(sample_is_red(pair.side[SIDE_A].status));
+		assert_non_null(strstr(pair.side[SIDE_B].cause, wanted->cause));
+		assert_int_equal(pair.complete, wanted->in_pair == SAMPLE_OK);
+		pair_free(&pair);
+	}
+}
+
+static void test_isolated(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(expectations) / sizeof(expectations[0]); i++) {
+		const struct expectation *wanted = &expectations[i];
+		struct sample sample;
+
+		sample_isolated(&sample, arm_find(&set, wanted->mode, "timed"), &cell, &patient);
+		expect_status(&sample, wanted->isolated);
+		if (wanted->isolated == SAMPLE_OK)
+			assert_int_equal(sample.block_count, cell.blocks);
+		sample_free(&sample);
+	}
+}
+
+/* The hung sample is asked for its state, and the kernel for its threads'. */
+static void test_hang(void **state)
+{
+	const struct arm_info *arm = arm_find(&set, "hangs", "timed");
+	struct pair pair;
+
+	(void)state;
+	pair_run(&pair, &cell, arm_find(&set, "honest", "timed"), arm, &settings);
+	expect_status(&pair.side[SIDE_B], SAMPLE_HUNG);
+	assert_non_null(strstr(pair.side[SIDE_B].cause, "no answer within"));
+	assert_non_null(strstr(pair.side[SIDE_B].last_state, "thread "));
+	assert_non_null(strstr(pair.side[SIDE_B].last_state, "a task that is lost"));
+	assert_int_equal(pair.side[SIDE_A].status, SAMPLE_CUT);
+	pair_free(&pair);
+}
+
+static void test_missing_program(void **state)
+{
+	struct arm_info gone = *arm_find(&set, "honest", "timed");
+	struct sample sample;
+
+	(void)state;
+	gone.program = "/nonexistent/bench-gone";
+	assert_false(sample_open(&sample, &gone, &cell, &patient));
+	expect_status(&sample, SAMPLE_ERROR);
+	assert_non_null(strstr(sample.cause, "No such file"));
+	sample_free(&sample);
+}
+
+static void test_skipped(void **state)
+{
+	static const char *const reasons[][2] = {
+		{ "describe-crashes", "SIGABRT" }, { "describe-garbage", "not JSON" },
+		{ "describe-old", "contract 0" }, { "twin", "already is" },
+	};
+
+	(void)state;
+	assert_int_equal(set.skipped_count, 4);
+	for (size_t i = 0; i < 4; i++) {
+		assert_non_null(strstr(set.skipped[i].program, reasons[i][0]));
+		assert_non_null(strstr(set.skipped[i].reason, reasons[i][1]));
+	}
+}
+
+static void test_slow_describe(void **state)
+{
+	struct arm_set slow;
+
+	(void)state;
+	assert_int_equal(arm_set_load(&slow, FAKE_ARMS "-slow", 2000000000u), LAB_OK);
+	assert_int_equal(slow.count, 1);
+	assert_int_equal(slow.skipped_count, 1);
+	assert_non_null(strstr(slow.skipped[0].reason, "in time"));
+	arm_set_free(&slow);
+}
+
+static int load(void **state)
+{
+	(void)state;
+	return arm_set_load(&set, FAKE_ARMS, 60000000000u);
+}
+
+static int unload(void **state)
+{
+	(void)state;
+	arm_set_free(&set);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_skipped),	  cmocka_unit_test(test_pairs),
+		cmocka_unit_test(test_isolated),  cmocka_unit_test(test_hang),
+		cmocka_unit_test(test_missing_program),
+		cmocka_unit_test(test_slow_describe),
+	};
+
+	signal(SIGPIPE, SIG_IGN);
+	return cmocka_run_group_tests(tests, load, unload);
+}
