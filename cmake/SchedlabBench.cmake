@@ -1,16 +1,26 @@
 # SPDX-License-Identifier: MIT
-# schedlab_add_bench(NAME SOURCES ... [LIBRARIES ...] [DEFINITIONS ...])
+# Every sample process that the suites use; `arms` and `schedlab` are what
+# scripts/run builds.
+add_custom_target(arms)
+
+# schedlab_add_bench(NAME [ON_DEMAND] SOURCES ... [LIBRARIES ...] [DEFINITIONS ...])
 # A sample process: one arm (a variant's object or a peer's library) behind the
-# harness.  The harness objects are the same for every arm.
+# harness.  The harness objects are the same for every arm.  ON_DEMAND: built only
+# when asked for by name.
 function(schedlab_add_bench name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES;DEFINITIONS" ${ARGN})
+  cmake_parse_arguments(ARG "ON_DEMAND" "" "SOURCES;LIBRARIES;DEFINITIONS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES} $<TARGET_OBJECTS:harness>)
+  if(ARG_ON_DEMAND)
+    set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL ON)
+  else()
+    add_dependencies(arms ${name})
+  endif()
   target_compile_definitions(${name} PRIVATE ${ARG_DEFINITIONS})
   target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} harness_libraries schedlab_flags)
 endfunction()
 
-# schedlab_add_variant(NAME SOURCE FLAVOUR): bench-NAME, bench-NAME-counting or
-# bench-NAME-fault from one variant file.
+# schedlab_add_variant(NAME SOURCE FLAVOUR [ON_DEMAND]): bench-NAME,
+# bench-NAME-counting or bench-NAME-fault from one variant file.
 function(schedlab_add_variant variant source flavour)
   set(name bench-${variant})
   if(NOT flavour STREQUAL "timed")
@@ -22,7 +32,7 @@ function(schedlab_add_variant variant source flavour)
   elseif(flavour STREQUAL "fault")
     list(APPEND definitions SCHED_FAULT=1)
   endif()
-  schedlab_add_bench(${name}
+  schedlab_add_bench(${name} ${ARGN}
     SOURCES ${source} $<TARGET_OBJECTS:workloads> $<TARGET_OBJECTS:sched_common> $<TARGET_OBJECTS:sched_slab>
     DEFINITIONS ${definitions})
 endfunction()

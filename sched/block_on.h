@@ -35,6 +35,7 @@ int sched_block_on(struct sched_runtime *runtime, sched_poll_fn *poll, void *sta
 	context.worker = NULL;
 	context.budget = SCHED_BUDGET;
 	sched_context.waker = waker_of(thread, WAKER_THREAD);
+	sched_context.budget = &context.budget;
 	os_set_current(&context);
 	while (poll(state, &sched_context) == SCHED_PENDING) {
 		parker_park(&thread->parker);

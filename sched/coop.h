@@ -75,38 +75,14 @@ enum sched_poll sched_yield_now(struct sched_context *context)
 	return SCHED_PENDING;
 }
 
-static inline bool coop_proceed(struct sched_context *sched_context)
+bool sched_coop_exhausted(struct sched_context *sched_context)
 {
 	struct context *context = context_current();
 
-	if (SCHED_UNLIKELY(!context))
-		return true;
-	if (SCHED_UNLIKELY(context->budget == 0)) {
-		if (context->worker)
-			METRIC_HOT(&context->worker->metrics, budget_forced_yields, 1);
-		defer_wake(context, &sched_context->waker);
-		return false;
-	}
-	context->budget--;
-	return true;
-}
-
-static inline void coop_refund(void)
-{
-	struct context *context = context_current();
-
-	if (context)
-		context->budget++;
-}
-
-bool sched_coop_proceed(struct sched_context *context)
-{
-	return coop_proceed(context);
-}
-
-void sched_coop_refund(void)
-{
-	coop_refund();
+	if (context && context->worker)
+		METRIC_HOT(&context->worker->metrics, budget_forced_yields, 1);
+	defer_wake(context, &sched_context->waker);
+	return false;
 }
 
 #endif

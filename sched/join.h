@@ -31,14 +31,12 @@ static inline bool task_drop_complete_join_handle(struct sched_task *task)
 	return true;
 }
 
-/* Give up the handle's claim and its reference. */
+/* Give up the handle's claim and its reference, whatever the task has come to. */
 static inline void task_drop_join_handle(struct sched_task *task)
 {
 	uint64_t after;
 	uint64_t before;
 
-	if (!SCHED_REF_PER_WAKE && task_drop_complete_join_handle(task))
-		return;
 	if (SCHED_LIKELY(state_drop_join_handle_fast(&task->state)))
 		return;
 	before = state_to_join_handle_dropped(&task->state, &after);
@@ -102,10 +100,10 @@ enum sched_poll sched_join_poll(struct sched_join *join, struct sched_context *c
 		*status = -EINVAL;
 		return SCHED_READY;
 	}
-	if (!coop_proceed(context))
+	if (!sched_coop_proceed(context))
 		return SCHED_PENDING;
 	if (!join_is_ready(join->task, &context->waker)) {
-		coop_refund();
+		sched_coop_refund(context);
 		return SCHED_PENDING;
 	}
 	*status = join_take_output(join->task, output);
@@ -126,14 +124,15 @@ void sched_join_detach(struct sched_join *join)
 	struct sched_task *task = join->task;
 
 	join->task = NULL;
-	if (task)
-		task_drop_join_handle(task);
+	if (!task || (!SCHED_REF_PER_WAKE && task_drop_complete_join_handle(task)))
+		return;
+	task_drop_join_handle(task);
 }
 
 void sched_join_abort(struct sched_join *join)
 {
 	if (join->task && state_to_notified_and_cancelled(&join->task->state))
-		schedule(join->task, SCHEDULE_WOKEN);
+		schedule(join->task);
 }
 
 bool sched_join_is_finished(const struct sched_join *join)

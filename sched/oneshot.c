@@ -172,7 +172,7 @@ enum sched_poll sched_oneshot_poll(struct sched_oneshot *oneshot, struct sched_c
 		return oneshot_take(oneshot, value, status);
 	if (oneshot_register(oneshot, state, context) == SCHED_READY)
 		return oneshot_take(oneshot, value, status);
-	sched_coop_refund();
+	sched_coop_refund(context);
 	return SCHED_PENDING;
 }
 

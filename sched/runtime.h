@@ -107,6 +107,8 @@ static void worker_init(struct worker *worker, struct sched_runtime *runtime, ui
 	worker->context.runtime = runtime;
 	worker->context.worker = worker;
 	worker->context.budget = SCHED_BUDGET;
+	worker->poll_context.waker = waker_of(NULL, WAKER_TASK);
+	worker->poll_context.budget = &worker->context.budget;
 	worker->index = index;
 	worker->tick = 0;
 	worker->ticks_to_event = SCHED_EVENT_INTERVAL;

@@ -39,9 +39,11 @@ struct sched_waker {
 	uint64_t kind;
 };
 
-/* What a poll function is given.  The waker is borrowed: clone it to keep it. */
+/* What a poll function is given, by the runtime only.  The waker is borrowed: clone
+ * it to keep it.  The budget is the tick's, see sched_coop_proceed. */
 struct sched_context {
 	struct sched_waker waker;
+	uint32_t *budget;
 };
 
 typedef enum sched_poll sched_poll_fn(void *state, struct sched_context *context);
@@ -124,7 +126,8 @@ int sched_spawn_on(struct sched_runtime *runtime, const struct sched_task_ops *o
  * is registered (the latest caller's wins).  SCHED_READY: *status is 0 and the
  * output is copied to `output` (may be NULL if output_bytes is 0), or *status is
  * -ECANCELED.  Costs one unit of the coop budget.  Polling again after READY is
- * a misuse that gives READY with -EINVAL.  One thread at a time per handle.
+ * a misuse that gives READY with -EINVAL, as is polling an empty handle.  One
+ * thread at a time per handle.
  */
 enum sched_poll sched_join_poll(struct sched_join *join, struct sched_context *context,
 				void *output, int *status);
@@ -175,8 +178,20 @@ enum sched_poll sched_yield_now(struct sched_context *context);
 /* Leaf operations call this first.  true: one unit of the budget is spent, go
  * on.  false: budget exhausted, the waker is deferred, return SCHED_PENDING.
  * Give the unit back with refund if the operation turns out pending. */
-bool sched_coop_proceed(struct sched_context *context);
-void sched_coop_refund(void);
+bool sched_coop_exhausted(struct sched_context *context); /* the slow half: false */
+
+static inline bool sched_coop_proceed(struct sched_context *context)
+{
+	if (*context->budget == 0)
+		return sched_coop_exhausted(context);
+	--*context->budget;
+	return true;
+}
+
+static inline void sched_coop_refund(struct sched_context *context)
+{
+	++*context->budget;
+}
 
 /* ------------------------------------------------------------ block_on -- */
 

@@ -162,13 +162,13 @@ static SCHED_COLD void schedule_remote(struct sched_runtime *runtime, struct sch
 	notify_parked(runtime);
 }
 
-/* Takes over one notified reference. */
-static inline void schedule(struct sched_task *task, enum schedule_kind kind)
+/* From anywhere.  Takes over one notified reference. */
+static inline void schedule(struct sched_task *task)
 {
 	struct worker *worker = worker_current(task->runtime);
 
 	if (SCHED_LIKELY(worker != NULL))
-		schedule_local(worker, task, kind);
+		schedule_local(worker, task, SCHEDULE_WOKEN);
 	else
 		schedule_remote(task->runtime, task);
 }

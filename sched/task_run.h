@@ -49,13 +49,13 @@ static SCHED_COLD void task_cancel_and_complete(struct sched_task *task)
 }
 
 /* The poll was pending. */
-static inline void task_suspend(struct sched_task *task)
+static inline void task_suspend(struct worker *worker, struct sched_task *task)
 {
 	switch (state_to_idle(&task->state)) {
 	case STATE_IDLE:
 		break;
 	case STATE_IDLE_NOTIFIED:
-		schedule(task, SCHEDULE_YIELDED);
+		schedule_local(worker, task, SCHEDULE_YIELDED);
 		if (SCHED_REF_PER_WAKE)
 			task_drop_reference(task);
 		break;
@@ -78,25 +78,23 @@ static inline SCHED_UNUSED enum sched_poll task_poll_once(struct sched_task *tas
 	return task->ops->poll(task_state(task), context);
 }
 
-static inline void task_poll(struct sched_task *task)
+static inline void task_poll(struct worker *worker, struct sched_task *task)
 {
-	struct sched_context context;
-
-	context.waker = waker_of(task, WAKER_TASK);
-	if (SCHED_POLL(task, &context) == SCHED_PENDING) {
-		task_suspend(task);
+	worker->poll_context.waker.target = task; /* the rest never changes */
+	if (SCHED_POLL(task, &worker->poll_context) == SCHED_PENDING) {
+		task_suspend(worker, task);
 		return;
 	}
 	task->stage = TASK_FINISHED;
 	task_complete(task);
 }
 
-/* Consumes the notified reference. */
-static inline void task_run(struct sched_task *task)
+/* On `worker`, the calling one.  Consumes the notified reference. */
+static inline void task_run(struct worker *worker, struct sched_task *task)
 {
 	switch (state_to_running(&task->state)) {
 	case STATE_RUN:
-		task_poll(task);
+		task_poll(worker, task);
 		break;
 	case STATE_RUN_CANCELLED:
 		task_cancel_and_complete(task);

@@ -43,7 +43,7 @@ static inline void waker_wake_task(struct sched_task *task)
 {
 	switch (state_to_notified_by_value(&task->state)) {
 	case STATE_NOTIFY_SUBMIT:
-		schedule(task, SCHEDULE_WOKEN);
+		schedule(task);
 		if (SCHED_REF_PER_WAKE)
 			task_drop_reference(task);
 		break;
@@ -96,7 +96,7 @@ static inline void waker_wake_by_ref(const struct sched_waker *waker)
 	if (SCHED_UNLIKELY(waker->kind == WAKER_THREAD))
 		parker_unpark(&((struct sleeping_thread *)waker->target)->parker);
 	else if (state_to_notified_by_ref(&task->state))
-		schedule(task, SCHEDULE_WOKEN);
+		schedule(task);
 }
 
 static inline void waker_drop(struct sched_waker *waker)

@@ -36,6 +36,7 @@ struct batch {		    /* polls between two looks at the clock */
 
 struct worker {		    /* owner only, down to `queue` */
 	struct context context;
+	struct sched_context poll_context; /* what the task in progress sees */
 	uint32_t index;
 	uint32_t tick;
 	uint32_t ticks_to_event;  /* until tick is a multiple of SCHED_EVENT_INTERVAL */

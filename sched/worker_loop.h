@@ -237,7 +237,7 @@ static inline void worker_run_lifo_chain(struct worker *worker)
 		if (lifo_is_capped(lifo))
 			worker_reach_lifo_cap(worker);
 		METRIC_HOT(&worker->metrics, lifo_polls, 1);
-		task_run(task);
+		task_run(worker, task);
 	}
 	lifo->enabled = true;
 }
@@ -248,7 +248,7 @@ static inline void worker_run(struct worker *worker, struct sched_task *task)
 	worker->context.budget = SCHED_BUDGET;
 	worker->batch.polls++;
 	METRIC_HOT(&worker->metrics, polls, 1);
-	task_run(task);
+	task_run(worker, task);
 	if (SCHED_LIFO_CAP_COUNTS == LIFO_CAP_COUNTS_CHAIN) {
 		if (SCHED_LIFO_SLOTS > 0)
 			worker_run_lifo_chain(worker);

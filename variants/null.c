@@ -31,6 +31,7 @@ int sched_runtime_create(const struct sched_config *config, struct sched_runtime
 		return -ENOMEM;
 	memset(self, 0, sizeof(*self));
 	self->tail = &self->head;
+	self->context.budget = &self->budget;
 	self->config = *config;
 	if (config->on_worker_start) /* the calling thread is the worker */
 		config->on_worker_start(0, config->arg);
@@ -61,7 +62,8 @@ int sched_runtime_shutdown(struct sched_runtime *runtime)
 
 void sched_runtime_destroy(struct sched_runtime *runtime)
 {
-	sched_runtime_shutdown(runtime);
+	if (sched_runtime_shutdown(runtime) != 0)
+		return; /* inside of it: refused */
 	os_free(runtime, sizeof(*runtime));
 	free_plain_trim();
 	free_lists_trim();
@@ -189,7 +191,7 @@ int sched_join_take(struct sched_join *join, void *output)
 	task->word |= TASK_TAKEN;
 	if (task->word & TASK_CANCELLED)
 		return -ECANCELED;
-	if (task->ops->output_bytes)
+	if (output)
 		memcpy(output, task->state, task->ops->output_bytes);
 	return 0;
 }
@@ -204,7 +206,7 @@ enum sched_poll sched_join_poll(struct sched_join *join, struct sched_context *c
 	*status = sched_join_take(join, output);
 	if (*status != -EAGAIN)
 		return SCHED_READY;
-	sched_coop_refund();
+	sched_coop_refund(context);
 	if (!sched_waker_will_wake(&task->join_waker, &context->waker)) {
 		sched_waker_drop(&task->join_waker);
 		task->join_waker = sched_waker_clone(&context->waker);
@@ -283,26 +285,10 @@ enum sched_poll sched_yield_now(struct sched_context *context)
 	return SCHED_PENDING;
 }
 
-bool sched_coop_proceed(struct sched_context *context)
+bool sched_coop_exhausted(struct sched_context *context)
 {
-	struct sched_runtime *runtime = sched_current();
-
-	if (!runtime) /* outside any poll: unbudgeted */
-		return true;
-	if (runtime->budget == 0) {
-		sched_waker_wake_by_ref(&context->waker);
-		return false;
-	}
-	runtime->budget--;
-	return true;
-}
-
-void sched_coop_refund(void)
-{
-	struct sched_runtime *runtime = sched_current();
-
-	if (runtime)
-		runtime->budget++;
+	sched_waker_wake_by_ref(&context->waker);
+	return false;
 }
 
 /* ------------------------------------------------------------- block_on -- */
@@ -416,7 +402,10 @@ const char *sched_variant_name(void)
 
 const struct sched_knob *sched_knobs(size_t *count)
 {
-	static const struct sched_knob knobs[] = { { "SCHED_TASK_ALLOC", ALLOC_NAME } };
+	static const struct sched_knob knobs[] = {
+		{ "SCHED_BUDGET", "128" },
+		{ "SCHED_TASK_ALLOC", ALLOC_NAME },
+	};
 
 	*count = sizeof(knobs) / sizeof(knobs[0]);
 	return knobs;

@@ -8,7 +8,7 @@
 
 #include "variants/null_alloc.h"
 
-#define BUDGET 128u /* Tokio's */
+#define BUDGET 128u /* Tokio's; also in sched_knobs */
 
 /*
  * task->word: phase, flags and, above them, the references: one of the executor

@@ -61,7 +61,7 @@ static void describe(void)
 	       is("twin") ? "honest" : mode,
 	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator());
 	printf("{\"name\":\"spin\",\"family\":\"probe\",\"unit\":\"%s\",\"measures\":\"a loop\","
-	       "\"flags\":[],\"params\":[{\"name\":\"tasks\",\"meaning\":\"turns\",\"default\":2000,"
+	       "\"flags\":[],\"params\":[{\"name\":\"tasks\",\"meaning\":\"\",\"default\":2000,"
 	       "\"min\":1,\"max\":1000000}]%s},", is("odd-unit") ? "egg" : "task", refused);
 	printf("{\"name\":\"remote_spawn\",\"family\":\"probe\",\"unit\":\"task\",\"measures\":"
 	       "\"a loop\",\"flags\":[\"parks\"],\"params\":[{\"name\":\"producers\",\"meaning\":"
@@ -127,9 +127,10 @@ static void do_block(struct run *run, uint64_t iterations)
 
 static int print_row(const struct run *run, const char *status, const char *cause)
 {
-	printf("{\"contract\":1,\"event\":\"row\",\"status\":\"%s\",\"cause\":\"%s\",\"arm\":\"%s\","
-	       "\"kind\":\"variant\",\"version\":\"fake 1\",\"flavour\":\"timed\",\"allocator\":"
-	       "\"%s\",\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%"
+	printf("{\"contract\":1,\"event\":\"row\",\"status\":\"%s\",\"cause\":\"%s\","
+	       "\"arm\":\"%s\",\"kind\":\"variant\",\"version\":\"fake 1\","
+	       "\"flavour\":\"timed\",\"allocator\":\"%s\","
+	       "\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%"
 	       PRIu64 ",\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
 	       "\"switches_involuntary\":{\"value\":%s}}}\n", status, cause,
 	       is("lies-name") ? "tokio" : mode, allocator(), run->workload, run->workers,

@@ -305,10 +305,10 @@ static void test_tokio_missing(void **state)
 	(void)state;
 	new_directory(directory, sizeof(directory));
 	snprintf(command, sizeof(command), "cd %s && mkdir arms && ln -s %s/bench-fake-honest "
-		 "%s/bench-fake-slower arms && echo 'cargo is too old' > arms/tokio-not-built.txt && "
-		 "%s run --arms-dir arms --arms slower --against honest --pairs 1 " QUICK
-		 "--out out && grep -h 'not built' out/table.txt out/report.md", directory,
-		 FAKE_ARMS, FAKE_ARMS, SCHEDLAB_PROGRAM);
+		 "%s/bench-fake-slower arms && echo 'cargo is too old' > "
+		 "arms/tokio-not-built.txt && %s run --arms-dir arms --arms slower --against "
+		 "honest --pairs 1 " QUICK "--out out && grep -h 'not built' "
+		 "out/table.txt out/report.md", directory, FAKE_ARMS, FAKE_ARMS, SCHEDLAB_PROGRAM);
 	run_shell(&outcome, command);
 	expect(&outcome, 0, "Tokio: not built, because cargo is too old");
 }
@@ -336,5 +336,6 @@ int main(void)
 		cmocka_unit_test(test_time_budget),   cmocka_unit_test(test_tokio_missing),
 	};
 
+	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*");	/* of earlier runs */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
