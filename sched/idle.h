@@ -58,7 +58,7 @@ static inline bool idle_wants_wake(struct idle *idle)
 {
 	uint64_t word = at_fetch_add_seq_cst(&idle->word, 0); /* pairs: ID1, ID1 */
 
-	return (word & IDLE_SEARCHING_MASK) == 0 && word / IDLE_UNPARKED_ONE < idle->workers;
+	return word / IDLE_UNPARKED_ONE < idle->workers && (word & IDLE_SEARCHING_MASK) == 0;
 }
 
 /* The worker to unpark, now counted as searching; -1: nobody. */

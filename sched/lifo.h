@@ -21,7 +21,7 @@
 struct lifo { /* owner only */
 	struct sched_task *slots[LIFO_ROOM]; /* [0, count), newest last */
 	uint32_t count;
-	uint32_t polls; /* what counts towards the cap, this tick */
+	uint32_t polls; /* LIFO_CAP_COUNTS_POPS: what counts towards the cap, this tick */
 	bool enabled;
 };
 
@@ -84,9 +84,9 @@ static inline struct sched_task *lifo_pop_oldest(struct lifo *lifo)
 	return task;
 }
 
-static inline bool lifo_is_capped(const struct lifo *lifo)
+static inline bool lifo_is_capped(uint32_t polls)
 {
-	return SCHED_LIFO_CAP > 0 && lifo->polls > SCHED_LIFO_CAP - 1u;
+	return SCHED_LIFO_CAP > 0 && polls > SCHED_LIFO_CAP - 1u;
 }
 
 #endif

@@ -124,6 +124,7 @@ static void worker_init(struct worker *worker, struct sched_runtime *runtime, ui
 	lifo_init(&worker->lifo);
 	interval_init(&worker->interval);
 	worker->global_queue_interval = SCHED_INTERVAL_CURRENT(&worker->interval);
+	worker->ticks_to_inject = worker->global_queue_interval;
 	defer_list_init(&worker->defer);
 	at_init(&worker->busy_ns, 0);
 	worker_metrics_init(&worker->metrics);

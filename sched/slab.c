@@ -169,11 +169,12 @@ static struct slab_block *cache_reload(struct slab_class *class_, uint32_t index
 
 void *slab_alloc_slow(size_t bytes, size_t align)
 {
-	uint32_t index = slab_class_of(bytes, align);
 	struct slab_cache *cache;
+	uint32_t index;
 
-	if (SLAB_PLAIN || index == SLAB_CLASSES)
+	if (!slab_serves(bytes, align))
 		return os_alloc(bytes, align);
+	index = slab_class_of(bytes, align);
 	cache = cache_get();
 	if (!cache)
 		return NULL;
@@ -184,16 +185,17 @@ void *slab_alloc_slow(size_t bytes, size_t align)
 
 void slab_free_slow(void *pointer, size_t bytes, size_t align)
 {
-	uint32_t index = slab_class_of(bytes, align);
 	struct slab_list empty = { NULL, 0 };
 	struct slab_list one;
 	struct slab_class *class_;
 	struct slab_cache *cache;
+	uint32_t index;
 
-	if (SLAB_PLAIN || index == SLAB_CLASSES) {
+	if (!slab_serves(bytes, align)) {
 		os_free(pointer, bytes);
 		return;
 	}
+	index = slab_class_of(bytes, align);
 	cache = cache_get();
 	if (!cache) { /* no memory for a cache: the depot takes the single block */
 		one.first = (struct slab_block *)pointer;

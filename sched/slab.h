@@ -67,13 +67,17 @@ void slab_free_slow(void *pointer, size_t bytes, size_t align);
 /* Class by size in units of SLAB_SMALLEST, rounded up. */
 extern const uint8_t slab_class_table[SLAB_LARGEST / SLAB_SMALLEST + 1];
 
-/* Index of the class that serves the request, or SLAB_CLASSES. */
+/* Served by a class at all, in this build? */
+static inline bool slab_serves(size_t bytes, size_t align)
+{
+	return !SLAB_PLAIN && SCHED_LIKELY(bytes <= SLAB_LARGEST) && align <= SCHED_LINE;
+}
+
+/* Index of the class that serves the request; slab_serves must hold. */
 static inline uint32_t slab_class_of(size_t bytes, size_t align)
 {
 	if (align > SLAB_SMALLEST && align > bytes)
 		bytes = align;
-	if (SCHED_UNLIKELY(bytes > SLAB_LARGEST || align > SCHED_LINE))
-		return SLAB_CLASSES;
 	return slab_class_table[(bytes + SLAB_SMALLEST - 1) / SLAB_SMALLEST];
 }
 
@@ -81,13 +85,12 @@ static inline uint32_t slab_class_of(size_t bytes, size_t align)
 static inline void *slab_alloc_inline(size_t bytes, size_t align)
 {
 	struct slab_cache *cache = (struct slab_cache *)os_cache();
-	uint32_t index = slab_class_of(bytes, align);
 	struct slab_list *loaded;
 	struct slab_block *block;
 
-	if (SLAB_PLAIN || SCHED_UNLIKELY(!cache || index == SLAB_CLASSES))
+	if (!slab_serves(bytes, align) || SCHED_UNLIKELY(!cache))
 		return slab_alloc_slow(bytes, align);
-	loaded = &cache->classes[index].loaded;
+	loaded = &cache->classes[slab_class_of(bytes, align)].loaded;
 	block = loaded->first;
 	if (SCHED_UNLIKELY(!block))
 		return slab_alloc_slow(bytes, align);
@@ -99,15 +102,14 @@ static inline void *slab_alloc_inline(size_t bytes, size_t align)
 static inline void slab_free_inline(void *pointer, size_t bytes, size_t align)
 {
 	struct slab_cache *cache = (struct slab_cache *)os_cache();
-	uint32_t index = slab_class_of(bytes, align);
 	struct slab_block *block = (struct slab_block *)pointer;
 	struct slab_list *loaded;
 
-	if (SLAB_PLAIN || SCHED_UNLIKELY(!cache || index == SLAB_CLASSES)) {
+	if (!slab_serves(bytes, align) || SCHED_UNLIKELY(!cache)) {
 		slab_free_slow(pointer, bytes, align);
 		return;
 	}
-	loaded = &cache->classes[index].loaded;
+	loaded = &cache->classes[slab_class_of(bytes, align)].loaded;
 	if (SCHED_UNLIKELY(loaded->count == SLAB_BATCH)) {
 		slab_free_slow(pointer, bytes, align);
 		return;

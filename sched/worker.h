@@ -40,6 +40,7 @@ struct worker {		    /* owner only, down to `queue` */
 	uint32_t index;
 	uint32_t tick;
 	uint32_t ticks_to_event;  /* until tick is a multiple of SCHED_EVENT_INTERVAL */
+	uint32_t ticks_to_inject; /* until tick is a multiple of global_queue_interval */
 	uint32_t polls_this_tick; /* LIFO_CAP_COUNTS_POPS: a tick is many polls */
 	uint32_t global_queue_interval;
 	bool is_searching;

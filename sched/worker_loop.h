@@ -42,7 +42,8 @@ static inline void worker_batch_end(struct worker *worker)
 		at_store_relaxed(&worker->busy_ns, batch->busy_ns);
 }
 
-/* A change of up to two ticks is not worth making (Tokio). */
+/* The tick is a multiple of the interval.  A change of up to two ticks is not
+ * worth making (Tokio). */
 static inline void worker_tune_interval(struct worker *worker)
 {
 	uint32_t next = SCHED_INTERVAL_CURRENT(&worker->interval);
@@ -51,7 +52,9 @@ static inline void worker_tune_interval(struct worker *worker)
 	if ((next > now ? next - now : now - next) > 2) {
 		METRIC_HOT(&worker->metrics, interval_changes, 1);
 		worker->global_queue_interval = next;
+		now = next;
 	}
+	worker->ticks_to_inject = now - worker->tick % now;
 }
 
 /* ------------------------------------------------------------ next task -- */
@@ -62,7 +65,7 @@ static inline struct sched_task *next_local_counting_pops(struct worker *worker)
 {
 	struct sched_task *task = NULL;
 
-	if (!lifo_is_capped(&worker->lifo))
+	if (!lifo_is_capped(worker->lifo.polls))
 		task = lifo_pop(&worker->lifo);
 	if (!task)
 		task = local_queue_pop(&worker->queue, &worker->metrics);
@@ -118,7 +121,7 @@ static inline struct sched_task *next_task(struct worker *worker)
 {
 	struct sched_task *task;
 
-	if (SCHED_UNLIKELY(worker->tick % worker->global_queue_interval == 0)) {
+	if (SCHED_UNLIKELY(--worker->ticks_to_inject == 0)) {
 		worker_tune_interval(worker);
 		task = next_remote_task(worker);
 		return task ? task : next_local_task(worker);
@@ -218,12 +221,12 @@ static inline void worker_flush_lifo(struct worker *worker)
 static inline void worker_run_lifo_chain(struct worker *worker)
 {
 	struct lifo *lifo = &worker->lifo;
+	uint32_t polls = 0;
 
-	lifo->polls = 0;
 	for (;;) {
 		struct sched_task *task = NULL;
 
-		if (!lifo_is_capped(lifo))
+		if (!lifo_is_capped(polls))
 			task = lifo_pop(lifo);
 		else if (SCHED_LIFO_AT_CAP == LIFO_AT_CAP_FLUSH)
 			worker_flush_lifo(worker);
@@ -233,8 +236,7 @@ static inline void worker_run_lifo_chain(struct worker *worker)
 			worker_push_back(worker, task); /* nobody is told, as in Tokio */
 			break;
 		}
-		lifo->polls++;
-		if (lifo_is_capped(lifo))
+		if (lifo_is_capped(++polls))
 			worker_reach_lifo_cap(worker);
 		METRIC_HOT(&worker->metrics, lifo_polls, 1);
 		task_run(worker, task);
