@@ -2,6 +2,7 @@
 # What every target is compiled with.  Presets (CMakePresets.json) set these.
 
 option(SCHEDLAB_WERROR "Warnings are errors (test presets only)" OFF)
+option(SCHEDLAB_ARMS "Build the sample processes with everything else, not only on demand" ON)
 option(SCHEDLAB_TINY "Shrink every capacity, so that wrap and overflow happen all the time" OFF)
 option(SCHEDLAB_LTO "Link-time optimisation (headline variants against peers)" OFF)
 set(SCHEDLAB_SANITIZE "" CACHE STRING "address,undefined or thread")

@@ -46,8 +46,7 @@ bool answer_ready(struct sample *sample, json_t *answer)
 	       check_echo(sample, "arm", arm, sample->arm->name);
 }
 
-bool answer_calibrated(struct sample *sample, json_t *answer, uint64_t *iterations,
-		       uint64_t *ns)
+bool answer_calibrated(struct sample *sample, json_t *answer, uint64_t *iterations, uint64_t *ns)
 {
 	json_int_t said_iterations, said_ns;
 	const char *event;
@@ -57,9 +56,10 @@ bool answer_calibrated(struct sample *sample, json_t *answer, uint64_t *iteratio
 			   &said_iterations, "ns", &said_ns) != 0)
 		return unpack_failed(sample, "\"calibrated\"", &error);
 	if (said_iterations < 1 || said_ns < 1)
-		return sample_fail(sample, LIE, "calibrated to %" JSON_INTEGER_FORMAT
-				   " iterations in %" JSON_INTEGER_FORMAT " ns", said_iterations,
-				   said_ns);
+		return sample_fail(sample, LIE,
+				   "calibrated to %" JSON_INTEGER_FORMAT
+				   " iterations in %" JSON_INTEGER_FORMAT " ns",
+				   said_iterations, said_ns);
 	*iterations = (uint64_t)said_iterations;
 	*ns = (uint64_t)said_ns;
 	return check_echo(sample, "event", event, "calibrated");
@@ -69,19 +69,25 @@ static bool check_numbers(struct sample *sample, json_int_t iterations, json_int
 			  json_int_t ns, json_int_t cpu_ns, struct block *block)
 {
 	if (iterations != (json_int_t)sample->cell->iterations)
-		return sample_fail(sample, LIE, "asked for %" PRIu64 " iterations, it says it did %"
-				   JSON_INTEGER_FORMAT, sample->cell->iterations, iterations);
+		return sample_fail(sample, LIE,
+				   "asked for %" PRIu64
+				   " iterations, it says it did %" JSON_INTEGER_FORMAT,
+				   sample->cell->iterations, iterations);
 	if (units < 1 || ns < 1 || cpu_ns < 0)
-		return sample_fail(sample, LIE, "impossible block: %" JSON_INTEGER_FORMAT
+		return sample_fail(sample, LIE,
+				   "impossible block: %" JSON_INTEGER_FORMAT
 				   " units, %" JSON_INTEGER_FORMAT " ns, %" JSON_INTEGER_FORMAT
-				   " ns of CPU", units, ns, cpu_ns);
+				   " ns of CPU",
+				   units, ns, cpu_ns);
 	block->iterations = (uint64_t)iterations;
 	block->units = (uint64_t)units;
 	block->ns = (uint64_t)ns;
 	block->cpu_ns = (uint64_t)cpu_ns;
 	if (sample->block_count > 0 && block->units != sample->blocks[0].units)
-		return sample_fail(sample, LIE, "%" PRIu64 " units for the iterations that were %"
-				   PRIu64 " units before", block->units, sample->blocks[0].units);
+		return sample_fail(sample, LIE,
+				   "%" PRIu64 " units for the iterations that were %" PRIu64
+				   " units before",
+				   block->units, sample->blocks[0].units);
 	return true;
 }
 
@@ -92,8 +98,8 @@ bool answer_block(struct sample *sample, json_t *answer, uint64_t wall_ns, struc
 	json_error_t error;
 
 	if (json_unpack_ex(answer, &error, 0, "{s:s, s:I, s:I, s:I, s:I, s:s}", "event", &event,
-			   "iterations", &iterations, "units", &units, "ns", &ns, "cpu_ns",
-			   &cpu_ns, "error", &wrong) != 0)
+			   "iterations", &iterations, "units", &units, "ns", &ns, "cpu_ns", &cpu_ns,
+			   "error", &wrong) != 0)
 		return unpack_failed(sample, "\"block\"", &error);
 	if (!check_echo(sample, "event", event, "block"))
 		return false;
@@ -102,8 +108,10 @@ bool answer_block(struct sample *sample, json_t *answer, uint64_t wall_ns, struc
 	if (!check_numbers(sample, iterations, units, ns, cpu_ns, block))
 		return false;
 	if (block->ns > wall_ns + CLOCK_SLACK_NS)
-		return sample_fail(sample, LIE, "it says the block took %" PRIu64
-				   " ns, the runner saw %" PRIu64 " ns", block->ns, wall_ns);
+		return sample_fail(sample, LIE,
+				   "it says the block took %" PRIu64 " ns, the runner saw %" PRIu64
+				   " ns",
+				   block->ns, wall_ns);
 	return true;
 }
 
@@ -141,15 +149,16 @@ static bool check_blocks(struct sample *sample, json_t *blocks, bool isolated)
 		json_error_t error;
 
 		if (json_unpack_ex(json, &error, 0, "{s:I, s:I, s:I, s:I}", "iterations",
-				   &iterations, "units", &units, "ns", &ns, "cpu_ns",
-				   &cpu_ns) != 0)
+				   &iterations, "units", &units, "ns", &ns, "cpu_ns", &cpu_ns) != 0)
 			return unpack_failed(sample, "a block of its row", &error);
 		if (!check_numbers(sample, iterations, units, ns, cpu_ns, &block))
 			return false;
 		if (!isolated && (block.units != sample->blocks[index].units ||
 				  block.ns != sample->blocks[index].ns))
-			return sample_fail(sample, LIE, "block %zu of its row is not the block it "
-					   "answered", index);
+			return sample_fail(sample, LIE,
+					   "block %zu of its row is not the block it "
+					   "answered",
+					   index);
 		if (isolated)
 			sample->blocks[sample->block_count++] = block;
 	}
@@ -181,8 +190,8 @@ bool answer_row(struct sample *sample, json_t *answer, bool isolated)
 	const char *event, *status, *cause = "";
 	json_error_t error;
 
-	if (json_unpack_ex(answer, &error, 0, "{s:s, s:s, s?s}", "event", &event, "status",
-			   &status, "cause", &cause) != 0)
+	if (json_unpack_ex(answer, &error, 0, "{s:s, s:s, s?s}", "event", &event, "status", &status,
+			   "cause", &cause) != 0)
 		return unpack_failed(sample, "its row", &error);
 	if (!check_echo(sample, "event", event, "row"))
 		return false;

@@ -7,8 +7,7 @@
 
 /* Each returns false after sample_fail. */
 bool answer_ready(struct sample *sample, json_t *answer);
-bool answer_calibrated(struct sample *sample, json_t *answer, uint64_t *iterations,
-		       uint64_t *ns);
+bool answer_calibrated(struct sample *sample, json_t *answer, uint64_t *iterations, uint64_t *ns);
 /* `wall_ns`: what the runner's own clock says the block took at most. */
 bool answer_block(struct sample *sample, json_t *answer, uint64_t wall_ns, struct block *block);
 /* Also takes over refusals and admitted errors.  Keeps the answer. */

@@ -105,8 +105,7 @@ static void accept_arm(struct arm_set *set, const char *program, json_t *answer)
 {
 	struct arm_info arm;
 	const char *wrong = describe_parse(&arm, program, answer);
-	const struct arm_info *twin = wrong != NULL ? NULL
-						    : arm_find(set, arm.name, arm.flavour);
+	const struct arm_info *twin = wrong != NULL ? NULL : arm_find(set, arm.name, arm.flavour);
 
 	if (twin != NULL)
 		wrong = lab_printf("it claims to be %s (%s), which %s already is", arm.name,
@@ -128,12 +127,11 @@ static void ask(struct child *child, const char *program)
 		child_close_input(child);
 }
 
-static void hear(struct arm_set *set, struct child *child, const char *program,
-		 uint64_t deadline)
+static void hear(struct arm_set *set, struct child *child, const char *program, uint64_t deadline)
 {
 	json_t *answer = NULL;
-	const char *wrong = child->pid == 0 ? "it cannot be started"
-					    : read_description(child, deadline, &answer);
+	const char *wrong = child->pid == 0 ? "it cannot be started" :
+					      read_description(child, deadline, &answer);
 
 	child_end(child);
 	if (wrong == NULL) {
@@ -193,8 +191,7 @@ int arm_set_load(struct arm_set *set, const char *directory, uint64_t timeout_ns
 		return LAB_OK;
 	for (size_t i = 0; i < set->skipped_count; i++)
 		lab_error("%s skipped: %s", set->skipped[i].program, set->skipped[i].reason);
-	lab_error("no usable bench-* program in %s; build some or give --arms-dir",
-		  set->directory);
+	lab_error("no usable bench-* program in %s; build some or give --arms-dir", set->directory);
 	return LAB_ENVIRONMENT;
 }
 
@@ -205,8 +202,7 @@ void arm_set_free(struct arm_set *set)
 	set->count = 0;
 }
 
-const struct arm_info *arm_find(const struct arm_set *set, const char *name,
-				const char *flavour)
+const struct arm_info *arm_find(const struct arm_set *set, const char *name, const char *flavour)
 {
 	for (size_t i = 0; i < set->count; i++)
 		if (strcmp(set->arms[i].name, name) == 0 &&

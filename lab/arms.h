@@ -25,17 +25,17 @@ struct param_info {
 
 struct workload_info {
 	const char *name, *family, *unit, *measures, *origin;
-	const char *refused;	/* NULL, or why not with default parameters and 2 workers */
-	bool parks;		/* wants long blocks */
-	bool needs_fault;	/* runs on the fault build only */
+	const char *refused; /* NULL, or why not with default parameters and 2 workers */
+	bool parks;	     /* wants long blocks */
+	bool needs_fault;    /* runs on the fault build only */
 	const struct param_info *params;
 	size_t param_count;
 };
 
 struct arm_info {
-	const char *program;	/* full path */
+	const char *program; /* full path */
 	const char *name, *kind, *version, *flavour, *allocator, *isa;
-	json_t *describe;	/* borrowed from the set */
+	json_t *describe; /* borrowed from the set */
 	const struct workload_info *workloads;
 	size_t workload_count;
 };
@@ -51,7 +51,7 @@ struct arm_set {
 	size_t count;
 	struct skipped_program *skipped;
 	size_t skipped_count;
-	const char *tokio_missing;	/* why the peers on Tokio were not built, or NULL */
+	const char *tokio_missing; /* why the peers on Tokio were not built, or NULL */
 };
 
 /* `directory` NULL: $SCHEDLAB_ARMS, else where this program is.  LAB_OK or
@@ -59,8 +59,7 @@ struct arm_set {
 int arm_set_load(struct arm_set *set, const char *directory, uint64_t timeout_ns);
 void arm_set_free(struct arm_set *set);
 
-const struct arm_info *arm_find(const struct arm_set *set, const char *name,
-				const char *flavour);
+const struct arm_info *arm_find(const struct arm_set *set, const char *name, const char *flavour);
 const struct workload_info *arm_workload(const struct arm_info *arm, const char *name);
 
 /* Names without repetition, in order of file name. */

@@ -50,8 +50,9 @@ static void attributes_init(posix_spawnattr_t *attributes)
 	posix_spawnattr_setpgroup(attributes, 0);
 	if (interrupt_fd() >= 0)
 		posix_spawnattr_setsigmask(attributes, interrupt_original_mask());
-	posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF |
-				 (interrupt_fd() >= 0 ? POSIX_SPAWN_SETSIGMASK : 0));
+	posix_spawnattr_setflags(attributes,
+				 POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF |
+					 (interrupt_fd() >= 0 ? POSIX_SPAWN_SETSIGMASK : 0));
 }
 
 static int spawn(struct child *child, char *const argv[], const char *preload, int in, int out)
@@ -154,8 +155,7 @@ static enum child_answer fill(struct child *child)
 enum child_answer child_read_line(struct child *child, uint64_t deadline_ns, char **line)
 {
 	while (!take_line(child, line)) {
-		struct pollfd fds[2] = { { child->out, POLLIN, 0 },
-					 { interrupt_fd(), POLLIN, 0 } };
+		struct pollfd fds[2] = { { child->out, POLLIN, 0 }, { interrupt_fd(), POLLIN, 0 } };
 		enum child_answer answer;
 		int ready = poll(fds, 2, until(deadline_ns));
 

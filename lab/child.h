@@ -16,14 +16,14 @@
 #include <sys/types.h>
 
 struct child {
-	pid_t pid;		/* 0: not running */
-	int in;			/* our end of its standard input, -1 if closed */
-	int out;		/* our end of its standard output */
-	int err;		/* memory file behind its standard error */
-	char *buffer;		/* what it wrote and nobody read yet */
+	pid_t pid;    /* 0: not running */
+	int in;	      /* our end of its standard input, -1 if closed */
+	int out;      /* our end of its standard output */
+	int err;      /* memory file behind its standard error */
+	char *buffer; /* what it wrote and nobody read yet */
 	size_t used;
-	size_t taken;		/* bytes of `buffer` handed out as the last line */
-	int wait_status;	/* valid once pid is 0 */
+	size_t taken;	 /* bytes of `buffer` handed out as the last line */
+	int wait_status; /* valid once pid is 0 */
 };
 
 enum child_answer { CHILD_LINE, CHILD_END, CHILD_TIMEOUT, CHILD_TOO_LONG, CHILD_INTERRUPTED };

@@ -71,8 +71,9 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		compare->run_options.arms_directory = value;
 		return 0;
 	case KEY_PAIRS:
-		return option_number("--pairs", value, 1, 100000, &compare->run_options.pairs)
-			       ? 0 : EINVAL;
+		return option_number("--pairs", value, 1, 100000, &compare->run_options.pairs) ?
+			       0 :
+			       EINVAL;
 	case ARGP_KEY_ARG:
 		return parse_argument(compare, value, state);
 	case ARGP_KEY_END:
@@ -85,16 +86,23 @@ static error_t parse(int key, char *value, struct argp_state *state)
 }
 
 static const struct argp argp = {
-	options, parse, "A B",
+	options,
+	parse,
+	"A B",
 	"Median ratio of ns per unit, A / B, its spread and n, per cell, from stored pairs. No "
-	"verdict.\v" LAB_EXIT_HELP, NULL, NULL, NULL
+	"verdict.\v" LAB_EXIT_HELP,
+	NULL,
+	NULL,
+	NULL
 };
 
 /* Is the arm in the store?  If not, complain with what is. */
 static int check_arm(struct store *store, const char *name)
 {
-	sqlite3_stmt *query = store_query(store, "SELECT DISTINCT b.name FROM arm b JOIN plan l "
-					  "ON b.id IN (l.arm, l.baseline)", "");
+	sqlite3_stmt *query = store_query(store,
+					  "SELECT DISTINCT b.name FROM arm b JOIN plan l "
+					  "ON b.id IN (l.arm, l.baseline)",
+					  "");
 	struct strings known = { NULL, 0 };
 	const char *closest;
 
@@ -113,12 +121,13 @@ static int check_arm(struct store *store, const char *name)
 static sqlite3_stmt *pair_query(struct store *store, int64_t cell, const char *arm,
 				const char *against)
 {
-	return store_query(store, "SELECT CASE WHEN b.name = ? THEN p.log_ratio ELSE -p.log_ratio "
+	return store_query(store,
+			   "SELECT CASE WHEN b.name = ? THEN p.log_ratio ELSE -p.log_ratio "
 			   "END FROM pair p JOIN plan l ON p.plan = l.id JOIN arm a ON "
 			   "l.baseline = a.id JOIN arm b ON l.arm = b.id WHERE l.cell = ? AND "
 			   "p.log_ratio IS NOT NULL AND ((b.name = ? AND a.name = ?) OR "
-			   "(b.name = ? AND a.name = ?))", "sissss", arm, cell, arm, against,
-			   against, arm);
+			   "(b.name = ? AND a.name = ?))",
+			   "sissss", arm, cell, arm, against, against, arm);
 }
 
 static bool print_cell(struct store *store, int64_t cell, const char *title,
@@ -145,9 +154,11 @@ static bool print_cell(struct store *store, int64_t cell, const char *title,
 static int print_cells(struct store *store, const struct compare_options *compare)
 {
 	const char *pattern = compare->workload != NULL ? compare->workload : "*";
-	sqlite3_stmt *query = store_query(store, "SELECT id, workload || ' ' || params || ', ' || "
+	sqlite3_stmt *query = store_query(store,
+					  "SELECT id, workload || ' ' || params || ', ' || "
 					  "workers || ' workers, pin ' || pin FROM cell WHERE "
-					  "workload GLOB ? ORDER BY id", "s", pattern);
+					  "workload GLOB ? ORDER BY id",
+					  "s", pattern);
 	size_t printed = 0;
 
 	if (query == NULL)
@@ -160,8 +171,8 @@ static int print_cells(struct store *store, const struct compare_options *compar
 	if (printed > 0)
 		return LAB_OK;
 	lab_error("no stored pair of %s with %s in a workload that matches \"%s\"; measure with "
-		  "schedlab compare --run %s %s", compare->arm, compare->against, pattern,
-		  compare->arm, compare->against);
+		  "schedlab compare --run %s %s",
+		  compare->arm, compare->against, pattern, compare->arm, compare->against);
 	return LAB_NO_DATA;
 }
 

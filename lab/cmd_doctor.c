@@ -28,8 +28,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
 }
 
 static const struct argp argp = {
-	options, parse, NULL,
-	"Say what this host is and which arms are usable.\v" LAB_EXIT_HELP, NULL, NULL, NULL
+	options, parse, NULL, "Say what this host is and which arms are usable.\v" LAB_EXIT_HELP,
+	NULL,	 NULL,	NULL
 };
 
 static bool in_path(const char *program)
@@ -68,8 +68,8 @@ int command_doctor(int argc, char **argv)
 	printf("gnuplot:   %s\n", in_path("gnuplot") ? "found" : "not in PATH: no plots");
 	status = arm_set_load(&set, directory, (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9));
 	if (status == LAB_OK)
-		printf("arms:      %zu usable, %zu skipped, in %s\n", set.count,
-		       set.skipped_count, set.directory);
+		printf("arms:      %zu usable, %zu skipped, in %s\n", set.count, set.skipped_count,
+		       set.directory);
 	for (size_t i = 0; i < set.skipped_count && status == LAB_OK; i++)
 		printf("skipped:   %s: %s\n", set.skipped[i].program, set.skipped[i].reason);
 	arm_set_free(&set);

@@ -41,9 +41,14 @@ static error_t parse(int key, char *value, struct argp_state *state)
 }
 
 static const struct argp argp = {
-	options, parse, NULL,
+	options,
+	parse,
+	NULL,
 	"List the arms and workloads that were built, and which arm refuses which workload and "
-	"why.\v" LAB_EXIT_HELP, NULL, NULL, NULL
+	"why.\v" LAB_EXIT_HELP,
+	NULL,
+	NULL,
+	NULL
 };
 
 static json_t *skipped_json(const struct arm_set *set)
@@ -51,9 +56,9 @@ static json_t *skipped_json(const struct arm_set *set)
 	json_t *skipped = json_array();
 
 	for (size_t i = 0; i < set->skipped_count; i++)
-		json_array_append_new(skipped, json_pack("{s:s, s:s}", "program",
-							 set->skipped[i].program, "reason",
-							 set->skipped[i].reason));
+		json_array_append_new(skipped,
+				      json_pack("{s:s, s:s}", "program", set->skipped[i].program,
+						"reason", set->skipped[i].reason));
 	return skipped;
 }
 
@@ -110,8 +115,8 @@ static void print_workload(const struct workload_info *workload)
 {
 	printf("  %-22s unit %s%s%s: %s%s%s%s\n", workload->name, workload->unit,
 	       workload->parks ? ", parks" : "", workload->needs_fault ? ", fault build only" : "",
-	       workload->measures, workload->origin[0] != '\0' ? " (as in " : "",
-	       workload->origin, workload->origin[0] != '\0' ? ")" : "");
+	       workload->measures, workload->origin[0] != '\0' ? " (as in " : "", workload->origin,
+	       workload->origin[0] != '\0' ? ")" : "");
 	for (size_t i = 0; i < workload->param_count; i++)
 		printf("    %s=%" PRId64 "  %s\n", workload->params[i].name,
 		       workload->params[i].fallback, workload->params[i].meaning);

@@ -42,16 +42,17 @@ static const char *tokio_line(const struct arm_set *set)
 }
 
 static int put_meta(struct store *store, const struct run_options *options,
-		    const struct arm_set *set, const struct suite *suite,
-		    const struct plan *plan)
+		    const struct arm_set *set, const struct suite *suite, const struct plan *plan)
 {
 	const char *const facts[][2] = {
-		{ "suite", suite->name }, { "title", suite->title }, { "label", suite->label },
+		{ "suite", suite->name },
+		{ "title", suite->title },
+		{ "label", suite->label },
 		{ "command", options->command_line },
 		{ "date", time_now("%Y-%m-%dT%H:%M:%S%z") },
 		{ "seed", lab_printf("%" PRId64, options->seed) },
-		{ "allocator", options->mimalloc ? "mimalloc, preloaded into every sample"
-						 : "as each arm says" },
+		{ "allocator", options->mimalloc ? "mimalloc, preloaded into every sample" :
+						   "as each arm says" },
 		{ "notes", strings_join(&plan->notes, "; ") },
 		{ "state", "running, or ended without finishing" },
 		{ "arms_directory", set->directory },
@@ -121,8 +122,8 @@ static int measure(const struct run_options *options, const struct arm_set *set,
 {
 	const char *out = options->out;
 	struct run_settings settings = { (uint64_t)options->seed, options->timeout_ns,
-					 options->budget_ns != 0 ? options->budget_ns
-								 : suite->budget_ns,
+					 options->budget_ns != 0 ? options->budget_ns :
+								   suite->budget_ns,
 					 preload, options->progress };
 	struct run_result result;
 	struct store store = { NULL, NULL, false };
@@ -177,8 +178,7 @@ int run_with_options(const struct run_options *options)
 		lab_error("cannot watch signals; is signalfd forbidden here?");
 		return LAB_ENVIRONMENT;
 	}
-	status = arm_set_load(&set, options->arms_directory,
-			      (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9));
+	status = arm_set_load(&set, options->arms_directory, (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9));
 	for (size_t i = 0; i < set.skipped_count && status == LAB_OK; i++)
 		lab_error("%s skipped: %s", set.skipped[i].program, set.skipped[i].reason);
 	if (status == LAB_OK)

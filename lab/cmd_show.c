@@ -50,15 +50,21 @@ static error_t parse(int key, char *value, struct argp_state *state)
 }
 
 static const struct argp show_argp = {
-	options, parse, "DIR",
+	options,
+	parse,
+	"DIR",
 	"Print the table of a result directory again; table.txt, report.md, samples.csv and the "
-	"plots are written anew.\v" LAB_EXIT_HELP, NULL, NULL, NULL
+	"plots are written anew.\v" LAB_EXIT_HELP,
+	NULL,
+	NULL,
+	NULL
 };
 
 static const struct argp plot_argp = {
-	options, parse, "DIR",
-	"Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP, NULL,
-	NULL, NULL
+	options, parse,
+	"DIR",	 "Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
+	NULL,	 NULL,
+	NULL
 };
 
 static void print(const struct summary *summary, bool json)

@@ -33,8 +33,7 @@ static bool split_param(const char *text, char **name, struct strings *values)
 	return values->count > 0;
 }
 
-static const struct param_info *find_param(const struct workload_info *workload,
-					   const char *name)
+static const struct param_info *find_param(const struct workload_info *workload, const char *name)
 {
 	for (size_t i = 0; i < workload->param_count; i++)
 		if (strcmp(workload->params[i].name, name) == 0)
@@ -43,16 +42,16 @@ static const struct param_info *find_param(const struct workload_info *workload,
 }
 
 /* Where any arm describes the parameter for one of the workloads. */
-static const struct param_info *lookup(const struct arm_set *set,
-				       const struct strings *workloads, const char *name,
-				       struct strings *known)
+static const struct param_info *lookup(const struct arm_set *set, const struct strings *workloads,
+				       const char *name, struct strings *known)
 {
 	for (size_t i = 0; i < set->count; i++) {
 		for (size_t j = 0; j < workloads->count; j++) {
-			const struct workload_info *workload =
-				arm_workload(&set->arms[i], workloads->items[j]);
-			const struct param_info *param =
-				workload != NULL ? find_param(workload, name) : NULL;
+			const struct workload_info *workload = arm_workload(&set->arms[i],
+									    workloads->items[j]);
+			const struct param_info *param = workload != NULL ?
+								 find_param(workload, name) :
+								 NULL;
 
 			if (param != NULL)
 				return param;
@@ -77,8 +76,7 @@ static int complain_param(const char *name, const struct strings *known)
 	return LAB_USAGE;
 }
 
-static int check_param(const struct arm_set *set, const struct strings *workloads,
-		       const char *text)
+static int check_param(const struct arm_set *set, const struct strings *workloads, const char *text)
 {
 	struct strings values = { NULL, 0 }, known = { NULL, 0 };
 	const struct param_info *param;
@@ -95,8 +93,8 @@ static int check_param(const struct arm_set *set, const struct strings *workload
 	for (size_t i = 0; i < values.count; i++) {
 		if (parse_number(values.items[i], param->min, param->max, &number))
 			continue;
-		lab_error("parameter %s=%s: give a whole number from %" PRId64 " to %" PRId64,
-			  name, values.items[i], param->min, param->max);
+		lab_error("parameter %s=%s: give a whole number from %" PRId64 " to %" PRId64, name,
+			  values.items[i], param->min, param->max);
 		return LAB_USAGE;
 	}
 	return LAB_OK;
@@ -167,8 +165,7 @@ static void fill_cell(struct cell *cell, size_t index, const struct strings *val
 	index /= request->workers.count;
 	for (size_t i = 0; i < workload->param_count; i++) {
 		cell->params[i].name = workload->params[i].name;
-		cell->params[i].value =
-			strtoll(values[i].items[index % values[i].count], NULL, 10);
+		cell->params[i].value = strtoll(values[i].items[index % values[i].count], NULL, 10);
 		index /= values[i].count;
 	}
 }
@@ -183,7 +180,8 @@ int combine_cells(const struct request *request, const struct workload_info *wor
 	*count = product(values, workload->param_count, request->workers.count);
 	if (*count > 4096) {
 		lab_error("%s: %zu combinations of parameters and workers are too many; "
-			  "give fewer values", workload->name, *count);
+			  "give fewer values",
+			  workload->name, *count);
 		return LAB_USAGE;
 	}
 	*cells = lab_alloc(*count * sizeof(**cells));

@@ -17,8 +17,7 @@ int command_doctor(int argc, char **argv);
 #define DESCRIBE_TIMEOUT_S 10.0
 
 /* Parsers of option values; each complains and returns false. */
-bool option_number(const char *option, const char *text, int64_t min, int64_t max,
-		   int64_t *number);
+bool option_number(const char *option, const char *text, int64_t min, int64_t max, int64_t *number);
 bool option_milliseconds(const char *option, const char *text, uint64_t *ns);
 bool option_seconds(const char *option, const char *text, uint64_t *ns);
 bool option_pin(const char *text);

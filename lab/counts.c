@@ -19,9 +19,9 @@ static int apply(struct summary *summary, json_t *entry, size_t index, const cha
 	double instructions, rmw;
 	json_error_t error;
 
-	if (json_unpack_ex(entry, &error, 0, "{s:s, s:s, s:F, s:F, s?s}", "arm", &arm,
-			   "workload", &workload, "instructions", &instructions, "rmw", &rmw,
-			   "params", &params) != 0) {
+	if (json_unpack_ex(entry, &error, 0, "{s:s, s:s, s:F, s:F, s?s}", "arm", &arm, "workload",
+			   &workload, "instructions", &instructions, "rmw", &rmw, "params",
+			   &params) != 0) {
 		lab_error("counts %s, entry %zu: %s; correct the file", path, index + 1,
 			  error.text);
 		return LAB_USAGE;

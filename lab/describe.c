@@ -67,11 +67,10 @@ static const char *parse_workload(struct workload_info *workload, json_t *json)
 	json_error_t error;
 
 	workload->measures = workload->origin = workload->family = "";
-	if (json_unpack_ex(json, &error, 0, "{s:s, s:s, s?s, s?s, s?s, s?o, s?o, s?o}",
-			   "name", &workload->name, "unit", &workload->unit,
-			   "family", &workload->family, "measures", &workload->measures,
-			   "origin", &workload->origin, "flags", &flags, "params", &params,
-			   "refused", &refused) != 0)
+	if (json_unpack_ex(json, &error, 0, "{s:s, s:s, s?s, s?s, s?s, s?o, s?o, s?o}", "name",
+			   &workload->name, "unit", &workload->unit, "family", &workload->family,
+			   "measures", &workload->measures, "origin", &workload->origin, "flags",
+			   &flags, "params", &params, "refused", &refused) != 0)
 		return lab_printf("a workload is malformed: %s", error.text);
 	workload->refused = json_string_value(refused);
 	workload->parks = has_flag(flags, "parks");
@@ -109,8 +108,7 @@ static const char *check_words(const struct arm_info *arm, int contract, const c
 	if (!is_one_of(arm->kind, kinds))
 		return lab_printf("kind \"%s\" is neither variant nor peer", arm->kind);
 	if (!is_one_of(arm->flavour, flavours))
-		return lab_printf("flavour \"%s\" is not timed, counting or fault",
-				  arm->flavour);
+		return lab_printf("flavour \"%s\" is not timed, counting or fault", arm->flavour);
 	if (arm->name[0] == '\0')
 		return "the arm has no name";
 	return NULL;
@@ -127,11 +125,11 @@ const char *describe_parse(struct arm_info *arm, const char *program, json_t *an
 	arm->isa = "";
 	arm->program = program;
 	arm->describe = answer;
-	if (json_unpack_ex(answer, &error, 0,
-			   "{s:i, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s:o}", "contract", &contract,
-			   "event", &event, "arm", &arm->name, "kind", &arm->kind, "version",
-			   &arm->version, "flavour", &arm->flavour, "allocator",
-			   &arm->allocator, "isa", &arm->isa, "workloads", &workloads) != 0)
+	if (json_unpack_ex(answer, &error, 0, "{s:i, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s:o}",
+			   "contract", &contract, "event", &event, "arm", &arm->name, "kind",
+			   &arm->kind, "version", &arm->version, "flavour", &arm->flavour,
+			   "allocator", &arm->allocator, "isa", &arm->isa, "workloads",
+			   &workloads) != 0)
 		return lab_printf("malformed description: %s", error.text);
 	wrong = check_words(arm, contract, event);
 	return wrong != NULL ? wrong : parse_workloads(arm, workloads);

@@ -15,7 +15,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-#include "lab_build.h"	/* generated: commit, flags, preset */
+#include "lab_build.h" /* generated: commit, flags, preset */
 
 static const char *first_line(const char *path)
 {
@@ -63,8 +63,8 @@ const char *host_cpu_model(void)
 	model = first_line("/sys/firmware/devicetree/base/model");
 	if (model != NULL)
 		return model;
-	return uname(&name) == 0 ? lab_printf("%s CPU of unknown model", name.machine)
-				 : "unknown CPU";
+	return uname(&name) == 0 ? lab_printf("%s CPU of unknown model", name.machine) :
+				   "unknown CPU";
 }
 
 static bool is_guest(void)
@@ -92,8 +92,7 @@ const char *host_kernel(void)
 
 const char *host_governor(void)
 {
-	const char *governor =
-		first_line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
+	const char *governor = first_line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
 
 	return governor != NULL ? governor : "none";
 }

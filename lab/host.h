@@ -9,7 +9,7 @@ const char *host_cpu_model(void);
 /* "AMD EPYC 7B13, 2 CPUs, virtual machine": what stands inside plots. */
 const char *host_class(void);
 const char *host_kernel(void);
-const char *host_governor(void);	/* "none" if the kernel offers none */
+const char *host_governor(void); /* "none" if the kernel offers none */
 const char *host_perf_permission(void);
 
 /* Everything about host, build and libraries into the store. */

@@ -14,7 +14,7 @@
 
 /* Also ignores SIGPIPE: a reader that goes away must not cost the results. */
 bool interrupt_init(void);
-int interrupt_fd(void);		/* -1 before interrupt_init */
+int interrupt_fd(void); /* -1 before interrupt_init */
 /* True from the first signal on. */
 bool interrupted(void);
 /* What children are to be started with. */

@@ -80,7 +80,7 @@ void *lab_grow(void *items, size_t count, size_t item_bytes)
 	void *bigger;
 
 	if ((count & (count - 1)) != 0)
-		return items;	/* full only at 0 and at powers of two */
+		return items; /* full only at 0 and at powers of two */
 	bigger = lab_alloc((count == 0 ? 1 : 2 * count) * item_bytes);
 	if (count > 0)
 		memcpy(bigger, items, count * item_bytes);

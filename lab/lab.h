@@ -17,11 +17,11 @@
 /* Documented in --help; scripts rely on them. */
 enum lab_exit {
 	LAB_OK = 0,
-	LAB_RED = 1,		/* finished, but at least one row is red */
-	LAB_USAGE = 2,		/* unknown option, name or value */
-	LAB_NO_DATA = 3,	/* nothing to run, or nothing stored for what was asked */
-	LAB_ENVIRONMENT = 4,	/* file, directory, database or program is missing or unusable */
-	LAB_INTERRUPTED = 130	/* SIGINT or SIGTERM; everything measured is kept */
+	LAB_RED = 1,	      /* finished, but at least one row is red */
+	LAB_USAGE = 2,	      /* unknown option, name or value */
+	LAB_NO_DATA = 3,      /* nothing to run, or nothing stored for what was asked */
+	LAB_ENVIRONMENT = 4,  /* file, directory, database or program is missing or unusable */
+	LAB_INTERRUPTED = 130 /* SIGINT or SIGTERM; everything measured is kept */
 };
 
 #define LAB_EXIT_HELP \

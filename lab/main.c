@@ -27,7 +27,7 @@ static const struct command commands[] = {
 static int help(FILE *out)
 {
 	fprintf(out, "Usage: schedlab COMMAND [OPTION...]\n"
-		"Compares work-stealing schedulers by pairs of sample processes.\n\n");
+		     "Compares work-stealing schedulers by pairs of sample processes.\n\n");
 	for (size_t i = 0; i < COMMANDS; i++)
 		fprintf(out, "  %-10s %s\n", commands[i].name, commands[i].summary);
 	fprintf(out, "\nschedlab COMMAND --help tells the options.\n%s\n", LAB_EXIT_HELP);

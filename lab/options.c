@@ -9,8 +9,7 @@
 #include "lab/combine.h"
 #include "lab/commands.h"
 
-bool option_number(const char *option, const char *text, int64_t min, int64_t max,
-		   int64_t *number)
+bool option_number(const char *option, const char *text, int64_t min, int64_t max, int64_t *number)
 {
 	if (parse_number(text, min, max, number))
 		return true;
@@ -25,8 +24,8 @@ static bool parse_real(const char *text, double min, double max, double *number)
 
 	errno = 0;
 	*number = strtod(text, &end);
-	return errno == 0 && end != text && *end == '\0' && isfinite(*number) &&
-	       *number >= min && *number <= max;
+	return errno == 0 && end != text && *end == '\0' && isfinite(*number) && *number >= min &&
+	       *number <= max;
 }
 
 bool option_milliseconds(const char *option, const char *text, uint64_t *ns)
@@ -67,8 +66,7 @@ static bool is_cpu_list(const char *text)
 
 bool option_pin(const char *text)
 {
-	static const char *const policies[] = { "compact", "scatter", "l3",
-						"core",	   "none",    NULL };
+	static const char *const policies[] = { "compact", "scatter", "l3", "core", "none", NULL };
 
 	for (size_t i = 0; policies[i] != NULL; i++)
 		if (strcmp(text, policies[i]) == 0)

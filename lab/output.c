@@ -18,7 +18,7 @@ int output_prepare(const char *directory)
 
 	for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
-		mkdir(path, 0777);	/* the last one tells */
+		mkdir(path, 0777); /* the last one tells */
 		*slash = '/';
 	}
 	if (mkdir(path, 0777) != 0 && errno != EEXIST) {
@@ -49,7 +49,8 @@ static int close_file(FILE *file, const char *directory, const char *name)
 	if (fclose(file) == 0 && !failed)
 		return LAB_OK;
 	lab_error("cannot write %s/%s: %s; free some disk space (results.db has everything) and "
-		  "run schedlab show", directory, name, strerror(errno));
+		  "run schedlab show",
+		  directory, name, strerror(errno));
 	return LAB_ENVIRONMENT;
 }
 
@@ -63,8 +64,7 @@ static int write_table(const struct summary *summary, const char *directory)
 	return close_file(file, directory, "table.txt");
 }
 
-static int write_report(struct store *store, const struct summary *summary,
-			const char *directory)
+static int write_report(struct store *store, const struct summary *summary, const char *directory)
 {
 	FILE *file = open_file(directory, "report.md");
 

@@ -74,11 +74,11 @@ void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info 
 	bool a = sample_open(&pair->side[SIDE_A], baseline, cell, settings);
 	bool b = sample_open(&pair->side[SIDE_B], arm, cell, settings);
 
-	pair->complete = a && b && warm_up(pair) && run_blocks(pair, cell) &&
-			 check_work(pair) && finish(pair);
+	pair->complete = a && b && warm_up(pair) && run_blocks(pair, cell) && check_work(pair) &&
+			 finish(pair);
 	if (pair->complete) {
-		pair->log_ratio = pair_datum(pair->side[SIDE_A].blocks,
-					     pair->side[SIDE_B].blocks, cell->blocks);
+		pair->log_ratio = pair_datum(pair->side[SIDE_A].blocks, pair->side[SIDE_B].blocks,
+					     cell->blocks);
 		return;
 	}
 	sample_cut(&pair->side[SIDE_A], "the other side of the pair failed");

@@ -11,11 +11,11 @@
 
 #include "lab/sample.h"
 
-enum side { SIDE_A, SIDE_B };		/* baseline, arm */
+enum side { SIDE_A, SIDE_B }; /* baseline, arm */
 
 struct pair {
 	struct sample side[2];
-	bool complete;			/* both sides finished right: the datum is valid */
+	bool complete; /* both sides finished right: the datum is valid */
 	double log_ratio;
 };
 

@@ -136,8 +136,8 @@ static const char *refuse_pair(const struct cell *cell, const struct arm_info *b
 	if (reason == NULL && strcmp(baseline->allocator, arm->allocator) != 0 &&
 	    (arm_is_peer(baseline) || arm_is_peer(arm)))
 		reason = lab_printf("%s allocates from %s, %s from %s: a peer is compared under "
-				    "equal allocators only", arm->name, arm->allocator,
-				    baseline->name, baseline->allocator);
+				    "equal allocators only",
+				    arm->name, arm->allocator, baseline->name, baseline->allocator);
 	return reason;
 }
 
@@ -159,9 +159,8 @@ static void add_row(struct plan *plan, size_t cell, const struct arm_info *basel
 	row->refused = refuse_pair(&plan->cells[cell], baseline, arm);
 }
 
-static void add_rows(struct plan *plan, const struct arm_set *set,
-		     const struct request *request, size_t cell,
-		     const struct arm_info *baseline)
+static void add_rows(struct plan *plan, const struct arm_set *set, const struct request *request,
+		     size_t cell, const struct arm_info *baseline)
 {
 	for (size_t i = 0; i < set->count; i++) {
 		const struct arm_info *arm = &set->arms[i];
@@ -175,8 +174,8 @@ static void add_rows(struct plan *plan, const struct arm_set *set,
 	}
 }
 
-static int add_workload(struct plan *plan, const struct arm_set *set,
-			const struct request *request, const char *name)
+static int add_workload(struct plan *plan, const struct arm_set *set, const struct request *request,
+			const char *name)
 {
 	const struct workload_info *workload = any_workload(set, name);
 	const char *flavour = workload->needs_fault ? "fault" : "timed";
@@ -186,9 +185,9 @@ static int add_workload(struct plan *plan, const struct arm_set *set,
 	int status;
 
 	if (baseline == NULL) {
-		strings_add(&plan->notes, lab_printf("%s: left out, no %s build of baseline %s",
-						     name, flavour,
-						     strings_join(&request->baselines, " or ")));
+		strings_add(&plan->notes,
+			    lab_printf("%s: left out, no %s build of baseline %s", name, flavour,
+				       strings_join(&request->baselines, " or ")));
 		return LAB_OK;
 	}
 	if (arm_workload(baseline, name) != NULL)
@@ -226,8 +225,7 @@ int plan_add(struct plan *plan, const struct arm_set *set, const struct request 
 	status = check_request(plan, set, request, &known);
 	for (size_t i = 0; i < known.count; i++)
 		if (strings_match(&request->workloads, known.items[i]) &&
-		    (request->filter.count == 0 ||
-		     strings_match(&request->filter, known.items[i])))
+		    (request->filter.count == 0 || strings_match(&request->filter, known.items[i])))
 			strings_add(&chosen, known.items[i]);
 	/* A suite's defaults name parameters that not every row's workloads have. */
 	if (status == LAB_OK && request->strict)
@@ -255,14 +253,13 @@ uint64_t plan_estimate_ns(const struct plan *plan)
 		const struct cell *cell = &plan->cells[plan->rows[i].cell];
 		uint64_t side = START_NS + (cell->blocks + 2u) * cell->block_ns;
 
-		if (plan->rows[i].refused == NULL)	/* pairs, and one isolated sample */
+		if (plan->rows[i].refused == NULL) /* pairs, and one isolated sample */
 			total += (2u * plan->rows[i].pairs + 1u) * side;
 	}
 	return total;
 }
 
-void plan_refuse_arm(struct plan *plan, size_t cell, const struct arm_info *arm,
-		     const char *reason)
+void plan_refuse_arm(struct plan *plan, size_t cell, const struct arm_info *arm, const char *reason)
 {
 	for (size_t i = 0; i < plan->row_count; i++) {
 		struct plan_row *row = &plan->rows[i];

@@ -13,16 +13,16 @@
 #include "lab/arms.h"
 
 struct request {
-	struct strings baselines;	/* the first that was built is used */
-	struct strings arms;		/* patterns */
-	struct strings workloads;	/* patterns */
-	struct strings filter;		/* patterns that must match too; empty: all */
-	struct strings params;		/* "NAME=V,V,..." */
+	struct strings baselines; /* the first that was built is used */
+	struct strings arms;	  /* patterns */
+	struct strings workloads; /* patterns */
+	struct strings filter;	  /* patterns that must match too; empty: all */
+	struct strings params;	  /* "NAME=V,V,..." */
 	struct strings workers;
 	const char *pin;
 	unsigned int pairs, blocks;
 	uint64_t block_ns, parks_block_ns;
-	bool strict;			/* an unknown name is an error, not a note */
+	bool strict; /* an unknown name is an error, not a note */
 };
 
 struct param_value {
@@ -32,29 +32,29 @@ struct param_value {
 
 struct cell {
 	const char *workload, *unit, *family, *flavour;
-	struct param_value *params;	/* all of them, defaults written out */
+	struct param_value *params; /* all of them, defaults written out */
 	size_t param_count;
-	const char *params_text;	/* "tasks=10000 producers=2" */
+	const char *params_text; /* "tasks=10000 producers=2" */
 	unsigned int workers;
 	const char *pin;
 	unsigned int blocks;
 	uint64_t block_ns;
-	const char *key;		/* all of the above; unique */
+	const char *key; /* all of the above; unique */
 	/* while running */
-	uint64_t iterations;		/* per block, for every arm; 0: not calibrated */
-	uint64_t expected_ns;		/* of one block on the arm that calibrated */
-	const char *dead;		/* why nothing can run here, or NULL */
-	int64_t id;			/* in the store */
+	uint64_t iterations;  /* per block, for every arm; 0: not calibrated */
+	uint64_t expected_ns; /* of one block on the arm that calibrated */
+	const char *dead;     /* why nothing can run here, or NULL */
+	int64_t id;	      /* in the store */
 };
 
 struct plan_row {
 	size_t cell;
 	const struct arm_info *baseline, *arm;
 	unsigned int pairs;
-	const char *refused;		/* "not applicable" because, or NULL */
+	const char *refused; /* "not applicable" because, or NULL */
 	/* while running */
 	unsigned int reds;
-	int64_t id;			/* in the store */
+	int64_t id; /* in the store */
 };
 
 struct plan {
@@ -62,7 +62,7 @@ struct plan {
 	size_t cell_count;
 	struct plan_row *rows;
 	size_t row_count;
-	struct strings notes;		/* what a suite names and is not built */
+	struct strings notes; /* what a suite names and is not built */
 };
 
 struct request request_default(void);

@@ -20,11 +20,11 @@ static json_t *row_json(const struct plan *plan, const struct plan_row *row)
 	const struct cell *cell = &plan->cells[row->cell];
 
 	return json_pack("{s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:f, s:s?}", "workload",
-			 cell->workload, "params", cell->params_text, "workers",
-			 (int)cell->workers, "pin", cell->pin, "flavour", cell->flavour,
-			 "baseline", row->baseline->name, "arm", row->arm->name, "pairs",
-			 (int)row->pairs, "blocks", (int)cell->blocks, "block_ms",
-			 (double)cell->block_ns * 1e-6, "not_applicable", row->refused);
+			 cell->workload, "params", cell->params_text, "workers", (int)cell->workers,
+			 "pin", cell->pin, "flavour", cell->flavour, "baseline",
+			 row->baseline->name, "arm", row->arm->name, "pairs", (int)row->pairs,
+			 "blocks", (int)cell->blocks, "block_ms", (double)cell->block_ns * 1e-6,
+			 "not_applicable", row->refused);
 }
 
 /* The order is part of the plan: equal seeds must give equal orders. */
@@ -53,8 +53,7 @@ static void print_json(const struct plan *plan, const struct suite *suite,
 			suite->label, "seed", (json_int_t)options->seed, "pairs",
 			(json_int_t)plan_pairs(plan), "estimate_s",
 			(double)limited(plan_estimate_ns(plan), suite, options) * 1e-9, "rows",
-			rows, "notes", notes, "order",
-			order_json(plan, (uint64_t)options->seed));
+			rows, "notes", notes, "order", order_json(plan, (uint64_t)options->seed));
 	json_dumpf(all, stdout, JSON_INDENT(1));
 	putchar('\n');
 	json_decref(all);
@@ -83,8 +82,7 @@ void plan_print(const struct plan *plan, const struct arm_set *set, const struct
 		return;
 	}
 	printf("%s: %zu cells, %zu rows, %zu pairs, about %.0f s", suite->name, plan->cell_count,
-	       plan->row_count, plan_pairs(plan),
-	       (double)limited(estimate, suite, options) * 1e-9);
+	       plan->row_count, plan_pairs(plan), (double)limited(estimate, suite, options) * 1e-9);
 	if (limited(estimate, suite, options) < estimate)
 		printf(" (cut by the time budget; whole plan about %.0f s)",
 		       (double)estimate * 1e-9);

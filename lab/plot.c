@@ -28,10 +28,10 @@ struct plot {
 	const char *directory;
 	const char *name;
 	FILE *data;
-	int series;		/* drawn so far */
+	int series; /* drawn so far */
 	int rows;
-	size_t label_length;	/* of the longest label on the axis */
-	struct strings versions;	/* "tokio [schedlab]" of the arms that are drawn */
+	size_t label_length;	 /* of the longest label on the axis */
+	struct strings versions; /* "tokio [schedlab]" of the arms that are drawn */
 };
 
 static FILE *open_in(const char *directory, const char *name, const char *end)
@@ -171,8 +171,8 @@ static void ratio_data(struct plot *plot, const struct summary *summary)
 		if (ratio->n == 0)
 			continue;
 		fprintf(plot->data, "%d %.6g %.6g %.6g %.6g %.6g %zu \"%s\"\n", plot->rows,
-			ratio->median, ratio->min, ratio->quartile1, ratio->quartile3,
-			ratio->max, ratio->n, label);
+			ratio->median, ratio->min, ratio->quartile1, ratio->quartile3, ratio->max,
+			ratio->n, label);
 		if (strlen(label) > plot->label_length)
 			plot->label_length = strlen(label);
 		name_arm(plot, &result->baseline);
@@ -251,11 +251,14 @@ static bool write_script(const struct plot *plot, const struct summary *summary)
 	text = caption(plot, summary, &lines);
 	fprintf(script, "# Draw again with: gnuplot %s.gp\nname = \"%s\"\nsuite = \"%s\"\n",
 		plot->name, plot->name, plain(summary->suite));
-	fprintf(script, "caption = \"%s\"\ncaption_lines = %d\nseries = %d\nrows = %d\n"
-		"label_length = %zu\n", text, lines, plot->series, plot->rows,
-		plot->label_length);
-	done = append_file(script, lab_printf("%s/%s.gp", templates != NULL
-					      ? templates : LAB_SOURCE_DIR "/plots", plot->name));
+	fprintf(script,
+		"caption = \"%s\"\ncaption_lines = %d\nseries = %d\nrows = %d\n"
+		"label_length = %zu\n",
+		text, lines, plot->series, plot->rows, plot->label_length);
+	done = append_file(script,
+			   lab_printf("%s/%s.gp",
+				      templates != NULL ? templates : LAB_SOURCE_DIR "/plots",
+				      plot->name));
 	return fclose(script) == 0 && done;
 }
 
@@ -299,7 +302,8 @@ static int draw(struct plot *plot, const struct summary *summary,
 	status = run_gnuplot(plot->directory, lab_printf("%s.gp", plot->name));
 	if (status == 127)
 		lab_error("no plots: gnuplot is not in PATH; install gnuplot-nox and run "
-			  "schedlab plot (data and scripts are in %s)", plot->directory);
+			  "schedlab plot (data and scripts are in %s)",
+			  plot->directory);
 	else if (status != 0)
 		lab_error("gnuplot failed on %s/%s.gp with status %d; see its message above",
 			  plot->directory, plot->name, status);

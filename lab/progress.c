@@ -29,8 +29,9 @@ void progress_start(struct progress *progress, enum progress_mode mode, size_t t
 static uint64_t remaining_s(const struct progress *progress)
 {
 	uint64_t spent = now_ns() - progress->start_ns;
-	uint64_t left = progress->done == 0 ? 0
-			: spent / progress->done * (progress->total - progress->done);
+	uint64_t left = progress->done == 0 ?
+				0 :
+				spent / progress->done * (progress->total - progress->done);
 
 	if (progress->limit_ns != 0 && spent + left > progress->limit_ns)
 		left = progress->limit_ns > spent ? progress->limit_ns - spent : 0;
@@ -59,8 +60,7 @@ void progress_show(struct progress *progress, const char *doing)
 		fputs("\r\033[K", stderr);
 		print_line(progress, doing);
 		fflush(stderr);
-	} else if (progress->mode == PROGRESS_PLAIN &&
-		   now - progress->shown_ns >= PLAIN_EVERY_NS) {
+	} else if (progress->mode == PROGRESS_PLAIN && now - progress->shown_ns >= PLAIN_EVERY_NS) {
 		progress->shown_ns = now;
 		print_line(progress, doing);
 		fputc('\n', stderr);

@@ -13,7 +13,7 @@ struct progress {
 	enum progress_mode mode;
 	size_t total, done, reds;
 	uint64_t start_ns, shown_ns;
-	uint64_t limit_ns;	/* the run is cut after this; 0: never */
+	uint64_t limit_ns; /* the run is cut after this; 0: never */
 };
 
 void progress_start(struct progress *progress, enum progress_mode mode, size_t total,

@@ -20,8 +20,10 @@ static void print_section(FILE *out, const struct result *result)
 	const char *unit = result->unit;
 
 	fprintf(out, "\n### %s\n\n", table_section_title(result));
-	fprintf(out, "| arm | ratio | min..max | quartiles | MAD | n | ns/%s | CPU ns/%s | "
-		"switches/%s | instructions/%s | RMW/%s |\n", unit, unit, unit, unit, unit);
+	fprintf(out,
+		"| arm | ratio | min..max | quartiles | MAD | n | ns/%s | CPU ns/%s | "
+		"switches/%s | instructions/%s | RMW/%s |\n",
+		unit, unit, unit, unit, unit);
 	fprintf(out, "|---|---|---|---|---|---|---|---|---|---|---|\n");
 	fprintf(out, "| %s = baseline | 1 | | | | |", result_arm_label(&result->baseline));
 	print_side(out, &result->sides[SIDE_A]);
@@ -38,9 +40,8 @@ static void print_result(FILE *out, const struct result *result)
 			result->refused != NULL ? result->refused : "");
 		return;
 	}
-	fprintf(out, " %.3f | %.3f..%.3f | %.3f..%.3f | %.1f %% | %zu |", ratio->median,
-		ratio->min, ratio->max, ratio->quartile1, ratio->quartile3, 100 * ratio->mad,
-		ratio->n);
+	fprintf(out, " %.3f | %.3f..%.3f | %.3f..%.3f | %.1f %% | %zu |", ratio->median, ratio->min,
+		ratio->max, ratio->quartile1, ratio->quartile3, 100 * ratio->mad, ratio->n);
 	print_side(out, &result->sides[SIDE_B]);
 }
 
@@ -53,8 +54,8 @@ static void print_reds(FILE *out, const struct summary *summary)
 		const struct red_row *red = &summary->reds[i];
 
 		fprintf(out, "- **%s** [%s], %s %s, %" PRId64 " workers (%s): **%s**: %s\n",
-			red->arm, red->version, red->workload, red->params, red->workers,
-			red->mode, red->status, red->cause);
+			red->arm, red->version, red->workload, red->params, red->workers, red->mode,
+			red->status, red->cause);
 		if (red->last_state != NULL && red->last_state[0] != '\0')
 			fprintf(out, "\n```\n%.4000s\n```\n", red->last_state);
 	}
@@ -63,16 +64,20 @@ static void print_reds(FILE *out, const struct summary *summary)
 static void print_provenance(FILE *out, struct store *store)
 {
 	sqlite3_stmt *query = store_query(
-		store, "SELECT key, value FROM meta WHERE key NOT IN ('topology_xml', 'notes') "
-		"ORDER BY key", "");
+		store,
+		"SELECT key, value FROM meta WHERE key NOT IN ('topology_xml', 'notes') "
+		"ORDER BY key",
+		"");
 
 	fprintf(out, "\n## Provenance\n\n| what | value |\n|---|---|\n");
 	while (query != NULL && sqlite3_step(query) == SQLITE_ROW)
 		fprintf(out, "| %s | %s |\n", (const char *)sqlite3_column_text(query, 0),
 			(const char *)sqlite3_column_text(query, 1));
 	sqlite3_finalize(query);
-	query = store_query(store, "SELECT DISTINCT b.name, b.flavour, b.version, b.allocator FROM "
-			    "arm b JOIN plan l ON b.id IN (l.arm, l.baseline) ORDER BY b.id", "");
+	query = store_query(store,
+			    "SELECT DISTINCT b.name, b.flavour, b.version, b.allocator FROM "
+			    "arm b JOIN plan l ON b.id IN (l.arm, l.baseline) ORDER BY b.id",
+			    "");
 	while (query != NULL && sqlite3_step(query) == SQLITE_ROW)
 		fprintf(out, "| arm %s, %s build | %s; allocates from %s |\n",
 			(const char *)sqlite3_column_text(query, 0),
@@ -99,7 +104,7 @@ void report_print(FILE *out, struct store *store, const struct summary *summary)
 		print_result(out, &summary->results[i]);
 	}
 	fprintf(out, "\n## Plots\n\nIn `plots/`, each with its data (`.dat`) and script (`.gp`): "
-		"`cd plots && gnuplot ratio.gp` draws it again.\n");
+		     "`cd plots && gnuplot ratio.gp` draws it again.\n");
 	print_reds(out, summary);
 	print_provenance(out, store);
 }
@@ -119,7 +124,8 @@ static void print_text(FILE *out, const unsigned char *text)
 int samples_print(FILE *out, struct store *store)
 {
 	sqlite3_stmt *query = store_query(
-		store, "SELECT c.workload, c.params, c.pin, a.name, a.flavour, a.version, s.mode, "
+		store,
+		"SELECT c.workload, c.params, c.pin, a.name, a.flavour, a.version, s.mode, "
 		"s.side, s.status, c.workers, s.pair, s.id, b.number, b.position, b.iterations, "
 		"b.units, b.ns, b.cpu_ns FROM block b JOIN sample s ON b.sample = s.id "
 		"JOIN cell c ON s.cell = c.id JOIN arm a ON s.arm = a.id ORDER BY s.id, b.number",
@@ -128,7 +134,7 @@ int samples_print(FILE *out, struct store *store)
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
 	fprintf(out, "workload,params,pin,arm,flavour,version,mode,side,status,workers,pair,sample,"
-		"block,position,iterations,units,ns,cpu_ns\n");
+		     "block,position,iterations,units,ns,cpu_ns\n");
 	while (sqlite3_step(query) == SQLITE_ROW) {
 		for (int column = 0; column < 9; column++)
 			print_text(out, sqlite3_column_text(query, column));

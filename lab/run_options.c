@@ -14,9 +14,26 @@
 #include "lab/commands.h"
 
 enum {
-	KEY_SUITE = 256, KEY_SUITE_DIR, KEY_ARMS_DIR, KEY_ARMS, KEY_AGAINST, KEY_WORKLOADS,
-	KEY_PARAM, KEY_WORKERS, KEY_PIN, KEY_PAIRS, KEY_BLOCKS, KEY_BLOCK_MS, KEY_SEED,
-	KEY_ALLOCATOR, KEY_OUT, KEY_DRY_RUN, KEY_JSON, KEY_PROGRESS, KEY_TIMEOUT, KEY_BUDGET,
+	KEY_SUITE = 256,
+	KEY_SUITE_DIR,
+	KEY_ARMS_DIR,
+	KEY_ARMS,
+	KEY_AGAINST,
+	KEY_WORKLOADS,
+	KEY_PARAM,
+	KEY_WORKERS,
+	KEY_PIN,
+	KEY_PAIRS,
+	KEY_BLOCKS,
+	KEY_BLOCK_MS,
+	KEY_SEED,
+	KEY_ALLOCATOR,
+	KEY_OUT,
+	KEY_DRY_RUN,
+	KEY_JSON,
+	KEY_PROGRESS,
+	KEY_TIMEOUT,
+	KEY_BUDGET,
 	KEY_COUNTS
 };
 
@@ -93,14 +110,14 @@ static bool parse_choice_key(int key, const char *value, struct run_options *opt
 
 static bool parse_name_key(int key, const char *value, struct run_options *options)
 {
-	const char **target = key == KEY_SUITE	     ? &options->suite
-			      : key == KEY_SUITE_DIR ? &options->suite_directory
-			      : key == KEY_ARMS_DIR  ? &options->arms_directory
-			      : key == KEY_ARMS	     ? &options->arms
-			      : key == KEY_AGAINST   ? &options->against
-			      : key == KEY_WORKLOADS ? &options->workloads
-			      : key == KEY_OUT	     ? &options->out
-						     : &options->counts;
+	const char **target = key == KEY_SUITE	   ? &options->suite :
+			      key == KEY_SUITE_DIR ? &options->suite_directory :
+			      key == KEY_ARMS_DIR  ? &options->arms_directory :
+			      key == KEY_ARMS	   ? &options->arms :
+			      key == KEY_AGAINST   ? &options->against :
+			      key == KEY_WORKLOADS ? &options->workloads :
+			      key == KEY_OUT	   ? &options->out :
+						     &options->counts;
 
 	if (value[0] == '\0') {
 		lab_error("an option has an empty value; see schedlab run --help");
@@ -116,15 +133,26 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	bool right = true;
 
 	switch (key) {
-	case KEY_SUITE: case KEY_SUITE_DIR: case KEY_ARMS_DIR: case KEY_ARMS: case KEY_AGAINST:
-	case KEY_WORKLOADS: case KEY_OUT: case KEY_COUNTS:
+	case KEY_SUITE:
+	case KEY_SUITE_DIR:
+	case KEY_ARMS_DIR:
+	case KEY_ARMS:
+	case KEY_AGAINST:
+	case KEY_WORKLOADS:
+	case KEY_OUT:
+	case KEY_COUNTS:
 		right = parse_name_key(key, value, options);
 		break;
-	case KEY_PAIRS: case KEY_BLOCKS: case KEY_SEED: case KEY_BLOCK_MS: case KEY_TIMEOUT:
+	case KEY_PAIRS:
+	case KEY_BLOCKS:
+	case KEY_SEED:
+	case KEY_BLOCK_MS:
+	case KEY_TIMEOUT:
 	case KEY_BUDGET:
 		right = parse_number_key(key, value, options);
 		break;
-	case KEY_ALLOCATOR: case KEY_PROGRESS:
+	case KEY_ALLOCATOR:
+	case KEY_PROGRESS:
 		right = parse_choice_key(key, value, options);
 		break;
 	case KEY_PARAM:
@@ -149,11 +177,14 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	return right ? 0 : EINVAL;
 }
 
-static const struct argp argp = {
-	options_table, parse, NULL,
-	"Compare arms in lock-step pairs and store everything. Give --suite or --arms.\v"
-	LAB_EXIT_HELP, NULL, NULL, NULL
-};
+static const struct argp argp = { options_table,
+				  parse,
+				  NULL,
+				  "Compare arms in lock-step pairs and store everything. Give "
+				  "--suite or --arms.\v" LAB_EXIT_HELP,
+				  NULL,
+				  NULL,
+				  NULL };
 
 struct run_options run_options_default(void)
 {
@@ -269,6 +300,6 @@ int run_options_plan(const struct run_options *options, const struct arm_set *se
 		     struct suite *suite, struct plan *plan)
 {
 	memset(plan, 0, sizeof(*plan));
-	return options->suite != NULL ? plan_suite(options, set, suite, plan)
-				      : plan_alone(options, set, suite, plan);
+	return options->suite != NULL ? plan_suite(options, set, suite, plan) :
+					plan_alone(options, set, suite, plan);
 }

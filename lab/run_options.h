@@ -8,10 +8,10 @@
 
 struct run_options {
 	const char *suite, *suite_directory, *arms_directory, *out, *counts;
-	const char *arms, *against, *workloads;		/* NULL: not given */
+	const char *arms, *against, *workloads; /* NULL: not given */
 	struct strings params, workers;
 	const char *pin;
-	int64_t pairs, blocks;				/* 0: not given */
+	int64_t pairs, blocks; /* 0: not given */
 	uint64_t block_ns, timeout_ns, budget_ns;
 	int64_t seed;
 	bool mimalloc, dry_run, json;

@@ -31,8 +31,7 @@ static void note_red(struct runner *runner, size_t cell, const struct sample *sa
 	for (size_t i = 0; i < runner->plan->row_count; i++) {
 		struct plan_row *row = &runner->plan->rows[i];
 
-		if (row->cell == cell && (row->arm == sample->arm ||
-					  row->baseline == sample->arm))
+		if (row->cell == cell && (row->arm == sample->arm || row->baseline == sample->arm))
 			row->reds++;
 	}
 	runner->result.reds++;
@@ -47,8 +46,8 @@ static void store_refusals(struct runner *runner, size_t cell)
 {
 	for (size_t i = 0; i < runner->plan->row_count; i++)
 		if (runner->plan->rows[i].cell == cell && runner->plan->rows[i].refused != NULL)
-			keep_status(runner, store_update_row(runner->store,
-							     &runner->plan->rows[i]));
+			keep_status(runner,
+				    store_update_row(runner->store, &runner->plan->rows[i]));
 }
 
 /* The program says at run time that it cannot: all its rows in the cell end. */
@@ -95,8 +94,7 @@ static bool calibrate_on(struct runner *runner, size_t index, const struct arm_i
 		sample_cut(&sample, "calibrated");
 	} else {
 		judge(runner, index, &sample);
-		keep_status(runner, store_put_single(runner->store, cell, "calibration",
-						     &sample));
+		keep_status(runner, store_put_single(runner->store, cell, "calibration", &sample));
 	}
 	sample_free(&sample);
 	return done;
@@ -129,8 +127,7 @@ static void run_pair(struct runner *runner, const struct work *work, size_t posi
 	struct pair pair;
 
 	runner->sample.seed = runner->settings->seed + work->round;
-	pair_run(&pair, &runner->plan->cells[row->cell], row->baseline, row->arm,
-		 &runner->sample);
+	pair_run(&pair, &runner->plan->cells[row->cell], row->baseline, row->arm, &runner->sample);
 	judge(runner, row->cell, &pair.side[SIDE_A]);
 	judge(runner, row->cell, &pair.side[SIDE_B]);
 	if (pair.complete)
@@ -161,10 +158,10 @@ static void do_work(struct runner *runner, const struct work *work, size_t posit
 	if (row->refused != NULL || row->reds >= REDS_MAX || cell->dead != NULL)
 		return;
 	progress_show(&runner->progress,
-		      work->kind == WORK_PAIR
-			      ? lab_printf("%s %s vs %s", cell->workload, row->arm->name,
-					   row->baseline->name)
-			      : lab_printf("%s %s alone", cell->workload, work->arm->name));
+		      work->kind == WORK_PAIR ?
+			      lab_printf("%s %s vs %s", cell->workload, row->arm->name,
+					 row->baseline->name) :
+			      lab_printf("%s %s alone", cell->workload, work->arm->name));
 	if (cell->iterations == 0 && !calibrate(runner, row->cell))
 		return;
 	if (row->refused != NULL)

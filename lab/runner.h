@@ -16,7 +16,7 @@
 struct run_settings {
 	uint64_t seed;
 	uint64_t timeout_ns;
-	uint64_t budget_ns;	/* no new work after this; 0: no limit */
+	uint64_t budget_ns; /* no new work after this; 0: no limit */
 	const char *preload;
 	enum progress_mode progress;
 };
@@ -24,7 +24,7 @@ struct run_settings {
 struct run_result {
 	size_t pairs_done, pairs_left_out, reds;
 	bool interrupted, out_of_time;
-	int status;		/* LAB_OK, or LAB_ENVIRONMENT if the store failed */
+	int status; /* LAB_OK, or LAB_ENVIRONMENT if the store failed */
 };
 
 enum work_kind { WORK_PAIR, WORK_ISOLATED };
@@ -32,7 +32,7 @@ enum work_kind { WORK_PAIR, WORK_ISOLATED };
 struct work {
 	enum work_kind kind;
 	size_t row;
-	const struct arm_info *arm;	/* of an isolated sample */
+	const struct arm_info *arm; /* of an isolated sample */
 	unsigned int round;
 };
 

@@ -15,12 +15,12 @@
 #include "lab/interrupt.h"
 #include "lab/threads.h"
 
-#define PATIENCE 20u		/* times the expected duration, before it is a hang */
+#define PATIENCE     20u /* times the expected duration, before it is a hang */
 #define STDERR_BYTES 16384u
 
 const char *sample_status_name(enum sample_status status)
 {
-	static const char *const names[] = { "ok",    "refused", "cut",	    "wrong", "error",
+	static const char *const names[] = { "ok",   "refused", "cut",	   "wrong", "error",
 					     "hung", "crashed", "garbage", "lied" };
 
 	return names[status];
@@ -213,7 +213,7 @@ bool sample_open(struct sample *sample, const struct arm_info *arm, const struct
 	answer = read_answer(sample, "\"ready\"", 0);
 	if (answer == NULL)
 		return false;
-	if (is_row(answer)) {	/* a refusal, or an error at the start */
+	if (is_row(answer)) { /* a refusal, or an error at the start */
 		answer_row(sample, answer, false);
 		ready = sample_fail(sample, SAMPLE_LIED, "a row instead of \"ready\"");
 	} else {
@@ -244,8 +244,9 @@ bool sample_calibrate(struct sample *sample, uint64_t *iterations, uint64_t *ns)
 	if (answer == NULL)
 		return false;
 	right = is_row(answer) ? answer_row(sample, answer, false) &&
-				 sample_fail(sample, SAMPLE_LIED, "a row instead of \"calibrated\"")
-			       : answer_calibrated(sample, answer, iterations, ns);
+					 sample_fail(sample, SAMPLE_LIED,
+						     "a row instead of \"calibrated\"") :
+				 answer_calibrated(sample, answer, iterations, ns);
 	json_decref(answer);
 	return right;
 }
@@ -270,9 +271,10 @@ bool sample_block(struct sample *sample, uint64_t position)
 	answer = ask(sample, command, sample->cell->expected_ns);
 	if (answer == NULL)
 		return false;
-	right = is_row(answer) ? answer_row(sample, answer, false) &&
-				 sample_fail(sample, SAMPLE_LIED, "a row instead of \"block\"")
-			       : answer_block(sample, answer, now_ns() - start_ns, &block);
+	right = is_row(answer) ?
+			answer_row(sample, answer, false) &&
+				sample_fail(sample, SAMPLE_LIED, "a row instead of \"block\"") :
+			answer_block(sample, answer, now_ns() - start_ns, &block);
 	json_decref(answer);
 	if (right)
 		add_block(sample, &block);
@@ -287,10 +289,9 @@ static bool expect_clean_exit(struct sample *sample)
 
 	switch (child_read_line(&sample->child, deadline, &line)) {
 	case CHILD_LINE:
-		return sample_fail(sample, SAMPLE_GARBAGE, "output after its row: \"%.80s\"",
-				   line);
+		return sample_fail(sample, SAMPLE_GARBAGE, "output after its row: \"%.80s\"", line);
 	case CHILD_INTERRUPTED:
-		return true;	/* the row is there */
+		return true; /* the row is there */
 	case CHILD_TIMEOUT:
 	case CHILD_TOO_LONG:
 		return sample_fail(sample, SAMPLE_HUNG, "it did not end after its row");
@@ -302,8 +303,8 @@ static bool expect_clean_exit(struct sample *sample)
 	if (sample->child.wait_status == 0)
 		return true;
 	child_fate(sample->child.wait_status, fate, sizeof(fate));
-	return sample_fail(sample, WIFSIGNALED(sample->child.wait_status) ? SAMPLE_CRASHED
-									   : SAMPLE_LIED,
+	return sample_fail(sample,
+			   WIFSIGNALED(sample->child.wait_status) ? SAMPLE_CRASHED : SAMPLE_LIED,
 			   "%s after a row that says ok", fate);
 }
 

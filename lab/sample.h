@@ -18,26 +18,26 @@
 
 enum sample_status {
 	SAMPLE_OK,
-	SAMPLE_REFUSED,		/* not applicable, says the program */
-	SAMPLE_CUT,		/* ended by the lab: partner failed, or Ctrl-C */
+	SAMPLE_REFUSED, /* not applicable, says the program */
+	SAMPLE_CUT,	/* ended by the lab: partner failed, or Ctrl-C */
 	/* red from here */
-	SAMPLE_WRONG,		/* its own verification failed */
-	SAMPLE_ERROR,		/* it says it cannot, or exits with a failure */
+	SAMPLE_WRONG, /* its own verification failed */
+	SAMPLE_ERROR, /* it says it cannot, or exits with a failure */
 	SAMPLE_HUNG,
 	SAMPLE_CRASHED,
-	SAMPLE_GARBAGE,		/* not the contract's language */
-	SAMPLE_LIED		/* the contract's language, but it cannot be true */
+	SAMPLE_GARBAGE, /* not the contract's language */
+	SAMPLE_LIED	/* the contract's language, but it cannot be true */
 };
 
 struct block {
-	uint64_t position;	/* in the hand-out order of both sides */
+	uint64_t position; /* in the hand-out order of both sides */
 	uint64_t iterations, units, ns, cpu_ns;
 };
 
 struct sample_settings {
 	uint64_t seed;
-	uint64_t timeout_ns;	/* least time given to any answer */
-	const char *preload;	/* LD_PRELOAD or NULL */
+	uint64_t timeout_ns; /* least time given to any answer */
+	const char *preload; /* LD_PRELOAD or NULL */
 };
 
 struct sample {
@@ -47,12 +47,12 @@ struct sample {
 	struct child child;
 	enum sample_status status;
 	char cause[512];
-	char *last_state;	/* malloc'ed, or NULL */
-	struct block *blocks;	/* malloc'ed */
+	char *last_state;     /* malloc'ed, or NULL */
+	struct block *blocks; /* malloc'ed */
 	size_t block_count;
-	uint64_t units, ns, cpu_ns;	/* sums over the blocks */
-	int64_t switches;	/* -1: not known */
-	json_t *row;		/* its row object, or NULL */
+	uint64_t units, ns, cpu_ns; /* sums over the blocks */
+	int64_t switches;	    /* -1: not known */
+	json_t *row;		    /* its row object, or NULL */
 };
 
 const char *sample_status_name(enum sample_status status);

@@ -6,11 +6,11 @@
 #include <stddef.h>
 
 struct spread {
-	size_t n;		/* 0: the other fields mean nothing */
+	size_t n; /* 0: the other fields mean nothing */
 	double median;
 	double min, max;
 	double quartile1, quartile3;
-	double mad;		/* median absolute deviation from the median, unscaled */
+	double mad; /* median absolute deviation from the median, unscaled */
 };
 
 /* Sorts `values` in place. */

@@ -57,8 +57,8 @@ static int complain(struct store *store, const char *doing)
 
 static int execute(struct store *store, const char *sql, const char *doing)
 {
-	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK
-		       ? LAB_OK : complain(store, doing);
+	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ? LAB_OK :
+									     complain(store, doing);
 }
 
 int store_create(struct store *store, const char *path)
@@ -76,8 +76,8 @@ int store_create(struct store *store, const char *path)
 			  path);
 		return LAB_ENVIRONMENT;
 	}
-	if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-			    NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
+	    SQLITE_OK)
 		return complain(store, "create the database");
 	sqlite3_busy_timeout(store->db, BUSY_MS);
 	status = execute(store, pragmas, "set up the database");
@@ -90,7 +90,8 @@ static int64_t pragma(struct store *store, const char *name)
 	int64_t value = -1;
 
 	if (sqlite3_prepare_v2(store->db, lab_printf("PRAGMA %s", name), -1, &query, NULL) ==
-		    SQLITE_OK && sqlite3_step(query) == SQLITE_ROW)
+		    SQLITE_OK &&
+	    sqlite3_step(query) == SQLITE_ROW)
 		value = sqlite3_column_int64(query, 0);
 	sqlite3_finalize(query);
 	return value;
@@ -133,8 +134,7 @@ int store_open(struct store *store, const char *path)
 	if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
 		return complain(store, "open the database");
 	sqlite3_busy_timeout(store->db, BUSY_MS);
-	if (sqlite3_exec(store->db, "SELECT 1 FROM sqlite_master", NULL, NULL, NULL) !=
-	    SQLITE_OK)
+	if (sqlite3_exec(store->db, "SELECT 1 FROM sqlite_master", NULL, NULL, NULL) != SQLITE_OK)
 		return complain(store, "read it");
 	if (pragma(store, "application_id") != STORE_APPLICATION_ID) {
 		lab_error("%s is not a schedlab database; give one written by schedlab run", path);
@@ -143,7 +143,8 @@ int store_open(struct store *store, const char *path)
 	version = pragma(store, "user_version");
 	if (version != STORE_SCHEMA_VERSION) {
 		lab_error("%s has schema %lld, this schedlab reads %d; use the schedlab that "
-			  "wrote it", path, (long long)version, STORE_SCHEMA_VERSION);
+			  "wrote it",
+			  path, (long long)version, STORE_SCHEMA_VERSION);
 		return LAB_ENVIRONMENT;
 	}
 	return check_contents(store);
@@ -203,19 +204,26 @@ static int finish_write(struct store *store, sqlite3_stmt *statement, const char
 
 int store_put_meta(struct store *store, const char *key, const char *value)
 {
-	return finish_write(store, store_query(store, "INSERT OR REPLACE INTO meta VALUES(?, ?)",
-					       "ss", key, value), "write it");
+	return finish_write(store,
+			    store_query(store, "INSERT OR REPLACE INTO meta VALUES(?, ?)", "ss",
+					key, value),
+			    "write it");
 }
 
 int store_update_row(struct store *store, const struct plan_row *row)
 {
-	return finish_write(store, store_query(store, "UPDATE plan SET refused = ? WHERE id = ?",
-					       "si", row->refused, row->id), "write it");
+	return finish_write(store,
+			    store_query(store, "UPDATE plan SET refused = ? WHERE id = ?", "si",
+					row->refused, row->id),
+			    "write it");
 }
 
 int store_update_cell(struct store *store, const struct cell *cell)
 {
-	return finish_write(store, store_query(store, "UPDATE cell SET iterations = ? "
-					       "WHERE id = ?", "ii", (int64_t)cell->iterations,
-					       cell->id), "write it");
+	return finish_write(store,
+			    store_query(store,
+					"UPDATE cell SET iterations = ? "
+					"WHERE id = ?",
+					"ii", (int64_t)cell->iterations, cell->id),
+			    "write it");
 }

@@ -14,18 +14,18 @@
 #include "lab/pair.h"
 #include "lab/plan.h"
 
-#define STORE_APPLICATION_ID 0x5343484c	/* "SCHL" */
+#define STORE_APPLICATION_ID 0x5343484c /* "SCHL" */
 #define STORE_SCHEMA_VERSION 1
 
 struct store {
 	sqlite3 *db;
 	const char *path;
-	bool writing;		/* created here */
+	bool writing; /* created here */
 };
 
 /* All of these: LAB_OK or LAB_ENVIRONMENT with the complaint made. */
 int store_create(struct store *store, const char *path);
-int store_open(struct store *store, const char *path);	/* read-only */
+int store_open(struct store *store, const char *path); /* read-only */
 void store_close(struct store *store);
 
 int store_put_meta(struct store *store, const char *key, const char *value);

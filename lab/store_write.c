@@ -20,7 +20,8 @@ static int commit(struct store *store, bool written)
 	if (written && sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
 		return LAB_OK;
 	lab_error("%s: cannot write: %s; free some disk space or give another --out (what was "
-		  "measured before is kept)", store->path, sqlite3_errmsg(store->db));
+		  "measured before is kept)",
+		  store->path, sqlite3_errmsg(store->db));
 	sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 	return LAB_ENVIRONMENT;
 }
@@ -37,10 +38,11 @@ static int64_t insert(struct store *store, sqlite3_stmt *statement)
 static bool put_arm(struct store *store, const struct arm_info *arm, int64_t id)
 {
 	char *describe = json_dumps(arm->describe, JSON_COMPACT | JSON_SORT_KEYS);
-	bool done = insert(store, store_query(store, "INSERT INTO arm VALUES"
-					      "(?, ?, ?, ?, ?, ?, ?, ?, ?)", "issssssss", id,
-					      arm->name, arm->flavour, arm->kind, arm->version,
-					      arm->allocator, arm->isa, arm->program,
+	bool done = insert(store, store_query(store,
+					      "INSERT INTO arm VALUES"
+					      "(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+					      "issssssss", id, arm->name, arm->flavour, arm->kind,
+					      arm->version, arm->allocator, arm->isa, arm->program,
 					      describe)) >= 0;
 
 	free(describe);
@@ -49,20 +51,23 @@ static bool put_arm(struct store *store, const struct arm_info *arm, int64_t id)
 
 static bool put_cell(struct store *store, struct cell *cell)
 {
-	cell->id = insert(store, store_query(store, "INSERT INTO cell VALUES"
-					     "(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-					     "ssissssiiis", cell->workload, cell->params_text,
-					     (int64_t)cell->workers, cell->pin, cell->unit,
-					     cell->family, cell->flavour, (int64_t)cell->blocks,
-					     (int64_t)cell->block_ns, (int64_t)cell->iterations,
-					     cell->key));
+	cell->id = insert(store,
+			  store_query(store,
+				      "INSERT INTO cell VALUES"
+				      "(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				      "ssissssiiis", cell->workload, cell->params_text,
+				      (int64_t)cell->workers, cell->pin, cell->unit, cell->family,
+				      cell->flavour, (int64_t)cell->blocks, (int64_t)cell->block_ns,
+				      (int64_t)cell->iterations, cell->key));
 	return cell->id >= 0;
 }
 
 static int64_t arm_id(struct store *store, const struct arm_info *arm)
 {
-	sqlite3_stmt *query = store_query(store, "SELECT id FROM arm WHERE name = ? AND "
-					  "flavour = ?", "ss", arm->name, arm->flavour);
+	sqlite3_stmt *query = store_query(store,
+					  "SELECT id FROM arm WHERE name = ? AND "
+					  "flavour = ?",
+					  "ss", arm->name, arm->flavour);
 	int64_t id = -1;
 
 	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
@@ -73,10 +78,10 @@ static int64_t arm_id(struct store *store, const struct arm_info *arm)
 
 static bool put_row(struct store *store, const struct plan *plan, struct plan_row *row)
 {
-	row->id = insert(store, store_query(store, "INSERT INTO plan VALUES(NULL, ?, ?, ?, ?, ?)",
-					    "iiiis", plan->cells[row->cell].id,
-					    arm_id(store, row->baseline), arm_id(store, row->arm),
-					    (int64_t)row->pairs, row->refused));
+	row->id = insert(store,
+			 store_query(store, "INSERT INTO plan VALUES(NULL, ?, ?, ?, ?, ?)", "iiiis",
+				     plan->cells[row->cell].id, arm_id(store, row->baseline),
+				     arm_id(store, row->arm), (int64_t)row->pairs, row->refused));
 	return row->id >= 0;
 }
 
@@ -93,14 +98,13 @@ int store_put_plan(struct store *store, const struct arm_set *set, struct plan *
 	return commit(store, done);
 }
 
-static bool put_block(struct store *store, int64_t sample, size_t number,
-		      const struct block *block)
+static bool put_block(struct store *store, int64_t sample, size_t number, const struct block *block)
 {
-	return insert(store, store_query(store, "INSERT INTO block VALUES(?, ?, ?, ?, ?, ?, ?)",
-					 "iiiiiii", sample, (int64_t)number,
-					 (int64_t)block->position, (int64_t)block->iterations,
-					 (int64_t)block->units, (int64_t)block->ns,
-					 (int64_t)block->cpu_ns)) >= 0;
+	return insert(store,
+		      store_query(store, "INSERT INTO block VALUES(?, ?, ?, ?, ?, ?, ?)", "iiiiiii",
+				  sample, (int64_t)number, (int64_t)block->position,
+				  (int64_t)block->iterations, (int64_t)block->units,
+				  (int64_t)block->ns, (int64_t)block->cpu_ns)) >= 0;
 }
 
 static bool put_sample(struct store *store, int64_t pair, int64_t cell, const char *mode,
@@ -108,12 +112,13 @@ static bool put_sample(struct store *store, int64_t pair, int64_t cell, const ch
 {
 	char *row = sample->row != NULL ? json_dumps(sample->row, JSON_COMPACT) : NULL;
 	sqlite3_stmt *statement = store_query(
-		store, "INSERT INTO sample VALUES(NULL, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-		"?, ?, nullif(?, -1), ?)", "iiisssissiiiis", pair, cell,
-		arm_id(store, sample->arm), mode, side, sample_status_name(sample->status),
-		(int64_t)sample_is_red(sample->status), sample->cause, sample->last_state,
-		(int64_t)sample->units, (int64_t)sample->ns, (int64_t)sample->cpu_ns,
-		sample->switches, row);
+		store,
+		"INSERT INTO sample VALUES(NULL, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+		"?, ?, nullif(?, -1), ?)",
+		"iiisssissiiiis", pair, cell, arm_id(store, sample->arm), mode, side,
+		sample_status_name(sample->status), (int64_t)sample_is_red(sample->status),
+		sample->cause, sample->last_state, (int64_t)sample->units, (int64_t)sample->ns,
+		(int64_t)sample->cpu_ns, sample->switches, row);
 	int64_t id = insert(store, statement);
 	bool done = id >= 0;
 
@@ -128,10 +133,11 @@ int store_put_pair(struct store *store, const struct plan_row *row, unsigned int
 {
 	bool valid = pair->complete && isfinite(pair->log_ratio), done = begin(store);
 	sqlite3_stmt *statement = store_query(
-		store, valid ? "INSERT INTO pair VALUES(NULL, ?, ?, ?, ?, ?)"
-			     : "INSERT INTO pair VALUES(NULL, ?, ?, ?, ?, NULL)",
-		valid ? "iiiid" : "iiii", row->id, (int64_t)round, (int64_t)position,
-		(int64_t)seed, pair->log_ratio);
+		store,
+		valid ? "INSERT INTO pair VALUES(NULL, ?, ?, ?, ?, ?)" :
+			"INSERT INTO pair VALUES(NULL, ?, ?, ?, ?, NULL)",
+		valid ? "iiiid" : "iiii", row->id, (int64_t)round, (int64_t)position, (int64_t)seed,
+		pair->log_ratio);
 	int64_t id = insert(store, statement), cell = -1;
 	sqlite3_stmt *query = store_query(store, "SELECT cell FROM plan WHERE id = ?", "i",
 					  row->id);

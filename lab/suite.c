@@ -43,8 +43,7 @@ static bool add_values(struct strings *list, json_t *json)
 	if (json_is_string(json))
 		strings_add(list, json_string_value(json));
 	else if (json_is_integer(json))
-		strings_add(list, lab_printf("%" JSON_INTEGER_FORMAT,
-					     json_integer_value(json)));
+		strings_add(list, lab_printf("%" JSON_INTEGER_FORMAT, json_integer_value(json)));
 	else if (json_is_array(json))
 		json_array_foreach(json, index, item) {
 			if (json_is_array(item) || !add_values(list, item))
@@ -117,8 +116,7 @@ static bool read_member(struct request *request, const char *key, json_t *value)
 	if (strcmp(key, "parks_block_ms") == 0)
 		return read_ms(&request->parks_block_ns, value);
 	if (strcmp(key, "pin") == 0) {
-		request->pin = json_is_string(value) ? lab_strdup(json_string_value(value))
-						     : NULL;
+		request->pin = json_is_string(value) ? lab_strdup(json_string_value(value)) : NULL;
 		return request->pin != NULL;
 	}
 	return strcmp(key, "comment") == 0;
@@ -132,8 +130,8 @@ static int read_members(struct request *request, json_t *object, const char *pat
 	json_object_foreach(object, key, value) {
 		if (read_member(request, key, value))
 			continue;
-		lab_error("suite %s: \"%s\" is unknown or has a bad value; correct the file",
-			  path, key);
+		lab_error("suite %s: \"%s\" is unknown or has a bad value; correct the file", path,
+			  key);
 		return LAB_USAGE;
 	}
 	return LAB_OK;
@@ -172,9 +170,9 @@ static int read_suite(struct suite *suite, json_t *json, const char *path)
 	json_error_t error;
 	int budget_s = 0, status = LAB_OK;
 
-	if (json_unpack_ex(json, &error, 0, "{s:s, s:o, s?s, s?s, s?i, s?o}", "name", &name,
-			   "rows", &rows, "title", &title, "label", &label, "budget_s",
-			   &budget_s, "defaults", &settings) != 0) {
+	if (json_unpack_ex(json, &error, 0, "{s:s, s:o, s?s, s?s, s?i, s?o}", "name", &name, "rows",
+			   &rows, "title", &title, "label", &label, "budget_s", &budget_s,
+			   "defaults", &settings) != 0) {
 		lab_error("suite %s: %s; correct the file", path, error.text);
 		return LAB_USAGE;
 	}

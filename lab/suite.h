@@ -19,8 +19,8 @@
 struct suite {
 	const char *name;
 	const char *title;
-	const char *label;		/* shown with every result */
-	uint64_t budget_ns;		/* no new pair is started later; 0: no limit */
+	const char *label;  /* shown with every result */
+	uint64_t budget_ns; /* no new pair is started later; 0: no limit */
 	struct request *requests;
 	size_t count;
 };

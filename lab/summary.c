@@ -16,7 +16,7 @@ static const char *text_at(sqlite3_stmt *query, int column)
 }
 
 struct numbers {
-	double *values;		/* malloc'ed */
+	double *values; /* malloc'ed */
 	size_t count;
 };
 
@@ -66,8 +66,8 @@ static sqlite3_stmt *side_query(struct store *store, const struct result *result
 	const char *sql = lab_printf(
 		"SELECT 1.0 * s.%s / s.units FROM sample s JOIN pair p ON s.pair = p.id "
 		"JOIN plan l ON p.plan = l.id WHERE p.log_ratio IS NOT NULL AND s.units > 0 "
-		"AND s.side = ? AND %s", column,
-		baseline ? "l.cell = ? AND l.baseline = ?" : "l.id = ?");
+		"AND s.side = ? AND %s",
+		column, baseline ? "l.cell = ? AND l.baseline = ?" : "l.id = ?");
 
 	if (baseline)
 		return store_query(store, sql, "sii", "A", result->cell, result->baseline.id);
@@ -117,7 +117,8 @@ static void load_result(struct result *result, sqlite3_stmt *query)
 static void load_results(struct summary *summary, struct store *store)
 {
 	sqlite3_stmt *query = store_query(
-		store, "SELECT l.id, l.cell, l.refused, c.workload, c.params, c.pin, c.unit, "
+		store,
+		"SELECT l.id, l.cell, l.refused, c.workload, c.params, c.pin, c.unit, "
 		"c.flavour, c.workers, c.blocks, c.block_ns, c.iterations, l.pairs, "
 		"a.id, a.name, a.version, a.flavour, a.kind, a.allocator, "
 		"b.id, b.name, b.version, b.flavour, b.kind, b.allocator FROM plan l "
@@ -146,18 +147,20 @@ static void load_results(struct summary *summary, struct store *store)
 static void load_reds(struct summary *summary, struct store *store)
 {
 	sqlite3_stmt *query = store_query(
-		store, "SELECT c.workload, c.params, a.name, a.version, s.mode, s.status, "
+		store,
+		"SELECT c.workload, c.params, a.name, a.version, s.mode, s.status, "
 		"s.cause, s.last_state, c.workers FROM sample s JOIN cell c ON s.cell = c.id "
-		"JOIN arm a ON s.arm = a.id WHERE s.red ORDER BY s.id", "");
+		"JOIN arm a ON s.arm = a.id WHERE s.red ORDER BY s.id",
+		"");
 
 	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
-		struct red_row red = { text_at(query, 0), text_at(query, 1), text_at(query, 2),
-				       text_at(query, 3), text_at(query, 4), text_at(query, 5),
-				       text_at(query, 6), text_at(query, 7),
-				       sqlite3_column_int64(query, 8) };
+		struct red_row red = {
+			text_at(query, 0), text_at(query, 1), text_at(query, 2),
+			text_at(query, 3), text_at(query, 4), text_at(query, 5),
+			text_at(query, 6), text_at(query, 7), sqlite3_column_int64(query, 8)
+		};
 
-		summary->reds = lab_grow(summary->reds, summary->red_count,
-					 sizeof(*summary->reds));
+		summary->reds = lab_grow(summary->reds, summary->red_count, sizeof(*summary->reds));
 		summary->reds[summary->red_count++] = red;
 	}
 	sqlite3_finalize(query);
@@ -191,7 +194,7 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 
 const char *result_arm_label(const struct result_arm *arm)
 {
-	return lab_printf("%s (%.*s)%s%s", arm->name, (int)strcspn(arm->version, ","),
-			  arm->version, strcmp(arm->flavour, "timed") == 0 ? "" : " ",
+	return lab_printf("%s (%.*s)%s%s", arm->name, (int)strcspn(arm->version, ","), arm->version,
+			  strcmp(arm->flavour, "timed") == 0 ? "" : " ",
 			  strcmp(arm->flavour, "timed") == 0 ? "" : arm->flavour);
 }

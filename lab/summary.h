@@ -8,10 +8,10 @@
 #include "lab/stats.h"
 #include "lab/store.h"
 
-struct side_summary {		/* medians over samples; NAN: not known */
-	struct spread ns;	/* per unit */
-	double cpu_ns, switches;	/* per unit */
-	double instructions, rmw;	/* per unit, from the counts file */
+struct side_summary {		  /* medians over samples; NAN: not known */
+	struct spread ns;	  /* per unit */
+	double cpu_ns, switches;  /* per unit */
+	double instructions, rmw; /* per unit, from the counts file */
 };
 
 struct result_arm {
@@ -24,8 +24,8 @@ struct result {
 	const char *workload, *params, *pin, *unit, *flavour;
 	int64_t workers, blocks, block_ns, iterations, pairs;
 	struct result_arm baseline, arm;
-	const char *refused;	/* NULL, or why this is "not applicable" */
-	struct spread ratio;	/* of the pairs, as ratios; n may be 0 */
+	const char *refused; /* NULL, or why this is "not applicable" */
+	struct spread ratio; /* of the pairs, as ratios; n may be 0 */
 	struct side_summary sides[2];
 };
 
@@ -37,8 +37,8 @@ struct red_row {
 struct summary {
 	const char *suite, *title, *label, *state, *command, *date, *host_class, *seed;
 	const char *allocator;
-	const char *tokio;	/* "Tokio: not built, because ...", or NULL */
-	const char *left_out;	/* notes of the plan, one a line, or "" */
+	const char *tokio;    /* "Tokio: not built, because ...", or NULL */
+	const char *left_out; /* notes of the plan, one a line, or "" */
 	struct result *results;
 	size_t count;
 	struct red_row *reds;

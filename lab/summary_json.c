@@ -15,8 +15,7 @@ static json_t *spread_json(const struct spread *spread)
 		return json_null();
 	return json_pack("{s:f, s:f, s:f, s:f, s:f, s:f, s:i}", "median", spread->median, "min",
 			 spread->min, "max", spread->max, "quartile1", spread->quartile1,
-			 "quartile3", spread->quartile3, "mad", spread->mad, "n",
-			 (int)spread->n);
+			 "quartile3", spread->quartile3, "mad", spread->mad, "n", (int)spread->n);
 }
 
 static json_t *side_json(const struct result_arm *arm, const struct side_summary *side)
@@ -26,8 +25,7 @@ static json_t *side_json(const struct result_arm *arm, const struct side_summary
 			 "allocator", arm->allocator, "ns_per_unit", spread_json(&side->ns),
 			 "cpu_ns_per_unit", real_or_null(side->cpu_ns), "switches_per_unit",
 			 real_or_null(side->switches), "instructions_per_unit",
-			 real_or_null(side->instructions), "rmw_per_unit",
-			 real_or_null(side->rmw));
+			 real_or_null(side->instructions), "rmw_per_unit", real_or_null(side->rmw));
 }
 
 static json_t *result_json(const struct result *result)
@@ -35,8 +33,8 @@ static json_t *result_json(const struct result *result)
 	return json_pack("{s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:s?, s:o, s:o, s:o}", "workload",
 			 result->workload, "params", result->params, "pin", result->pin, "unit",
 			 result->unit, "workers", (json_int_t)result->workers, "iterations",
-			 (json_int_t)result->iterations, "pairs_planned",
-			 (json_int_t)result->pairs, "not_applicable", result->refused, "baseline",
+			 (json_int_t)result->iterations, "pairs_planned", (json_int_t)result->pairs,
+			 "not_applicable", result->refused, "baseline",
 			 side_json(&result->baseline, &result->sides[SIDE_A]), "arm",
 			 side_json(&result->arm, &result->sides[SIDE_B]), "ratio",
 			 spread_json(&result->ratio));
@@ -57,8 +55,8 @@ json_t *summary_json(const struct summary *summary)
 		json_array_append_new(results, result_json(&summary->results[i]));
 	for (size_t i = 0; i < summary->red_count; i++)
 		json_array_append_new(reds, red_json(&summary->reds[i]));
-	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:o, s:o}", "suite",
-			 summary->suite, "label", summary->label, "state", summary->state, "host",
+	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:o, s:o}", "suite", summary->suite,
+			 "label", summary->label, "state", summary->state, "host",
 			 summary->host_class, "seed", summary->seed, "allocator",
 			 summary->allocator, "tokio", summary->tokio, "results", results, "red",
 			 reds);

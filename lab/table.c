@@ -20,9 +20,10 @@ bool table_section_starts(const struct summary *summary, size_t index)
 const char *table_section_title(const struct result *result)
 {
 	return lab_printf("%s  %s  %" PRId64 " worker%s, pin %s, %" PRId64 " blocks of %g ms, "
-			  "%" PRId64 " iteration%s each%s", result->workload, result->params,
-			  result->workers, result->workers == 1 ? "" : "s", result->pin,
-			  result->blocks, (double)result->block_ns * 1e-6, result->iterations,
+			  "%" PRId64 " iteration%s each%s",
+			  result->workload, result->params, result->workers,
+			  result->workers == 1 ? "" : "s", result->pin, result->blocks,
+			  (double)result->block_ns * 1e-6, result->iterations,
 			  result->iterations == 1 ? "" : "s",
 			  strcmp(result->flavour, "timed") == 0 ? "" : ", fault build");
 }
@@ -33,8 +34,8 @@ const char *table_number(double value, const char *otherwise)
 		return otherwise;
 	if (fabs(value) >= 1000)
 		return lab_printf("%.0f", value);
-	return value != 0 && fabs(value) < 0.001 ? lab_printf("%.1e", value)
-						  : lab_printf("%.4g", value);
+	return value != 0 && fabs(value) < 0.001 ? lab_printf("%.1e", value) :
+						   lab_printf("%.4g", value);
 }
 
 static void print_side(FILE *out, const struct side_summary *side)
@@ -57,9 +58,8 @@ static void print_header(FILE *out, const struct result *result)
 	fprintf(out, "  %-28s %7s %17s %17s %6s %3s %9s %9s %9s %11s %11s\n", "", "", "", "", "",
 		"", lab_printf("/%s", unit), lab_printf("/%s", unit), lab_printf("/%s", unit),
 		lab_printf("/%s", unit), lab_printf("/%s", unit));
-	fprintf(out, "  %-28s %7s %17s %17s %6s %3s", lab_printf("%s = baseline",
-								 result->baseline.name),
-		"1", "", "", "", "");
+	fprintf(out, "  %-28s %7s %17s %17s %6s %3s",
+		lab_printf("%s = baseline", result->baseline.name), "1", "", "", "", "");
 	print_side(out, &result->sides[SIDE_A]);
 }
 

@@ -39,11 +39,15 @@ static void print_thread(FILE *out, pid_t pid, const char *task)
 	fields = strrchr(stat, ')');
 	if (fields == NULL)
 		return;
-	sscanf(fields, ") %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu %*d %*d %*d %*d "
+	sscanf(fields,
+	       ") %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu %*d %*d %*d %*d "
 	       "%*d %*d %*u %*u %*d %*u %*u %*u %*u %*u %*u %*u %*u %*u %*u %*u %*u %*u %*u %*d "
-	       "%d", &state, &user, &system, &cpu);
-	fprintf(out, "thread %s (%s): state %c, CPU %d, %lu ticks of user and %lu of system "
-		"time%s%s\n", task, name, state, cpu, user, system,
+	       "%d",
+	       &state, &user, &system, &cpu);
+	fprintf(out,
+		"thread %s (%s): state %c, CPU %d, %lu ticks of user and %lu of system "
+		"time%s%s\n",
+		task, name, state, cpu, user, system,
 		channel[0] != '\0' && channel[0] != '0' ? ", waits in " : "",
 		channel[0] != '0' ? channel : "");
 }

@@ -25,11 +25,17 @@
 
 #ifdef __cplusplus
 #include <atomic>
-#define AT(type) struct { std::atomic<type> cell; }
+#define AT(type) \
+	struct { \
+		std::atomic<type> cell; \
+	}
 #define AT_STD(name) std::name
 #else
 #include <stdatomic.h>
-#define AT(type) struct { _Atomic(type) cell; }
+#define AT(type) \
+	struct { \
+		_Atomic(type) cell; \
+	}
 #define AT_STD(name) name
 #endif
 
@@ -37,49 +43,50 @@ typedef AT(uint32_t) at_u32;
 typedef AT(uint64_t) at_u64;
 typedef AT(void *) at_ptr;
 
-#define AT_ORDER(order) AT_STD(memory_order_##order)
-#define AT_LOAD(p, order) AT_STD(atomic_load_explicit)(&(p)->cell, AT_ORDER(order))
-#define AT_STORE(p, v, order) AT_STD(atomic_store_explicit)(&(p)->cell, v, AT_ORDER(order))
+#define AT_ORDER(order)		AT_STD(memory_order_##order)
+#define AT_LOAD(p, order)	AT_STD(atomic_load_explicit)(&(p)->cell, AT_ORDER(order))
+#define AT_STORE(p, v, order)	AT_STD(atomic_store_explicit)(&(p)->cell, v, AT_ORDER(order))
 #define AT_RMW(op, p, v, order) AT_STD(atomic_##op##_explicit)(&(p)->cell, v, AT_ORDER(order))
-#define AT_CAS(strength, p, expected, desired, ok, fail)                                           \
-	AT_STD(atomic_compare_exchange_##strength##_explicit)                                      \
+#define AT_CAS(strength, p, expected, desired, ok, fail) \
+	AT_STD(atomic_compare_exchange_##strength##_explicit) \
 	(&(p)->cell, expected, desired, AT_ORDER(ok), AT_ORDER(fail))
 
 /* Life of a cell: not atomic, before and after all sharing. */
 #define at_init(p, v) AT_STD(atomic_init)(&(p)->cell, v)
-#define at_fini(p) ((void)(p))
+#define at_fini(p)    ((void)(p))
 
 /* By the only thread that writes the cell: needs no order. */
 #define at_load_owned(p) AT_LOAD(p, relaxed)
 
-#define at_load_relaxed(p) AT_LOAD(p, relaxed)
-#define at_load_acquire(p) AT_LOAD(p, acquire)
-#define at_load_seq_cst(p) AT_LOAD(p, seq_cst)
+#define at_load_relaxed(p)     AT_LOAD(p, relaxed)
+#define at_load_acquire(p)     AT_LOAD(p, acquire)
+#define at_load_seq_cst(p)     AT_LOAD(p, seq_cst)
 #define at_store_relaxed(p, v) AT_STORE(p, v, relaxed)
 #define at_store_release(p, v) AT_STORE(p, v, release)
 
-#define at_swap_acquire(p, v) AT_RMW(exchange, p, v, acquire)
-#define at_swap_release(p, v) AT_RMW(exchange, p, v, release)
-#define at_swap_acq_rel(p, v) AT_RMW(exchange, p, v, acq_rel)
-#define at_swap_seq_cst(p, v) AT_RMW(exchange, p, v, seq_cst)
+#define at_swap_acquire(p, v)	   AT_RMW(exchange, p, v, acquire)
+#define at_swap_release(p, v)	   AT_RMW(exchange, p, v, release)
+#define at_swap_acq_rel(p, v)	   AT_RMW(exchange, p, v, acq_rel)
+#define at_swap_seq_cst(p, v)	   AT_RMW(exchange, p, v, seq_cst)
 #define at_fetch_add_relaxed(p, v) AT_RMW(fetch_add, p, v, relaxed)
 #define at_fetch_add_release(p, v) AT_RMW(fetch_add, p, v, release)
+#define at_fetch_add_acq_rel(p, v) AT_RMW(fetch_add, p, v, acq_rel)
 #define at_fetch_add_seq_cst(p, v) AT_RMW(fetch_add, p, v, seq_cst)
 #define at_fetch_sub_relaxed(p, v) AT_RMW(fetch_sub, p, v, relaxed)
 #define at_fetch_sub_acq_rel(p, v) AT_RMW(fetch_sub, p, v, acq_rel)
 #define at_fetch_sub_seq_cst(p, v) AT_RMW(fetch_sub, p, v, seq_cst)
 #define at_fetch_xor_acq_rel(p, v) AT_RMW(fetch_xor, p, v, acq_rel)
 #define at_fetch_and_acq_rel(p, v) AT_RMW(fetch_and, p, v, acq_rel)
-#define at_fetch_or_acq_rel(p, v) AT_RMW(fetch_or, p, v, acq_rel)
-#define at_fetch_or_release(p, v) AT_RMW(fetch_or, p, v, release)
+#define at_fetch_or_acq_rel(p, v)  AT_RMW(fetch_or, p, v, acq_rel)
+#define at_fetch_or_release(p, v)  AT_RMW(fetch_or, p, v, release)
 #define at_fetch_and_release(p, v) AT_RMW(fetch_and, p, v, release)
 
 /* Compare and swap: true if it succeeded, else *expected is what was there. */
-#define at_cas_relaxed(p, expected, v) AT_CAS(strong, p, expected, v, relaxed, relaxed)
-#define at_cas_acquire(p, expected, v) AT_CAS(strong, p, expected, v, acquire, relaxed)
-#define at_cas_release(p, expected, v) AT_CAS(strong, p, expected, v, release, relaxed)
-#define at_cas_acq_rel(p, expected, v) AT_CAS(strong, p, expected, v, acq_rel, acquire)
-#define at_cas_seq_cst(p, expected, v) AT_CAS(strong, p, expected, v, seq_cst, seq_cst)
+#define at_cas_relaxed(p, expected, v)	    AT_CAS(strong, p, expected, v, relaxed, relaxed)
+#define at_cas_acquire(p, expected, v)	    AT_CAS(strong, p, expected, v, acquire, relaxed)
+#define at_cas_release(p, expected, v)	    AT_CAS(strong, p, expected, v, release, relaxed)
+#define at_cas_acq_rel(p, expected, v)	    AT_CAS(strong, p, expected, v, acq_rel, acquire)
+#define at_cas_seq_cst(p, expected, v)	    AT_CAS(strong, p, expected, v, seq_cst, seq_cst)
 #define at_cas_weak_acq_rel(p, expected, v) AT_CAS(weak, p, expected, v, acq_rel, acquire)
 #define at_cas_weak_release(p, expected, v) AT_CAS(weak, p, expected, v, release, relaxed)
 

@@ -10,8 +10,7 @@
 
 static struct sleeping_thread *sleeping_thread_create(void)
 {
-	struct sleeping_thread *thread =
-		(struct sleeping_thread *)os_alloc(sizeof(*thread), 16);
+	struct sleeping_thread *thread = (struct sleeping_thread *)os_alloc(sizeof(*thread), 16);
 
 	if (!thread)
 		return NULL;

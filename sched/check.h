@@ -22,27 +22,31 @@ __attribute__((noreturn, cold)) void sched_assert_failed(const char *expression,
 }
 #endif
 
-#define sched_assert(c)                                                                            \
+#define sched_assert(c) \
 	((SCHED_DEBUG >= 1 && !(c)) ? sched_assert_failed(#c, __FILE__, __LINE__) : (void)0)
-#define sched_assert_walk(c)                                                                       \
+#define sched_assert_walk(c) \
 	((SCHED_DEBUG >= 2 && !(c)) ? sched_assert_failed(#c, __FILE__, __LINE__) : (void)0)
+
+#ifdef __cplusplus
+#define SCHED_STATIC_ASSERT(c) static_assert(c, #c)
+#else
+#define SCHED_STATIC_ASSERT(c) _Static_assert(c, #c)
+#endif
 
 /* Claims about layout hold natively only: checked cells of other engines are
  * bigger. */
 #if defined(SCHED_FOREIGN_CELLS)
 #define SCHED_ASSERT_LAYOUT(c)
-#elif defined(__cplusplus)
-#define SCHED_ASSERT_LAYOUT(c) static_assert(c, #c)
 #else
-#define SCHED_ASSERT_LAYOUT(c) _Static_assert(c, #c)
+#define SCHED_ASSERT_LAYOUT(c) SCHED_STATIC_ASSERT(c)
 #endif
 
 #define SCHED_ALIGNED(bytes) __attribute__((aligned(bytes)))
-#define SCHED_COLD __attribute__((noinline, cold))
-#define SCHED_HOT_INLINE __attribute__((always_inline)) inline
-#define SCHED_UNUSED __attribute__((unused))
-#define SCHED_LIKELY(c) __builtin_expect(!!(c), 1)
-#define SCHED_UNLIKELY(c) __builtin_expect(!!(c), 0)
+#define SCHED_COLD	     __attribute__((noinline, cold))
+#define SCHED_HOT_INLINE     __attribute__((always_inline)) inline
+#define SCHED_UNUSED	     __attribute__((unused))
+#define SCHED_LIKELY(c)	     __builtin_expect(!!(c), 1)
+#define SCHED_UNLIKELY(c)    __builtin_expect(!!(c), 0)
 
 /* Two 64-byte lines: adjacent-line prefetch makes pairs of lines contend. */
 #define SCHED_LINE 128

@@ -17,10 +17,13 @@ static SCHED_COLD void defer_wake_slow(struct worker *worker, const struct sched
 {
 	struct sched_task *task = (struct sched_task *)waker->target;
 
+	if (worker && defer_list_ends_with(&worker->defer, task))
+		return;
 	if (!worker || waker->kind != WAKER_TASK || !defer_list_grow(&worker->defer)) {
 		waker_wake_by_ref(waker); /* resumed too early, but resumed */
 		return;
 	}
+	METRIC_HOT(&worker->metrics, deferred, 1);
 	waker_ref(waker);
 	worker->defer.tasks[worker->defer.count++] = task;
 }
@@ -54,7 +57,7 @@ static inline void worker_wake_quietly(struct worker *worker, struct sched_task 
 		if (SCHED_LIKELY(task->runtime == worker->context.runtime))
 			worker_enqueue(worker, task, SCHEDULE_WOKEN);
 		else
-			schedule_remote(task->runtime, task);
+			schedule_remote_handed_over(task);
 		if (SCHED_REF_PER_WAKE)
 			task_drop_reference(task);
 	} else if (action == STATE_NOTIFY_DEALLOC) {

@@ -20,8 +20,8 @@
 #include "sched/check.h"
 #include "sched/os.h"
 
-#define IDLE_SEARCHING_ONE ((uint64_t)1)
-#define IDLE_UNPARKED_ONE ((uint64_t)1 << 16)
+#define IDLE_SEARCHING_ONE  ((uint64_t)1)
+#define IDLE_UNPARKED_ONE   ((uint64_t)1 << 16)
 #define IDLE_SEARCHING_MASK (IDLE_UNPARKED_ONE - 1)
 
 struct idle {

@@ -25,8 +25,8 @@ SCHED_ASSERT_LAYOUT(SCHED_INJECT_SHARDS >= 1 && SCHED_INJECT_SHARDS <= 64);
 SCHED_ASSERT_LAYOUT((SCHED_INJECT_SHARDS & (SCHED_INJECT_SHARDS - 1)) == 0);
 
 struct inject_shard {
-	struct os_mutex mutex;	 /* unused by INJECT_WITH_SLEEPERS */
-	bool is_closed;		 /* guarded by mutex, as all below */
+	struct os_mutex mutex; /* unused by INJECT_WITH_SLEEPERS */
+	bool is_closed;	       /* guarded by mutex, as all below */
 	struct sched_task *first;
 	struct sched_task *last;
 	at_u64 length; /* written under mutex, read by anybody */
@@ -76,7 +76,7 @@ static inline bool inject_queue_is_empty(struct inject_queue *queue)
 {
 	if (SCHED_INJECT == INJECT_SHARDED)
 		return at_load_acquire(&queue->occupancy) == 0; /* pairs: IN2 */
-	return at_load_acquire(&queue->shards[0].length) == 0; /* pairs: IN1 */
+	return at_load_acquire(&queue->shards[0].length) == 0;	/* pairs: IN1 */
 }
 
 static inline uint64_t inject_queue_length(struct inject_queue *queue)
@@ -214,12 +214,13 @@ static inline struct sched_task *inject_queue_pop(struct inject_queue *queue, ui
 
 /* --------------------------------------------------------------- closed -- */
 
-/* Refuse all further pushes; true for the first closer. */
+/* Refuse all further pushes; true for the first closer.  Shard 0 last: that is
+ * where workers look, and by then all are closed. */
 static inline bool inject_queue_close(struct inject_queue *queue)
 {
 	bool first = false;
 
-	for (uint32_t i = 0; i < INJECT_SHARDS; i++) {
+	for (uint32_t i = INJECT_SHARDS; i-- > 0;) {
 		os_mutex_lock(inject_mutex(queue, i));
 		if (i == 0)
 			first = !queue->shards[i].is_closed;

@@ -20,19 +20,19 @@
 
 #include <stdint.h>
 
-struct interval { /* owner only */
-	double average_ns; /* Tokio: per tick */
+struct interval {		   /* owner only */
+	double average_ns;	   /* Tokio: per tick */
 	uint64_t average_whole_ns; /* Blitz-IO: integer */
 };
 
-#define INTERVAL_SEED 61u
+#define INTERVAL_SEED		 61u
 #define INTERVAL_TOKIO_TARGET_NS 200000.0
-#define INTERVAL_TOKIO_MIN 2u
-#define INTERVAL_TOKIO_MAX 127u
+#define INTERVAL_TOKIO_MIN	 2u
+#define INTERVAL_TOKIO_MAX	 127u
 #define INTERVAL_BLITZ_TARGET_NS 1000000u
-#define INTERVAL_BLITZ_SEED_NS 50000u
-#define INTERVAL_BLITZ_MIN 8u
-#define INTERVAL_BLITZ_MAX 255u
+#define INTERVAL_BLITZ_SEED_NS	 50000u
+#define INTERVAL_BLITZ_MIN	 8u
+#define INTERVAL_BLITZ_MAX	 255u
 
 static inline void interval_init(struct interval *interval)
 {
@@ -109,9 +109,18 @@ static inline uint32_t interval_default_current(const struct interval *interval)
 	return SCHED_INTERVAL_FIXED;
 }
 
+/* Changes of up to so many ticks are not made. */
+#define INTERVAL_HYSTERESIS (SCHED_INTERVAL == INTERVAL_TOKIO ? 2u : 0u)
+
+/* Before the first sample. */
+static inline uint32_t interval_initial(void)
+{
+	return SCHED_INTERVAL == INTERVAL_FIXED ? SCHED_INTERVAL_FIXED : INTERVAL_SEED;
+}
+
 #ifndef SCHED_INTERVAL_SAMPLE
-#define SCHED_INTERVAL_SAMPLE interval_default_sample
-#define SCHED_INTERVAL_CURRENT interval_default_current
+#define SCHED_INTERVAL_SAMPLE	   interval_default_sample
+#define SCHED_INTERVAL_CURRENT	   interval_default_current
 #define SCHED_INTERVAL_NEEDS_CLOCK (SCHED_INTERVAL != INTERVAL_FIXED)
 #endif
 #ifndef SCHED_INTERVAL_NEEDS_CLOCK

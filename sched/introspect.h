@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #define INTROSPECT_TEXT_(x) #x
-#define INTROSPECT_TEXT(x) INTROSPECT_TEXT_(x)
+#define INTROSPECT_TEXT(x)  INTROSPECT_TEXT_(x)
 
 const struct sched_knob *sched_knobs(size_t *count)
 {
@@ -74,12 +74,12 @@ size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics
 	uint32_t workers = runtime->config.workers;
 	uint64_t busy_ns = 0;
 
-#define INTROSPECT_SUM(field)                                                                      \
-	{                                                                                          \
-		uint64_t sum = 0;                                                                  \
-		for (uint32_t i = 0; i < workers; i++)                                             \
-			sum += at_load_relaxed(&runtime->workers[i].metrics.field);                \
-		metrics_put(&sink, #field, true, sum);                                             \
+#define INTROSPECT_SUM(field) \
+	{ \
+		uint64_t sum = 0; \
+		for (uint32_t i = 0; i < workers; i++) \
+			sum += at_load_relaxed(&runtime->workers[i].metrics.field); \
+		metrics_put(&sink, #field, true, sum); \
 	}
 #define INTROSPECT_ABSENT(field) metrics_put(&sink, #field, false, 0);
 	METRICS_RARE(INTROSPECT_SUM)

@@ -19,25 +19,25 @@
 /* What makes room for a newcomer when the slots are full.  With one slot the two
  * are the same. */
 enum knob_lifo_evict {
-	LIFO_EVICT_PREVIOUS,	/* the newest resident (Tokio: swap) */
-	LIFO_EVICT_OLDEST	/* the bottom of the stack (Blitz-IO) */
+	LIFO_EVICT_PREVIOUS, /* the newest resident (Tokio: swap) */
+	LIFO_EVICT_OLDEST    /* the bottom of the stack (Blitz-IO) */
 };
 /* What counts towards SCHED_LIFO_CAP. */
 enum knob_lifo_cap_counts {
-	LIFO_CAP_COUNTS_CHAIN,	/* LIFO polls after one root poll, in one tick (Tokio) */
-	LIFO_CAP_COUNTS_POPS	/* every local pop of a tick of up to SCHED_BUDGET polls (Blitz-IO) */
+	LIFO_CAP_COUNTS_CHAIN, /* LIFO polls after one root poll, in one tick (Tokio) */
+	LIFO_CAP_COUNTS_POPS /* every local pop of a tick of up to SCHED_BUDGET polls (Blitz-IO) */
 };
 /* What happens at the cap. */
 enum knob_lifo_at_cap {
-	LIFO_AT_CAP_DISABLE,	/* the last poll's wakes go to the ring, until the tick ends (Tokio) */
-	LIFO_AT_CAP_SKIP,	/* the slots keep their tasks, unreachable until the tick ends (Blitz-IO) */
-	LIFO_AT_CAP_FLUSH	/* the slots are emptied into the ring (Blitz-IO's later design) */
+	LIFO_AT_CAP_DISABLE, /* the last poll's wakes go to the ring, until the tick ends (Tokio) */
+	LIFO_AT_CAP_SKIP, /* the slots keep their tasks, unreachable until the tick ends (Blitz-IO) */
+	LIFO_AT_CAP_FLUSH /* the slots are emptied into the ring (Blitz-IO's later design) */
 };
 /* When a push to the slots tells a parked worker that there is work. */
 enum knob_lifo_notify {
-	LIFO_NOTIFY_DISPLACED,	/* when it displaced a task to the ring (Tokio) */
+	LIFO_NOTIFY_DISPLACED, /* when it displaced a task to the ring (Tokio) */
 	LIFO_NOTIFY_NEVER,
-	LIFO_NOTIFY_ALWAYS	/* Tokio 1.51.0, reverted for its cost */
+	LIFO_NOTIFY_ALWAYS /* Tokio 1.51.0, reverted for its cost */
 };
 
 #ifndef SCHED_LIFO_SLOTS
@@ -70,13 +70,13 @@ enum knob_lifo_notify {
 
 /* What the owner's pop does while a thief is copying. */
 enum knob_pop {
-	POP_PROCEED,	/* takes the next unclaimed task (Tokio's source) */
-	POP_SPIN,	/* waits for the thief (what design-claims says Tokio does) */
-	POP_NULL	/* gives up and looks at inject (Blitz-IO "wait-free") */
+	POP_PROCEED, /* takes the next unclaimed task (Tokio's source) */
+	POP_SPIN,    /* waits for the thief (what design-claims says Tokio does) */
+	POP_NULL     /* gives up and looks at inject (Blitz-IO "wait-free") */
 };
 enum knob_steal_half {
 	STEAL_HALF_UP,	/* ceil(n / 2) (Tokio) */
-	STEAL_HALF_DOWN	/* floor(n / 2), but one of one (Blitz-IO) */
+	STEAL_HALF_DOWN /* floor(n / 2), but one of one (Blitz-IO) */
 };
 
 #ifndef SCHED_POP
@@ -89,14 +89,14 @@ enum knob_steal_half {
 /* --------------------------------------- inject queue (inject_queue.h) -- */
 
 enum knob_inject {
-	INJECT_WITH_SLEEPERS,	/* one mutex for the queue and the list of sleepers (Tokio) */
-	INJECT_OWN_MUTEX,	/* one queue, its own mutex */
-	INJECT_SHARDED		/* SCHED_INJECT_SHARDS queues and an occupancy word (Blitz-IO) */
+	INJECT_WITH_SLEEPERS, /* one mutex for the queue and the list of sleepers (Tokio) */
+	INJECT_OWN_MUTEX,     /* one queue, its own mutex */
+	INJECT_SHARDED	      /* SCHED_INJECT_SHARDS queues and an occupancy word (Blitz-IO) */
 };
 enum knob_shard_key {
-	SHARD_BY_THREAD,	/* sticky: a thread always pushes to one shard */
-	SHARD_BY_TASK,		/* hash of the task's id (Blitz-IO hashes its address) */
-	SHARD_ROUND_ROBIN	/* one shared counter */
+	SHARD_BY_THREAD,  /* sticky: a thread always pushes to one shard */
+	SHARD_BY_TASK,	  /* hash of the task's id (Blitz-IO hashes its address) */
+	SHARD_ROUND_ROBIN /* one shared counter */
 };
 
 #ifndef SCHED_INJECT
@@ -112,8 +112,8 @@ enum knob_shard_key {
 /* --------------------------------------- inject interval (interval.h) -- */
 
 enum knob_interval {
-	INTERVAL_FIXED,	/* every SCHED_INTERVAL_FIXED ticks */
-	INTERVAL_TOKIO,	/* EWMA weighted by polls, 200 us, 2..127 */
+	INTERVAL_FIXED, /* every SCHED_INTERVAL_FIXED ticks */
+	INTERVAL_TOKIO, /* EWMA weighted by polls, 200 us, 2..127 */
 	INTERVAL_BLITZ	/* EWMA per batch, 1 ms, 8..255 */
 };
 
@@ -127,8 +127,8 @@ enum knob_interval {
 /* -------------------------------------------------- parking (park.h) -- */
 
 enum knob_park {
-	PARK_CONDVAR,	/* mutex and condition variable (Tokio) */
-	PARK_FUTEX	/* one futex word (Blitz-IO) */
+	PARK_CONDVAR, /* mutex and condition variable (Tokio) */
+	PARK_FUTEX    /* one futex word (Blitz-IO) */
 };
 
 #ifndef SCHED_PARK
@@ -138,8 +138,8 @@ enum knob_park {
 /* ---------------------------------------- allocation (task_alloc.h) -- */
 
 enum knob_task_alloc {
-	TASK_ALLOC_LIBC,	/* aligned_alloc(128) and free */
-	TASK_ALLOC_SLAB		/* slab.h, one cache per thread */
+	TASK_ALLOC_LIBC, /* aligned_alloc(128) and free */
+	TASK_ALLOC_SLAB	 /* slab.h, one cache per thread */
 };
 
 #ifndef SCHED_TASK_ALLOC
@@ -200,33 +200,33 @@ enum knob_task_alloc {
 #define SCHED_FAULT 0 /* sched_fault_hold_thief */
 #endif
 
-#define SCHED_KNOBS(X)                                                                             \
-	X(SCHED_LIFO_SLOTS)                                                                        \
-	X(SCHED_LIFO_EVICT)                                                                        \
-	X(SCHED_LIFO_CAP)                                                                          \
-	X(SCHED_LIFO_CAP_COUNTS)                                                                   \
-	X(SCHED_LIFO_AT_CAP)                                                                       \
-	X(SCHED_LIFO_NOTIFY)                                                                       \
-	X(LOCAL_QUEUE_CAPACITY)                                                                    \
-	X(SCHED_POP)                                                                               \
-	X(SCHED_STEAL_HALF)                                                                        \
-	X(SCHED_INJECT)                                                                            \
-	X(SCHED_INJECT_SHARDS)                                                                     \
-	X(SCHED_SHARD_KEY)                                                                         \
-	X(SCHED_INTERVAL)                                                                          \
-	X(SCHED_INTERVAL_FIXED)                                                                    \
-	X(SCHED_PARK)                                                                              \
-	X(SCHED_TASK_ALLOC)                                                                        \
-	X(SCHED_EVENT_INTERVAL)                                                                    \
-	X(SCHED_BUDGET)                                                                            \
-	X(SCHED_ID_GLOBAL)                                                                         \
-	X(SCHED_HANDLE_REF)                                                                        \
-	X(SCHED_OWNED_COUNT)                                                                       \
-	X(SCHED_REF_PER_WAKE)                                                                      \
-	X(SCHED_MAINTENANCE_LOCKS)                                                                 \
-	X(SCHED_METRICS_BATCHED)                                                                   \
-	X(SCHED_PARK_DRIVER)                                                                       \
-	X(SCHED_COUNTING)                                                                          \
+#define SCHED_KNOBS(X) \
+	X(SCHED_LIFO_SLOTS) \
+	X(SCHED_LIFO_EVICT) \
+	X(SCHED_LIFO_CAP) \
+	X(SCHED_LIFO_CAP_COUNTS) \
+	X(SCHED_LIFO_AT_CAP) \
+	X(SCHED_LIFO_NOTIFY) \
+	X(LOCAL_QUEUE_CAPACITY) \
+	X(SCHED_POP) \
+	X(SCHED_STEAL_HALF) \
+	X(SCHED_INJECT) \
+	X(SCHED_INJECT_SHARDS) \
+	X(SCHED_SHARD_KEY) \
+	X(SCHED_INTERVAL) \
+	X(SCHED_INTERVAL_FIXED) \
+	X(SCHED_PARK) \
+	X(SCHED_TASK_ALLOC) \
+	X(SCHED_EVENT_INTERVAL) \
+	X(SCHED_BUDGET) \
+	X(SCHED_ID_GLOBAL) \
+	X(SCHED_HANDLE_REF) \
+	X(SCHED_OWNED_COUNT) \
+	X(SCHED_REF_PER_WAKE) \
+	X(SCHED_MAINTENANCE_LOCKS) \
+	X(SCHED_METRICS_BATCHED) \
+	X(SCHED_PARK_DRIVER) \
+	X(SCHED_COUNTING) \
 	X(SCHED_FAULT)
 
 #endif

@@ -16,9 +16,13 @@
 
 #include "sched/task.h"
 
+/* A long tick knows no chain to disable or to flush after. */
+SCHED_STATIC_ASSERT(SCHED_LIFO_CAP_COUNTS != LIFO_CAP_COUNTS_POPS ||
+		    SCHED_LIFO_AT_CAP == LIFO_AT_CAP_SKIP);
+
 #define LIFO_ROOM (SCHED_LIFO_SLOTS > 0 ? SCHED_LIFO_SLOTS : 1)
 
-struct lifo { /* owner only */
+struct lifo {				     /* owner only */
 	struct sched_task *slots[LIFO_ROOM]; /* [0, count), newest last */
 	uint32_t count;
 	uint32_t polls; /* LIFO_CAP_COUNTS_POPS: what counts towards the cap, this tick */

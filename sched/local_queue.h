@@ -24,9 +24,9 @@
 #define LOCAL_QUEUE_MASK (LOCAL_QUEUE_CAPACITY - 1u)
 #define LOCAL_QUEUE_HALF (LOCAL_QUEUE_CAPACITY / 2u)
 
-struct local_queue {		  /* invariant: tail - steal <= capacity, modulo 2^32 */
-	at_u64 head;		  /* owner and thieves, by CAS */
-	at_u32 tail;		  /* owner stores, thieves load */
+struct local_queue { /* invariant: tail - steal <= capacity, modulo 2^32 */
+	at_u64 head; /* owner and thieves, by CAS */
+	at_u32 tail; /* owner stores, thieves load */
 	struct sched_task *slots[LOCAL_QUEUE_CAPACITY]; /* [real, tail) the ring's; [steal, real) the
 							   thief's */
 };

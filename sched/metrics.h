@@ -17,30 +17,30 @@
 #define METRICS_RARE(X) X(parks)
 
 /* What only the counting build counts. */
-#define METRICS_HOT(X)                                                                             \
-	X(polls)                                                                                   \
-	X(lifo_polls)                                                                              \
-	X(noop_parks)                                                                              \
-	X(steals)                                                                                  \
-	X(steal_operations)                                                                        \
-	X(steal_misses)                                                                            \
-	X(overflows)                                                                               \
-	X(local_schedules)                                                                         \
-	X(lifo_schedules)                                                                          \
-	X(lifo_displaced)                                                                          \
-	X(lifo_capped)                                                                             \
-	X(inject_pops)                                                                             \
-	X(inject_batches)                                                                          \
-	X(budget_forced_yields)                                                                    \
-	X(deferred)                                                                                \
-	X(maintenances)                                                                            \
+#define METRICS_HOT(X) \
+	X(polls) \
+	X(lifo_polls) \
+	X(noop_parks) \
+	X(steals) \
+	X(steal_operations) \
+	X(steal_misses) \
+	X(overflows) \
+	X(local_schedules) \
+	X(lifo_schedules) \
+	X(lifo_displaced) \
+	X(lifo_capped) \
+	X(inject_pops) \
+	X(inject_batches) \
+	X(budget_forced_yields) \
+	X(deferred) \
+	X(maintenances) \
 	X(interval_changes)
 
 /* What the counting and the fault build count: exposure of the pop axis. */
-#define METRICS_EXPOSURE(X)                                                                        \
-	X(pops)                                                                                    \
-	X(pops_during_steal)                                                                       \
-	X(pops_refused)                                                                            \
+#define METRICS_EXPOSURE(X) \
+	X(pops) \
+	X(pops_during_steal) \
+	X(pops_refused) \
 	X(pop_spins)
 
 #define METRICS_FIELD(name) at_u64 name;

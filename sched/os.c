@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define NS_PER_S 1000000000u
+#define NS_PER_S    1000000000u
 #define MUTEX_SPINS 100 /* as Rust's std */
 
 OS_THREAD_LOCAL void *os_current_slot;
@@ -131,7 +131,7 @@ uint32_t os_thread_number(void)
 
 static pthread_key_t cache_key;
 static pthread_once_t cache_key_once = PTHREAD_ONCE_INIT;
-static void (*cache_exit)(void *cache);
+static OS_THREAD_LOCAL void (*cache_exit)(void *cache);
 
 static void cache_thread_exit(void *cache)
 {

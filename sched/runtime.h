@@ -63,9 +63,9 @@ static void runtime_worker_arrived(struct sched_runtime *runtime)
 /* Step 1.  From any thread, any number of times. */
 static void runtime_close(struct sched_runtime *runtime)
 {
-	at_store_release(&runtime->is_closed, 1); /* pairs: CL1 - workers see it once unparked */
 	if (!inject_queue_close(&runtime->inject))
 		return;
+	at_store_release(&runtime->is_closed, 1); /* pairs: CL1 - inject takes no more tasks */
 	for (uint32_t i = 0; i < runtime->config.workers; i++)
 		parker_unpark(&runtime->workers[i].parker);
 }
@@ -118,12 +118,13 @@ static void worker_init(struct worker *worker, struct sched_runtime *runtime, ui
 	worker->batch.is_open = false;
 	worker->batch.busy_ns = 0;
 	worker->polls_at_park = 0;
+	worker->task_balance = 0;
 	worker->next_id = ((uint64_t)index + 1) << 40;
 	worker->rng_one = (uint32_t)random | 1u;
 	worker->rng_two = (uint32_t)(random >> 32) | 1u;
 	lifo_init(&worker->lifo);
 	interval_init(&worker->interval);
-	worker->global_queue_interval = SCHED_INTERVAL_CURRENT(&worker->interval);
+	worker->global_queue_interval = interval_initial();
 	worker->ticks_to_inject = worker->global_queue_interval;
 	defer_list_init(&worker->defer);
 	at_init(&worker->busy_ns, 0);
@@ -143,8 +144,8 @@ static void worker_fini(struct worker *worker)
 
 static struct sched_runtime *runtime_alloc(const struct sched_config *config)
 {
-	struct sched_runtime *runtime =
-		(struct sched_runtime *)os_alloc(sizeof(*runtime), SCHED_LINE);
+	struct sched_runtime *runtime = (struct sched_runtime *)os_alloc(sizeof(*runtime),
+									 SCHED_LINE);
 	size_t workers_bytes = config->workers * sizeof(struct worker);
 
 	if (!runtime)
@@ -179,8 +180,9 @@ static void runtime_init(struct sched_runtime *runtime)
 	runtime->arrived = 0;
 	runtime->is_joined = false;
 	at_init(&runtime->next_id, 1);
-	at_init(&runtime->refs, 1);
+	at_init(&runtime->refs, RUNTIME_REFS_BIAS + 1);
 	at_init(&runtime->driver, 0);
+	at_init(&runtime->driver_token, PARK_EMPTY);
 	inject_queue_init(&runtime->inject, &runtime->idle.mutex);
 	for (uint32_t i = 0; i < runtime->config.workers; i++)
 		worker_init(&runtime->workers[i], runtime, i, &seed);
@@ -256,10 +258,9 @@ int sched_runtime_shutdown(struct sched_runtime *runtime)
 	return 0;
 }
 
-void sched_runtime_destroy(struct sched_runtime *runtime)
+/* Step 6: nobody holds a reference. */
+static SCHED_COLD void runtime_free(struct sched_runtime *runtime)
 {
-	if (sched_runtime_shutdown(runtime) != 0)
-		return; /* from a worker of its own: a misuse that must not free */
 	for (uint32_t i = 0; i < runtime->config.workers; i++)
 		worker_fini(&runtime->workers[i]);
 	os_free(runtime->workers, runtime->config.workers * sizeof(*runtime->workers));
@@ -273,7 +274,31 @@ void sched_runtime_destroy(struct sched_runtime *runtime)
 	at_fini(&runtime->remote_schedules);
 	at_fini(&runtime->next_id);
 	at_fini(&runtime->driver);
-	runtime_unref(runtime);
+	at_fini(&runtime->driver_token);
+	at_fini(&runtime->refs);
+	os_free(runtime, sizeof(*runtime));
+}
+
+/* The workers are gone: their balances become references like all others, and the
+ * bias goes, together with the creator's reference. */
+static void runtime_settle(struct sched_runtime *runtime)
+{
+	uint64_t balance = 0;
+	uint64_t before;
+
+	for (uint32_t i = 0; i < runtime->config.workers; i++)
+		balance += (uint64_t)runtime->workers[i].task_balance;
+	balance -= RUNTIME_REFS_BIAS + 1;
+	before = at_fetch_add_acq_rel(&runtime->refs, balance); /* pairs: RR1, RR1 */
+	if (before + balance == 0)
+		runtime_free(runtime);
+}
+
+void sched_runtime_destroy(struct sched_runtime *runtime)
+{
+	if (sched_runtime_shutdown(runtime) != 0)
+		return; /* from a worker of its own: a misuse that must not free */
+	runtime_settle(runtime);
 }
 
 /* ---------------------------------------------------------------- spawn -- */
@@ -306,8 +331,7 @@ static inline int spawn(struct sched_runtime *runtime, struct worker *worker,
 		join->task = task;
 	if (SCHED_UNLIKELY(!task))
 		return -ENOMEM;
-	if (SCHED_HANDLE_REF)
-		runtime_ref(runtime);
+	runtime_ref(runtime, worker);
 	if (SCHED_UNLIKELY(!owned_list_bind(&runtime->owned, task)))
 		error = task_refuse(task);
 	else if (SCHED_LIKELY(worker != NULL))

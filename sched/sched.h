@@ -70,8 +70,8 @@ struct sched_task_ops {
 /* ------------------------------------------------------------- runtime -- */
 
 struct sched_config {
-	uint32_t workers;	/* 1 .. SCHED_WORKERS_MAX */
-	uint64_t seed;		/* victim choice and the like; equal seeds, equal choices */
+	uint32_t workers; /* 1 .. SCHED_WORKERS_MAX */
+	uint64_t seed;	  /* victim choice and the like; equal seeds, equal choices */
 	/* Called on each worker thread first and last; may be NULL.  Used for
 	 * pinning and per-thread counters. */
 	void (*on_worker_start)(uint32_t index, void *arg);
@@ -216,7 +216,7 @@ void sched_free(void *pointer, size_t bytes);
 
 enum sched_capability {
 	SCHED_CAN_REMOTE = 1,	/* spawn and wake from threads that are not workers */
-	SCHED_CAN_PARALLEL = 2,	/* more than one worker */
+	SCHED_CAN_PARALLEL = 2, /* more than one worker */
 	SCHED_CAN_FAULT = 4,	/* fault build: sched_fault_* work */
 	SCHED_CAN_COUNT = 8	/* counting build: hot-path metrics are counted */
 };

@@ -18,19 +18,42 @@
 
 #include "sched/worker.h"
 
-static inline void runtime_ref(struct sched_runtime *runtime)
+/*
+ * Every task keeps its runtime's memory, because a wake from outside touches the
+ * queues after the task itself may be gone.  SCHED_HANDLE_REF counts in one shared
+ * word, as Tokio's Arc.  Otherwise each worker counts its own creations and frees
+ * in a plain balance, others count in the word, which is biased so that it cannot
+ * reach zero before destroy has added the balances up (runtime.h).
+ */
+#define RUNTIME_REFS_BIAS (SCHED_HANDLE_REF ? 0u : (uint64_t)1 << 62)
+
+static inline void runtime_ref(struct sched_runtime *runtime, struct worker *worker)
 {
-	at_fetch_add_relaxed(&runtime->refs, 1);
+	if (!SCHED_HANDLE_REF && SCHED_LIKELY(worker != NULL))
+		worker->task_balance++;
+	else
+		at_fetch_add_relaxed(&runtime->refs, 1);
 }
 
-static inline void runtime_unref(struct sched_runtime *runtime)
-{
-	uint64_t before = at_fetch_sub_acq_rel(&runtime->refs, 1); /* pairs: RR1, RR1 */
+static SCHED_COLD void runtime_free(struct sched_runtime *runtime);
 
-	if (SCHED_UNLIKELY(before == 1)) {
-		at_fini(&runtime->refs);
-		os_free(runtime, sizeof(*runtime));
+static inline void runtime_unref(struct sched_runtime *runtime, struct worker *worker)
+{
+	uint64_t before;
+
+	if (!SCHED_HANDLE_REF && SCHED_LIKELY(worker != NULL)) {
+		worker->task_balance--;
+		return;
 	}
+	before = at_fetch_sub_acq_rel(&runtime->refs, 1); /* pairs: RR1, RR1 */
+	if (SCHED_UNLIKELY(before == 1))
+		runtime_free(runtime);
+}
+
+/* The worker to count for; not looked up where the shared word is used anyway. */
+static inline struct worker *runtime_counting_worker(struct sched_runtime *runtime)
+{
+	return SCHED_HANDLE_REF ? NULL : worker_current(runtime);
 }
 
 /* The last reference is gone. */
@@ -42,8 +65,7 @@ static inline void task_dealloc(struct sched_task *task)
 	sched_assert(!task_trailer(task)->join_waker.target);
 	at_fini(&task->state);
 	task_free(task, task_bytes(task), SCHED_LINE);
-	if (SCHED_HANDLE_REF)
-		runtime_unref(runtime);
+	runtime_unref(runtime, runtime_counting_worker(runtime));
 }
 
 static inline void task_drop_reference(struct sched_task *task)
@@ -171,6 +193,27 @@ static inline void schedule(struct sched_task *task)
 		schedule_local(worker, task, SCHEDULE_WOKEN);
 	else
 		schedule_remote(task->runtime, task);
+}
+
+/* As schedule, when the notified reference is all that keeps the task: once it is
+ * queued, task and runtime may be gone before the notify. */
+static SCHED_COLD void schedule_remote_handed_over(struct sched_task *task)
+{
+	struct sched_runtime *runtime = task->runtime;
+
+	runtime_ref(runtime, NULL);
+	schedule_remote(runtime, task);
+	runtime_unref(runtime, NULL);
+}
+
+static inline void schedule_handed_over(struct sched_task *task)
+{
+	struct worker *worker = worker_current(task->runtime);
+
+	if (SCHED_LIKELY(worker != NULL))
+		schedule_local(worker, task, SCHEDULE_WOKEN);
+	else
+		schedule_remote_handed_over(task);
 }
 
 #endif

@@ -4,10 +4,10 @@
 
 #define CHUNK_BYTES 65536u
 
-#define TWO(c) c, c
-#define FOUR(c) TWO(c), TWO(c)
-#define EIGHT(c) FOUR(c), FOUR(c)
-#define SIXTEEN(c) EIGHT(c), EIGHT(c)
+#define TWO(c)	      c, c
+#define FOUR(c)	      TWO(c), TWO(c)
+#define EIGHT(c)      FOUR(c), FOUR(c)
+#define SIXTEEN(c)    EIGHT(c), EIGHT(c)
 #define THIRTY_TWO(c) SIXTEEN(c), SIXTEEN(c)
 #define SIXTY_FOUR(c) THIRTY_TWO(c), THIRTY_TWO(c)
 

@@ -23,10 +23,10 @@
 extern "C" {
 #endif
 
-#define SLAB_CLASSES 8u /* 16 << 0 .. 16 << 7 */
+#define SLAB_CLASSES  8u /* 16 << 0 .. 16 << 7 */
 #define SLAB_SMALLEST 16u
-#define SLAB_LARGEST 2048u
-#define SLAB_BATCH 64u
+#define SLAB_LARGEST  2048u
+#define SLAB_BATCH    64u
 
 #if !defined(SLAB_FORCE)
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)

@@ -31,10 +31,10 @@ struct sched_task {
 	at_u64 state;
 	struct sched_task *queue_next; /* whoever holds the notified reference */
 	const struct sched_task_ops *ops;
-	uint64_t id;		       /* picks the shard of the owned list */
+	uint64_t id; /* picks the shard of the owned list */
 	struct sched_runtime *runtime;
-	uint32_t stage;		       /* enum task_stage; by whoever owns the state (join.h) */
-	uint32_t trailer_offset;       /* follows from ops; kept, because every use is hot */
+	uint32_t stage;		 /* enum task_stage; by whoever owns the state (join.h) */
+	uint32_t trailer_offset; /* follows from ops; kept, because every use is hot */
 };
 
 struct task_trailer {
@@ -42,6 +42,8 @@ struct task_trailer {
 	struct sched_task *next;
 	struct sched_waker join_waker; /* guarded by JOIN_WAKER (join.h) */
 };
+
+#define TASK_BYTES_MAX ((size_t)UINT32_MAX - 256) /* trailer_offset must hold it */
 
 SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) == 48);
 SCHED_ASSERT_LAYOUT(offsetof(struct sched_task, state) == 0);
@@ -101,10 +103,12 @@ static inline struct sched_task *task_create(struct sched_runtime *runtime,
 					     uint64_t id)
 {
 	size_t trailer_offset = sizeof(struct sched_task) + task_state_room(ops);
-	size_t bytes = trailer_offset + sizeof(struct task_trailer);
-	struct sched_task *task = (struct sched_task *)task_alloc(bytes, SCHED_LINE);
 	struct task_trailer *trailer;
+	struct sched_task *task;
 
+	if (SCHED_UNLIKELY(trailer_offset > TASK_BYTES_MAX))
+		return NULL;
+	task = (struct sched_task *)task_alloc(trailer_offset + sizeof(*trailer), SCHED_LINE);
 	if (SCHED_UNLIKELY(!task))
 		return NULL;
 	at_init(&task->state, STATE_INITIAL);

@@ -28,15 +28,15 @@
 #include "sched/check.h"
 #include "sched/knobs.h"
 
-#define STATE_RUNNING 1u
-#define STATE_COMPLETE 2u
-#define STATE_NOTIFIED 4u
+#define STATE_RUNNING	    1u
+#define STATE_COMPLETE	    2u
+#define STATE_NOTIFIED	    4u
 #define STATE_JOIN_INTEREST 8u
-#define STATE_JOIN_WAKER 16u
-#define STATE_CANCELLED 32u
-#define STATE_REF_ONE 64u
-#define STATE_LIFECYCLE (STATE_RUNNING | STATE_COMPLETE)
-#define STATE_INITIAL (3u * STATE_REF_ONE | STATE_JOIN_INTEREST | STATE_NOTIFIED)
+#define STATE_JOIN_WAKER    16u
+#define STATE_CANCELLED	    32u
+#define STATE_REF_ONE	    64u
+#define STATE_LIFECYCLE	    (STATE_RUNNING | STATE_COMPLETE)
+#define STATE_INITIAL	    (3u * STATE_REF_ONE | STATE_JOIN_INTEREST | STATE_NOTIFIED)
 
 static inline bool state_is_idle(uint64_t state)
 {
@@ -166,7 +166,8 @@ static SCHED_COLD enum state_notify state_to_notified_by_value_any(at_u64 *word)
 			action = STATE_NOTIFY_NOTHING;
 		} else if (state & (STATE_COMPLETE | STATE_NOTIFIED)) {
 			next = state - STATE_REF_ONE;
-			action = state_refs(next) == 0 ? STATE_NOTIFY_DEALLOC : STATE_NOTIFY_NOTHING;
+			action = state_refs(next) == 0 ? STATE_NOTIFY_DEALLOC :
+							 STATE_NOTIFY_NOTHING;
 		} else {
 			next = (state | STATE_NOTIFIED) + (SCHED_REF_PER_WAKE ? STATE_REF_ONE : 0);
 			action = STATE_NOTIFY_SUBMIT;

@@ -43,9 +43,12 @@ static inline void waker_wake_task(struct sched_task *task)
 {
 	switch (state_to_notified_by_value(&task->state)) {
 	case STATE_NOTIFY_SUBMIT:
-		schedule(task);
-		if (SCHED_REF_PER_WAKE)
+		if (SCHED_REF_PER_WAKE) {
+			schedule(task);
 			task_drop_reference(task);
+		} else {
+			schedule_handed_over(task);
+		}
 		break;
 	case STATE_NOTIFY_DEALLOC:
 		task_dealloc(task);

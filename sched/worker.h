@@ -27,14 +27,14 @@ struct context { /* of one thread */
 	uint32_t budget;       /* coop units left in this poll */
 };
 
-struct batch {		    /* polls between two looks at the clock */
+struct batch { /* polls between two looks at the clock */
 	uint64_t started_ns;
 	uint64_t polls;
-	uint64_t busy_ns;   /* of all batches */
+	uint64_t busy_ns; /* of all batches */
 	bool is_open;
 };
 
-struct worker {		    /* owner only, down to `queue` */
+struct worker { /* owner only, down to `queue` */
 	struct context context;
 	struct sched_context poll_context; /* what the task in progress sees */
 	uint32_t index;
@@ -52,6 +52,7 @@ struct worker {		    /* owner only, down to `queue` */
 	uint32_t rng_one;
 	uint32_t rng_two;
 	uint64_t next_id;	/* !SCHED_ID_GLOBAL */
+	int64_t task_balance;	/* !SCHED_HANDLE_REF: created minus freed here */
 	uint64_t polls_at_park; /* counting build: no-op parks */
 	struct os_thread thread;
 	at_u64 busy_ns;		       /* SCHED_METRICS_BATCHED: what others may read */
@@ -63,16 +64,17 @@ struct worker {		    /* owner only, down to `queue` */
 struct sched_runtime {
 	struct sched_config config;
 	struct worker *workers;
-	at_u32 is_closed;	  /* !SCHED_MAINTENANCE_LOCKS: no look under the mutex */
-	at_u64 fault_hold_ns;	  /* SCHED_FAULT */
-	at_u64 remote_schedules;  /* SCHED_COUNTING */
+	at_u32 is_closed;	 /* !SCHED_MAINTENANCE_LOCKS: no look under the mutex */
+	at_u64 fault_hold_ns;	 /* SCHED_FAULT */
+	at_u64 remote_schedules; /* SCHED_COUNTING */
 	struct os_mutex end_mutex;
-	uint32_t arrived;	  /* workers done with shutdown; guarded by end_mutex */
-	bool is_joined;		  /* guarded by join_mutex */
+	uint32_t arrived; /* workers done with shutdown; guarded by end_mutex */
+	bool is_joined;	  /* guarded by join_mutex */
 	struct os_mutex join_mutex;
 	at_u64 next_id SCHED_ALIGNED(SCHED_LINE); /* SCHED_ID_GLOBAL, and remote spawns */
-	at_u64 refs;				  /* SCHED_HANDLE_REF */
+	at_u64 refs;				  /* see runtime_ref */
 	at_u32 driver SCHED_ALIGNED(SCHED_LINE);  /* SCHED_PARK_DRIVER: its try-lock */
+	at_u32 driver_token;			  /* and its parker's state */
 	struct owned_list owned;
 	struct idle idle SCHED_ALIGNED(SCHED_LINE);
 	struct inject_queue inject SCHED_ALIGNED(SCHED_LINE);

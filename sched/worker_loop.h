@@ -42,14 +42,13 @@ static inline void worker_batch_end(struct worker *worker)
 		at_store_relaxed(&worker->busy_ns, batch->busy_ns);
 }
 
-/* The tick is a multiple of the interval.  A change of up to two ticks is not
- * worth making (Tokio). */
+/* The tick is a multiple of the interval. */
 static inline void worker_tune_interval(struct worker *worker)
 {
 	uint32_t next = SCHED_INTERVAL_CURRENT(&worker->interval);
 	uint32_t now = worker->global_queue_interval;
 
-	if ((next > now ? next - now : now - next) > 2) {
+	if ((next > now ? next - now : now - next) > INTERVAL_HYSTERESIS) {
 		METRIC_HOT(&worker->metrics, interval_changes, 1);
 		worker->global_queue_interval = next;
 		now = next;
@@ -84,6 +83,12 @@ static inline struct sched_task *next_local_task(struct worker *worker)
 	return task ? task : local_queue_pop(&worker->queue, &worker->metrics);
 }
 
+/* The shard to look at first: any, so that no shard is always last (B18). */
+static inline uint32_t worker_inject_start(struct worker *worker)
+{
+	return SCHED_INJECT == INJECT_SHARDED ? worker_random(worker, INJECT_SHARDS) : 0;
+}
+
 static inline struct sched_task *next_remote_task(struct worker *worker)
 {
 	struct sched_runtime *runtime = worker->context.runtime;
@@ -92,7 +97,7 @@ static inline struct sched_task *next_remote_task(struct worker *worker)
 
 	if (inject_queue_is_empty(&runtime->inject))
 		return NULL;
-	task = inject_queue_pop(&runtime->inject, worker->index, 1, &taken);
+	task = inject_queue_pop(&runtime->inject, worker_inject_start(worker), 1, &taken);
 	METRIC_HOT(&worker->metrics, inject_pops, taken);
 	return task;
 }
@@ -109,7 +114,8 @@ static inline struct sched_task *next_remote_batch(struct worker *worker)
 	uint64_t taken;
 
 	share = share < most ? share : most;
-	first = inject_queue_pop(&runtime->inject, worker->index, share > 0 ? share : 1, &taken);
+	first = inject_queue_pop(&runtime->inject, worker_inject_start(worker),
+				 share > 0 ? share : 1, &taken);
 	if (taken > 1)
 		local_queue_push_batch(&worker->queue, first->queue_next, (uint32_t)(taken - 1));
 	METRIC_HOT(&worker->metrics, inject_pops, taken);
@@ -153,8 +159,8 @@ static inline struct sched_task *steal_from(struct worker *thief, uint32_t victi
 	struct sched_runtime *runtime = thief->context.runtime;
 	uint32_t stolen;
 	struct sched_task *task = local_queue_steal_into(&runtime->workers[victim].queue,
-							 &thief->queue, &stolen,
-							 worker_hold_thief, runtime);
+							 &thief->queue, &stolen, worker_hold_thief,
+							 runtime);
 
 	METRIC_HOT(&thief->metrics, steals, stolen);
 	METRIC_HOT(&thief->metrics, steal_operations, task != NULL);
@@ -236,6 +242,8 @@ static inline void worker_run_lifo_chain(struct worker *worker)
 			worker_push_back(worker, task); /* nobody is told, as in Tokio */
 			break;
 		}
+		if (SCHED_LIFO_CAP == 0)
+			worker->context.budget--; /* else a chain need never end */
 		if (lifo_is_capped(++polls))
 			worker_reach_lifo_cap(worker);
 		METRIC_HOT(&worker->metrics, lifo_polls, 1);
@@ -275,36 +283,37 @@ static inline void worker_maintain(struct worker *worker)
 		worker->is_shutdown = at_load_acquire(&runtime->is_closed) != 0; /* pairs: CL1 */
 }
 
-/* Tokio tries the driver's lock even where no driver exists, and on success does
- * what a park of zero length does. */
+/* Tokio tries the driver's lock even where no driver exists, and on success parks
+ * there for no time: it looks for a token and unlocks.  Nobody ever leaves one. */
 static inline void worker_poll_driver(struct worker *worker)
 {
-	at_u32 *driver = &worker->context.runtime->driver;
-	uint32_t before;
+	struct sched_runtime *runtime = worker->context.runtime;
+	uint32_t unlocked = 0;
+	uint32_t notified = PARK_NOTIFIED;
 
 	if (!SCHED_PARK_DRIVER)
 		return;
-	before = at_swap_acquire(driver, 1); /* pairs: DR1 */
-	if (before == 0)
-		at_store_release(driver, 0); /* pairs: DR1 */
+	if (!at_cas_acquire(&runtime->driver, &unlocked, 1)) /* pairs: DR1 */
+		return;
+	at_cas_relaxed(&runtime->driver_token, &notified, PARK_EMPTY);
+	at_swap_release(&runtime->driver, 0); /* pairs: DR1 */
 }
 
-/* Wakes of deferred tasks tell nobody one by one; one worker is told for all. */
+/* After every park or poll of the driver: wakes of deferred tasks tell nobody one by
+ * one, but one worker is told if there is more here than this one can run next. */
 static inline void worker_resume_deferred(struct worker *worker)
 {
 	struct lifo *lifo = &worker->lifo;
 
 	worker_wake_deferred(worker);
-	if (!worker->is_searching &&
-	    lifo->count + local_queue_length_owned(&worker->queue) > 1)
+	if (!worker->is_searching && lifo->count + local_queue_length_owned(&worker->queue) > 1)
 		notify_parked(worker->context.runtime);
 }
 
 static inline void worker_park_yield(struct worker *worker)
 {
 	worker_poll_driver(worker);
-	if (worker->defer.count > 0)
-		worker_resume_deferred(worker);
+	worker_resume_deferred(worker);
 }
 
 /* false: there is work here, do not sleep. */
@@ -351,12 +360,24 @@ static SCHED_COLD void worker_park(struct worker *worker)
 
 /* ------------------------------------------------------------- the loop -- */
 
+/* LIFO_CAP_COUNTS_POPS: a tick of many polls ends; true if it ended only because
+ * the slots were out of reach. */
+static inline bool worker_end_long_tick(struct worker *worker)
+{
+	bool was_capped = SCHED_LIFO_CAP_COUNTS == LIFO_CAP_COUNTS_POPS &&
+			  lifo_is_capped(worker->lifo.polls) && worker->lifo.count > 0;
+
+	worker->polls_this_tick = 0;
+	worker->lifo.polls = 0;
+	return was_capped;
+}
+
 /* No work anywhere in reach. */
 static SCHED_COLD void worker_wait(struct worker *worker)
 {
-	worker->polls_this_tick = 0; /* a tick of many polls ends here */
-	worker->lifo.polls = 0;
-	if (worker->defer.count > 0)
+	if (worker_end_long_tick(worker))
+		; /* the next tick has the slots again */
+	else if (worker->defer.count > 0)
 		worker_park_yield(worker);
 	else
 		worker_park(worker);
@@ -377,7 +398,6 @@ static inline void worker_tick(struct worker *worker)
 
 static void worker_loop(struct worker *worker)
 {
-	lifo_init(&worker->lifo);
 	worker_batch_start(worker);
 	while (!worker->is_shutdown) {
 		struct sched_task *task;

@@ -9,7 +9,7 @@
  * index roles and room test as Tokio's (B1, B2, B9), occupancy under the shard lock
  * (B4), batches into the ring (B5, B19), interval before local work and counted in
  * polls (B6), pushes tell a parked worker (B8), LIFO not stealable (B15), the
- * idle-word protocol instead of a 10 ms timeout (B16), rotating shard start (B18).
+ * idle-word protocol instead of a 10 ms timeout (B16), random first shard (B18).
  * Not repaired, because it is the design: tasks at the bottom of the slots can
  * starve (B17).
  */
@@ -19,19 +19,25 @@
 #ifndef SCHED_LIFO_SLOTS
 #define SCHED_LIFO_SLOTS 4
 #endif
+#ifndef SCHED_LIFO_EVICT
 #define SCHED_LIFO_EVICT LIFO_EVICT_OLDEST
+#endif
 #ifndef SCHED_LIFO_CAP_COUNTS
 #define SCHED_LIFO_CAP_COUNTS LIFO_CAP_COUNTS_POPS
-#define SCHED_LIFO_AT_CAP LIFO_AT_CAP_SKIP
+#define SCHED_LIFO_AT_CAP     LIFO_AT_CAP_SKIP
 #endif
 #ifndef SCHED_INJECT
 #define SCHED_INJECT INJECT_SHARDED
 #endif
+#ifndef SCHED_SHARD_KEY
 #define SCHED_SHARD_KEY SHARD_BY_TASK
+#endif
 #ifndef SCHED_POP
 #define SCHED_POP POP_NULL
 #endif
+#ifndef SCHED_STEAL_HALF
 #define SCHED_STEAL_HALF STEAL_HALF_DOWN
+#endif
 #ifndef SCHED_INTERVAL
 #define SCHED_INTERVAL INTERVAL_BLITZ
 #endif

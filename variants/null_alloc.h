@@ -26,7 +26,7 @@ static struct free_block *free_lists[CLASSES];
 
 static size_t class_of(size_t bytes)
 {
-	return (bytes + 63) / 64;
+	return bytes ? (bytes + 63) / 64 : 1;
 }
 
 void *sched_alloc(size_t bytes)

@@ -6,6 +6,7 @@
 #ifndef VARIANTS_NULL_TASK_H
 #define VARIANTS_NULL_TASK_H
 
+#include "sched/check.h"
 #include "variants/null_alloc.h"
 
 #define BUDGET 128u /* Tokio's; also in sched_knobs */
@@ -41,7 +42,7 @@ struct sched_task {
 	uint64_t unused;
 	uint8_t state[];
 };
-_Static_assert(sizeof(struct sched_task) % 16 == 0, "the state is 16-byte aligned");
+SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) % 16 == 0); /* the state is 16-byte aligned */
 
 struct sched_runtime {
 	struct sched_task *head;      /* queue */

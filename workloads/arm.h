@@ -25,7 +25,7 @@ enum arm_thread { ARM_THREAD_WORKER, ARM_THREAD_PRODUCER };
 struct arm_param {
 	const char *name;
 	const char *meaning;
-	uint64_t fallback;	/* the default: Tokio's bench where there is one */
+	uint64_t fallback; /* the default: Tokio's bench where there is one */
 	uint64_t min;
 	uint64_t max;
 };
@@ -33,20 +33,20 @@ struct arm_param {
 enum arm_workload_flag {
 	ARM_PARKS = 1,		/* threads sleep inside every iteration: wants long blocks */
 	ARM_NEEDS_REMOTE = 2,	/* spawns or wakes from threads that are not workers */
-	ARM_NEEDS_PARALLEL = 4,	/* at least two workers */
+	ARM_NEEDS_PARALLEL = 4, /* at least two workers */
 	ARM_NEEDS_FAULT = 8,	/* the fault build (stalled_thief) */
 	ARM_LATENCY = 16	/* fills the latency histogram */
 };
 
 struct arm_workload {
 	const char *name;
-	const char *family;	/* "spawn-heavy", "ping-pong", "fan-out", "probe" */
-	const char *unit;	/* what one unit of work is: "task", "pair", "yield" */
-	const char *measures;	/* one sentence */
-	const char *origin;	/* the bench it equals, or "schedlab" */
+	const char *family;   /* "spawn-heavy", "ping-pong", "fan-out", "probe" */
+	const char *unit;     /* what one unit of work is: "task", "pair", "yield" */
+	const char *measures; /* one sentence */
+	const char *origin;   /* the bench it equals, or "schedlab" */
 	const struct arm_param *params;
 	uint32_t param_count;
-	uint32_t flags;		/* enum arm_workload_flag */
+	uint32_t flags; /* enum arm_workload_flag */
 };
 
 /*
@@ -71,23 +71,23 @@ struct arm_extra {
 	uint32_t reserved;
 	double value;
 };
-#define ARM_EXTRAS 16u
+#define ARM_EXTRAS	16u
 #define ARM_ERROR_BYTES 160u
 
 /* One block: `iterations` repetitions of the workload, timed by the workload. */
 struct arm_block {
 	/* in */
-	const uint64_t *params;	/* param_count values */
+	const uint64_t *params; /* param_count values */
 	uint64_t iterations;	/* >= 1 */
 	uint64_t seed;
-	struct arm_histogram *latency;	/* owned by the harness; add to it */
+	struct arm_histogram *latency; /* owned by the harness; add to it */
 	/* out, zeroed by the harness */
-	uint64_t units;		/* units of work done */
-	uint64_t timed_ns;	/* monotonic nanoseconds of the timed region(s) */
+	uint64_t units;	   /* units of work done */
+	uint64_t timed_ns; /* monotonic nanoseconds of the timed region(s) */
 	uint32_t extra_count;
 	uint32_t reserved;
 	struct arm_extra extras[ARM_EXTRAS];
-	char error[ARM_ERROR_BYTES];	/* "" if the result was verified right, else what was wrong */
+	char error[ARM_ERROR_BYTES]; /* "" if the result was verified right, else what was wrong */
 };
 
 struct arm_config {
@@ -107,20 +107,20 @@ struct arm_pair {
 
 struct arm_metric {
 	const char *name;
-	uint32_t counted;	/* 0: not counted by this build, value is meaningless */
+	uint32_t counted; /* 0: not counted by this build, value is meaningless */
 	uint32_t reserved;
 	uint64_t value;
 };
 
 struct arm {
-	uint32_t abi;		/* ARM_ABI */
+	uint32_t abi; /* ARM_ABI */
 	uint32_t reserved;
-	const char *name;	/* "tokio", "tokio-bare" */
-	const char *kind;	/* "variant" or "peer" */
-	const char *version;	/* peer: "tokio 1.53.1, rustc 1.95.0, ..."; variant: "schedlab" */
-	const char *flavour;	/* "timed", "counting", "fault" */
-	const char *allocator;	/* who serves tasks: "libc" (malloc, may be preloaded) or "slab" */
-	const char *isa;	/* "x86-64", "aarch64": the baseline it was compiled for */
+	const char *name;      /* "tokio", "tokio-bare" */
+	const char *kind;      /* "variant" or "peer" */
+	const char *version;   /* peer: "tokio 1.53.1, rustc 1.95.0, ..."; variant: "schedlab" */
+	const char *flavour;   /* "timed", "counting", "fault" */
+	const char *allocator; /* who serves tasks: "libc" (malloc, may be preloaded) or "slab" */
+	const char *isa;       /* "x86-64", "aarch64": the baseline it was compiled for */
 	const struct arm_pair *knobs;
 	uint32_t knob_count;
 	uint32_t workload_count;

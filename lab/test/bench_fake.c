@@ -19,7 +19,7 @@ struct run {
 	const char *workload;
 	uint64_t tasks, workers, seed, blocks, iterations, producers;
 	bool lockstep;
-	char row_blocks[65536];	/* JSON of the blocks so far */
+	char row_blocks[65536]; /* JSON of the blocks so far */
 	uint64_t done;		/* blocks so far */
 };
 
@@ -57,15 +57,17 @@ static void describe(void)
 	}
 	printf("{\"contract\":%d,\"event\":\"describe\",\"arm\":\"%s\",\"kind\":\"%s\","
 	       "\"version\":\"fake 1\",\"flavour\":\"timed\",\"allocator\":\"%s\",\"isa\":\"any\","
-	       "\"knobs\":{\"FAKE\":\"1\"},\"workloads\":[", is("describe-old") ? 0 : 1,
-	       is("twin") ? "honest" : mode,
+	       "\"knobs\":{\"FAKE\":\"1\"},\"workloads\":[",
+	       is("describe-old") ? 0 : 1, is("twin") ? "honest" : mode,
 	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator());
 	printf("{\"name\":\"spin\",\"family\":\"probe\",\"unit\":\"%s\",\"measures\":\"a loop\","
 	       "\"flags\":[],\"params\":[{\"name\":\"tasks\",\"meaning\":\"\",\"default\":2000,"
-	       "\"min\":1,\"max\":1000000}]%s},", is("odd-unit") ? "egg" : "task", refused);
+	       "\"min\":1,\"max\":1000000}]%s},",
+	       is("odd-unit") ? "egg" : "task", refused);
 	printf("{\"name\":\"remote_spawn\",\"family\":\"probe\",\"unit\":\"task\",\"measures\":"
 	       "\"a loop\",\"flags\":[\"parks\"],\"params\":[{\"name\":\"producers\",\"meaning\":"
-	       "\"nothing\",\"default\":1,\"min\":1,\"max\":64}]%s}]}\n", refused);
+	       "\"nothing\",\"default\":1,\"min\":1,\"max\":64}]%s}]}\n",
+	       refused);
 }
 
 static void work(uint64_t turns)
@@ -112,14 +114,17 @@ static void do_block(struct run *run, uint64_t iterations)
 		ns *= 1000;
 	if (is("lies-iterations"))
 		iterations++;
-	snprintf(one, sizeof(one), "{\"iterations\":%" PRIu64 ",\"units\":%" PRIu64 ",\"ns\":%"
-		 PRIu64 ",\"cpu_ns\":%" PRIu64, iterations, units, ns, ns);
+	snprintf(one, sizeof(one),
+		 "{\"iterations\":%" PRIu64 ",\"units\":%" PRIu64 ",\"ns\":%" PRIu64
+		 ",\"cpu_ns\":%" PRIu64,
+		 iterations, units, ns, ns);
 	if (run->lockstep)
 		printf("%s,\"event\":\"block\",\"error\":\"%s\"}\n", one,
 		       is("wrong") ? "one task ran twice" : "");
 	if (is("lies-row"))
-		snprintf(one, sizeof(one), "{\"iterations\":%" PRIu64 ",\"units\":%" PRIu64
-			 ",\"ns\":1,\"cpu_ns\":1", iterations, units);
+		snprintf(one, sizeof(one),
+			 "{\"iterations\":%" PRIu64 ",\"units\":%" PRIu64 ",\"ns\":1,\"cpu_ns\":1",
+			 iterations, units);
 	snprintf(run->row_blocks + strlen(run->row_blocks),
 		 sizeof(run->row_blocks) - strlen(run->row_blocks), "%s%s}",
 		 run->done++ > 0 ? "," : "", one);
@@ -130,11 +135,11 @@ static int print_row(const struct run *run, const char *status, const char *caus
 	printf("{\"contract\":1,\"event\":\"row\",\"status\":\"%s\",\"cause\":\"%s\","
 	       "\"arm\":\"%s\",\"kind\":\"variant\",\"version\":\"fake 1\","
 	       "\"flavour\":\"timed\",\"allocator\":\"%s\","
-	       "\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%"
-	       PRIu64 ",\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
-	       "\"switches_involuntary\":{\"value\":%s}}}\n", status, cause,
-	       is("lies-name") ? "tokio" : mode, allocator(), run->workload, run->workers,
-	       run->seed, run->row_blocks, is("lies-row") ? "null" : "1");
+	       "\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%" PRIu64
+	       ",\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
+	       "\"switches_involuntary\":{\"value\":%s}}}\n",
+	       status, cause, is("lies-name") ? "tokio" : mode, allocator(), run->workload,
+	       run->workers, run->seed, run->row_blocks, is("lies-row") ? "null" : "1");
 	fflush(stdout);
 	if (is("crashes-late"))
 		signal(SIGBUS, SIG_DFL), raise(SIGBUS);
@@ -222,6 +227,6 @@ int main(int argc, char **argv)
 		return converse(&run);
 	for (uint64_t i = 0; i < run.blocks; i++)
 		do_block(&run, run.iterations);
-	return is("wrong") ? print_row(&run, "wrong", "one task ran twice")
-			   : print_row(&run, "ok", "");
+	return is("wrong") ? print_row(&run, "wrong", "one task ran twice") :
+			     print_row(&run, "ok", "");
 }

@@ -17,8 +17,8 @@
 #include <sys/wait.h>
 
 struct outcome {
-	int status;		/* exit status, or 128 + signal */
-	char text[262144];	/* standard output and error */
+	int status;	   /* exit status, or 128 + signal */
+	char text[262144]; /* standard output and error */
 };
 
 /* Runs a shell command. */

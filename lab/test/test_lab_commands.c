@@ -32,8 +32,7 @@ static const struct refusal refusals[] = {
 	  "not NAME=VALUE" },
 	{ "run --arms slower --against honest --workloads spin --param tasks=0", 2,
 	  "from 1 to 1000000" },
-	{ "run --arms slower --against honest --workloads spin --param tasks=1,x", 2,
-	  "tasks=x" },
+	{ "run --arms slower --against honest --workloads spin --param tasks=1,x", 2, "tasks=x" },
 	{ "run --arms slower --workers 0", 2, "--workers 0" },
 	{ "run --arms slower --workers 1,x", 2, "--workers 1,x" },
 	{ "run --arms slower --pin sideways", 2, "--pin sideways" },
@@ -87,8 +86,7 @@ static void test_refusals(void **state)
 
 static void test_help(void **state)
 {
-	static const char *const commands[] = { "list", "run", "compare", "show", "plot",
-						"doctor" };
+	static const char *const commands[] = { "list", "run", "compare", "show", "plot", "doctor" };
 	static struct outcome outcome;
 	char arguments[64];
 

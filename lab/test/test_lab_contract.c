@@ -11,11 +11,18 @@
 
 static struct arm_set set;
 static struct param_value tasks = { "tasks", 1000 };
-static struct cell cell = {
-	.workload = "spin", .unit = "task", .flavour = "timed", .params = &tasks,
-	.param_count = 1, .params_text = "tasks=1000", .workers = 2, .pin = "none",
-	.blocks = 4, .block_ns = 1000000, .iterations = 3, .expected_ns = 1000000
-};
+static struct cell cell = { .workload = "spin",
+			    .unit = "task",
+			    .flavour = "timed",
+			    .params = &tasks,
+			    .param_count = 1,
+			    .params_text = "tasks=1000",
+			    .workers = 2,
+			    .pin = "none",
+			    .blocks = 4,
+			    .block_ns = 1000000,
+			    .iterations = 3,
+			    .expected_ns = 1000000 };
 static const struct sample_settings settings = { .seed = 1, .timeout_ns = 400000000u };
 /* Honest programs may be slow on a busy machine. */
 static const struct sample_settings patient = { .seed = 1, .timeout_ns = 30000000000u };
@@ -23,7 +30,7 @@ static const struct sample_settings patient = { .seed = 1, .timeout_ns = 3000000
 struct expectation {
 	const char *mode;
 	enum sample_status in_pair, isolated;
-	const char *cause;		/* a part of it, in the pair */
+	const char *cause; /* a part of it, in the pair */
 };
 
 static const struct expectation expectations[] = {
@@ -122,8 +129,10 @@ static void test_missing_program(void **state)
 static void test_skipped(void **state)
 {
 	static const char *const reasons[][2] = {
-		{ "describe-crashes", "SIGABRT" }, { "describe-garbage", "not JSON" },
-		{ "describe-old", "contract 0" }, { "twin", "already is" },
+		{ "describe-crashes", "SIGABRT" },
+		{ "describe-garbage", "not JSON" },
+		{ "describe-old", "contract 0" },
+		{ "twin", "already is" },
 	};
 
 	(void)state;
@@ -162,10 +171,9 @@ static int unload(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_skipped),	  cmocka_unit_test(test_pairs),
-		cmocka_unit_test(test_isolated),  cmocka_unit_test(test_hang),
-		cmocka_unit_test(test_missing_program),
-		cmocka_unit_test(test_slow_describe),
+		cmocka_unit_test(test_skipped),		cmocka_unit_test(test_pairs),
+		cmocka_unit_test(test_isolated),	cmocka_unit_test(test_hang),
+		cmocka_unit_test(test_missing_program), cmocka_unit_test(test_slow_describe),
 	};
 
 	signal(SIGPIPE, SIG_IGN);

@@ -62,13 +62,14 @@ static void test_good_run(void **state)
 	assert_int_equal(ask(directory, "SELECT count(*) FROM pair WHERE log_ratio IS NOT NULL"),
 			 3);
 	assert_int_equal(ask(directory, "SELECT count(*) FROM sample WHERE mode = 'pair'"), 6);
-	assert_int_equal(ask(directory, "SELECT count(*) FROM sample WHERE mode = 'isolated'"),
-			 2);
+	assert_int_equal(ask(directory, "SELECT count(*) FROM sample WHERE mode = 'isolated'"), 2);
 	assert_int_equal(ask(directory, "SELECT count(*) FROM block"), 16);
 	assert_int_equal(ask(directory, "PRAGMA user_version"), 1);
-	assert_int_equal(ask(directory, "SELECT count(*) FROM meta WHERE key IN ('lab_commit', "
+	assert_int_equal(ask(directory,
+			     "SELECT count(*) FROM meta WHERE key IN ('lab_commit', "
 			     "'lab_flags', 'kernel', 'cpu', 'topology_xml', 'seed', 'command', "
-			     "'date', 'libraries') AND value != ''"), 9);
+			     "'date', 'libraries') AND value != ''"),
+			 9);
 	assert_true(has_file(directory, "table.txt") && has_file(directory, "report.md") &&
 		    has_file(directory, "samples.csv"));
 }
@@ -79,18 +80,22 @@ static void test_red_rows(void **state)
 	char directory[256];
 
 	(void)state;
-	run_into(directory, sizeof(directory), "--arms hangs,crashes,garbage,wrong,lies-units,"
+	run_into(directory, sizeof(directory),
+		 "--arms hangs,crashes,garbage,wrong,lies-units,"
 		 "refuses,slower --against honest --pairs 2 --timeout 0.5");
 	expect(&outcome, 1, "RED hangs [fake 1]");
 	expect(&outcome, 1, "RED crashes [fake 1]");
 	expect(&outcome, 1, "one task ran twice");
 	expect(&outcome, 1, "not applicable: refuses: it refuses when it is run");
-	assert_int_equal(ask(directory, "SELECT count(*) FROM pair p JOIN plan l ON p.plan = l.id "
+	assert_int_equal(ask(directory,
+			     "SELECT count(*) FROM pair p JOIN plan l ON p.plan = l.id "
 			     "JOIN arm a ON l.arm = a.id WHERE a.name = 'slower' AND p.log_ratio "
-			     "IS NOT NULL"), 2);
+			     "IS NOT NULL"),
+			 2);
 	assert_int_equal(ask(directory, "SELECT count(DISTINCT arm) FROM sample WHERE red"), 5);
 	assert_int_equal(ask(directory, "SELECT count(*) > 0 FROM sample WHERE status = 'hung' "
-			     "AND last_state LIKE '%a task that is lost%'"), 1);
+					"AND last_state LIKE '%a task that is lost%'"),
+			 1);
 }
 
 static void test_broken_baseline(void **state)
@@ -126,9 +131,10 @@ static void interrupt_with(int number)
 	pid_t pid;
 
 	new_directory(directory, sizeof(directory));
-	snprintf(command, sizeof(command), "exec %s run --arms-dir %s --arms slower --against "
-		 "honest --pairs 90000 " QUICK "--out %s > %s/said 2>&1", SCHEDLAB_PROGRAM,
-		 FAKE_ARMS, directory, directory);
+	snprintf(command, sizeof(command),
+		 "exec %s run --arms-dir %s --arms slower --against "
+		 "honest --pairs 90000 " QUICK "--out %s > %s/said 2>&1",
+		 SCHEDLAB_PROGRAM, FAKE_ARMS, directory, directory);
 	pid = start_long_run(directory, command);
 	assert_int_equal(kill(pid, number), 0);
 	assert_int_equal(waitpid(pid, &how, 0), pid);
@@ -154,9 +160,10 @@ static void test_closed_pipe(void **state)
 
 	(void)state;
 	new_directory(directory, sizeof(directory));
-	snprintf(command, sizeof(command), "SCHEDLAB_ARMS=%s %s run --arms slower --against honest "
-		 "--pairs 2 " QUICK "--out %s 2>&1 | true", FAKE_ARMS, SCHEDLAB_PROGRAM,
-		 directory);
+	snprintf(command, sizeof(command),
+		 "SCHEDLAB_ARMS=%s %s run --arms slower --against honest "
+		 "--pairs 2 " QUICK "--out %s 2>&1 | true",
+		 FAKE_ARMS, SCHEDLAB_PROGRAM, directory);
 	run_shell(&outcome, command);
 	assert_int_equal(ask(directory, "SELECT count(*) FROM pair WHERE log_ratio IS NOT NULL"),
 			 2);
@@ -169,9 +176,10 @@ static void test_full_disk(void **state)
 
 	(void)state;
 	new_directory(directory, sizeof(directory));
-	snprintf(command, sizeof(command), "trap '' XFSZ; ulimit -f 300; SCHEDLAB_ARMS=%s %s run "
-		 "--arms slower --against honest --pairs 3000 " QUICK "--out %s 2>&1", FAKE_ARMS,
-		 SCHEDLAB_PROGRAM, directory);
+	snprintf(command, sizeof(command),
+		 "trap '' XFSZ; ulimit -f 300; SCHEDLAB_ARMS=%s %s run "
+		 "--arms slower --against honest --pairs 3000 " QUICK "--out %s 2>&1",
+		 FAKE_ARMS, SCHEDLAB_PROGRAM, directory);
 	run_shell(&outcome, command);
 	expect(&outcome, 4, "free some disk space");
 	assert_true(ask(directory, "SELECT count(*) FROM pair WHERE log_ratio IS NOT NULL") > 0);
@@ -184,8 +192,8 @@ static void test_never_overwrites(void **state)
 	(void)state;
 	run_into(directory, sizeof(directory), "--arms slower --against honest --pairs 1");
 	expect(&outcome, 0, "results:");
-	snprintf(command, sizeof(command), "run --arms slower --against honest --pairs 1 " QUICK
-		 "--out %s", directory);
+	snprintf(command, sizeof(command),
+		 "run --arms slower --against honest --pairs 1 " QUICK "--out %s", directory);
 	run_lab(&outcome, command);
 	expect(&outcome, 4, "never overwritten");
 }
@@ -196,14 +204,18 @@ static void test_bad_databases(void **state)
 
 	(void)state;
 	run_into(directory, sizeof(directory), "--arms slower --against honest --pairs 4");
-	snprintf(command, sizeof(command), "cd %s && head -c 40000 results.db > cut.db && "
+	snprintf(command, sizeof(command),
+		 "cd %s && head -c 40000 results.db > cut.db && "
 		 "echo hello > text.db && : > empty.db && cp results.db later.db && "
-		 "cp results.db foreign.db", directory);
+		 "cp results.db foreign.db",
+		 directory);
 	run_shell(&outcome, command);
 	expect(&outcome, 0, "");
 	static const char *const cases[][2] = {
-		{ "cut.db", "cut.db" }, { "text.db", "not a database" },
-		{ "empty.db", "not a schedlab database" }, { "later.db", "schema 99" },
+		{ "cut.db", "cut.db" },
+		{ "text.db", "not a database" },
+		{ "empty.db", "not a schedlab database" },
+		{ "later.db", "schema 99" },
 		{ "foreign.db", "not a schedlab database" },
 	};
 	static const char *const changes[][2] = { { "later.db", "PRAGMA user_version = 99" },
@@ -254,9 +266,11 @@ static void test_counts(void **state)
 
 	(void)state;
 	run_into(directory, sizeof(directory), "--arms slower --against honest --pairs 1");
-	snprintf(command, sizeof(command), "echo '[{\"arm\":\"slower\",\"workload\":\"spin\","
+	snprintf(command, sizeof(command),
+		 "echo '[{\"arm\":\"slower\",\"workload\":\"spin\","
 		 "\"instructions\":1579.2,\"rmw\":27.25}]' > %s/counts.json; echo '[{}]' > "
-		 "%s/bad.json", directory, directory);
+		 "%s/bad.json",
+		 directory, directory);
 	run_shell(&outcome, command);
 	snprintf(command, sizeof(command), "show %s", directory);
 	run_lab(&outcome, command);
@@ -274,9 +288,11 @@ static void test_plots(void **state)
 	(void)state;
 	run_into(directory, sizeof(directory), "--arms slower --against honest --pairs 2");
 	expect(&outcome, 0, "results:");
-	snprintf(command, sizeof(command), "cd %s && command -v gnuplot || exit 0; cp "
+	snprintf(command, sizeof(command),
+		 "cd %s && command -v gnuplot || exit 0; cp "
 		 "plots/ratio.svg old.svg && %s plot . && cmp old.svg plots/ratio.svg && grep -q "
-		 "'fake 1' plots/ratio.svg", directory, SCHEDLAB_PROGRAM);
+		 "'fake 1' plots/ratio.svg",
+		 directory, SCHEDLAB_PROGRAM);
 	run_shell(&outcome, command);
 	expect(&outcome, 0, "");
 	snprintf(command, sizeof(command), "PATH=/nonexistent %s plot %s 2>&1", SCHEDLAB_PROGRAM,
@@ -291,7 +307,8 @@ static void test_mimalloc(void **state)
 
 	(void)state;
 	setenv("SCHEDLAB_MIMALLOC", "/nonexistent.so", 1);
-	run_into(directory, sizeof(directory), "--arms slower --against honest --pairs 1 "
+	run_into(directory, sizeof(directory),
+		 "--arms slower --against honest --pairs 1 "
 		 "--allocator mimalloc");
 	expect(&outcome, 4, "install the package libmimalloc");
 	unsetenv("SCHEDLAB_MIMALLOC");
@@ -304,11 +321,13 @@ static void test_tokio_missing(void **state)
 
 	(void)state;
 	new_directory(directory, sizeof(directory));
-	snprintf(command, sizeof(command), "cd %s && mkdir arms && ln -s %s/bench-fake-honest "
+	snprintf(command, sizeof(command),
+		 "cd %s && mkdir arms && ln -s %s/bench-fake-honest "
 		 "%s/bench-fake-slower arms && echo 'cargo is too old' > "
 		 "arms/tokio-not-built.txt && %s run --arms-dir arms --arms slower --against "
 		 "honest --pairs 1 " QUICK "--out out && grep -h 'not built' "
-		 "out/table.txt out/report.md", directory, FAKE_ARMS, FAKE_ARMS, SCHEDLAB_PROGRAM);
+		 "out/table.txt out/report.md",
+		 directory, FAKE_ARMS, FAKE_ARMS, SCHEDLAB_PROGRAM);
 	run_shell(&outcome, command);
 	expect(&outcome, 0, "Tokio: not built, because cargo is too old");
 }
@@ -318,7 +337,8 @@ static void test_time_budget(void **state)
 	char directory[256];
 
 	(void)state;
-	run_into(directory, sizeof(directory), "--arms slower --against honest --pairs 90000 "
+	run_into(directory, sizeof(directory),
+		 "--arms slower --against honest --pairs 90000 "
 		 "--budget 0.5");
 	expect(&outcome, 0, "cut by the time budget");
 	assert_true(ask(directory, "SELECT count(*) FROM pair WHERE log_ratio IS NOT NULL") > 0);
@@ -327,15 +347,22 @@ static void test_time_budget(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_good_run),      cmocka_unit_test(test_red_rows),
-		cmocka_unit_test(test_broken_baseline), cmocka_unit_test(test_interrupt),
-		cmocka_unit_test(test_closed_pipe),   cmocka_unit_test(test_full_disk),
-		cmocka_unit_test(test_never_overwrites), cmocka_unit_test(test_bad_databases),
-		cmocka_unit_test(test_compare_and_show), cmocka_unit_test(test_counts),
-		cmocka_unit_test(test_plots),	      cmocka_unit_test(test_mimalloc),
-		cmocka_unit_test(test_time_budget),   cmocka_unit_test(test_tokio_missing),
+		cmocka_unit_test(test_good_run),
+		cmocka_unit_test(test_red_rows),
+		cmocka_unit_test(test_broken_baseline),
+		cmocka_unit_test(test_interrupt),
+		cmocka_unit_test(test_closed_pipe),
+		cmocka_unit_test(test_full_disk),
+		cmocka_unit_test(test_never_overwrites),
+		cmocka_unit_test(test_bad_databases),
+		cmocka_unit_test(test_compare_and_show),
+		cmocka_unit_test(test_counts),
+		cmocka_unit_test(test_plots),
+		cmocka_unit_test(test_mimalloc),
+		cmocka_unit_test(test_time_budget),
+		cmocka_unit_test(test_tokio_missing),
 	};
 
-	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*");	/* of earlier runs */
+	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

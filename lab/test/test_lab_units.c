@@ -49,7 +49,7 @@ static void test_spread_as_ratio(void **state)
 	near(ratio.median, 1);
 	near(ratio.min, 0.5);
 	near(ratio.max, 2);
-	near(ratio.mad, 1);	/* a factor of two is 100 % */
+	near(ratio.mad, 1); /* a factor of two is 100 % */
 }
 
 static void test_block_order(void **state)
@@ -66,18 +66,20 @@ static void test_block_order(void **state)
 		sum[first] += 2 * i;
 		sum[!first] += 2 * i + 1;
 	}
-	assert_int_equal(sum[SIDE_A], sum[SIDE_B]);	/* linear drift cancels */
+	assert_int_equal(sum[SIDE_A], sum[SIDE_B]); /* linear drift cancels */
 }
 
 static void test_datum(void **state)
 {
-	struct block a[] = { { .units = 10, .ns = 100 }, { .units = 10, .ns = 100 },
+	struct block a[] = { { .units = 10, .ns = 100 },
+			     { .units = 10, .ns = 100 },
 			     { .units = 10, .ns = 50 } };
-	struct block b[] = { { .units = 10, .ns = 200 }, { .units = 20, .ns = 400 },
+	struct block b[] = { { .units = 10, .ns = 200 },
+			     { .units = 20, .ns = 400 },
 			     { .units = 10, .ns = 5000 } };
 
 	(void)state;
-	near(pair_datum(a, b, 3), log(2));	/* one wild block does not move it */
+	near(pair_datum(a, b, 3), log(2)); /* one wild block does not move it */
 	near(pair_datum(b, a, 3), -log(2));
 	assert_true(isnan(pair_datum(a, b, 0)));
 }
@@ -112,8 +114,8 @@ static void test_suggestions(void **state)
 
 static void test_numbers(void **state)
 {
-	static const char *const bad[] = { "", "x", "1x", " ", "1.5", "-1", "11",
-					   "99999999999999999999" };
+	static const char *const bad[] = { "",	  "x",	"1x", " ",
+					   "1.5", "-1", "11", "99999999999999999999" };
 	int64_t number;
 
 	(void)state;
@@ -195,7 +197,8 @@ static void test_order_of_nothing(void **state)
 static void test_describe(void **state)
 {
 	static const char *const bad[] = {
-		"{}", "[]",
+		"{}",
+		"[]",
 		"{\"contract\":2," GOOD_HEAD "\"flavour\":\"timed\",\"workloads\":[]}",
 		"{\"contract\":1," GOOD_HEAD "\"flavour\":\"odd\",\"workloads\":[]}",
 		"{\"contract\":1," GOOD_HEAD "\"flavour\":\"timed\",\"workloads\":[]}",
@@ -206,7 +209,8 @@ static void test_describe(void **state)
 	struct arm_info arm;
 	json_t *good = json_loads("{\"contract\":1,\"later\":true," GOOD_HEAD
 				  "\"flavour\":\"timed\",\"workloads\":[{\"name\":\"w\",\"unit\":"
-				  "\"task\",\"flags\":[\"parks\"]}]}", 0, NULL);
+				  "\"task\",\"flags\":[\"parks\"]}]}",
+				  0, NULL);
 
 	(void)state;
 	assert_null(describe_parse(&arm, "p", good));
@@ -224,11 +228,11 @@ static void test_describe(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_spread),	     cmocka_unit_test(test_spread_small),
+		cmocka_unit_test(test_spread),		cmocka_unit_test(test_spread_small),
 		cmocka_unit_test(test_spread_as_ratio), cmocka_unit_test(test_block_order),
-		cmocka_unit_test(test_datum),	     cmocka_unit_test(test_strings),
-		cmocka_unit_test(test_suggestions),  cmocka_unit_test(test_numbers),
-		cmocka_unit_test(test_order),	     cmocka_unit_test(test_order_of_nothing),
+		cmocka_unit_test(test_datum),		cmocka_unit_test(test_strings),
+		cmocka_unit_test(test_suggestions),	cmocka_unit_test(test_numbers),
+		cmocka_unit_test(test_order),		cmocka_unit_test(test_order_of_nothing),
 		cmocka_unit_test(test_describe),
 	};
 

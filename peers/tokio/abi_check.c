@@ -7,7 +7,7 @@
 #include "workloads/arm.h"
 
 #define SIZE(type, bytes) _Static_assert(sizeof(struct type) == (bytes), "src/abi.rs: " #type)
-#define AT(type, field, offset)                                                                    \
+#define AT(type, field, offset) \
 	_Static_assert(offsetof(struct type, field) == (offset), "src/abi.rs: " #type "." #field)
 
 _Static_assert(ARM_ABI == 1 && ARM_THREAD_WORKER == 0 && ARM_THREAD_PRODUCER == 1, "src/abi.rs");

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* tokio.c - stands for the variant of that name. */
+#include "sched/engine.h"

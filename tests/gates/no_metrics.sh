@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# no_metrics.sh ROOT [CC] - the timed build has no hot-path metrics: with every use of
+# METRIC_HOT and METRIC_EXPOSURE removed from the text of the engine, the code of the
+# object is the same byte for byte; the counting build's differs.
+# shellcheck source=tests/gates/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+root=$1
+compiler=${2:-cc}
+command -v objcopy >/dev/null || skip_gate "there is no objcopy"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/plain" "$work/stripped"
+cp -RL "$root/sched" "$root/variants" "$work/plain"
+cp -RL "$root/sched" "$root/variants" "$work/stripped"
+
+# A use is a statement of its own; it may be the only one of an if.
+for file in "$work"/stripped/sched/*.h; do
+	[[ ${file##*/} != metrics.h ]] || continue
+	sed -E -i '/^#define/!s/METRIC_(HOT|EXPOSURE)\([^;]*\);/((void)0);/' "$file"
+done
+! grep -nE 'METRIC_(HOT|EXPOSURE)\(' "$work"/stripped/sched/*.h | grep -v 'metrics\.h:' || finding "a use of a metric was not removed"
+
+# code SOURCE_TREE VARIANT OUTPUT FLAGS...: the object's code, all text sections.
+# Debug levels and file names stay out, so that only code can differ.
+code() {
+	local tree=$1 variant=$2 output=$3
+	shift 3
+	(cd "$tree" && "$compiler" -std=gnu17 -O3 -fno-omit-frame-pointer -D_GNU_SOURCE -DSCHED_ISA='"x"' -I. "$@" \
+		-c "variants/$variant.c" -o "$output.o")
+	objdump -dr --no-show-raw-insn "$output.o" | sed '/file format/d' >"$output.s"
+	objcopy -O binary -j .text -j '.text.*' "$output.o" "$output"
+}
+
+for variant in tokio tokio_lean blitz_doc; do
+	[[ -f $root/variants/$variant.c ]] || continue
+	code "$work/plain" "$variant" "$work/timed" -DSCHED_COUNTING=0
+	code "$work/stripped" "$variant" "$work/without" -DSCHED_COUNTING=0
+	code "$work/plain" "$variant" "$work/counting" -DSCHED_COUNTING=1
+	cmp -s "$work/timed" "$work/without" && cmp -s "$work/timed.s" "$work/without.s" ||
+		finding "variants/$variant.c: the timed build's code depends on hot-path metrics"
+	! cmp -s "$work/timed" "$work/counting" ||
+		finding "variants/$variant.c: the counting build counts nothing"
+done
+finish

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# orders.sh ROOT - every at_* access stronger than relaxed carries `pairs: TAG` (on
+# the lines of its statement, or on the line before), and every TAG has both an
+# acquiring and a releasing side somewhere.
+# shellcheck source=tests/gates/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+mapfile -t files < <(sources_of "$1" sched workloads | grep -v '/sched/atomics\.h$')
+((${#files[@]} > 0)) || skip_gate "no sources below $1"
+
+count_findings < <(awk '
+function sides(op) { # 1 acquires, 2 releases, 3 both
+	if (op ~ /acq_rel$/) return 3
+	if (op ~ /seq_cst$/) return op ~ /_load_/ ? 1 : 3
+	if (op ~ /acquire$/) return 1
+	return 2
+}
+function settle(   n, list, i) { # the statement has ended
+	if (op_side && tags == "") {
+		printf "%s:%d: %s without `pairs: TAG`\n", file, op_line, op_name
+	} else if (op_side) {
+		n = split(tags, list, " ")
+		for (i = 1; i <= n; i++) {
+			side[list[i]] = or_(side[list[i]], op_side)
+			where[list[i]] = where[list[i]] ? where[list[i]] : file ":" op_line
+		}
+	}
+	op_side = 0; tags = ""
+}
+function or_(a, b) { return (a == 3 || b == 3 || (a && b && a != b)) ? 3 : (a ? a : b) }
+FNR == 1 { if (NR > 1) settle(); file = FILENAME; held = ""; open = 0 }
+{
+	line = $0; found = ""
+	if (match(line, /pairs: *[A-Z][A-Z0-9]*(, *[A-Z][A-Z0-9]*)*/)) {
+		found = substr(line, RSTART + 6, RLENGTH - 6); gsub(/[,]/, " ", found)
+	}
+	code = line; gsub(/\/\*.*\*\//, "", code)
+	is_comment = code ~ /^[ \t]*(\/?\*.*)?$/
+	if (is_comment && !open) { if (found != "") held = held " " found; next }
+	if (match(code, /at_[a-z_]+_(acquire|release|acq_rel|seq_cst)\(/)) {
+		if (op_side && done) settle()
+		op_name = substr(code, RSTART, RLENGTH - 1)
+		op_side = sides(op_name); op_line = FNR; tags = held; held = ""; open = 1; done = 0
+	}
+	if (found != "") tags = tags " " found
+	if (open && code ~ /[;{]|\)[ \t]*$/) {
+		# `if (at_...(x))` ends on its own line, other statements with ; or {
+		settle(); open = 0
+	}
+	if (!open) held = ""
+}
+END {
+	settle()
+	for (tag in side)
+		if (side[tag] != 3)
+			printf "%s: tag %s has only a side that %s\n", where[tag], tag, side[tag] == 1 ? "acquires" : "releases"
+}' "${files[@]}" | sort)
+finish

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* Description: knobs, metrics, dump, allocation: what a variant says about itself */
+#include "tests/support/support.h"
+#include "tests/unit/api_tests.h"
+
+#include <unistd.h>
+
+#define METRICS 64
+
+static bool is_counting(void)
+{
+	return (sched_capabilities() & SCHED_CAN_COUNT) != 0;
+}
+
+static void the_variant_has_its_name(void **unused)
+{
+	const char *expected = api_expected_variant;
+
+	(void)unused;
+	if (strcmp(expected, "tokio_counting") == 0)
+		expected = "tokio";
+	assert_string_equal(sched_variant_name(), expected);
+	assert_true(sched_capabilities() & SCHED_CAN_REMOTE);
+	assert_true(sched_capabilities() & SCHED_CAN_PARALLEL);
+}
+
+static void knobs_are_named_once_and_expanded(void **unused)
+{
+	size_t count;
+	const struct sched_knob *knobs = sched_knobs(&count);
+
+	(void)unused;
+	assert_true(count > 20);
+	for (size_t i = 0; i < count; i++) {
+		assert_true(strlen(knobs[i].value) > 0);
+		assert_string_not_equal(knobs[i].name, knobs[i].value);
+		for (size_t k = 0; k < i; k++)
+			assert_string_not_equal(knobs[i].name, knobs[k].name);
+	}
+	assert_true(knob_number("LOCAL_QUEUE_CAPACITY") >= 4);
+	assert_true(knob_number("SCHED_BUDGET") >= 1);
+	assert_memory_equal(knob_value("SCHED_POP"), "POP_", 4);
+}
+
+static bool metric(struct sched_runtime *runtime, const char *name, uint64_t *value)
+{
+	struct sched_metric metrics[METRICS];
+	size_t count = sched_metrics(runtime, metrics, METRICS);
+
+	assert_true(count <= METRICS);
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(metrics[i].name, name) != 0)
+			continue;
+		*value = metrics[i].value;
+		return metrics[i].counted;
+	}
+	fail_msg("the variant has no metric %s", name);
+	return false;
+}
+
+static void metrics_count(void **unused)
+{
+	struct sched_runtime *runtime = runtime_start(1);
+	uint64_t value = 0;
+
+	(void)unused;
+	for (int i = 0; i < 20; i++) {
+		struct sched_join join;
+		struct probe probe;
+
+		probe_init(&probe, PROBE_SELF_WAKE);
+		assert_int_equal(probe_spawn_on(runtime, &probe, 0, &join), 0);
+		assert_int_equal(sched_block_on_join(runtime, &join, NULL), 0);
+		probe_fini(&probe);
+	}
+	assert_int_equal(sched_runtime_shutdown(runtime), 0);
+	assert_true(metric(runtime, "parks", &value));
+	assert_true(metric(runtime, "unparks", &value));
+	assert_int_equal(metric(runtime, "polls", &value), is_counting());
+	assert_int_equal(value, is_counting() ? 40 : 0); /* two polls per task, none by LIFO */
+	assert_int_equal(metric(runtime, "remote_schedules", &value), is_counting());
+	assert_int_equal(value, is_counting() ? 20 : 0);
+	sched_runtime_destroy(runtime);
+}
+
+static void metrics_fit_the_room_given(void **unused)
+{
+	struct sched_runtime *runtime = runtime_start(1);
+	struct sched_metric metrics[METRICS] = { { .name = NULL } };
+	size_t count = sched_metrics(runtime, NULL, 0);
+
+	(void)unused;
+	assert_true(count > 3 && count < METRICS);
+	assert_int_equal(sched_metrics(runtime, metrics, 2), count);
+	assert_non_null(metrics[1].name);
+	assert_null(metrics[2].name);
+	assert_int_equal(sched_metrics(runtime, metrics, METRICS), count);
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < i; k++)
+			assert_string_not_equal(metrics[i].name, metrics[k].name);
+	runtime_stop(runtime);
+}
+
+static void the_fault_needs_its_build(void **unused)
+{
+	struct sched_runtime *runtime = runtime_start(1);
+
+	(void)unused;
+	assert_false(sched_capabilities() & SCHED_CAN_FAULT);
+	assert_int_equal(sched_fault_hold_thief(runtime, 1), -ENOTSUP);
+	runtime_stop(runtime);
+}
+
+/* One line for the shared queues, one per worker. */
+static void dump_writes_a_line_per_worker(void **unused)
+{
+	struct sched_runtime *runtime = runtime_start(3);
+	char text[4096];
+	int lines = 0;
+	ssize_t length;
+	int fds[2];
+
+	(void)unused;
+	assert_int_equal(pipe(fds), 0);
+	sched_dump(runtime, fds[1]);
+	close(fds[1]);
+	length = read(fds[0], text, sizeof(text) - 1);
+	close(fds[0]);
+	assert_true(length > 0);
+	for (ssize_t i = 0; i < length; i++)
+		lines += text[i] == '\n';
+	assert_int_equal(lines, 4);
+	runtime_stop(runtime);
+}
+
+static void memory_is_aligned_and_writable(void **unused)
+{
+	static const size_t sizes[] = { 1, 15, 16, 17, 128, 2048, 2049, 100000 };
+
+	(void)unused;
+	sched_free(NULL, 1);
+	for (size_t i = 0; i < TEST_COUNT(sizes); i++) {
+		void *memory = sched_alloc(sizes[i]);
+
+		assert_non_null(memory);
+		assert_int_equal((uintptr_t)memory % 16, 0);
+		memset(memory, 1, sizes[i]);
+		sched_free(memory, sizes[i]);
+	}
+}
+
+int api_introspect_tests(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_variant_has_its_name),
+		cmocka_unit_test(knobs_are_named_once_and_expanded),
+		cmocka_unit_test(metrics_count),
+		cmocka_unit_test(metrics_fit_the_room_given),
+		cmocka_unit_test(the_fault_needs_its_build),
+		cmocka_unit_test(dump_writes_a_line_per_worker),
+		cmocka_unit_test(memory_is_aligned_and_writable),
+	};
+
+	return cmocka_run_group_tests_name("introspect", tests, NULL, NULL);
+}

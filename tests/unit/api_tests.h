@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* api_tests.h - the groups of api_main.c, one file each.  Each returns the number of
+ * failed tests. */
+#ifndef TESTS_UNIT_API_TESTS_H
+#define TESTS_UNIT_API_TESTS_H
+
+int api_spawn_tests(void);
+int api_join_tests(void);
+int api_abort_tests(void);
+int api_wake_tests(void);
+int api_coop_tests(void);
+int api_block_on_tests(void);
+int api_shutdown_tests(void);
+int api_introspect_tests(void);
+
+/* The name the program was told to expect of its variant. */
+extern const char *api_expected_variant;
+
+#endif

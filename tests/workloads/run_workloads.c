@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* Description: every workload that the linked variant does not refuse runs and verifies */
+#include <errno.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "workloads/arm.h"
+
+#define PARAMS_MAX 32
+#define SMALL	   40u /* no parameter is larger than this unless its minimum is */
+
+static const struct arm *arm;
+static struct arm_histogram latency;
+static int runs;
+static int failures;
+
+/* Small, but not the least: shapes of one task show little. */
+static void choose_params(const struct arm_workload *workload, uint64_t *params)
+{
+	for (uint32_t i = 0; i < workload->param_count; i++) {
+		const struct arm_param *param = &workload->params[i];
+
+		params[i] = param->fallback < SMALL ? param->fallback : SMALL;
+		if (params[i] < param->min)
+			params[i] = param->min;
+		if (params[i] > param->max)
+			params[i] = param->max;
+	}
+}
+
+/* Without a cap a task that spawns its successor keeps its worker for ever: with a
+ * chain per worker, as spawn_remote_busy2 has, nothing else is ever polled.  That is
+ * what the variant shows, and no run of it ends. */
+static bool starves(const struct arm_workload *workload)
+{
+	for (uint32_t i = 0; i < arm->knob_count; i++)
+		if (strcmp(arm->knobs[i].name, "SCHED_LIFO_CAP") == 0)
+			return strcmp(arm->knobs[i].value, "0") == 0 &&
+			       strcmp(workload->name, "spawn_remote_busy2") == 0;
+	return false;
+}
+
+static void complain(const struct arm_workload *workload, uint32_t workers, const char *what)
+{
+	printf("FAILED %s, %u workers: %s\n", workload->name, workers, what);
+	failures++;
+}
+
+static void check_block(const struct arm_workload *workload, uint32_t workers, int error,
+			const struct arm_block *block)
+{
+	if (error != 0)
+		complain(workload, workers, strerror(-error));
+	else if (block->error[0] != '\0')
+		complain(workload, workers, block->error);
+	else if (block->units == 0)
+		complain(workload, workers, "no units of work");
+	else if ((workload->flags & ARM_LATENCY) && latency.count == 0)
+		complain(workload, workers, "promises latencies and gives none");
+}
+
+static void run_workload(const struct arm_workload *workload, uint32_t workers)
+{
+	struct arm_config config = { .workers = workers, .seed = 7 };
+	uint64_t params[PARAMS_MAX];
+	void *runtime = NULL;
+	int error;
+
+	choose_params(workload, params);
+	if (arm->refuses(workload, params, workers) || starves(workload))
+		return;
+	printf("%s, %u workers\n", workload->name, workers);
+	fflush(stdout); /* what a hang or a crash was in */
+	error = arm->start(&config, &runtime);
+	if (error != 0) {
+		complain(workload, workers, strerror(-error));
+		return;
+	}
+	for (uint64_t iterations = 1; iterations <= 2; iterations++) {
+		struct arm_block block = { .params = params, .iterations = iterations };
+
+		memset(&latency, 0, sizeof(latency));
+		block.seed = iterations;
+		block.latency = &latency;
+		error = arm->run(runtime, workload, &block);
+		check_block(workload, workers, error, &block);
+		runs++;
+	}
+	arm->stop(runtime);
+}
+
+int main(void)
+{
+	static const uint32_t worker_counts[] = { 1, 2, 4 };
+
+	arm = arm_self();
+	for (uint32_t i = 0; i < arm->workload_count; i++)
+		for (size_t k = 0; k < sizeof(worker_counts) / sizeof(worker_counts[0]); k++)
+			run_workload(arm->workloads[i], worker_counts[k]);
+	printf("%s: %d blocks of %u workloads, %d failures\n", arm->name, runs, arm->workload_count,
+	       failures);
+	if (runs == 0) {
+		printf("FAILED: nothing ran\n");
+		return EXIT_FAILURE;
+	}
+	return failures > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
+}
