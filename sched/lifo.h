@@ -83,8 +83,8 @@ static inline struct sched_task *lifo_pop_oldest(struct lifo *lifo)
 		return NULL;
 	task = lifo->slots[0];
 	lifo->count--;
-	for (uint32_t i = 0; i < lifo->count; i++)
-		lifo->slots[i] = lifo->slots[i + 1];
+	for (uint32_t i = 1; i < LIFO_ROOM; i++)
+		lifo->slots[i - 1] = lifo->slots[i];
 	return task;
 }
 

@@ -35,8 +35,15 @@ static enum sched_poll sender_poll(void *opaque, struct sched_context *context)
 	return SCHED_READY;
 }
 
+/* The runtime may end before a sender whose receiver did not wait for it. */
+static void sender_drop(void *opaque)
+{
+	sched_oneshot_drop_sender(((struct sender *)opaque)->oneshot);
+}
+
 static const struct sched_task_ops sender_ops = { .name = "sender",
 						  .poll = sender_poll,
+						  .drop = sender_drop,
 						  .state_bytes = sizeof(struct sender) };
 
 struct receiver {

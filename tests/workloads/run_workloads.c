@@ -30,16 +30,22 @@ static void choose_params(const struct arm_workload *workload, uint64_t *params)
 	}
 }
 
-/* Without a cap a task that spawns its successor keeps its worker for ever: with a
- * chain per worker, as spawn_remote_busy2 has, nothing else is ever polled.  That is
- * what the variant shows, and no run of it ends. */
-static bool starves(const struct arm_workload *workload)
+static bool knob_is(const char *name, const char *value)
 {
 	for (uint32_t i = 0; i < arm->knob_count; i++)
-		if (strcmp(arm->knobs[i].name, "SCHED_LIFO_CAP") == 0)
-			return strcmp(arm->knobs[i].value, "0") == 0 &&
-			       strcmp(workload->name, "spawn_remote_busy2") == 0;
+		if (strcmp(arm->knobs[i].name, name) == 0)
+			return strcmp(arm->knobs[i].value, value) == 0;
 	return false;
+}
+
+/* Blitz-IO's cap lets the tasks at the bottom of several slots starve while those
+ * on top are refilled (its defect B17, kept because it is the design), and in the
+ * tiny build yielding bystanders refill them for ever: a run may never end. */
+static bool starves(const struct arm_workload *workload)
+{
+	return knob_is("SCHED_LIFO_CAP_COUNTS", "LIFO_CAP_COUNTS_POPS") &&
+	       !knob_is("SCHED_LIFO_SLOTS", "0") && !knob_is("SCHED_LIFO_SLOTS", "1") &&
+	       strcmp(workload->name, "ping_pong_bystanders") == 0;
 }
 
 static void complain(const struct arm_workload *workload, uint32_t workers, const char *what)
@@ -69,8 +75,12 @@ static void run_workload(const struct arm_workload *workload, uint32_t workers)
 	int error;
 
 	choose_params(workload, params);
-	if (arm->refuses(workload, params, workers) || starves(workload))
+	if (arm->refuses(workload, params, workers))
 		return;
+	if (starves(workload)) {
+		printf("%s, %u workers: left out, may starve by design\n", workload->name, workers);
+		return;
+	}
 	printf("%s, %u workers\n", workload->name, workers);
 	fflush(stdout); /* what a hang or a crash was in */
 	error = arm->start(&config, &runtime);
