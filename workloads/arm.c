@@ -102,8 +102,10 @@ static int arm_start(const struct arm_config *config, void **runtime)
 	if (!self)
 		return -ENOMEM;
 	self->config = *config;
+	workload_checks_init();
 	error = sched_runtime_create(&sched_config, &self->sched);
 	if (error != 0) {
+		workload_checks_fini();
 		os_free(self, sizeof(*self));
 		return error;
 	}
@@ -121,6 +123,7 @@ static int arm_run(void *runtime, const struct arm_workload *about, struct arm_b
 		.params = block->params,
 		.block = block,
 		.started_ns = 0,
+		.runs_expected = 0,
 	};
 	int error;
 
@@ -138,6 +141,7 @@ static void arm_stop(void *runtime)
 
 	sched_runtime_shutdown(self->sched);
 	sched_runtime_destroy(self->sched);
+	workload_checks_fini();
 	os_free(self, sizeof(*self));
 }
 

@@ -7,13 +7,11 @@
  * channel instead.  Weakness: with Tokio's 1,000 links most of the time is the
  * wake of a worker and of main, once per iteration; 100,000 links measure links.
  */
-#include "workloads/workload.h"
+#include "workloads/countdown.h"
 
 enum { PARAM_LINKS };
 
-/* Ends of the chain that are still to come: 1, so that a chain that a wrong
- * scheduler has forked is counted instead of completing the oneshot twice. */
-static struct workload_counter ends;
+static uint64_t links;
 
 struct link {
 	uint64_t left;
@@ -22,7 +20,7 @@ struct link {
 
 static void link_end(const struct link *link)
 {
-	if (workload_counter_down(&ends))
+	if (workload_counter_down(&countdown.remaining)) /* only the end counts down */
 		sched_oneshot_send(link->done, 1);
 }
 
@@ -65,65 +63,24 @@ static enum sched_poll link_poll(void *state, struct sched_context *context)
 	return SCHED_READY;
 }
 
-/* ----------------------------------------------------------------- root -- */
+/* ---------------------------------------------------------------- block -- */
 
-struct root {
-	uint64_t links;
-	struct sched_oneshot *done; /* NULL before the first poll */
-};
-
-/* false if there is no memory. */
-static bool root_start(struct root *root)
+static void start_chain(void)
 {
-	struct link before_first = { .left = root->links, .done = sched_oneshot_create() };
+	struct link before_first = { .left = links, .done = countdown.done };
 
-	root->done = before_first.done;
-	if (root->done)
-		link_next(&before_first);
-	return root->done != NULL;
+	link_next(&before_first);
 }
 
-static enum sched_poll root_poll(void *state, struct sched_context *context)
-{
-	struct root *root = (struct root *)state;
-	uint64_t value;
-	int status;
-
-	if (!root->done && !root_start(root)) {
-		workload_counter_add(&workload_lost, 1);
-		return SCHED_READY;
-	}
-	if (sched_oneshot_poll(root->done, context, &value, &status) == SCHED_PENDING)
-		return SCHED_PENDING;
-	sched_oneshot_drop_receiver(root->done);
-	return SCHED_READY; /* a broken chain has counted as lost */
-}
-
-static const struct sched_task_ops root_ops = {
-	.name = "chained_spawn root",
-	.poll = root_poll,
-	.drop = NULL,
-	.drop_output = NULL,
-	.state_bytes = sizeof(struct root),
-	.output_bytes = 0,
-};
-
+/* Timed: from the spawn of the root until main knows it has ended.  Verified: the
+ * chain has one end, so that one forked by a wrong scheduler is counted instead of
+ * completing the oneshot twice, and as many links as asked for. */
 static int chained_spawn_run(struct workload_env *env)
 {
-	uint64_t links = env->params[PARAM_LINKS];
-	struct root root = { .links = links, .done = NULL };
-
-	workload_counter_init(&ends, 0);
-	workload_start(env);
-	for (uint64_t i = 0; i < env->block->iterations; i++) {
-		workload_counter_set(&ends, 1);
-		if (!workload_block_on_task(env, &root_ops, &root, NULL))
-			break;
-	}
-	workload_stop(env);
+	links = env->params[PARAM_LINKS];
+	countdown_run(env, 1, start_chain);
 	env->block->units = env->block->iterations * links;
 	workload_expect_runs(env, env->block->units);
-	workload_counter_fini(&ends);
 	return 0;
 }
 

@@ -20,7 +20,6 @@ static struct {
 	struct arm_histogram *latency; /* of the producer; a probe writes, then raises */
 	struct workload_signal ran;
 	uint64_t probes;
-	uint64_t runs; /* likewise */
 } shared;
 
 struct probe {
@@ -39,7 +38,7 @@ static enum sched_poll probe_poll(void *state, struct sched_context *context)
 
 	(void)context;
 	arm_histogram_add(shared.latency, os_now() - probe->spawned_ns);
-	shared.runs++;
+	workload_ran();
 	workload_signal_raise(&shared.ran);
 	return SCHED_READY;
 }
@@ -87,14 +86,13 @@ static int inject_latency_run(struct workload_env *env)
 	shared.runtime = env->runtime;
 	shared.latency = env->block->latency;
 	shared.probes = env->params[PARAM_PROBES];
-	shared.runs = 0;
 	workload_signal_init(&shared.ran);
 	for (uint64_t i = 0; i < env->block->iterations && error == 0; i++)
 		error = iteration(env);
 	workload_load_stop(env, &load);
 	env->block->units = env->block->iterations * shared.probes;
 	if (error == 0)
-		workload_expect_equal(env, "probe runs", shared.runs, env->block->units);
+		workload_expect_runs(env, env->block->units);
 	workload_signal_fini(&shared.ran);
 	return error;
 }

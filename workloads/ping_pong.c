@@ -8,18 +8,11 @@
  * Tokio's bench blocks on a channel, so that an executor of one thread can run
  * it too.  Weakness: spawn and free weigh more here than the messages.
  */
-#include "workloads/workload.h"
+#include "workloads/countdown.h"
 
 enum { PARAM_PAIRS, PARAM_CLONES };
 
-static struct {
-	struct workload_counter remaining;
-	struct workload_counter references; /* the Arc's count */
-	struct workload_counter senders;    /* the Sender's count */
-	struct sched_oneshot *done;
-	uint64_t pairs;
-	bool clones;
-} shared;
+static bool with_clones;
 
 /* -------------------------------------------------------------- partner -- */
 
@@ -68,12 +61,9 @@ struct player {
 
 static void player_end(void)
 {
-	if (shared.clones) {
-		workload_counter_down(&shared.references);
-		workload_counter_down(&shared.senders);
-	}
-	if (workload_counter_down(&shared.remaining))
-		sched_oneshot_send(shared.done, shared.pairs);
+	if (with_clones)
+		countdown_drop_clones();
+	countdown_down();
 }
 
 static void player_drop(void *state)
@@ -139,94 +129,28 @@ static const struct sched_task_ops player_ops = {
 	.output_bytes = 0,
 };
 
-/* ----------------------------------------------------------------- root -- */
-
-struct root {
-	uint64_t spawned;
-};
+/* ---------------------------------------------------------------- block -- */
 
 static void spawn_players(void)
 {
-	for (uint64_t i = 0; i < shared.pairs; i++) {
+	for (uint64_t i = 0; i < countdown.total; i++) {
 		struct player player = { .number = i, .pong = NULL };
 
-		if (shared.clones) {
-			workload_counter_add(&shared.references, 1);
-			workload_counter_add(&shared.senders, 1);
-		}
+		if (with_clones)
+			countdown_clone();
 		workload_spawn(&player_ops, &player, NULL);
 	}
 }
 
-static enum sched_poll root_poll(void *state, struct sched_context *context)
-{
-	struct root *root = (struct root *)state;
-	uint64_t pairs = 0;
-	int status;
-
-	if (!root->spawned) {
-		root->spawned = 1;
-		spawn_players();
-	}
-	if (sched_oneshot_poll(shared.done, context, &pairs, &status) == SCHED_PENDING)
-		return SCHED_PENDING;
-	sched_oneshot_drop_receiver(shared.done);
-	if (pairs != shared.pairs)
-		workload_counter_add(&workload_wrong, 1);
-	return SCHED_READY;
-}
-
-static const struct sched_task_ops root_ops = {
-	.name = "ping_pong root",
-	.poll = root_poll,
-	.drop = NULL,
-	.drop_output = NULL,
-	.state_bytes = sizeof(struct root),
-	.output_bytes = 0,
-};
-
-/* ---------------------------------------------------------------- block -- */
-
-static bool all_ran_once(struct workload_env *env)
-{
-	uint64_t remaining = workload_counter_read(&shared.remaining);
-	uint64_t references = workload_counter_read(&shared.references);
-
-	return workload_expect_equal(env, "pairs not done, or done twice", remaining, 0) &&
-	       workload_expect_equal(env, "references", references, 1);
-}
-
-static bool iteration(struct workload_env *env)
-{
-	struct root root = { .spawned = 0 };
-
-	shared.done = sched_oneshot_create();
-	if (!shared.done) {
-		workload_fail(env, "no memory for a oneshot");
-		return false;
-	}
-	workload_counter_set(&shared.remaining, shared.pairs);
-	return workload_block_on_task(env, &root_ops, &root, NULL);
-}
-
+/* Timed: from the spawn of the root until main knows it has ended.  Verified: each
+ * answer, and that every count is back at zero after each iteration. */
 static int ping_pong_run(struct workload_env *env)
 {
-	shared.pairs = env->params[PARAM_PAIRS];
-	shared.clones = env->params[PARAM_CLONES] != 0;
-	workload_counter_init(&shared.remaining, 0);
-	workload_counter_init(&shared.references, 1);
-	workload_counter_init(&shared.senders, 1);
-	workload_start(env);
-	for (uint64_t i = 0; i < env->block->iterations; i++) {
-		if (!all_ran_once(env) || !iteration(env)) /* a stray shows one iteration late */
-			break;
-	}
-	workload_stop(env);
-	all_ran_once(env);
-	env->block->units = env->block->iterations * shared.pairs;
-	workload_counter_fini(&shared.remaining);
-	workload_counter_fini(&shared.references);
-	workload_counter_fini(&shared.senders);
+	uint64_t pairs = env->params[PARAM_PAIRS];
+
+	with_clones = env->params[PARAM_CLONES] != 0;
+	countdown_run(env, pairs, spawn_players);
+	env->block->units = env->block->iterations * pairs;
 	return 0;
 }
 

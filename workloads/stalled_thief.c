@@ -12,7 +12,7 @@
  */
 #include <errno.h>
 
-#include "workloads/workload.h"
+#include "workloads/countdown.h"
 
 enum { PARAM_HOLD_US, PARAM_TASKS };
 
@@ -29,10 +29,7 @@ struct owner_view {
 
 static struct {
 	at_u32 owner; /* the worker that polled the root last */
-	struct workload_counter remaining;
-	struct sched_oneshot *done;
 	struct owner_view *views;
-	uint64_t tasks;
 } shared;
 
 /* Called at the start of every poll: account for the gap if this is the owner. */
@@ -56,18 +53,6 @@ static void note_polled(uint32_t worker)
 		shared.views[worker].polled_ns = os_now();
 }
 
-static void short_task_end(void)
-{
-	if (workload_counter_down(&shared.remaining))
-		sched_oneshot_send(shared.done, shared.tasks);
-}
-
-static void short_task_drop(void *state)
-{
-	workload_drop_lost(state);
-	short_task_end();
-}
-
 static enum sched_poll short_task_poll(void *state, struct sched_context *context)
 {
 	uint32_t worker = (uint32_t)sched_worker_index();
@@ -78,14 +63,14 @@ static enum sched_poll short_task_poll(void *state, struct sched_context *contex
 	spin_for(TASK_NS);
 	workload_ran();
 	note_polled(worker);
-	short_task_end();
+	countdown_down();
 	return SCHED_READY;
 }
 
 static const struct sched_task_ops short_task_ops = {
 	.name = "stalled_thief short task",
 	.poll = short_task_poll,
-	.drop = short_task_drop,
+	.drop = countdown_drop,
 	.drop_output = NULL,
 	.state_bytes = 0,
 	.output_bytes = 0,
@@ -99,29 +84,14 @@ struct root {
 
 static void spawn_batch(struct root *root)
 {
-	uint64_t done = shared.tasks - workload_counter_read(&shared.remaining);
+	uint64_t done = countdown.total - workload_counter_read(&countdown.remaining);
 
-	for (uint32_t i = 0; i < BATCH && root->spawned < shared.tasks; i++) {
+	for (uint32_t i = 0; i < BATCH && root->spawned < countdown.total; i++) {
 		if (root->spawned - done >= IN_FLIGHT)
 			return;
 		workload_spawn(&short_task_ops, NULL, NULL);
 		root->spawned++;
 	}
-}
-
-static enum sched_poll root_wait(struct root *root, struct sched_context *context)
-{
-	uint64_t tasks = 0;
-	int status;
-
-	if (root->spawned < shared.tasks)
-		return sched_yield_now(context);
-	if (sched_oneshot_poll(shared.done, context, &tasks, &status) == SCHED_PENDING)
-		return SCHED_PENDING;
-	sched_oneshot_drop_receiver(shared.done);
-	if (tasks != shared.tasks)
-		workload_counter_add(&workload_wrong, 1);
-	return SCHED_READY;
 }
 
 static enum sched_poll root_poll(void *state, struct sched_context *context)
@@ -133,7 +103,7 @@ static enum sched_poll root_poll(void *state, struct sched_context *context)
 	at_store_relaxed(&shared.owner, worker);
 	spawn_batch(root);
 	note_polled(worker);
-	return root_wait(root, context);
+	return root->spawned < countdown.total ? sched_yield_now(context) : countdown_poll(context);
 }
 
 static const struct sched_task_ops root_ops = {
@@ -166,12 +136,8 @@ static bool iteration(struct workload_env *env)
 	struct root root = { .spawned = 0 };
 	bool ok;
 
-	shared.done = sched_oneshot_create();
-	if (!shared.done) {
-		workload_fail(env, "no memory for a oneshot");
+	if (!countdown_prepare(env, env->params[PARAM_TASKS]))
 		return false;
-	}
-	workload_counter_set(&shared.remaining, shared.tasks);
 	views_clear(env->config->workers);
 	workload_start(env);
 	ok = workload_block_on_task(env, &root_ops, &root, NULL);
@@ -217,15 +183,12 @@ static int stalled_thief_run(struct workload_env *env)
 	shared.views = (struct owner_view *)os_alloc(bytes, 16);
 	if (!shared.views)
 		return -ENOMEM;
-	shared.tasks = env->params[PARAM_TASKS];
 	at_init(&shared.owner, NO_OWNER);
-	workload_counter_init(&shared.remaining, 0);
 	error = run_with_fault(env);
-	env->block->units = env->block->iterations * shared.tasks;
+	env->block->units = env->block->iterations * env->params[PARAM_TASKS];
 	if (error == 0)
 		workload_expect_runs(env, env->block->units);
 	at_fini(&shared.owner);
-	workload_counter_fini(&shared.remaining);
 	os_free(shared.views, bytes);
 	return error;
 }

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * workload.c - the out-of-line half of workload.h: verification, joins, load,
- * producers, blocking rendezvous.
+ * workload.c - the out-of-line half of workload.h: reports, joins, load, producers,
+ * blocking rendezvous; the oracles are in checks.c.
  *
- * Nothing here knows a scheduler or a particular workload.  Weakness: the
- * oracles (lost, wrong, tally) are one set per process, so blocks run one at a
- * time, which is what arm.h promises.
+ * Nothing here knows a scheduler or a particular workload.  Weakness: a producer or
+ * a load that cannot be started is reported, not retried.
  */
 #include "workloads/workload.h"
 
@@ -16,11 +15,7 @@
 
 #define METRICS_MAX 64
 
-/* -------------------------------------------------------- verification -- */
-
-struct workload_counter workload_lost;
-struct workload_counter workload_wrong;
-struct workload_tally_line workload_tally[SCHED_WORKERS_MAX + 1];
+/* -------------------------------------------------------------- reports -- */
 
 void workload_fail(struct workload_env *env, const char *format, ...)
 {
@@ -79,39 +74,6 @@ bool workload_metric(struct workload_env *env, const char *name, uint64_t *value
 		}
 	}
 	return false;
-}
-
-void workload_checks_start(struct workload_env *env)
-{
-	workload_counter_init(&workload_lost, 0);
-	workload_counter_init(&workload_wrong, 0);
-	for (uint32_t i = 0; i <= env->config->workers; i++)
-		at_init(&workload_tally[i].runs, 0);
-}
-
-void workload_checks_stop(struct workload_env *env)
-{
-	workload_expect_equal(env, "tasks lost", workload_counter_read(&workload_lost), 0);
-	workload_expect_equal(env, "wrong results", workload_counter_read(&workload_wrong), 0);
-	workload_counter_fini(&workload_lost);
-	workload_counter_fini(&workload_wrong);
-	for (uint32_t i = 0; i <= env->config->workers; i++)
-		at_fini(&workload_tally[i].runs);
-}
-
-void workload_expect_runs(struct workload_env *env, uint64_t expected)
-{
-	uint64_t runs = 0;
-
-	for (uint32_t i = 0; i <= env->config->workers; i++)
-		runs += at_load_relaxed(&workload_tally[i].runs);
-	workload_expect_equal(env, "task runs", runs, expected);
-}
-
-void workload_drop_lost(void *state)
-{
-	(void)state;
-	workload_counter_add(&workload_lost, 1);
 }
 
 /* --------------------------------------------------------- spawn, join -- */

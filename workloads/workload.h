@@ -33,7 +33,8 @@ struct workload_env {
 	const struct arm_config *config; /* workers, on_thread_start */
 	const uint64_t *params;		 /* in the order of about.params */
 	struct arm_block *block;
-	uint64_t started_ns; /* private to workload_start / workload_stop */
+	uint64_t started_ns;	/* private to workload_start / workload_stop */
+	uint64_t runs_expected; /* private to workload_expect_runs */
 };
 
 struct workload {
@@ -142,7 +143,7 @@ static inline uint64_t workload_counter_read(struct workload_counter *counter)
 
 /* ------------------------------------------- each task exactly once -- */
 
-/* Reset before and checked after every block, by the code that runs blocks:
+/* Zero before and checked after every block, by the code that runs blocks:
  * tasks that were cancelled, dropped or refused, and results that were wrong. */
 extern struct workload_counter workload_lost;
 extern struct workload_counter workload_wrong;
@@ -156,17 +157,25 @@ extern struct workload_tally_line workload_tally[SCHED_WORKERS_MAX + 1];
 
 static inline void workload_ran(void)
 {
-	struct workload_tally_line *line = &workload_tally[sched_worker_index() + 1];
-	uint64_t runs = at_load_owned(&line->runs);
+	at_u64 *runs = &workload_tally[sched_worker_index() + 1].runs;
+	uint64_t before = at_load_owned(runs);
 
-	at_store_relaxed(&line->runs, runs + 1);
+	at_store_relaxed(runs, before + 1);
 }
 
-/* Fails unless workload_ran was called this often since the block began. */
+/* How often workload_ran is to have been called in this block (0 if not said);
+ * checked after the run, when a stray task has had time to run too. */
 void workload_expect_runs(struct workload_env *env, uint64_t expected);
+/* False, with the reason recorded, unless countdown.h's counts are all zero. */
+bool workload_expect_nothing_open(struct workload_env *env);
 
+/* Around every block, by the code that runs blocks: nothing has run or got lost
+ * since the last block; this block is right.  Between init and fini, by the code
+ * that starts and stops the runtime. */
 void workload_checks_start(struct workload_env *env);
 void workload_checks_stop(struct workload_env *env);
+void workload_checks_init(void);
+void workload_checks_fini(void);
 
 /* A `drop` for tasks that own nothing: counts the loss. */
 void workload_drop_lost(void *state);

@@ -7,7 +7,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 words='stdatomic\.h|<atomic>|_Atomic|atomic_[a-z_]+|memory_order|__atomic_[a-z_]+|__sync_[a-z_]+|volatile'
-words+='|pthread[a-z_.]*|threads\.h|_Thread_local|thread_local|__thread'
+words+='|pthread[a-z_.]*|threads\.h|_Thread_local|thread_local|__thread|OS_THREAD_LOCAL'
 words+='|malloc|calloc|realloc|aligned_alloc|posix_memalign|free|mmap|alloca'
 words+='|clock_gettime|gettimeofday|nanosleep|usleep|sleep|rdtsc|__rdtsc|time'
 words+='|futex|SYS_[a-z]+|syscall|sched_yield|sem_[a-z]+|rand|random|rand_r|getrandom|srand|gettid|getpid'
