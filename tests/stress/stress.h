@@ -47,5 +47,6 @@ int stress_steal_tests(void);
 int stress_shutdown_tests(void);
 int stress_park_tests(void);
 int stress_oneshot_tests(void);
+int stress_destroy_tests(void);
 
 #endif

@@ -14,5 +14,6 @@ int main(void)
 	failed += stress_shutdown_tests();
 	failed += stress_park_tests();
 	failed += stress_oneshot_tests();
+	failed += stress_destroy_tests();
 	return failed > 0;
 }

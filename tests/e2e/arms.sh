@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Description: every arm describes itself; hot-path metrics are counted by the counting build only
+# shellcheck source=tests/e2e/lib.sh disable=SC2154
+source "$(dirname "$0")/lib.sh"
+
+"$schedlab" list --json >"$work/said" 2>"$work/complained" || fail "list: status $?"
+[[ ! -s $work/complained ]] || fail "list complains: $(head -n 1 "$work/complained")"
+for program in "$build"/bin/bench-*; do
+	"$program" --describe | grep -q '"event": *"describe"' || fail "$program --describe"
+done
+
+row() { "$build/bin/bench-$1" --run spawn_local --workers 1 --blocks 1 --iterations 1 >"$work/row"; }
+row tokio || fail "tokio: status $?"
+has "$work/row" '"polls":\{"value":null,"reason":"[^"]+"' "timed: polls are not counted, with the reason"
+has "$work/row" '"parks":\{"value":[0-9]+' "timed: parks are counted"
+row tokio-counting || fail "tokio-counting: status $?"
+has "$work/row" '"polls":\{"value":[1-9]' "counting: polls"
+if [[ -e /usr/lib/$(uname -m)-linux-gnu/libmimalloc.so.2 || -e /usr/lib/$(uname -m)-linux-gnu/libmimalloc.so.3 ]]; then
+	expect "mimalloc on both sides" 0 "$(short_run "$work/mimalloc" --arms tokio_lifo0 \
+		--against tokio --workloads spawn_local --allocator mimalloc)"
+fi
+finish

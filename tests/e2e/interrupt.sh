@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Description: Ctrl-C keeps what was measured and leaves no process behind
+# shellcheck source=tests/e2e/lib.sh disable=SC2154
+source "$(dirname "$0")/lib.sh"
+
+out=$work/out
+set -m # a job of its own, so that SIGINT is not ignored
+"$schedlab" run --out "$out" --arms tokio_lifo0 --against tokio --workloads spawn_local --pairs 500 \
+	--blocks 4 --block-ms 2 --progress plain >"$work/said" 2>"$work/complained" &
+pid=$!
+set +m
+pairs_stored() { sqlite3 "$out/results.db" 'select count(*) from pair' 2>/dev/null || echo 0; }
+if ! command -v sqlite3 >/dev/null; then
+	pairs_stored() { [[ -s $out/results.db ]] && echo 1 || echo 0; }
+fi
+while kill -0 "$pid" 2>/dev/null && [[ $(pairs_stored) == 0 ]]; do
+	sleep 0.1
+done
+kill -INT "$pid"
+status=0
+wait "$pid" || status=$?
+expect "exit status" 130 "$status"
+pgrep -P "$pid" >/dev/null && fail "a sample process was left behind"
+"$schedlab" show "$out" >"$work/shown" || fail "show after Ctrl-C: status $?"
+has "$work/shown" spawn_local "what was measured"
+finish
