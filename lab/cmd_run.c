@@ -55,7 +55,6 @@ static int put_meta(struct store *store, const struct run_options *options,
 						   "as each arm says" },
 		{ "notes", strings_join(&plan->notes, "; ") },
 		{ "state", "running, or ended without finishing" },
-		{ "arms_directory", set->directory },
 	};
 	const char *tokio = tokio_line(set);
 	int status = host_put_provenance(store);
