@@ -5,8 +5,11 @@
 source "$(dirname "$0")/lib.sh"
 
 out=$work/out
+mkdir "$work/arms" # copies, so that their processes can be told from others
+cp "$build/bin/bench-tokio" "$build/bin/bench-tokio_lifo0" "$work/arms"
+samples_running() { readlink /proc/[0-9]*/exe 2>/dev/null | grep -c "^$work/arms/"; }
 set -m # a job of its own, so that SIGINT is not ignored
-"$schedlab" run --out "$out" --arms tokio_lifo0 --against tokio --workloads spawn_local --pairs 500 \
+"$schedlab" run --out "$out" --arms-dir "$work/arms" --arms tokio_lifo0 --against tokio --workloads spawn_local --pairs 500 \
 	--blocks 4 --block-ms 2 --progress plain >"$work/said" 2>"$work/complained" &
 pid=$!
 set +m
@@ -21,7 +24,7 @@ kill -INT "$pid"
 status=0
 wait "$pid" || status=$?
 expect "exit status" 130 "$status"
-pgrep -P "$pid" >/dev/null && fail "a sample process was left behind"
+expect "samples left behind" 0 "$(samples_running)"
 "$schedlab" show "$out" >"$work/shown" || fail "show after Ctrl-C: status $?"
 has "$work/shown" spawn_local "what was measured"
 finish

@@ -48,5 +48,6 @@ int stress_shutdown_tests(void);
 int stress_park_tests(void);
 int stress_oneshot_tests(void);
 int stress_destroy_tests(void);
+int stress_fair_tests(void);
 
 #endif

@@ -1,194 +1,297 @@
 /* SPDX-License-Identifier: MIT */
-/* Description: wakes from outside meet the end of the runtime; no queue starves another */
+/* Description: runtimes end while other threads wake and abort its tasks; and start */
+/*
+ * The main thread returns from block_on and destroys the runtime at once, while other
+ * threads are still inside a wake or an abort of its tasks, and go on with both after
+ * it is gone.  What they touch too late is found by the sanitizers; what they lose or
+ * end twice, by the ledger.
+ */
 #include "sched/oneshot.h"
 #include "tests/stress/stress.h"
 
-#define ENDINGS 60u
-#define FLOOD	20000u
-#define BACKLOG 64u
+#define RUNTIMES 400u
+#define SLEEPERS 6u
 
-/* ------------------------------- a send whose notify outlives its task -- */
+struct scene {
+	struct sched_runtime *runtime;
+	struct ledger ledger;
+	struct sched_oneshot *oneshot;	     /* the last thing that main waits for */
+	struct sched_waker wakers[SLEEPERS]; /* written by the sleepers' first polls */
+	struct sched_join joins[SLEEPERS];
+	at_u32 asleep; /* sleepers that were polled */
+	at_u32 destroyed;
+	at_u32 surprises;
+	uint64_t seed;
+};
 
-static enum sched_poll waiter_poll(void *opaque, struct sched_context *context)
+/* ------------------------------------------------------------- its tasks -- */
+
+struct sleeper {
+	struct scene *scene;
+	uint32_t index;
+	uint32_t cell;
+	uint32_t polls;
+};
+
+/* Every third is woken over and over to the very end. */
+static bool sleeper_is_steady(uint32_t index)
 {
-	struct sched_oneshot *oneshot = *(struct sched_oneshot **)opaque;
-	uint64_t value;
-	int status;
+	return index % 3 == 0;
+}
 
-	if (sched_oneshot_poll(oneshot, context, &value, &status) == SCHED_PENDING)
+/* Every other third is ready when it is polled again, the rest never. */
+static enum sched_poll sleeper_poll(void *opaque, struct sched_context *context)
+{
+	struct sleeper *sleeper = (struct sleeper *)opaque;
+	struct scene *scene = sleeper->scene;
+
+	if (sleeper->polls++ == 0) {
+		scene->wakers[sleeper->index] = sched_waker_clone(&context->waker);
+		word_add(&scene->asleep, 1);
 		return SCHED_PENDING;
-	sched_oneshot_drop_receiver(oneshot);
+	}
+	if (sleeper->index % 3 < 2)
+		return SCHED_PENDING;
+	ledger_ran(&scene->ledger, sleeper->cell);
 	return SCHED_READY;
 }
 
-static void waiter_drop(void *opaque)
+static void sleeper_drop(void *opaque)
 {
-	sched_oneshot_drop_receiver(*(struct sched_oneshot **)opaque);
+	struct sleeper *sleeper = (struct sleeper *)opaque;
+
+	ledger_dropped(&sleeper->scene->ledger, sleeper->cell);
 }
 
-static const struct sched_task_ops waiter_ops = { .name = "waiter",
-						  .poll = waiter_poll,
-						  .drop = waiter_drop,
-						  .state_bytes = sizeof(struct sched_oneshot *) };
+static const struct sched_task_ops sleeper_ops = { .name = "sleeper",
+						   .poll = sleeper_poll,
+						   .drop = sleeper_drop,
+						   .state_bytes = sizeof(struct sleeper) };
 
-static void send_main(void *opaque)
+/* The task that main waits for, or the body of main's block_on. */
+static enum sched_poll answer_poll(void *opaque, struct sched_context *context)
 {
-	sched_oneshot_send((struct sched_oneshot *)opaque, 1);
+	struct scene *scene = *(struct scene **)opaque;
+	uint64_t value = 0;
+	int status = 0;
+
+	if (sched_oneshot_poll(scene->oneshot, context, &value, &status) == SCHED_PENDING)
+		return SCHED_PENDING;
+	if (status != 0 || value != scene->seed)
+		at_fetch_add_relaxed(&scene->surprises, 1);
+	sched_oneshot_drop_receiver(scene->oneshot);
+	return SCHED_READY;
 }
 
-static void runtime_ends_under_a_send(void **unused)
-{
-	(void)unused;
-	for (uint32_t i = 0; i < ENDINGS; i++) {
-		struct sched_runtime *runtime = runtime_start(1 + i % 3);
-		struct sched_oneshot *oneshot = sched_oneshot_create();
-		struct sched_join join;
-		struct os_thread thread;
+static const struct sched_task_ops answer_ops = { .name = "answer",
+						  .poll = answer_poll,
+						  .state_bytes = sizeof(struct scene *) };
 
-		assert_non_null(oneshot);
-		assert_int_equal(sched_spawn_on(runtime, &waiter_ops, &oneshot, &join), 0);
-		assert_int_equal(os_thread_start(&thread, "sender", send_main, oneshot), 0);
-		assert_int_equal(sched_block_on_join(runtime, &join, NULL), 0);
-		sched_runtime_destroy(runtime); /* the sender may be in the notify still */
-		os_thread_join(&thread);
+/* --------------------------------------------------- the foreign threads -- */
+
+/* Not before every waker is there, and then at a random moment. */
+static uint64_t scene_enter(struct scene *scene, uint64_t salt)
+{
+	uint64_t random = scene->seed ^ salt;
+
+	word_await(&scene->asleep, SLEEPERS);
+	for (uint64_t spins = test_random(&random) % 200; spins > 0; spins--)
+		at_spin_hint();
+	return random;
+}
+
+static void sender_main(void *opaque)
+{
+	struct scene *scene = (struct scene *)opaque;
+
+	scene_enter(scene, 1);
+	if (sched_oneshot_send(scene->oneshot, scene->seed) != 0)
+		at_fetch_add_relaxed(&scene->surprises, 1);
+}
+
+/* By reference until the runtime is gone and once more; by value before or after. */
+static void waker_main(void *opaque)
+{
+	struct scene *scene = (struct scene *)opaque;
+	uint64_t random = scene_enter(scene, 2);
+	bool gone;
+
+	do {
+		gone = word_get(&scene->destroyed);
+		for (uint32_t i = 0; i < SLEEPERS; i++) {
+			struct sched_waker clone = sched_waker_clone(&scene->wakers[i]);
+
+			sched_waker_wake_by_ref(&scene->wakers[i]);
+			if (test_random(&random) % 2)
+				sched_waker_wake(&clone);
+			else
+				sched_waker_drop(&clone);
+			if (test_random(&random) % 4 == 0 && !sleeper_is_steady(i))
+				sched_waker_wake(&scene->wakers[i]);
+		}
+	} while (!gone);
+	for (uint32_t i = 0; i < SLEEPERS; i++) {
+		if (i % 2)
+			sched_waker_wake(&scene->wakers[i]);
+		else
+			sched_waker_drop(&scene->wakers[i]);
 	}
 }
 
-/* ---------------------------- a waker and a handle used across the end -- */
+/* A third of the handles go at once, the others when the runtime is gone. */
+static void aborter_main(void *opaque)
+{
+	struct scene *scene = (struct scene *)opaque;
+	uint64_t random = scene_enter(scene, 3);
 
-struct late {
-	struct sched_waker waker;
-	at_u32 started;
-	at_u32 stop;
+	for (uint32_t i = 0; i < SLEEPERS; i++) {
+		if (test_random(&random) % 2 && !sleeper_is_steady(i))
+			sched_join_abort(&scene->joins[i]);
+		if (test_random(&random) % 3 == 0)
+			sched_join_detach(&scene->joins[i]);
+	}
+	word_await(&scene->destroyed, 1);
+	for (uint32_t i = 0; i < SLEEPERS; i++) {
+		int status;
+
+		if (!scene->joins[i].task)
+			continue;
+		sched_join_abort(&scene->joins[i]);
+		status = sched_join_take(&scene->joins[i], NULL);
+		if ((status != 0 && status != -ECANCELED) ||
+		    !sched_join_is_finished(&scene->joins[i]))
+			at_fetch_add_relaxed(&scene->surprises, 1);
+		sched_join_detach(&scene->joins[i]);
+	}
+}
+
+/* --------------------------------------------------------------- one end -- */
+
+static void scene_open(struct scene *scene, uint32_t workers)
+{
+	scene->runtime = runtime_start(workers);
+	scene->oneshot = sched_oneshot_create();
+	assert_non_null(scene->oneshot);
+	ledger_init(&scene->ledger, SLEEPERS);
+	at_init(&scene->asleep, 0);
+	at_init(&scene->destroyed, 0);
+	at_init(&scene->surprises, 0);
+	for (uint32_t i = 0; i < SLEEPERS; i++) {
+		struct sleeper sleeper = { .scene = scene, .index = i };
+
+		sleeper.cell = ledger_open(&scene->ledger);
+		assert_int_equal(sched_spawn_on(scene->runtime, &sleeper_ops, &sleeper,
+						&scene->joins[i]),
+				 0);
+	}
+}
+
+/* Wait for the answer, in a task or in main itself, and not a moment longer. */
+static void scene_end_runtime(struct scene *scene, bool in_task)
+{
+	struct sched_join join;
+
+	if (in_task) {
+		assert_int_equal(sched_spawn_on(scene->runtime, &answer_ops, &scene, &join), 0);
+		assert_int_equal(sched_block_on_join(scene->runtime, &join, NULL), 0);
+	} else {
+		assert_int_equal(sched_block_on(scene->runtime, answer_poll, &scene), 0);
+	}
+	sched_runtime_destroy(scene->runtime);
+	word_set(&scene->destroyed, 1);
+}
+
+static void scene_close(struct scene *scene)
+{
+	struct ledger_sums sums;
+
+	ledger_await(&scene->ledger);
+	sums = ledger_sums(&scene->ledger);
+	assert_int_equal(sums.wrong, 0);
+	assert_int_equal(sums.ran + sums.dropped, SLEEPERS);
+	assert_int_equal(word_get(&scene->surprises), 0);
+	ledger_fini(&scene->ledger);
+	at_fini(&scene->asleep);
+	at_fini(&scene->destroyed);
+	at_fini(&scene->surprises);
+}
+
+static void wakes_and_aborts_race_the_destroy(void **unused)
+{
+	static void (*const mains[])(void *) = { sender_main, waker_main, aborter_main };
+	static struct scene scene;
+	uint64_t random = stress_seed;
+
+	(void)unused;
+	for (uint32_t i = 0; i < RUNTIMES; i++) {
+		struct os_thread threads[TEST_COUNT(mains)];
+
+		scene.seed = test_random(&random);
+		scene_open(&scene, 1 + i % 3);
+		for (size_t k = 0; k < TEST_COUNT(mains); k++)
+			assert_int_equal(os_thread_start(&threads[k], "scene", mains[k], &scene),
+					 0);
+		scene_end_runtime(&scene, i % 2);
+		for (size_t k = 0; k < TEST_COUNT(mains); k++)
+			os_thread_join(&threads[k]);
+		scene_close(&scene);
+	}
+}
+
+/* -------------------------------------------------------------- the start -- */
+
+struct start {
+	at_u32 ran;
+	at_u32 refused;
 };
 
-static void wake_main(void *opaque)
-{
-	struct late *late = (struct late *)opaque;
-
-	word_set(&late->started, 1);
-	while (!word_get(&late->stop))
-		sched_waker_wake_by_ref(&late->waker);
-	sched_waker_wake(&late->waker);
-}
-
-static void runtime_ends_under_wakes(void **unused)
-{
-	(void)unused;
-	for (uint32_t i = 0; i < ENDINGS; i++) {
-		struct sched_runtime *runtime = runtime_start(1 + i % 3);
-		struct sched_join join;
-		struct os_thread thread;
-		struct probe probe;
-		struct late late;
-
-		probe_init(&probe, PROBE_GATED);
-		at_init(&late.started, 0);
-		at_init(&late.stop, 0);
-		assert_int_equal(probe_spawn_on(runtime, &probe, i, &join), 0);
-		word_await(&probe.announced, 1);
-		late.waker = probe_take_waker(&probe);
-		assert_int_equal(os_thread_start(&thread, "waker", wake_main, &late), 0);
-		word_await(&late.started, 1);
-		sched_runtime_destroy(runtime);
-		word_set(&late.stop, 1);
-		os_thread_join(&thread);
-		sched_join_abort(&join); /* a complete task of a runtime that is gone */
-		assert_int_equal(sched_join_take(&join, NULL), -ECANCELED);
-		sched_join_detach(&join);
-		probe_fini(&probe);
-	}
-}
-
-/* ------------------------------------------------- before the first tick -- */
-
-static enum sched_poll early_poll(void *opaque, struct sched_context *context)
+static enum sched_poll first_poll(void *opaque, struct sched_context *context)
 {
 	(void)context;
-	word_add(*(at_u32 **)opaque, 1);
+	word_add(&(*(struct start **)opaque)->ran, 1);
 	return SCHED_READY;
 }
 
-static const struct sched_task_ops early_ops = { .name = "early",
-						 .poll = early_poll,
-						 .state_bytes = sizeof(at_u32 *) };
+static const struct sched_task_ops first_ops = { .name = "first",
+						 .poll = first_poll,
+						 .state_bytes = sizeof(struct start *) };
 
-static void spawn_early(uint32_t index, void *arg)
+static void start_hook(uint32_t index, void *arg)
 {
-	at_u32 *ran = (at_u32 *)arg;
+	struct start *start = (struct start *)arg;
 
 	(void)index;
-	sched_spawn(&early_ops, &ran, NULL);
+	if (sched_spawn(&first_ops, &start, NULL) != 0)
+		word_add(&start->refused, 1);
 }
 
-static void tasks_of_a_starting_worker_run(void **unused)
+/* Nothing else wakes a worker here: a lost spawn and the test hangs. */
+static void tasks_of_the_start_hook_run(void **unused)
 {
-	at_u32 ran;
-	struct sched_config config = {
-		.workers = 2, .seed = stress_seed, .on_worker_start = spawn_early, .arg = &ran
-	};
-	struct sched_runtime *runtime;
-
 	(void)unused;
-	at_init(&ran, 0);
-	assert_int_equal(sched_runtime_create(&config, &runtime), 0);
-	word_await(&ran, 2);
-	runtime_stop(runtime);
-}
+	for (uint32_t workers = 1; workers <= 3; workers++) {
+		struct start start;
+		struct sched_config config = {
+			.workers = workers, .seed = 1, .on_worker_start = start_hook, .arg = &start
+		};
+		struct sched_runtime *runtime;
 
-/* ------------------------------------- one thread's backlog, another's task -- */
-
-struct flood {
-	struct sched_runtime *runtime;
-	at_u32 ran;
-	at_u32 other_spawned;
-	at_u32 other_ran;
-	at_u32 spawned_after; /* tasks of the flood spawned since the other was */
-};
-
-static void flood_main(void *opaque)
-{
-	struct flood *flood = (struct flood *)opaque;
-	at_u32 *ran = &flood->ran;
-	uint32_t spawned = 0;
-	uint32_t after = 0;
-
-	while (after < FLOOD && !word_get(&flood->other_ran)) {
-		if (spawned - word_get(ran) >= BACKLOG)
-			continue;
-		spawned += sched_spawn_on(flood->runtime, &early_ops, &ran, NULL) == 0;
-		after += word_get(&flood->other_spawned);
+		at_init(&start.ran, 0);
+		at_init(&start.refused, 0);
+		assert_int_equal(sched_runtime_create(&config, &runtime), 0);
+		word_await(&start.ran, workers);
+		runtime_stop(runtime);
+		assert_int_equal(word_get(&start.refused), 0);
+		at_fini(&start.ran);
+		at_fini(&start.refused);
 	}
-	word_set(&flood->spawned_after, after);
-}
-
-static void no_producer_starves_another(void **unused)
-{
-	struct flood flood = { .runtime = runtime_start(1) };
-	at_u32 *other_ran = &flood.other_ran;
-	struct os_thread thread;
-
-	(void)unused;
-	at_init(&flood.ran, 0);
-	at_init(&flood.other_spawned, 0);
-	at_init(&flood.other_ran, 0);
-	at_init(&flood.spawned_after, 0);
-	assert_int_equal(os_thread_start(&thread, "flood", flood_main, &flood), 0);
-	word_await(&flood.ran, 1);
-	assert_int_equal(sched_spawn_on(flood.runtime, &early_ops, &other_ran, NULL), 0);
-	word_set(&flood.other_spawned, 1);
-	os_thread_join(&thread);
-	assert_true(word_get(&flood.spawned_after) < FLOOD);
-	runtime_stop(flood.runtime);
 }
 
 int stress_destroy_tests(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(runtime_ends_under_a_send),
-		cmocka_unit_test(runtime_ends_under_wakes),
-		cmocka_unit_test(tasks_of_a_starting_worker_run),
-		cmocka_unit_test(no_producer_starves_another),
+		cmocka_unit_test(wakes_and_aborts_race_the_destroy),
+		cmocka_unit_test(tasks_of_the_start_hook_run),
 	};
 
 	return cmocka_run_group_tests_name("destroy", tests, NULL, NULL);

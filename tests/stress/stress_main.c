@@ -15,5 +15,6 @@ int main(void)
 	failed += stress_park_tests();
 	failed += stress_oneshot_tests();
 	failed += stress_destroy_tests();
+	failed += stress_fair_tests();
 	return failed > 0;
 }
