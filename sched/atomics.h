@@ -66,7 +66,6 @@ typedef AT(void *) at_ptr;
 
 #define at_swap_acquire(p, v)	   AT_RMW(exchange, p, v, acquire)
 #define at_swap_release(p, v)	   AT_RMW(exchange, p, v, release)
-#define at_swap_acq_rel(p, v)	   AT_RMW(exchange, p, v, acq_rel)
 #define at_swap_seq_cst(p, v)	   AT_RMW(exchange, p, v, seq_cst)
 #define at_fetch_add_relaxed(p, v) AT_RMW(fetch_add, p, v, relaxed)
 #define at_fetch_add_release(p, v) AT_RMW(fetch_add, p, v, release)

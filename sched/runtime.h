@@ -19,7 +19,7 @@
 
 /* ------------------------------------------------------------- shutdown -- */
 
-static void runtime_drop_queued(struct sched_runtime *runtime, struct worker *worker)
+static void worker_drop_queued(struct worker *worker)
 {
 	struct sched_task *task;
 
@@ -30,7 +30,6 @@ static void runtime_drop_queued(struct sched_runtime *runtime, struct worker *wo
 		if (task)
 			task_drop_reference(task);
 	}
-	(void)runtime;
 }
 
 static void runtime_drop_injected(struct sched_runtime *runtime)
@@ -56,7 +55,7 @@ static void runtime_worker_arrived(struct sched_runtime *runtime)
 		return;
 	sched_assert_walk(owned_list_is_empty(&runtime->owned));
 	for (uint32_t i = 0; i < runtime->config.workers; i++)
-		runtime_drop_queued(runtime, &runtime->workers[i]);
+		worker_drop_queued(&runtime->workers[i]);
 	runtime_drop_injected(runtime);
 }
 
