@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "lab/stats.h"
+#include "lab/stats/spread.h"
 
 enum side pair_first(uint64_t index)
 {

@@ -5,7 +5,7 @@
 #ifndef LAB_SUMMARY_H
 #define LAB_SUMMARY_H
 
-#include "lab/stats.h"
+#include "lab/stats/spread.h"
 #include "lab/store.h"
 
 struct side_summary {		  /* medians over samples; NAN: not known */

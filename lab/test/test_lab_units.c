@@ -8,7 +8,7 @@
 #include "lab/describe.h"
 #include "lab/pair.h"
 #include "lab/runner.h"
-#include "lab/stats.h"
+#include "lab/stats/spread.h"
 #include "lab/table.h"
 
 #define near(a, b) assert_true(fabs((a) - (b)) < 1e-9)

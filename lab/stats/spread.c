@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * stats.c - medians and quantiles by GSL.
+ * spread.c - medians and quantiles by GSL.
  *
  * Quantiles interpolate linearly between order statistics (GSL's only rule),
  * so with few pairs the quartiles lean on the extremes: n is always shown.
  */
-#include "lab/stats.h"
+#include "lab/stats/spread.h"
 
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* stats.h - location and spread of a handful of numbers; no verdicts. */
-#ifndef LAB_STATS_H
-#define LAB_STATS_H
+/* spread.h - location and spread of a handful of numbers; no verdicts. */
+#ifndef LAB_STATS_SPREAD_H
+#define LAB_STATS_SPREAD_H
 
 #include <stddef.h>
 
