@@ -101,22 +101,54 @@ static const char *read_description(struct child *child, uint64_t deadline, json
 	return NULL;
 }
 
+/* NULL, or why the program cannot be a layout of the arm that it names. */
+static const char *add_layout(struct arm_info *base, const struct arm_info *arm)
+{
+	if (arm->layout < base->layout_count && base->layouts[arm->layout].program != NULL)
+		return lab_printf("it claims to be %s (%s), layout %u, which %s already is",
+				  arm->name, arm->flavour, arm->layout,
+				  base->layouts[arm->layout].program);
+	if (arm->layout != base->layout_count)
+		return lab_printf("it is layout %u of %s (%s), and layout %u is missing",
+				  arm->layout, arm->name, arm->flavour, base->layout_count);
+	base->layouts[base->layout_count].what = lab_strdup(arm->layouts[0].what);
+	base->layouts[base->layout_count++].program = arm->program;
+	return NULL;
+}
+
+static struct arm_info *find(struct arm_set *set, const struct arm_info *like)
+{
+	const struct arm_info *found = arm_find(set, like->name, like->flavour);
+
+	return found != NULL ? &set->arms[found - set->arms] : NULL;
+}
+
+static void keep_arm(struct arm_set *set, struct arm_info *arm)
+{
+	arm->layouts[0].program = arm->program;
+	arm->layout_count = 1;
+	set->arms = lab_grow(set->arms, set->count, sizeof(*set->arms));
+	set->arms[set->count++] = *arm;
+}
+
 static void accept_arm(struct arm_set *set, const char *program, json_t *answer)
 {
-	struct arm_info arm;
+	struct arm_info arm, *base;
 	const char *wrong = describe_parse(&arm, program, answer);
-	const struct arm_info *twin = wrong != NULL ? NULL : arm_find(set, arm.name, arm.flavour);
 
-	if (twin != NULL)
-		wrong = lab_printf("it claims to be %s (%s), which %s already is", arm.name,
-				   arm.flavour, twin->program);
-	if (wrong != NULL) {
-		json_decref(answer);
-		skip(set, program, wrong);
+	base = wrong != NULL ? NULL : find(set, &arm);
+	if (wrong == NULL && base == NULL && arm.layout == 0) {
+		keep_arm(set, &arm); /* and with it the answer, whose texts it borrows */
 		return;
 	}
-	set->arms = lab_grow(set->arms, set->count, sizeof(*set->arms));
-	set->arms[set->count++] = arm;
+	if (wrong == NULL)
+		wrong = base != NULL ? add_layout(base, &arm) :
+				       lab_printf("it is layout %u of %s (%s), and there is no "
+						  "layout 0",
+						  arm.layout, arm.name, arm.flavour);
+	if (wrong != NULL)
+		skip(set, program, wrong);
+	json_decref(answer);
 }
 
 static void ask(struct child *child, const char *program)

@@ -3,8 +3,9 @@
  * arms.h - the sample programs (`bench-*`) and what they say about themselves.
  *
  * A program that does not answer, garbles or contradicts itself is put on the
- * list of skipped programs with the reason; the others are used.  Two programs
- * that claim one name and flavour: the first by file name is used.
+ * list of skipped programs with the reason; the others are used.  Programs of
+ * one name and flavour are the layouts of one arm, by the number they give;
+ * two that claim one layout: the first by file name is used.
  */
 #ifndef LAB_ARMS_H
 #define LAB_ARMS_H
@@ -32,12 +33,24 @@ struct workload_info {
 	size_t param_count;
 };
 
-struct arm_info {
+/* The same arm, laid out differently in memory. */
+struct arm_layout {
 	const char *program; /* full path */
+	const char *what;    /* "link order seed 2, functions aligned to 64" */
+	uint64_t hash;	     /* of the program's bytes */
+};
+
+#define LAYOUTS_MAX 16u
+
+struct arm_info {
+	const char *program; /* of layout 0: full path */
 	const char *name, *kind, *version, *flavour, *allocator, *isa;
 	json_t *describe; /* borrowed from the set */
 	const struct workload_info *workloads;
 	size_t workload_count;
+	unsigned int layout; /* of `program`, until the set is complete: then 0 */
+	struct arm_layout layouts[LAYOUTS_MAX];
+	unsigned int layout_count; /* at least 1 */
 };
 
 struct skipped_program {

@@ -11,8 +11,6 @@
 
 #include "lab/sample.h"
 
-enum side { SIDE_A, SIDE_B }; /* baseline, arm */
-
 struct pair {
 	struct sample side[2];
 	bool complete; /* both sides finished right: the datum is valid */

@@ -22,7 +22,24 @@ struct request request_default(void)
 	request.blocks = 10;
 	request.block_ns = 20000000u;
 	request.parks_block_ns = 200000000u;
+	request.purpose = PURPOSE_SCREENING;
 	return request;
+}
+
+static const char *const purposes[PURPOSES] = { "primary", "secondary",	 "screening",
+						"A/A",	   "layout A/A", "planted" };
+
+const char *purpose_name(enum purpose purpose)
+{
+	return purposes[purpose];
+}
+
+int purpose_of(const char *name)
+{
+	for (size_t i = 0; i < PURPOSES; i++)
+		if (strcmp(purposes[i], name) == 0)
+			return (int)i;
+	return -1;
 }
 
 /* The first arm in which the workload appears defines its flavour and unit. */
@@ -141,22 +158,42 @@ static const char *refuse_pair(const struct cell *cell, const struct arm_info *b
 	return reason;
 }
 
+/* A question that is asked already; a claim's contrast is always a row of its own. */
+static bool has_row(const struct plan *plan, size_t cell, const struct arm_info *baseline,
+		    const struct arm_info *arm, const struct request *request)
+{
+	for (size_t i = 0; i < plan->row_count; i++) {
+		const struct plan_row *row = &plan->rows[i];
+
+		if (row->cell == cell && row->baseline == baseline && row->arm == arm &&
+		    row->purpose == request->purpose && row->contrast == request->contrast &&
+		    row->plant_percent == request->plant_percent &&
+		    row->plant_side == request->plant_side)
+			return true;
+	}
+	return false;
+}
+
 static void add_row(struct plan *plan, size_t cell, const struct arm_info *baseline,
-		    const struct arm_info *arm, unsigned int pairs)
+		    const struct arm_info *arm, const struct request *request)
 {
 	struct plan_row *row;
 
-	for (size_t i = 0; i < plan->row_count; i++)
-		if (plan->rows[i].cell == cell && plan->rows[i].baseline == baseline &&
-		    plan->rows[i].arm == arm)
-			return;
+	if (has_row(plan, cell, baseline, arm, request))
+		return;
 	plan->rows = lab_grow(plan->rows, plan->row_count, sizeof(*plan->rows));
 	row = &plan->rows[plan->row_count++];
 	row->cell = cell;
 	row->baseline = baseline;
 	row->arm = arm;
-	row->pairs = pairs;
+	row->pairs = request->pairs;
+	row->purpose = request->purpose;
+	row->plant_percent = request->plant_percent;
+	row->plant_side = request->plant_side;
+	row->contrast = request->contrast;
 	row->refused = refuse_pair(&plan->cells[cell], baseline, arm);
+	if (row->refused == NULL && row->purpose == PURPOSE_AA_LAYOUT && arm->layout_count < 2)
+		row->refused = lab_printf("%s is built in one layout only", arm->name);
 }
 
 static void add_rows(struct plan *plan, const struct arm_set *set, const struct request *request,
@@ -170,7 +207,7 @@ static void add_rows(struct plan *plan, const struct arm_set *set, const struct 
 			continue;
 		/* An arm stands against itself only if it is asked for by name. */
 		if (arm != baseline || strings_contain(&request->arms, arm->name))
-			add_row(plan, cell, baseline, arm, request->pairs);
+			add_row(plan, cell, baseline, arm, request);
 	}
 }
 

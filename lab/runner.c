@@ -124,6 +124,7 @@ static bool calibrate(struct runner *runner, size_t index)
 static void run_pair(struct runner *runner, const struct work *work, size_t position)
 {
 	struct plan_row *row = &runner->plan->rows[work->row];
+	struct pair_context context = { .flag_reason = "" };
 	struct pair pair;
 
 	runner->sample.seed = runner->settings->seed + work->round;
@@ -132,8 +133,11 @@ static void run_pair(struct runner *runner, const struct work *work, size_t posi
 	judge(runner, row->cell, &pair.side[SIDE_B]);
 	if (pair.complete)
 		runner->result.pairs_done++;
-	keep_status(runner, store_put_pair(runner->store, row, work->round, position,
-					   runner->sample.seed, &pair));
+	context.round = work->round;
+	context.position = position;
+	context.seed = runner->sample.seed;
+	keep_status(runner, store_put_pair(runner->store, row, &runner->plan->cells[row->cell],
+					   &pair, &context));
 	pair_free(&pair);
 }
 

@@ -42,6 +42,8 @@ struct sample_settings {
 
 struct sample {
 	const struct arm_info *arm;
+	unsigned int layout;  /* of the arm: which program */
+	double plant_percent; /* slowed down on purpose by so much; 0: not */
 	const struct cell *cell;
 	const struct sample_settings *settings;
 	struct child child;
