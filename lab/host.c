@@ -67,7 +67,7 @@ const char *host_cpu_model(void)
 				   "unknown CPU";
 }
 
-static bool is_guest(void)
+bool host_is_guest(void)
 {
 	const char *flags = cpuinfo("flags");
 
@@ -78,7 +78,7 @@ static bool is_guest(void)
 const char *host_class(void)
 {
 	return lab_printf("%s, %ld CPUs, %s", host_cpu_model(), sysconf(_SC_NPROCESSORS_ONLN),
-			  is_guest() ? "virtual machine" : "no hypervisor seen");
+			  host_is_guest() ? "virtual machine" : "no hypervisor seen");
 }
 
 const char *host_kernel(void)
