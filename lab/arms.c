@@ -33,9 +33,10 @@ static const char *own_directory(void)
 	return lab_strdup(path);
 }
 
+/* bench-X@N is a layout of the arm bench-X, not an arm of its own. */
 static int is_program(const struct dirent *entry)
 {
-	return strncmp(entry->d_name, "bench-", 6) == 0 && strchr(entry->d_name, '.') == NULL;
+	return strncmp(entry->d_name, "bench-", 6) == 0 && strpbrk(entry->d_name, ".@") == NULL;
 }
 
 static bool is_executable(const char *path)
