@@ -235,6 +235,17 @@ void arm_set_free(struct arm_set *set)
 	set->count = 0;
 }
 
+json_t *arm_set_skipped_json(const struct arm_set *set)
+{
+	json_t *skipped = json_array();
+
+	for (size_t i = 0; i < set->skipped_count; i++)
+		json_array_append_new(skipped,
+				      json_pack("{s:s, s:s}", "program", set->skipped[i].program,
+						"reason", set->skipped[i].reason));
+	return skipped;
+}
+
 const struct arm_info *arm_find(const struct arm_set *set, const char *name, const char *flavour)
 {
 	for (size_t i = 0; i < set->count; i++)

@@ -72,6 +72,9 @@ struct arm_set {
 int arm_set_load(struct arm_set *set, const char *directory, uint64_t timeout_ns);
 void arm_set_free(struct arm_set *set);
 
+/* [{"program":..., "reason":...}, ...]; the caller owns it. */
+json_t *arm_set_skipped_json(const struct arm_set *set);
+
 const struct arm_info *arm_find(const struct arm_set *set, const char *name, const char *flavour);
 const struct workload_info *arm_workload(const struct arm_info *arm, const char *name);
 

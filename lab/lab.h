@@ -17,7 +17,7 @@
 /* Documented in --help; scripts rely on them. */
 enum lab_exit {
 	LAB_OK = 0,
-	LAB_RED = 1,	      /* finished, but at least one row is red */
+	LAB_RED = 1,	      /* finished, but a row is red or a gate is breached */
 	LAB_USAGE = 2,	      /* unknown option, name or value */
 	LAB_NO_DATA = 3,      /* nothing to run, or nothing stored for what was asked */
 	LAB_ENVIRONMENT = 4,  /* file, directory, database or program is missing or unusable */
@@ -25,7 +25,8 @@ enum lab_exit {
 };
 
 #define LAB_EXIT_HELP \
-	"Exit status: 0 done; 1 done, but some rows are red; 2 bad usage or unknown name; " \
+	"Exit status: 0 done; 1 done, but some rows are red (doctor: a gate is breached); 2 bad " \
+	"usage or unknown name; " \
 	"3 nothing to run or no data for what was asked; 4 a file, directory, database or " \
 	"program is missing or unusable; 130 interrupted (everything measured is kept)."
 

@@ -82,7 +82,7 @@ struct gate_reading {
 
 struct gate {
 	const char *name;	  /* one word, stored */
-	const char *meaning;	  /* what a breach does to a measurement */
+	const char *meaning;	  /* the question; yes is bad for a measurement */
 	const char *remedy;	  /* a command to type, or what to change */
 	const char *unit;	  /* of the value; "" if it is no number */
 	double limit;		  /* breached above it; NAN: judged otherwise, as the reason says */

@@ -47,7 +47,7 @@ const char *host_key_text(void)
 	if (text == NULL)
 		text = lab_printf("cpu=%s;cpus=%ld;shape=%s;guest=%s;kernel=%s", host_cpu_model(),
 				  sysconf(_SC_NPROCESSORS_ONLN), shape(),
-				  host_is_guest() ? "yes" : "no", kernel_series());
+				  host_is_guest("") ? "yes" : "no", kernel_series());
 	return text;
 }
 

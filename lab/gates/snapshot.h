@@ -15,11 +15,18 @@
 
 /* /proc/stat, in ticks of all CPUs together; `ticks_s` of them make a second. */
 struct cpu_ticks {
-	uint64_t busy; /* user, nice, system, interrupts; guests are within user */
 	uint64_t idle; /* idle and waiting for disks */
 	uint64_t steal;
+	uint64_t total;	   /* all columns: stands still only if nobody counts */
 	unsigned int cpus; /* online */
 	unsigned int ticks_s;
+	char why[GATE_WHY_BYTES];
+};
+
+/* CPU time of all tasks of the machine, to the ns (not sampled); see task_time.c. */
+struct task_time {
+	uint64_t ns;
+	unsigned int groups; /* whose sum it is */
 	char why[GATE_WHY_BYTES];
 };
 
@@ -41,13 +48,14 @@ struct thermal_counts {
 	uint64_t events;
 	unsigned int counters, zones; /* how many there are */
 	unsigned int zones_hot;
-	char hottest[64]; /* "x86_pkg_temp at 97 C, trip point 95 C", if one is hot */
+	char hot[96]; /* "x86_pkg_temp at 97 C, trip point 95 C": the first that is hot */
 	char why[GATE_WHY_BYTES];
 };
 
 struct gate_snapshot {
 	uint64_t ns; /* now_ns */
 	struct cpu_ticks ticks;
+	struct task_time tasks;
 	struct throttle_counts throttle;
 	struct pressure_counts pressure;
 	struct thermal_counts thermal;
