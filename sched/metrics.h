@@ -29,6 +29,7 @@
 	X(lifo_schedules) \
 	X(lifo_displaced) \
 	X(lifo_capped) \
+	X(lifo_steals) \
 	X(inject_pops) \
 	X(inject_batches) \
 	X(budget_forced_yields) \

@@ -23,7 +23,7 @@ static void worker_drop_queued(struct worker *worker)
 {
 	struct sched_task *task;
 
-	while ((task = lifo_pop(&worker->lifo)) != NULL)
+	while ((task = worker_pop_lifo(worker)) != NULL)
 		task_drop_reference(task);
 	while (local_queue_length_owned(&worker->queue) > 0) {
 		task = local_queue_pop(&worker->queue, &worker->metrics);
