@@ -35,6 +35,8 @@
 	X(budget_forced_yields) \
 	X(deferred) \
 	X(maintenances) \
+	X(interval_looks) \
+	X(interval_ticks) /* the sum of the intervals; over looks: the mean interval */ \
 	X(interval_changes)
 
 /* What the counting and the fault build count: exposure of the pop axis. */

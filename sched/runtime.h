@@ -373,6 +373,13 @@ int sched_worker_index(void)
 	return context && context->worker ? (int)context->worker->index : -1;
 }
 
+uint32_t sched_worker_interval(void)
+{
+	struct context *context = context_current();
+
+	return context && context->worker ? context->worker->global_queue_interval : 0;
+}
+
 void *sched_alloc(size_t bytes)
 {
 	return task_alloc(bytes, 16);

@@ -53,6 +53,8 @@ static inline void worker_tune_interval(struct worker *worker)
 		worker->global_queue_interval = next;
 		now = next;
 	}
+	METRIC_HOT(&worker->metrics, interval_looks, 1);
+	METRIC_HOT(&worker->metrics, interval_ticks, now);
 	worker->ticks_to_inject = now - worker->tick % now;
 }
 

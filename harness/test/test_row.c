@@ -131,6 +131,13 @@ static void test_planted_row(void **state)
 	json_decref(row);
 }
 
+static void expect_extra(json_t *extras, const char *name, double expected)
+{
+	json_t *value = json_object_get(json_object_get(extras, name), "value");
+
+	assert_true(fabs(json_real_value(value) - expected) < 1e-9);
+}
+
 static void test_latency_and_extras(void **state)
 {
 	struct options options;
@@ -141,15 +148,14 @@ static void test_latency_and_extras(void **state)
 	assert_int_equal(sample_prepare(sample), 0);
 	assert_int_equal(sample_start(sample), 0);
 	assert_int_equal(blocks_run(sample, 3, 2), 0);
+	assert_int_equal(blocks_run(sample, 2, 2), 0);
 	row = close_sample(sample);
 	extras = json_object_get(row, "extras");
-	assert_int_equal(number(json_object_get(row, "latency"), "count"), 6);
-	assert_true(
-		fabs(json_real_value(json_object_get(json_object_get(extras, "rounds"), "value")) -
-		     6) < 1e-9);
-	assert_true(
-		fabs(json_real_value(json_object_get(json_object_get(extras, "largest"), "value")) -
-		     3) < 1e-9);
+	assert_int_equal(number(json_object_get(row, "latency"), "count"), 10);
+	expect_extra(extras, "rounds", 10);
+	expect_extra(extras, "largest", 3);
+	expect_extra(extras, "smallest", 2);
+	expect_extra(extras, "mean", 2.5);
 	assert_int_equal(json_array_size(json_object_get(json_object_get(row, "pin"), "producers")),
 			 1);
 	json_decref(row);
