@@ -13,25 +13,38 @@
 #include "lab/cmd_run.h"
 #include "lab/commands.h"
 #include "lab/output.h"
+#include "lab/verdict/markdown.h"
 #include "lab/verdict/outcome.h"
 
 struct validate_options {
-	struct strings names;
-	const char *directory;
-	bool run, list, json;
+	struct strings names, directories;
+	bool run, list, json, markdown, agreement;
 	struct run_options run_options;
 };
 
-enum { KEY_DIR = 256, KEY_RUN, KEY_LIST, KEY_JSON, KEY_OUT, KEY_PAIRS, KEY_ARMS_DIR };
+enum {
+	KEY_DIR = 256,
+	KEY_RUN,
+	KEY_LIST,
+	KEY_JSON,
+	KEY_MARKDOWN,
+	KEY_AGREEMENT,
+	KEY_OUT,
+	KEY_PAIRS,
+	KEY_ARMS_DIR
+};
 
 static const struct argp_option options[] = {
-	{ "dir", KEY_DIR, "DIR", 0, "Result directory (default: the newest in results/)", 0 },
+	{ "dir", KEY_DIR, "DIR", 0,
+	  "Result directory (default: the newest in results/); a second one is set beside it", 0 },
 	{ "run", KEY_RUN, NULL, 0, "Measure the claims now", 0 },
 	{ "out", KEY_OUT, "DIR", 0, "With --run: result directory", 0 },
 	{ "pairs", KEY_PAIRS, "N", 0, "With --run: pairs per contrast (default 40)", 0 },
 	{ "arms-dir", KEY_ARMS_DIR, "DIR", 0, "With --run: where the bench-* programs are", 0 },
 	{ "list", KEY_LIST, NULL, 0, "List the claims and what decides them", 0 },
 	{ "json", KEY_JSON, NULL, 0, "Print JSON", 0 },
+	{ "markdown", KEY_MARKDOWN, NULL, 0, "Print an entry of EXPERIMENTS.md for each claim", 0 },
+	{ "agreement", KEY_AGREEMENT, NULL, 0, "Print how far two --dir agree, as Markdown", 0 },
 	{ 0 }
 };
 
@@ -41,7 +54,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 
 	switch (key) {
 	case KEY_DIR:
-		validate->directory = value;
+		strings_add(&validate->directories, value);
 		return 0;
 	case KEY_RUN:
 		validate->run = true;
@@ -61,6 +74,12 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		return 0;
 	case KEY_JSON:
 		validate->json = true;
+		return 0;
+	case KEY_MARKDOWN:
+		validate->markdown = true;
+		return 0;
+	case KEY_AGREEMENT:
+		validate->agreement = true;
 		return 0;
 	case ARGP_KEY_ARG:
 		strings_add(&validate->names, value);
@@ -217,28 +236,66 @@ static int print_all(const struct claim_set *claims, const struct verdicts *verd
 	return worst;
 }
 
+/* A result directory with all that is read from it. */
+struct loaded {
+	struct store store;
+	struct summary summary;
+	struct verdicts verdicts;
+	struct entry_run run;
+};
+
+static int load(struct loaded *loaded, const char *directory)
+{
+	int status = store_open(&loaded->store, lab_printf("%s/results.db", directory));
+
+	if (status == LAB_OK)
+		status = summary_load(&loaded->summary, &loaded->store, NULL);
+	if (status == LAB_OK)
+		status = verdicts_load(&loaded->verdicts, &loaded->store, &loaded->summary);
+	loaded->run = (struct entry_run){ &loaded->verdicts, &loaded->summary, directory };
+	return status;
+}
+
+static int print_markdown(const struct claim_set *claims, const struct entry_run *run,
+			  const struct entry_run *again)
+{
+	for (size_t i = 0; i < claims->count; i++)
+		markdown_entry(stdout, as_measured(&claims->claims[i], run->verdicts), run, again);
+	return LAB_OK;
+}
+
+static int print_loaded(const struct validate_options *validate, const struct claim_set *claims,
+			const struct entry_run *run, const struct entry_run *again)
+{
+	if (validate->markdown)
+		return print_markdown(claims, run, again);
+	if (!validate->agreement)
+		return print_all(claims, run->verdicts, validate->json);
+	if (again == NULL) {
+		lab_error("--agreement compares two runs; give --dir twice");
+		return LAB_USAGE;
+	}
+	markdown_agreement(stdout, run, again);
+	return LAB_OK;
+}
+
 static int validate_stored(const struct validate_options *validate, const struct claim_set *claims)
 {
-	const char *path = validate->directory != NULL ?
-				   lab_printf("%s/results.db", validate->directory) :
-				   output_newest();
-	struct verdicts verdicts;
-	struct summary summary;
-	struct store store;
-	int status;
+	struct loaded *loaded = lab_alloc(2 * sizeof(*loaded));
+	size_t count = validate->directories.count;
+	int status = LAB_OK;
 
-	if (path == NULL) {
-		lab_error("no results/*/results.db here; give --dir DIR, or --run to measure");
-		return LAB_NO_DATA;
+	if (count > 2) {
+		lab_error("two --dir at the most: a run and the one that repeats it");
+		return LAB_USAGE;
 	}
-	status = store_open(&store, path);
+	for (size_t i = 0; i < count && status == LAB_OK; i++)
+		status = load(&loaded[i], validate->directories.items[i]);
 	if (status == LAB_OK)
-		status = summary_load(&summary, &store, NULL);
-	if (status == LAB_OK)
-		status = verdicts_load(&verdicts, &store, &summary);
-	if (status == LAB_OK)
-		status = print_all(claims, &verdicts, validate->json);
-	store_close(&store);
+		status = print_loaded(validate, claims, &loaded[0].run,
+				      count > 1 ? &loaded[1].run : NULL);
+	for (size_t i = 0; i < count && i < 2; i++)
+		store_close(&loaded[i].store);
 	return status;
 }
 
@@ -251,8 +308,24 @@ static int run_first(struct validate_options *validate)
 							validate->run_options.claims);
 	status = run_with_options(&validate->run_options);
 	if (validate->run_options.out != NULL)
-		validate->directory = validate->run_options.out;
+		strings_add(&validate->directories, validate->run_options.out);
 	return status == LAB_RED ? LAB_OK : status;
+}
+
+/* The newest results, where none were named. */
+static int find_results(struct validate_options *validate)
+{
+	const char *newest = validate->directories.count == 0 ? output_newest() : NULL;
+
+	if (validate->directories.count > 0)
+		return LAB_OK;
+	if (newest == NULL) {
+		lab_error("no results/*/results.db here; give --dir DIR, or --run to measure");
+		return LAB_NO_DATA;
+	}
+	strings_add(&validate->directories,
+		    lab_printf("%.*s", (int)(strlen(newest) - strlen("/results.db")), newest));
+	return LAB_OK;
 }
 
 int command_validate(int argc, char **argv)
@@ -270,5 +343,7 @@ int command_validate(int argc, char **argv)
 		return validate.json ? print_list_json(&claims) : print_list(&claims);
 	if (status == LAB_OK && validate.run)
 		status = run_first(&validate);
+	if (status == LAB_OK)
+		status = find_results(&validate);
 	return status == LAB_OK ? validate_stored(&validate, &claims) : status;
 }

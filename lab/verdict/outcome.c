@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/verdict/agree.h"
+
 const char *outcome_name(enum outcome outcome)
 {
 	static const char *const names[] = { "holds here",   "holds in part", "does not hold here",
@@ -80,19 +82,6 @@ enum outcome claim_outcome(const struct claim *claim, const struct verdicts *ver
 
 /* -------------------------------------------------------------- transfer -- */
 
-static const struct verdict *row_of(const struct verdicts *verdicts, const char *claim,
-				    const char *contrast)
-{
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
-
-		if (row->contrast != NULL && strcmp(row->contrast->claim, claim) == 0 &&
-		    strcmp(row->contrast->name, contrast) == 0)
-			return row;
-	}
-	return NULL;
-}
-
 /* Certainly of opposite sign, neither within the margin. */
 static bool are_opposite(const struct verdict *a, const struct verdict *b, double margin_ns)
 {
@@ -110,7 +99,7 @@ enum transfer verdict_transfer(const struct verdict *twin, const struct verdicts
 		*real = NULL;
 	if (twin->contrast == NULL || twin->contrast->transfers == NULL)
 		return TRANSFER_NOT_SHOWN;
-	other = row_of(verdicts, twin->contrast->claim, twin->contrast->transfers);
+	other = verdicts_row(verdicts, twin->contrast->claim, twin->contrast->transfers);
 	if (other == NULL || other->used == 0 || twin->used == 0)
 		return TRANSFER_NOT_SHOWN;
 	if (real != NULL)

@@ -18,7 +18,7 @@ static const char *difference_text(const struct verdict *verdict)
 	double ns = verdict->ns_difference;
 
 	if (isnan(ns))
-		return lab_printf("%s against %s: no complete pair", result->arm.name,
+		return lab_printf("%s against %s: no pair counts", result->arm.name,
 				  result->baseline.name);
 	return lab_printf("%s took %.3g ns %s per %s than %s", result->arm.name, fabs(ns),
 			  ns < 0 ? "less" : "more", result->unit, result->baseline.name);
