@@ -18,6 +18,7 @@ static const struct command commands[] = {
 	{ "run", command_run, "measure a suite or chosen arms, in lock-step pairs" },
 	{ "validate", command_validate, "what became of the claims" },
 	{ "compare", command_compare, "the verdict on two arms, cell by cell" },
+	{ "noise", command_noise, "how far identical programs differ here" },
 	{ "show", command_show, "print the table of a result directory again" },
 	{ "plot", command_plot, "draw the plots of a result directory again" },
 	{ "doctor", command_doctor, "facts about this host and the arms" },
