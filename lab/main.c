@@ -21,7 +21,7 @@ static const struct command commands[] = {
 	{ "noise", command_noise, "how far identical programs differ here" },
 	{ "show", command_show, "print the table of a result directory again" },
 	{ "plot", command_plot, "draw the plots of a result directory again" },
-	{ "doctor", command_doctor, "facts about this host and the arms" },
+	{ "doctor", command_doctor, "is this host fit to be measured on; which arms are usable" },
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))

@@ -3,8 +3,8 @@
  * snapshot.h - what the kernel counts about the machine, read at one moment.
  *
  * Every part says for itself why it could not be read (`why` not empty): its
- * numbers are then not valid.  All of it together costs some file reads, well
- * under a millisecond; no memory is allocated.
+ * numbers are then not valid.  All of it together costs some file reads: 0.2 to
+ * 0.3 ms on 2 CPUs, and some microseconds more per CPU that has throttle counters.
  */
 #ifndef LAB_GATES_SNAPSHOT_H
 #define LAB_GATES_SNAPSHOT_H

@@ -10,9 +10,11 @@
 #define GOVERNOR_0 "/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"
 #define QUICK	   "doctor --seconds 0.05 "
 
+/* Removes the tree. */
 static void run_doctor(struct outcome *outcome, const char *root, const char *options)
 {
 	run_lab(outcome, lab_printf(QUICK "--root %s %s", root, options));
+	tree_remove(root);
 }
 
 static void test_quiet(void **state)
@@ -47,11 +49,9 @@ static void test_breached(void **state)
 static void test_unknown(void **state)
 {
 	static struct outcome outcome;
-	char root[512];
 
 	(void)state;
-	new_directory(root, sizeof(root));
-	run_doctor(&outcome, root, "");
+	run_doctor(&outcome, tree_empty(), "");
 	expect(&outcome, 0, "  unknown   governor: ");
 	expect(&outcome, 0, " 0 breached,");
 }
@@ -170,6 +170,7 @@ static void test_colour(void **state)
 	run_on_terminal(root, "1", text, sizeof(text));
 	assert_non_null(strstr(text, "  pass      governor"));
 	assert_null(strchr(text, '\033'));
+	tree_remove(root);
 }
 
 int main(void)

@@ -96,9 +96,11 @@ static void check(const struct gate_reading *reading, enum gate_state state, con
 static void test_quiet(void **state)
 {
 	static struct gate_readings readings;
+	const char *root = tree_new();
 
 	(void)state;
-	gates_read_static(tree_new(), &readings);
+	gates_read_static(root, &readings);
+	tree_remove(root);
 	assert_int_equal(readings.count, 8);
 	for (size_t i = 0; i < readings.count; i++) {
 		check(&readings.rows[i], GATE_PASS, "");
@@ -110,16 +112,17 @@ static void test_quiet(void **state)
 static void test_spoilt(void **state)
 {
 	static struct gate_readings readings;
+	const char *root = tree_new();
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(spoilt) / sizeof(spoilt[0]); i++) {
-		const char *root = tree_new();
-
 		tree_put(root, spoilt[i].path, spoilt[i].text);
 		readings.count = 0;
 		gates_read_static(root, &readings);
+		tree_restore(root, spoilt[i].path);
 		check(find(&readings, spoilt[i].gate), spoilt[i].state, spoilt[i].says);
 	}
+	tree_remove(root);
 }
 
 /* Version 1 in a container without a namespace: /box is mounted, not the top. */
@@ -139,6 +142,7 @@ static void test_version_1(void **state)
 	readings.count = 0;
 	gates_read_static(root, &readings);
 	check(find(&readings, GATE_QUOTA), GATE_BREACHED, "0.2 CPUs");
+	tree_remove(root);
 }
 
 static void test_capability(void **state)
@@ -151,6 +155,7 @@ static void test_capability(void **state)
 	tree_put(root, "/proc/self/status", "Name:\tx\nCapEff:\t0000004000000000\n");
 	gates_read_static(root, &readings);
 	check(find(&readings, GATE_PERF), GATE_PASS, "capability");
+	tree_remove(root);
 }
 
 /* A file that is gone, empty, cut or garbage never makes a breach or a crash. */
@@ -158,13 +163,14 @@ static void test_damaged(void **state)
 {
 	static const char garbage[] = "\xff\xfe -7 [[[ 999999999999999999999999 ::, \n\n x";
 	static struct gate_readings readings;
+	const char *root = tree_new();
 	struct gate_window window;
 
 	(void)state;
 	for (size_t i = 0; i < 4 * QUIET_FILES; i++) {
 		const struct tree_file *file = &quiet_machine[i / 4];
 		char *half = lab_strdup(file->text);
-		const char *const texts[] = { NULL, "", garbage, half }, *root = tree_new();
+		const char *const texts[] = { NULL, "", garbage, half };
 		bool is_any_word = strstr(file->path, "governor") != NULL ||
 				   strstr(file->path, "clocksource") != NULL;
 
@@ -174,6 +180,7 @@ static void test_damaged(void **state)
 		tree_put(root, file->path, texts[i % 4]);
 		gates_read_static(root, &readings);
 		gates_end(&window, 0, &readings);
+		tree_restore(root, file->path);
 		assert_int_equal(readings.count, 13);
 		for (size_t j = 0; j < readings.count && (i % 4 != 2 || !is_any_word); j++)
 			if (readings.rows[j].state == GATE_BREACHED)
@@ -181,6 +188,7 @@ static void test_damaged(void **state)
 					 gate_table[readings.rows[j].gate].name,
 					 readings.rows[j].note);
 	}
+	tree_remove(root);
 }
 
 static void test_nothing_there(void **state)

@@ -26,12 +26,13 @@ static unsigned int threads_now(void)
 	return threads;
 }
 
-/* A thread that was joined may take a moment to leave /proc. */
-static void threads_are(unsigned int wanted)
+/* A thread that was joined may take a moment to leave /proc; a sanitizer keeps one
+ * of its own.  Callers start more threads than that. */
+static void threads_are_gone(unsigned int before)
 {
-	for (int i = 0; i < 100000 && threads_now() != wanted; i++)
+	for (int i = 0; i < 100000 && threads_now() > before + 1; i++)
 		sched_yield();
-	assert_int_equal(threads_now(), wanted);
+	assert_true(threads_now() <= before + 1);
 }
 
 /* Two CPUs of this machine; skips the test where there is one. */
@@ -50,8 +51,11 @@ static void test_value(void **state)
 
 	(void)state;
 	two_cpus(cpus);
-	gates_probe(cpus, 2, GATE_AFTER, &readings);
-	threads_are(threads);
+	for (int i = 0; i < 5; i++) {
+		readings.count = 0;
+		gates_probe(cpus, 2, GATE_AFTER, &readings);
+	}
+	threads_are_gone(threads);
 	assert_int_equal(readings.count, 1);
 	assert_int_equal(readings.rows[0].gate, GATE_CORE_LATENCY);
 	assert_int_equal(readings.rows[0].moment, GATE_AFTER);
@@ -91,7 +95,7 @@ static void test_refusals(void **state)
 	assert_int_equal(probe_pair(CPU_SETSIZE - 1, cpus[0], 1000, &latency), -EINVAL);
 	assert_int_equal(probe_pair(cpus[0], cpus[1], 0, &latency), -ETIME);
 	assert_true(latency == -1);
-	threads_are(threads);
+	threads_are_gone(threads);
 }
 
 static volatile sig_atomic_t signals_main, signals_other;

@@ -146,12 +146,12 @@ static void check(const struct gate_reading *reading, enum gate_state state, con
 
 static void test_moved(void **state)
 {
+	const char *root = tree_new();
 	struct gate_window window;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(moved) / sizeof(moved[0]); i++) {
 		const struct moved *row = &moved[i];
-		const char *root = tree_new();
 
 		print_message("%s\n", row->what);
 		gates_begin(&window, root, row->moment);
@@ -161,7 +161,11 @@ static void test_moved(void **state)
 			tree_put(root, row->path, row->text);
 		check(close_window(&window, row->window_ms, row->own_ms, row->gate), row->state,
 		      row->says);
+		tree_restore(root, "/proc/stat");
+		if (row->path != NULL)
+			tree_restore(root, row->path);
 	}
+	tree_remove(root);
 }
 
 static void test_version_1(void **state)
@@ -184,6 +188,7 @@ static void test_version_1(void **state)
 		 "nr_periods 9\nnr_throttled 2\nthrottled_time 3000007\n");
 	check(close_window(&window, 2000, 200, GATE_FOREIGN_LOAD), GATE_BREACHED, "10 %");
 	check(close_window(&window, 2000, 200, GATE_THROTTLED), GATE_BREACHED, "waited 3.0 ms");
+	tree_remove(root);
 }
 
 /* Armed: no thermal_throttle.  A guest: no zones either. */
@@ -201,6 +206,7 @@ static void test_thermal_without_counters(void **state)
 	tree_put(root, "/sys/class/thermal/thermal_zone0/temp", NULL);
 	check(close_window(&window, 1000, 0, GATE_THERMAL), GATE_UNKNOWN,
 	      "neither throttle counters");
+	tree_remove(root);
 }
 
 static volatile sig_atomic_t forever = 1;

@@ -5,6 +5,7 @@
 
 #include "check.h"
 
+#include <ftw.h>
 #include <unistd.h>
 
 #include "lab/lab.h"
@@ -67,24 +68,61 @@ static inline void tree_put(const char *root, const char *path, const char *text
 		assert_int_equal(unlink(full), 0);
 		return;
 	}
-	*slash = '\0';
-	assert_int_equal(output_prepare(full), LAB_OK);
-	*slash = '/';
 	file = fopen(full, "w");
+	if (file == NULL) {
+		*slash = '\0';
+		assert_int_equal(output_prepare(full), LAB_OK);
+		*slash = '/';
+		file = fopen(full, "w");
+	}
 	assert_non_null(file);
 	fputs(text, file);
 	assert_int_equal(fclose(file), 0);
 }
 
-/* A new tree of a quiet machine; the name lives until the program ends. */
+/* Makes the file what it is on the quiet machine: many trees would take long. */
+static inline void tree_restore(const char *root, const char *path)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; i < QUIET_FILES; i++)
+		if (strcmp(quiet_machine[i].path, path) == 0)
+			text = quiet_machine[i].text;
+	tree_put(root, path, text);
+}
+
+/* A new tree with nothing in it; the name lives until the program ends.  Not one of
+ * new_directory, which another program of tests may clear away. */
+static inline const char *tree_empty(void)
+{
+	char *root = lab_strdup(TEST_DIR "/tree-XXXXXX");
+
+	assert_non_null(mkdtemp(root));
+	return root;
+}
+
+/* A new tree of a quiet machine. */
 static inline const char *tree_new(void)
 {
-	char *root = lab_alloc(4096);
+	const char *root = tree_empty();
 
-	new_directory(root, 4096);
 	for (size_t i = 0; i < QUIET_FILES; i++)
 		tree_put(root, quiet_machine[i].path, quiet_machine[i].text);
 	return root;
+}
+
+static inline int tree_remove_entry(const char *path, const struct stat *about, int type,
+				    struct FTW *where)
+{
+	(void)about;
+	(void)type;
+	(void)where;
+	return remove(path);
+}
+
+static inline void tree_remove(const char *root)
+{
+	assert_int_equal(nftw(root, tree_remove_entry, 16, FTW_DEPTH | FTW_PHYS), 0);
 }
 
 #endif
