@@ -13,11 +13,12 @@
 
 #include "lab/cmd_run.h"
 #include "lab/commands.h"
+#include "lab/exchange/exchange.h"
 #include "lab/output.h"
 #include "lab/table.h"
 
 struct compare_options {
-	const char *arm, *against, *db, *workload;
+	const char *arm, *against, *db, *directory, *workload;
 	bool run;
 	struct run_options run_options;
 };
@@ -26,7 +27,7 @@ enum { KEY_DB = 256, KEY_DIR, KEY_WORKLOAD, KEY_RUN, KEY_OUT, KEY_ARMS_DIR, KEY_
 
 static const struct argp_option options[] = {
 	{ "db", KEY_DB, "FILE", 0, "Database (default: the newest results/*/results.db)", 0 },
-	{ "dir", KEY_DIR, "DIR", 0, "Result directory with results.db", 0 },
+	{ "dir", KEY_DIR, "DIR", 0, "Result directory, or one that holds an exported set", 0 },
 	{ "workload", KEY_WORKLOAD, "GLOB", 0, "Only these workloads", 0 },
 	{ "run", KEY_RUN, NULL, 0, "Measure now instead of reading what is stored", 0 },
 	{ "out", KEY_OUT, "DIR", 0, "With --run: result directory", 0 },
@@ -54,9 +55,10 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	switch (key) {
 	case KEY_DB:
 		compare->db = value;
+		compare->directory = NULL;
 		return 0;
 	case KEY_DIR:
-		compare->db = lab_printf("%s/results.db", value);
+		compare->directory = value;
 		return 0;
 	case KEY_WORKLOAD:
 		compare->workload = value;
@@ -182,11 +184,12 @@ static int read_stored(const struct compare_options *compare)
 	struct store store;
 	int status;
 
-	if (path == NULL) {
+	if (compare->directory == NULL && path == NULL) {
 		lab_error("no results/*/results.db here; give --dir or --db, or run schedlab run");
 		return LAB_NO_DATA;
 	}
-	status = store_open(&store, path);
+	status = compare->directory != NULL ? store_open_set(&store, compare->directory) :
+					      store_open(&store, path);
 	if (status == LAB_OK)
 		status = check_arm(&store, compare->arm);
 	if (status == LAB_OK)
