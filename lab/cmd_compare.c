@@ -8,6 +8,7 @@
 
 #include "lab/cmd_run.h"
 #include "lab/commands.h"
+#include "lab/exchange/exchange.h"
 #include "lab/output.h"
 #include "lab/verdict/compare.h"
 
@@ -15,7 +16,7 @@
 #define COMPARE_PAIRS 40
 
 struct compare_options {
-	const char *arm, *against, *db, *workload;
+	const char *arm, *against, *db, *directory, *workload;
 	int expected; /* enum verdict_kind; -1: any decided one */
 	bool run;
 	struct run_options run_options;
@@ -25,7 +26,7 @@ enum { KEY_DB = 256, KEY_DIR, KEY_WORKLOAD, KEY_RUN, KEY_OUT, KEY_ARMS_DIR, KEY_
 
 static const struct argp_option options[] = {
 	{ "db", KEY_DB, "FILE", 0, "Database (default: the newest results/*/results.db)", 0 },
-	{ "dir", KEY_DIR, "DIR", 0, "Result directory with results.db", 0 },
+	{ "dir", KEY_DIR, "DIR", 0, "Result directory, or one that holds an exported set", 0 },
 	{ "workload", KEY_WORKLOAD, "GLOB", 0, "Only these workloads", 0 },
 	{ "expect", KEY_EXPECT, "VERDICT", 0,
 	  "Exit with 0 only if every cell has this verdict: faster, slower, equivalent, undecided",
@@ -68,9 +69,10 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	switch (key) {
 	case KEY_DB:
 		compare->db = value;
+		compare->directory = NULL;
 		return 0;
 	case KEY_DIR:
-		compare->db = lab_printf("%s/results.db", value);
+		compare->directory = value;
 		return 0;
 	case KEY_WORKLOAD:
 		compare->workload = value;
@@ -189,11 +191,12 @@ static int read_stored(const struct compare_options *compare)
 	struct store store;
 	int status;
 
-	if (path == NULL) {
+	if (compare->directory == NULL && path == NULL) {
 		lab_error("no results/*/results.db here; give --dir or --db, or run schedlab run");
 		return LAB_NO_DATA;
 	}
-	status = store_open(&store, path);
+	status = compare->directory != NULL ? store_open_set(&store, compare->directory) :
+					      store_open(&store, path);
 	if (status == LAB_OK)
 		status = check_arm(&store, compare->arm);
 	if (status == LAB_OK)
@@ -223,8 +226,6 @@ int command_compare(int argc, char **argv)
 	status = run_with_options(&compare.run_options);
 	if (status != LAB_OK && status != LAB_RED)
 		return status;
-	compare.db = compare.run_options.out != NULL ?
-			     lab_printf("%s/results.db", compare.run_options.out) :
-			     NULL; /* the newest */
+	compare.directory = compare.run_options.out; /* NULL: the newest */
 	return read_stored(&compare);
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "lab/commands.h"
+#include "lab/exchange/exchange.h"
 #include "lab/verdict/scatter.h"
 
 static error_t parse(int key, char *value, struct argp_state *state)
@@ -76,7 +77,7 @@ int command_noise(int argc, char **argv)
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &directory) != 0)
 		return LAB_USAGE;
-	status = store_open(&store, lab_printf("%s/results.db", directory));
+	status = store_open_set(&store, directory);
 	if (status == LAB_OK)
 		status = summary_load(&summary, &store, NULL);
 	if (status == LAB_OK)

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "lab/commands.h"
+#include "lab/exchange/exchange.h"
 #include "lab/gates/host_key.h"
 #include "lab/host.h"
 #include "lab/interrupt.h"
@@ -48,6 +49,7 @@ static int put_meta(struct store *store, const struct run_options *options,
 		    const struct arm_set *set, const struct suite *suite, const struct plan *plan)
 {
 	const char *const facts[][2] = {
+		{ "set_id", exchange_new_id() },
 		{ "suite", suite->name },
 		{ "title", suite->title },
 		{ "label", suite->label },

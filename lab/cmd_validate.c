@@ -12,6 +12,7 @@
 
 #include "lab/cmd_run.h"
 #include "lab/commands.h"
+#include "lab/exchange/exchange.h"
 #include "lab/output.h"
 #include "lab/verdict/markdown.h"
 #include "lab/verdict/outcome.h"
@@ -246,7 +247,7 @@ struct loaded {
 
 static int load(struct loaded *loaded, const char *directory)
 {
-	int status = store_open(&loaded->store, lab_printf("%s/results.db", directory));
+	int status = store_open_set(&loaded->store, directory);
 
 	if (status == LAB_OK)
 		status = summary_load(&loaded->summary, &loaded->store, NULL);

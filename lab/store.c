@@ -58,7 +58,7 @@ static int complain(struct store *store, const char *doing)
 	int code = sqlite3_errcode(store->db);
 	const char *remedy = "check the file and its directory";
 
-	if (code == SQLITE_FULL)
+	if (code == SQLITE_FULL || code == SQLITE_IOERR)
 		remedy = "free some disk space; what was measured so far is kept";
 	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
 		remedy = "the file is damaged or not a database; give another or run again";
