@@ -132,7 +132,7 @@ static int measure(const struct run_options *options, const struct arm_set *set,
 
 	if (out == NULL)
 		out = lab_printf("results/%s-%s", time_now("%Y%m%d-%H%M%S"), suite->name);
-	status = output_prepare(out);
+	status = output_prepare(out, "--out");
 	if (status == LAB_OK)
 		status = store_create(&store, lab_printf("%s/results.db", out));
 	if (status == LAB_OK)

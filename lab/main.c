@@ -20,6 +20,9 @@ static const struct command commands[] = {
 	{ "show", command_show, "print the table of a result directory again" },
 	{ "plot", command_plot, "draw the plots of a result directory again" },
 	{ "doctor", command_doctor, "facts about this host and the arms" },
+	{ "export", command_export, "write a result directory in another format" },
+	{ "pack", command_pack, "put a result directory into one file, to send" },
+	{ "import", command_import, "make a result directory from a packed file" },
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))
