@@ -169,7 +169,7 @@ static int measure(struct measurement *measurement, const struct arm_set *set)
 				   options->out :
 				   lab_printf("results/%s-%s", time_now("%Y%m%d-%H%M%S"),
 					      measurement->suite->name);
-	status = output_prepare(measurement->out);
+	status = output_prepare(measurement->out, "--out");
 	if (status == LAB_OK)
 		status = store_create(store, lab_printf("%s/results.db", measurement->out));
 	if (status == LAB_OK)

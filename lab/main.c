@@ -22,6 +22,9 @@ static const struct command commands[] = {
 	{ "show", command_show, "print the table of a result directory again" },
 	{ "plot", command_plot, "draw the plots of a result directory again" },
 	{ "doctor", command_doctor, "is this host fit to be measured on; which arms are usable" },
+	{ "export", command_export, "write a result directory in another format" },
+	{ "pack", command_pack, "put a result directory into one file, to send" },
+	{ "import", command_import, "make a result directory from a packed file" },
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))

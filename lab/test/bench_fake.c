@@ -141,7 +141,8 @@ static int print_row(const struct run *run, const char *status, const char *caus
 	       "\"flavour\":\"timed\",\"allocator\":\"%s\","
 	       "\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%" PRIu64
 	       ",\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
-	       "\"switches_involuntary\":{\"value\":%s}}}\n",
+	       "\"switches_involuntary\":{\"value\":%s}},\"latency\":{\"count\":6,\"sum_ns\":9000,"
+	       "\"max_ns\":4100,\"buckets\":[[100,1],[1000,3],[4096,2]]}}\n",
 	       status, cause, is("lies-name") ? "tokio" : mode, allocator(), run->workload,
 	       run->workers, run->seed, run->row_blocks, is("lies-row") ? "null" : "1");
 	fflush(stdout);
