@@ -37,7 +37,7 @@ static const char *own_directory(void)
 /* bench-X@N is a layout of the arm bench-X, not an arm of its own. */
 static int is_program(const struct dirent *entry)
 {
-	return strncmp(entry->d_name, "bench-", 6) == 0 && strchr(entry->d_name, '.') == NULL;
+	return strncmp(entry->d_name, "bench-", 6) == 0;
 }
 
 static bool is_executable(const char *path)
