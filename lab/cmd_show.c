@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "lab/commands.h"
+#include "lab/exchange/exchange.h"
 #include "lab/output.h"
 #include "lab/plot.h"
 #include "lab/table.h"
@@ -102,7 +103,7 @@ int command_show(int argc, char **argv)
 		return LAB_USAGE;
 	status = check_directory(show.directory);
 	if (status == LAB_OK)
-		status = store_open(&store, lab_printf("%s/results.db", show.directory));
+		status = store_open_set(&store, show.directory);
 	if (status == LAB_OK)
 		status = output_write(&store, &summary, show.directory, show.counts);
 	if (status == LAB_OK)
@@ -122,7 +123,7 @@ int command_plot(int argc, char **argv)
 		return LAB_USAGE;
 	status = check_directory(show.directory);
 	if (status == LAB_OK)
-		status = store_open(&store, lab_printf("%s/results.db", show.directory));
+		status = store_open_set(&store, show.directory);
 	if (status == LAB_OK)
 		status = summary_load(&summary, &store, show.counts);
 	if (status == LAB_OK)

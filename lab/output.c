@@ -12,7 +12,7 @@
 #include "lab/plot.h"
 #include "lab/table.h"
 
-int output_prepare(const char *directory)
+int output_prepare(const char *directory, const char *option)
 {
 	char *path = lab_strdup(directory);
 
@@ -22,11 +22,12 @@ int output_prepare(const char *directory)
 		*slash = '/';
 	}
 	if (mkdir(path, 0777) != 0 && errno != EEXIST) {
-		lab_error("cannot create %s: %s; give another --out", path, strerror(errno));
+		lab_error("cannot create %s: %s; give another %s", path, strerror(errno), option);
 		return LAB_ENVIRONMENT;
 	}
 	if (access(path, W_OK | X_OK) != 0) {
-		lab_error("cannot write into %s: %s; give another --out", path, strerror(errno));
+		lab_error("cannot write into %s: %s; give another %s", path, strerror(errno),
+			  option);
 		return LAB_ENVIRONMENT;
 	}
 	return LAB_OK;

@@ -5,8 +5,8 @@
 
 #include "lab/summary.h"
 
-/* Creates DIR (and its parents) if needed. */
-int output_prepare(const char *directory);
+/* Creates DIR (and its parents) if needed; `option` is what named it. */
+int output_prepare(const char *directory, const char *option);
 
 /* table.txt, report.md, samples.csv, plots/.  `counts` NULL: DIR/counts.json
  * if there is one. */

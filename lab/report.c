@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/exchange/csv.h"
 #include "lab/table.h"
 
 static void print_side(FILE *out, const struct side_summary *side)
@@ -109,18 +110,6 @@ void report_print(FILE *out, struct store *store, const struct summary *summary)
 	print_provenance(out, store);
 }
 
-/* Texts are quoted; a quote inside is doubled. */
-static void print_text(FILE *out, const unsigned char *text)
-{
-	fputc('"', out);
-	for (; text != NULL && *text != '\0'; text++) {
-		if (*text == '"')
-			fputc('"', out);
-		fputc(*text, out);
-	}
-	fputs("\",", out);
-}
-
 int samples_print(FILE *out, struct store *store)
 {
 	sqlite3_stmt *query = store_query(
@@ -136,8 +125,10 @@ int samples_print(FILE *out, struct store *store)
 	fprintf(out, "workload,params,pin,arm,flavour,version,mode,side,status,workers,pair,sample,"
 		     "block,position,iterations,units,ns,cpu_ns\n");
 	while (sqlite3_step(query) == SQLITE_ROW) {
-		for (int column = 0; column < 9; column++)
-			print_text(out, sqlite3_column_text(query, column));
+		for (int column = 0; column < 9; column++) {
+			csv_text(out, (const char *)sqlite3_column_text(query, column));
+			fputc(',', out);
+		}
 		for (int column = 9; column < 18; column++)
 			fprintf(out, "%lld%c", sqlite3_column_int64(query, column),
 				column < 17 ? ',' : '\n');

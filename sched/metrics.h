@@ -29,11 +29,14 @@
 	X(lifo_schedules) \
 	X(lifo_displaced) \
 	X(lifo_capped) \
+	X(lifo_steals) \
 	X(inject_pops) \
 	X(inject_batches) \
 	X(budget_forced_yields) \
 	X(deferred) \
 	X(maintenances) \
+	X(interval_looks) \
+	X(interval_ticks) /* the sum of the intervals; over looks: the mean interval */ \
 	X(interval_changes)
 
 /* What the counting and the fault build count: exposure of the pop axis. */

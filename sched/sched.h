@@ -101,6 +101,10 @@ struct sched_runtime *sched_current(void);
 /* Index of the calling worker in its runtime, or -1 on any other thread. */
 int sched_worker_index(void);
 
+/* After how many ticks the calling worker looks at the inject queue next time, as its
+ * tuner chose; 0 on any other thread, and where there is no such queue. */
+uint32_t sched_worker_interval(void);
+
 /* --------------------------------------------------------- spawn, join -- */
 
 /* The owner's claim on a task's output; ends in exactly one

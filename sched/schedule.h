@@ -161,7 +161,7 @@ static inline bool worker_enqueue(struct worker *worker, struct sched_task *task
 		return true;
 	}
 	METRIC_HOT(&worker->metrics, lifo_schedules, 1);
-	displaced = lifo_push(&worker->lifo, task);
+	displaced = worker_push_lifo(worker, task);
 	if (!displaced)
 		return SCHED_LIFO_NOTIFY == LIFO_NOTIFY_ALWAYS;
 	METRIC_HOT(&worker->metrics, lifo_displaced, 1);

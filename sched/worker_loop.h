@@ -53,6 +53,8 @@ static inline void worker_tune_interval(struct worker *worker)
 		worker->global_queue_interval = next;
 		now = next;
 	}
+	METRIC_HOT(&worker->metrics, interval_looks, 1);
+	METRIC_HOT(&worker->metrics, interval_ticks, now);
 	worker->ticks_to_inject = now - worker->tick % now;
 }
 
@@ -79,7 +81,7 @@ static inline struct sched_task *next_local_task(struct worker *worker)
 
 	if (SCHED_LIFO_CAP_COUNTS == LIFO_CAP_COUNTS_POPS)
 		return next_local_counting_pops(worker);
-	task = lifo_pop(&worker->lifo);
+	task = worker_pop_lifo(worker);
 	return task ? task : local_queue_pop(&worker->queue, &worker->metrics);
 }
 
@@ -154,14 +156,29 @@ static void worker_hold_thief(void *arg)
 		at_spin_hint();
 }
 
-static inline struct sched_task *steal_from(struct worker *thief, uint32_t victim)
+/* The ring gave nothing.  One difference to Tokio 1.51.0: a thief that cannot take half
+ * a ring, because somebody steals from it, takes the task in the slot all the same. */
+static inline struct sched_task *steal_lifo_from(struct worker *thief, struct local_queue *victim,
+						 uint32_t *stolen)
+{
+	struct sched_task *task = local_queue_take_lifo(victim);
+
+	(void)thief;
+	*stolen = task != NULL;
+	METRIC_HOT(&thief->metrics, lifo_steals, task != NULL);
+	return task;
+}
+
+static inline struct sched_task *steal_from(struct worker *thief, uint32_t index)
 {
 	struct sched_runtime *runtime = thief->context.runtime;
+	struct local_queue *victim = &runtime->workers[index].queue;
 	uint32_t stolen;
-	struct sched_task *task = local_queue_steal_into(&runtime->workers[victim].queue,
-							 &thief->queue, &stolen, worker_hold_thief,
-							 runtime);
+	struct sched_task *task = local_queue_steal_into(victim, &thief->queue, &stolen,
+							 worker_hold_thief, runtime);
 
+	if (LIFO_IS_STEALABLE && !task)
+		task = steal_lifo_from(thief, victim, &stolen);
 	METRIC_HOT(&thief->metrics, steals, stolen);
 	METRIC_HOT(&thief->metrics, steal_operations, task != NULL);
 	METRIC_HOT(&thief->metrics, steal_misses, task == NULL);
@@ -215,11 +232,11 @@ static inline void worker_reach_lifo_cap(struct worker *worker)
 
 static inline void worker_flush_lifo(struct worker *worker)
 {
-	struct sched_task *task = lifo_pop_oldest(&worker->lifo);
+	struct sched_task *task = worker_pop_oldest_lifo(worker);
 
 	while (task) {
 		worker_push_back(worker, task);
-		task = lifo_pop_oldest(&worker->lifo);
+		task = worker_pop_oldest_lifo(worker);
 	}
 }
 
@@ -233,7 +250,7 @@ static inline void worker_run_lifo_chain(struct worker *worker)
 		struct sched_task *task = NULL;
 
 		if (!lifo_is_capped(polls))
-			task = lifo_pop(lifo);
+			task = worker_pop_lifo(worker);
 		else if (SCHED_LIFO_AT_CAP == LIFO_AT_CAP_FLUSH)
 			worker_flush_lifo(worker);
 		if (!task)

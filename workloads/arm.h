@@ -61,9 +61,9 @@ struct arm_histogram {
 	uint64_t buckets[ARM_BUCKETS];
 };
 
-/* A further number a workload reports, e.g. "pops_during_steal".  Values of one
- * name are summed over blocks if kind is ARM_SUM, else the largest is kept. */
-enum arm_extra_kind { ARM_SUM, ARM_MAX };
+/* A further number a workload reports, e.g. "pops_during_steal"; kind says what
+ * becomes of the values of one name over the blocks. */
+enum arm_extra_kind { ARM_SUM, ARM_MAX, ARM_MIN, ARM_MEAN };
 struct arm_extra {
 	const char *name;
 	const char *unit;

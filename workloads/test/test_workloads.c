@@ -116,7 +116,7 @@ static void test_workloads_are_sorted_and_described(void **state)
 	const struct arm *arm = arm_self();
 
 	(void)state;
-	assert_int_equal(arm->workload_count, 19);
+	assert_true(arm->workload_count >= 20); /* none was lost by the linker */
 	for (uint32_t i = 0; i < arm->workload_count; i++) {
 		const struct arm_workload *workload = arm->workloads[i];
 
