@@ -27,7 +27,9 @@
  * independent rows: Shaffer, Annals of Statistics 8 (1980) 1342.)
  *
  * Weakness: DEPENDS withholds a verdict, so it is not part of the family; each
- * row says it wrongly with probability at most its Bonferroni share.
+ * row says it wrongly with probability at most its Bonferroni share.  And the
+ * margin of the quick suite (12 rows, 40 pairs, typical noise) is thin: 10 % is
+ * found in 93 of 100 runs, in 91 if four layouts that change nothing are drawn.
  *
  * Everything is a pure function of the caller's arrays; safe from any thread.
  */

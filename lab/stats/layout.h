@@ -9,7 +9,11 @@
  * is a treatment and not noise: Mytkowicz and others, ASPLOS 2009; Curtsinger
  * and Berger (Stabilizer), ASPLOS 2013.  The envelope is the lab's own measure.
  *
- * Weakness: it measures noise too.
+ * Weakness: it measures noise too.  Layouts that change nothing, four an arm and
+ * 40 pairs of normal noise, give an envelope of .47 standard deviations in the
+ * median and .79 at the 95th percentile: 4.7 and 8 % in typical noise, where a
+ * planted 10 % so stays below it in one run of fifty.  It shrinks with the
+ * square root of the pairs: 130 give .27 and .45.
  */
 #ifndef LAB_STATS_LAYOUT_H
 #define LAB_STATS_LAYOUT_H

@@ -10,7 +10,8 @@
  * deviation seen, which is how 40 pairs lead to "11 are enough".  Bandwidth:
  * Silverman, Density Estimation (1986), equation 3.31.
  *
- * Weakness: tails rarer than one in n pairs are not in the pairs.
+ * Weakness: tails rarer than one in n pairs are not in the pairs, and lopsided
+ * noise is averaged over both directions, so one of them needs more pairs.
  */
 #ifndef LAB_STATS_NOISE_H
 #define LAB_STATS_NOISE_H

@@ -3,8 +3,8 @@
  * proportion.h - exact interval for a proportion, for false-alarm rates.
  *
  * The ends are the proportions under which a count as high, or as low, as the
- * one seen still has probability alpha / 2; quantiles of the beta distribution
- * give them.  Source: Clopper and Pearson, Biometrika 26 (1934) 404.
+ * one seen still has probability alpha / 2.  Source: Clopper and Pearson,
+ * Biometrika 26 (1934) 404.
  *
  * Weakness: never below its level, so wider than it would have to be; for a
  * bound that must not be missed that is the right side to err on.

@@ -41,7 +41,8 @@ double regime_threshold(double *probes, size_t count);
  * Bins all pairs of a run.  `probes` in ns: [pair][before, after][CPU pair],
  * the last index fastest, NAN where one is missing.  Writes `regimes` (one a
  * pair) and `thresholds` (one a CPU pair; NAN: one regime, which has no say).
- * All arrays are the caller's.  0 or -ENOMEM.
+ * All arrays are the caller's.  Without CPU pairs (one CPU) there is one regime.
+ * 0 or -ENOMEM.
  */
 int regime_bin(enum regime *regimes, double *thresholds, const double *probes, size_t pairs,
 	       size_t cpu_pairs);

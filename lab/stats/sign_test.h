@@ -33,8 +33,11 @@ struct sign_test {
  * a value or `null_value` is not finite. */
 int sign_test(struct sign_test *test, const double *values, size_t n, double null_value);
 
-/* The most of n values that may contradict (lie on the other side, or tie)
- * while the one-sided p stays at most alpha.  False if even none is too many. */
+/* The one-sided p if `contrary` of n values lie on the other side, or tie. */
+double sign_test_p(size_t contrary, size_t n);
+
+/* The most of n values that may be contrary while the one-sided p stays at most
+ * alpha, which is within 0..1, both excluded.  False if even none is too many. */
 bool sign_test_allowed(size_t *contrary, size_t n, double alpha);
 
 #endif
