@@ -2,9 +2,10 @@
 # Which programs the claims name (claims/*.json; without that folder, none).  A
 # contrast compares the arms `a` and `b`, in the fault flavour if it says
 # "flavour": "fault".  Sets
-#   SCHEDLAB_CLAIMED_PROGRAMS   bench-X or bench-X-fault of each arm of a contrast
-#   SCHEDLAB_CLAIMED_COUNTING   bench-X-counting of the same arms: whether a
-#                               mechanism was exercised is a question of counts
+#   SCHEDLAB_CLAIMED_PROGRAMS   bench-X or bench-X-fault of each arm of a primary contrast, and
+#                               of each peer: the others have too few pairs to tell layouts apart
+#   SCHEDLAB_CLAIMED_COUNTING   bench-X-counting of the arms of a contrast that asks whether its
+#                               mechanism was exercised: a question of counts
 # Arms that do not exist are no error here: `schedlab` tells, with the claim.
 set(SCHEDLAB_CLAIMED_PROGRAMS)
 set(SCHEDLAB_CLAIMED_COUNTING)
@@ -33,10 +34,14 @@ function(schedlab_read_claim file)
     if(flavour STREQUAL "fault")
       set(suffix -fault)
     endif()
+    schedlab_claim_value(primary "${text}" contrasts ${index} primary)
+    schedlab_claim_value(exercised "${text}" contrasts ${index} exercised)
     foreach(side a b)
       schedlab_claim_value(arm "${text}" contrasts ${index} ${side})
-      if(arm)
+      if(arm AND (primary OR arm MATCHES "-")) # only names of peers have a dash
         list(APPEND programs bench-${arm}${suffix})
+      endif()
+      if(arm AND exercised)
         list(APPEND counting bench-${arm}-counting)
       endif()
     endforeach()

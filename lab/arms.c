@@ -9,6 +9,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,7 +37,7 @@ static const char *own_directory(void)
 /* bench-X@N is a layout of the arm bench-X, not an arm of its own. */
 static int is_program(const struct dirent *entry)
 {
-	return strncmp(entry->d_name, "bench-", 6) == 0 && strpbrk(entry->d_name, ".@") == NULL;
+	return strncmp(entry->d_name, "bench-", 6) == 0 && strchr(entry->d_name, '.') == NULL;
 }
 
 static bool is_executable(const char *path)
@@ -113,7 +114,7 @@ static const char *add_layout(struct arm_info *base, const struct arm_info *arm)
 		return lab_printf("it is layout %u of %s (%s), and layout %u is missing",
 				  arm->layout, arm->name, arm->flavour, base->layout_count);
 	base->layouts[base->layout_count].what = lab_strdup(arm->layouts[0].what);
-	base->layouts[base->layout_count++].program = arm->program;
+	base->layouts[base->layout_count++].program = arm->layouts[0].program;
 	return NULL;
 }
 
@@ -126,7 +127,6 @@ static struct arm_info *find(struct arm_set *set, const struct arm_info *like)
 
 static void keep_arm(struct arm_set *set, struct arm_info *arm)
 {
-	arm->layouts[0].program = arm->program;
 	arm->layout_count = 1;
 	set->arms = lab_grow(set->arms, set->count, sizeof(*set->arms));
 	set->arms[set->count++] = *arm;
@@ -253,6 +253,22 @@ const struct arm_info *arm_find(const struct arm_set *set, const char *name, con
 		    strcmp(set->arms[i].flavour, flavour) == 0)
 			return &set->arms[i];
 	return NULL;
+}
+
+const char *arm_layout_hash(const struct arm_layout *layout)
+{
+	FILE *file = fopen(layout->program, "r");
+	uint64_t hash = 0xcbf29ce484222325u;
+	unsigned char bytes[65536];
+	size_t got;
+
+	if (file == NULL)
+		return "unreadable";
+	while ((got = fread(bytes, 1, sizeof(bytes), file)) > 0)
+		for (size_t i = 0; i < got; i++)
+			hash = (hash ^ bytes[i]) * 0x100000001b3u;
+	fclose(file);
+	return lab_printf("%016" PRIx64, hash);
 }
 
 const struct workload_info *arm_workload(const struct arm_info *arm, const char *name)

@@ -37,18 +37,16 @@ struct workload_info {
 struct arm_layout {
 	const char *program; /* full path */
 	const char *what;    /* "link order seed 2, functions aligned to 64" */
-	uint64_t hash;	     /* of the program's bytes */
 };
 
 #define LAYOUTS_MAX 16u
 
 struct arm_info {
-	const char *program; /* of layout 0: full path */
 	const char *name, *kind, *version, *flavour, *allocator, *isa;
 	json_t *describe; /* borrowed from the set */
 	const struct workload_info *workloads;
 	size_t workload_count;
-	unsigned int layout; /* of `program`, until the set is complete: then 0 */
+	unsigned int layout; /* that the program says it is; of an arm in a set 0 */
 	struct arm_layout layouts[LAYOUTS_MAX];
 	unsigned int layout_count; /* at least 1 */
 };
@@ -76,6 +74,8 @@ void arm_set_free(struct arm_set *set);
 json_t *arm_set_skipped_json(const struct arm_set *set);
 
 const struct arm_info *arm_find(const struct arm_set *set, const char *name, const char *flavour);
+/* Of the program's bytes (FNV-1a, 64 bits, hexadecimal); "unreadable" if it is. */
+const char *arm_layout_hash(const struct arm_layout *layout);
 const struct workload_info *arm_workload(const struct arm_info *arm, const char *name);
 
 /* Names without repetition, in order of file name. */

@@ -58,7 +58,7 @@ static void print_json(const struct arm_set *set)
 	for (size_t i = 0; i < set->count; i++) {
 		json_t *arm = json_copy(set->arms[i].describe);
 
-		json_object_set_new(arm, "program", json_string(set->arms[i].program));
+		json_object_set_new(arm, "program", json_string(set->arms[i].layouts[0].program));
 		json_array_append_new(arms, arm);
 	}
 	all = json_pack("{s:s, s:o, s:o, s:s?}", "directory", set->directory, "arms", arms,

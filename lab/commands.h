@@ -8,6 +8,7 @@
 
 int command_list(int argc, char **argv);
 int command_run(int argc, char **argv);
+int command_validate(int argc, char **argv);
 int command_compare(int argc, char **argv);
 int command_show(int argc, char **argv);
 int command_plot(int argc, char **argv);

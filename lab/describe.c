@@ -124,13 +124,13 @@ const char *describe_parse(struct arm_info *arm, const char *program, json_t *an
 	memset(arm, 0, sizeof(*arm));
 	arm->isa = "";
 	arm->layouts[0].what = "as built";
-	arm->program = program;
+	arm->layouts[0].program = program;
 	arm->describe = answer;
 	if (json_unpack_ex(answer, &error, 0,
 			   "{s:i, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s?i, s?s, s:o}", "contract",
 			   &contract, "event", &event, "arm", &arm->name, "kind", &arm->kind,
 			   "version", &arm->version, "flavour", &arm->flavour, "allocator",
-			   &arm->allocator, "isa", &arm->isa, "layout", &layout, "layout_what",
+			   &arm->allocator, "isa", &arm->isa, "layout", &layout, "layout_made_of",
 			   &arm->layouts[0].what, "workloads", &workloads) != 0)
 		return lab_printf("malformed description: %s", error.text);
 	if (layout < 0 || layout >= (int)LAYOUTS_MAX)

@@ -16,7 +16,8 @@ struct command {
 static const struct command commands[] = {
 	{ "list", command_list, "arms, workloads, and which arm refuses what" },
 	{ "run", command_run, "measure a suite or chosen arms, in lock-step pairs" },
-	{ "compare", command_compare, "median ratio of two arms from stored pairs" },
+	{ "validate", command_validate, "what became of the claims" },
+	{ "compare", command_compare, "the verdict on two arms, cell by cell" },
 	{ "show", command_show, "print the table of a result directory again" },
 	{ "plot", command_plot, "draw the plots of a result directory again" },
 	{ "doctor", command_doctor, "facts about this host and the arms" },

@@ -21,7 +21,8 @@ struct pair {
 enum side pair_first(uint64_t index);
 
 void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info *baseline,
-	      const struct arm_info *arm, const struct sample_settings *settings);
+	      const struct arm_info *arm, const struct treatment treatments[2],
+	      const struct sample_settings *settings);
 void pair_free(struct pair *pair);
 
 /* The datum of two equally long lists of blocks; NAN if there are none. */

@@ -10,6 +10,8 @@
 
 /* Start of a process: load, topology, threads, pinning.  Only for estimates. */
 #define START_NS 80000000u
+/* The latency probes before and after a pair. */
+#define PROBES_NS 10000000u
 
 struct request request_default(void)
 {
@@ -174,8 +176,9 @@ static bool has_row(const struct plan *plan, size_t cell, const struct arm_info 
 	return false;
 }
 
-static void add_row(struct plan *plan, size_t cell, const struct arm_info *baseline,
-		    const struct arm_info *arm, const struct request *request)
+static void add_row(struct plan *plan, const struct arm_set *set, size_t cell,
+		    const struct arm_info *baseline, const struct arm_info *arm,
+		    const struct request *request)
 {
 	struct plan_row *row;
 
@@ -192,6 +195,10 @@ static void add_row(struct plan *plan, size_t cell, const struct arm_info *basel
 	row->plant_side = request->plant_side;
 	row->contrast = request->contrast;
 	row->refused = refuse_pair(&plan->cells[cell], baseline, arm);
+	/* A fault build counts what it needs itself. */
+	if (request->contrast != NULL && request->contrast->metric != NULL &&
+	    strcmp(arm->flavour, "timed") == 0)
+		row->exercise = arm_find(set, arm->name, "counting");
 	if (row->refused == NULL && row->purpose == PURPOSE_AA_LAYOUT && arm->layout_count < 2)
 		row->refused = lab_printf("%s is built in one layout only", arm->name);
 }
@@ -207,7 +214,7 @@ static void add_rows(struct plan *plan, const struct arm_set *set, const struct 
 			continue;
 		/* An arm stands against itself only if it is asked for by name. */
 		if (arm != baseline || strings_contain(&request->arms, arm->name))
-			add_row(plan, cell, baseline, arm, request);
+			add_row(plan, set, cell, baseline, arm, request);
 	}
 }
 
@@ -215,7 +222,9 @@ static int add_workload(struct plan *plan, const struct arm_set *set, const stru
 			const char *name)
 {
 	const struct workload_info *workload = any_workload(set, name);
-	const char *flavour = workload->needs_fault ? "fault" : "timed";
+	const char *flavour = request->flavour != NULL ? request->flavour :
+			      workload->needs_fault    ? "fault" :
+							 "timed";
 	const struct arm_info *baseline = pick_baseline(set, request, flavour);
 	struct cell *cells;
 	size_t count = 0;
@@ -291,7 +300,8 @@ uint64_t plan_estimate_ns(const struct plan *plan)
 		uint64_t side = START_NS + (cell->blocks + 2u) * cell->block_ns;
 
 		if (plan->rows[i].refused == NULL) /* pairs, and one isolated sample */
-			total += (2u * plan->rows[i].pairs + 1u) * side;
+			total += (2u * plan->rows[i].pairs + 1u) * side +
+				 plan->rows[i].pairs * PROBES_NS;
 	}
 	return total;
 }

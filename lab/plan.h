@@ -39,6 +39,7 @@ struct request {
 	const char *pin;
 	unsigned int pairs, blocks;
 	uint64_t block_ns, parks_block_ns;
+	const char *flavour; /* NULL: "timed", or "fault" where the workload needs it */
 	enum purpose purpose;
 	double plant_percent; /* PURPOSE_PLANTED */
 	enum side plant_side;
@@ -76,6 +77,7 @@ struct plan_row {
 	double plant_percent;
 	enum side plant_side;
 	const struct contrast *contrast; /* or NULL */
+	const struct arm_info *exercise; /* the arm's counting build, if the claim asks; or NULL */
 	const char *refused;		 /* "not applicable" because, or NULL */
 	/* while running */
 	unsigned int reds;

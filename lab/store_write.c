@@ -5,7 +5,6 @@
  * All writes of one pair stand between BEGIN and COMMIT; the first failure
  * rolls back and is reported once.
  */
-#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -39,9 +38,9 @@ static int64_t insert(struct store *store, sqlite3_stmt *statement)
 static bool put_layout(struct store *store, int64_t arm, unsigned int number,
 		       const struct arm_layout *layout)
 {
-	return insert(store, store_query(store, "INSERT INTO layout VALUES(?, ?, ?, ?)", "iiss",
-					 arm, (int64_t)number, layout->what,
-					 lab_printf("%016" PRIx64, layout->hash))) >= 0;
+	return insert(store,
+		      store_query(store, "INSERT INTO layout VALUES(?, ?, ?, ?)", "iiss", arm,
+				  (int64_t)number, layout->what, arm_layout_hash(layout))) >= 0;
 }
 
 static bool put_arm(struct store *store, const struct arm_info *arm, int64_t id)
@@ -140,8 +139,8 @@ static bool put_sample(struct store *store, int64_t pair, int64_t cell, const ch
 		store,
 		"INSERT INTO sample VALUES(NULL, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
 		"?, ?, nullif(?, -1), ?)",
-		"iiiisssissiiiis", pair, cell, arm_id(store, sample->arm), (int64_t)sample->layout,
-		mode, side, sample_status_name(sample->status),
+		"iiiisssissiiiis", pair, cell, arm_id(store, sample->arm),
+		(int64_t)sample->treatment.layout, mode, side, sample_status_name(sample->status),
 		(int64_t)sample_is_red(sample->status), sample->cause, sample->last_state,
 		(int64_t)sample->units, (int64_t)sample->ns, (int64_t)sample->cpu_ns,
 		sample->switches, row);
@@ -186,8 +185,8 @@ static int64_t put_pair(struct store *store, const struct plan_row *row, const s
 		      store_query(store, "INSERT INTO pair VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				  "iiiiiidis", row->id, (int64_t)context->round,
 				  (int64_t)context->position, (int64_t)context->seed,
-				  (int64_t)pair->side[SIDE_A].layout,
-				  (int64_t)pair->side[SIDE_B].layout, datum,
+				  (int64_t)pair->side[SIDE_A].treatment.layout,
+				  (int64_t)pair->side[SIDE_B].treatment.layout, datum,
 				  (int64_t)context->flagged, context->flag_reason));
 }
 

@@ -175,6 +175,8 @@ static const char *meta(struct store *store, const char *key)
 
 int summary_load(struct summary *summary, struct store *store, const char *counts)
 {
+	int status = counts != NULL ? counts_import(store, counts) : LAB_OK;
+
 	memset(summary, 0, sizeof(*summary));
 	summary->suite = meta(store, "suite");
 	summary->title = meta(store, "title");
@@ -189,7 +191,7 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 	summary->tokio = store_meta(store, "tokio_missing");
 	load_results(summary, store);
 	load_reds(summary, store);
-	return counts != NULL ? counts_apply(summary, counts) : LAB_OK;
+	return status == LAB_OK ? counts_apply(summary, store) : status;
 }
 
 const char *result_arm_label(const struct result_arm *arm)

@@ -11,7 +11,7 @@
 struct side_summary {		  /* medians over samples; NAN: not known */
 	struct spread ns;	  /* per unit */
 	double cpu_ns, switches;  /* per unit */
-	double instructions, rmw; /* per unit, from the counts file */
+	double instructions, rmw; /* per unit, counted elsewhere */
 };
 
 struct result_arm {
@@ -45,7 +45,7 @@ struct summary {
 	size_t red_count;
 };
 
-/* `counts` NULL, or a JSON file of instructions and RMW per unit.  LAB_OK,
+/* `counts` NULL, or a file of counts to be taken into the store first.  LAB_OK,
  * LAB_ENVIRONMENT or LAB_USAGE (bad counts file). */
 int summary_load(struct summary *summary, struct store *store, const char *counts);
 

@@ -135,11 +135,11 @@ static const char *read_claim(struct claim *claim, json_t *json)
 {
 	const char *name, *title, *axis, *says, *source, *question, *explains, *mind, *decided_by;
 	const char *finding = NULL, *wrong;
-	json_t *contrasts = NULL;
+	json_t *contrasts;
 	json_error_t error;
 
 	if (json_unpack_ex(json, &error, JSON_STRICT,
-			   "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s?o}", "name", &name,
+			   "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s:o}", "name", &name,
 			   "title", &title, "axis", &axis, "says", &says, "source", &source,
 			   "question", &question, "explains", &explains, "changes_our_mind", &mind,
 			   "decided_by", &decided_by, "finding", &finding, "contrasts",
@@ -154,7 +154,8 @@ static const char *read_claim(struct claim *claim, json_t *json)
 	claim->explains = keep(explains);
 	claim->changes_our_mind = keep(mind);
 	claim->finding = keep(finding);
-	wrong = read_decided_by(claim, decided_by);
+	wrong = json_is_array(contrasts) ? read_decided_by(claim, decided_by) :
+					   "\"contrasts\" is not an array";
 	return wrong != NULL ? wrong : read_contrasts(claim, contrasts);
 }
 

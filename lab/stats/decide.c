@@ -109,7 +109,7 @@ static enum verdict_kind kind_of(const struct family *family, enum evidence_of s
 			     adjusted[0] <= family->alpha, adjusted[1] <= family->alpha, reason);
 }
 
-static void settle(struct verdict *verdict, enum verdict_kind kind, enum verdict_reason reason)
+static void settle(struct decision *verdict, enum verdict_kind kind, enum verdict_reason reason)
 {
 	verdict->kind = kind;
 	verdict->reason = reason;
@@ -123,7 +123,7 @@ static bool can_decide(size_t n, double row_alpha)
 }
 
 /* Rules 1 to 6. */
-static void apply_rules(struct verdict *verdict, const struct family *family, size_t i)
+static void apply_rules(struct decision *verdict, const struct family *family, size_t i)
 {
 	enum verdict_reason reason, ignored;
 
@@ -141,7 +141,7 @@ static void apply_rules(struct verdict *verdict, const struct family *family, si
 		settle(verdict, verdict->kind_unflagged, reason);
 }
 
-static void copy_evidence(struct verdict *verdict, const struct evidence *evidence,
+static void copy_evidence(struct decision *verdict, const struct evidence *evidence,
 			  const double *adjusted)
 {
 	verdict->interval = evidence->interval;
@@ -153,7 +153,7 @@ static void copy_evidence(struct verdict *verdict, const struct evidence *eviden
 	verdict->adjusted_equivalence = adjusted[1];
 }
 
-static void count_pairs(struct verdict *verdict, const struct decide_row *row)
+static void count_pairs(struct decision *verdict, const struct decide_row *row)
 {
 	verdict->flagged = row_flagged(row);
 	verdict->n = row->n - verdict->flagged;
@@ -163,7 +163,7 @@ static void count_pairs(struct verdict *verdict, const struct decide_row *row)
 	verdict->margin = row->margin;
 }
 
-static int judge(struct verdict *verdict, const struct family *family, size_t i)
+static int judge(struct decision *verdict, const struct family *family, size_t i)
 {
 	const struct evidence *unflagged = &family->evidence[UNFLAGGED_PAIRS][i];
 	int error;
@@ -181,7 +181,7 @@ static int judge(struct verdict *verdict, const struct family *family, size_t i)
 	return error;
 }
 
-static int decide(struct verdict *verdicts, const struct decide_row *rows, size_t count,
+static int decide(struct decision *verdicts, const struct decide_row *rows, size_t count,
 		  double alpha, adjust_fn *adjust)
 {
 	struct family family = { rows, count, alpha, 0, { NULL, NULL }, { NULL, NULL } };
@@ -206,13 +206,13 @@ static int decide(struct verdict *verdicts, const struct decide_row *rows, size_
 	return error;
 }
 
-int decide_family(struct verdict *verdicts, const struct decide_row *rows, size_t count,
+int decide_family(struct decision *verdicts, const struct decide_row *rows, size_t count,
 		  double alpha)
 {
 	return decide(verdicts, rows, count, alpha, holm_adjust);
 }
 
-int decide_exploratory(struct verdict *verdicts, const struct decide_row *rows, size_t count,
+int decide_exploratory(struct decision *verdicts, const struct decide_row *rows, size_t count,
 		       double alpha)
 {
 	int error = decide(verdicts, rows, count, alpha, fdr_adjust);
@@ -222,7 +222,7 @@ int decide_exploratory(struct verdict *verdicts, const struct decide_row *rows, 
 	return error;
 }
 
-int decide_row(struct verdict *verdict, const struct decide_row *row, double alpha)
+int decide_row(struct decision *verdict, const struct decide_row *row, double alpha)
 {
 	return decide_family(verdict, row, 1, alpha);
 }

@@ -73,7 +73,7 @@ enum verdict_reason {
  * "" for REASON_NONE. */
 const char *verdict_reason_text(enum verdict_reason reason);
 
-struct verdict {
+struct decision {
 	enum verdict_kind kind; /* FASTER, SLOWER, EQUIVALENT, UNDECIDED, DEPENDS or INVALID */
 	enum verdict_reason reason;
 	bool exploratory;	 /* false discovery rate, no family-wise claim */
@@ -102,16 +102,16 @@ struct verdict {
  * finite, a margin not above 0, n > planned, a layout out of range, or alpha
  * not within 0..1; -ENOMEM.  After an error `verdicts` means nothing.
  */
-int decide_family(struct verdict *verdicts, const struct decide_row *rows, size_t count,
+int decide_family(struct decision *verdicts, const struct decide_row *rows, size_t count,
 		  double alpha);
 
 /* Rows nobody preregistered: false discovery rate alpha, `exploratory` set.
  * Intervals are at the same Bonferroni level as in a family. */
-int decide_exploratory(struct verdict *verdicts, const struct decide_row *rows, size_t count,
+int decide_exploratory(struct decision *verdicts, const struct decide_row *rows, size_t count,
 		       double alpha);
 
 /* One row by itself at a per-row alpha that was corrected elsewhere (a look of
  * sequential.h, a row of a Bonferroni family). */
-int decide_row(struct verdict *verdict, const struct decide_row *row, double alpha);
+int decide_row(struct decision *verdict, const struct decide_row *row, double alpha);
 
 #endif

@@ -2,9 +2,10 @@
 /*
  * bench_fake.c - a peer that obeys the sample contract, or breaks it on purpose.
  *
- * What it does is in the name it is called by: bench-fake-MODE.  It is built
- * once and linked under many names; MODE is also the name of the arm.  The
- * honest modes do real (if dull) work, so that times are real times.
+ * What it does is in the name it is called by: bench-fake-MODE, or
+ * bench-fake-MODE@N for layout N.  It is built once and linked under many names;
+ * MODE is also the name of the arm.  The honest modes do real (if dull) work, so
+ * that times are real times.
  */
 #include <inttypes.h>
 #include <signal.h>
@@ -24,6 +25,8 @@ struct run {
 };
 
 static const char *mode = "honest";
+static int layout;
+static double plant_percent;
 
 static bool is(const char *name)
 {
@@ -57,9 +60,10 @@ static void describe(void)
 	}
 	printf("{\"contract\":%d,\"event\":\"describe\",\"arm\":\"%s\",\"kind\":\"%s\","
 	       "\"version\":\"fake 1\",\"flavour\":\"timed\",\"allocator\":\"%s\",\"isa\":\"any\","
-	       "\"knobs\":{\"FAKE\":\"1\"},\"workloads\":[",
+	       "\"layout\":%d,\"layout_made_of\":\"a "
+	       "name\",\"knobs\":{\"FAKE\":\"1\"},\"workloads\":[",
 	       is("describe-old") ? 0 : 1, is("twin") ? "honest" : mode,
-	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator());
+	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator(), layout);
 	printf("{\"name\":\"spin\",\"family\":\"probe\",\"unit\":\"%s\",\"measures\":\"a loop\","
 	       "\"flags\":[],\"params\":[{\"name\":\"tasks\",\"meaning\":\"\",\"default\":2000,"
 	       "\"min\":1,\"max\":1000000}]%s},",
@@ -104,7 +108,7 @@ static void do_block(struct run *run, uint64_t iterations)
 
 	misbehave();
 	for (uint64_t i = 0; i < iterations; i++)
-		work(run->tasks);
+		work(run->tasks + (uint64_t)((double)run->tasks * plant_percent / 100));
 	ns = now() - start + 1;
 	if (is("lies-units"))
 		units = 0;
@@ -188,6 +192,8 @@ static void set_option(struct run *run, const char *name, const char *value)
 		run->workers = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--seed") == 0)
 		run->seed = strtoull(value, NULL, 10);
+	else if (strcmp(name, "--plant") == 0)
+		plant_percent = strtod(value, NULL);
 	else if (strcmp(name, "--blocks") == 0)
 		run->blocks = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--iterations") == 0)
@@ -206,10 +212,17 @@ static void write_state(int number)
 int main(int argc, char **argv)
 {
 	static struct run run = { .workload = "", .tasks = 1000 };
-	const char *name = strstr(argv[0], "bench-fake-");
+	char *name = strstr(argv[0], "bench-fake-");
 
-	if (name != NULL)
+	if (name != NULL) {
+		char *at = strchr(name, '@');
+
 		mode = name + strlen("bench-fake-");
+		if (at != NULL) {
+			*at = '\0';
+			layout = atoi(at + 1);
+		}
+	}
 	signal(SIGUSR1, write_state);
 	if (argc == 2 && strcmp(argv[1], "--describe") == 0) {
 		describe();

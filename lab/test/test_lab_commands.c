@@ -12,7 +12,7 @@ static const struct refusal refusals[] = {
 	{ "", 2, "Usage" },
 	{ "rnu", 2, "did you mean \"run\"" },
 	{ "frobnicate-everything", 2, "there are: list" },
-	{ "run", 2, "--suite NAME or --arms GLOB" },
+	{ "run", 2, "--suite NAME, --claims GLOB" },
 	{ "run --frob", 2, "--frob" },
 	{ "run --suite", 2, "requires an argument" },
 	{ "run --suite smkoe", 2, "did you mean \"smoke\"" },

@@ -39,15 +39,15 @@ static void make(struct made *made, double median, double step)
 					 .margin = log(1.1) };
 }
 
-static struct verdict verdict_of(const struct made *made)
+static struct decision verdict_of(const struct made *made)
 {
-	struct verdict verdict;
+	struct decision verdict;
 
 	assert_int_equal(decide_row(&verdict, &made->row, 0.05 / 12), 0);
 	return verdict;
 }
 
-static void expect_kind(const struct verdict *verdict, enum verdict_kind kind,
+static void expect_kind(const struct decision *verdict, enum verdict_kind kind,
 			enum verdict_reason reason)
 {
 	assert_string_equal(verdict_kind_name(verdict->kind), verdict_kind_name(kind));
@@ -57,7 +57,7 @@ static void expect_kind(const struct verdict *verdict, enum verdict_kind kind,
 static void test_decided(void **state)
 {
 	struct made made;
-	struct verdict verdict;
+	struct decision verdict;
 
 	(void)state;
 	make(&made, -0.2, 0.002);
@@ -85,7 +85,7 @@ static void test_decided(void **state)
 static void test_undecided_needs_pairs(void **state)
 {
 	struct made made;
-	struct verdict verdict;
+	struct decision verdict;
 	struct noise noise;
 
 	(void)state;
@@ -107,7 +107,7 @@ static void test_undecided_needs_pairs(void **state)
 static void test_needed_is_more_than_there_are(void **state)
 {
 	struct made made;
-	struct verdict verdict;
+	struct decision verdict;
 	struct noise noise;
 
 	(void)state;
@@ -129,7 +129,7 @@ static void test_few_pairs(void **state)
 	(void)state;
 	make(&made, -0.2, 0.002);
 	for (size_t i = 0; i < 3; i++) {
-		struct verdict verdict;
+		struct decision verdict;
 
 		made.row.n = sizes[i];
 		verdict = verdict_of(&made);
@@ -144,7 +144,7 @@ static void test_few_pairs(void **state)
 static void test_red(void **state)
 {
 	struct made made;
-	struct verdict verdict;
+	struct decision verdict;
 
 	(void)state;
 	make(&made, -0.2, 0.002);
@@ -162,7 +162,7 @@ static void test_red(void **state)
 static void test_flagged(void **state)
 {
 	struct made made;
-	struct verdict verdict;
+	struct decision verdict;
 
 	(void)state;
 	make(&made, -0.2, 0.002);
@@ -183,7 +183,7 @@ static void test_flagged(void **state)
 static void test_flags_change_it(void **state)
 {
 	struct made made;
-	struct verdict verdict;
+	struct decision verdict;
 
 	(void)state;
 	make(&made, -0.2, 0.002);
@@ -211,7 +211,7 @@ static void test_flags_change_it(void **state)
 static void test_envelope(void **state)
 {
 	struct made made;
-	struct verdict verdict;
+	struct decision verdict;
 
 	(void)state;
 	make(&made, 0.3, 0.0001);
@@ -232,7 +232,7 @@ static void test_envelope(void **state)
 static void test_margin_below_envelope(void **state)
 {
 	struct made made;
-	struct verdict verdict;
+	struct decision verdict;
 
 	(void)state;
 	make(&made, 0, 0.0001);
@@ -248,7 +248,7 @@ static void test_margin_below_envelope(void **state)
 static void test_regimes(void **state)
 {
 	struct made made;
-	struct verdict verdict;
+	struct decision verdict;
 
 	(void)state;
 	make(&made, 0, 0.0001);
@@ -270,7 +270,7 @@ static void test_regimes(void **state)
 static void test_ties(void **state)
 {
 	struct made made;
-	struct verdict verdict;
+	struct decision verdict;
 
 	(void)state;
 	make(&made, 0, 0); /* all exactly 0 */
@@ -286,7 +286,7 @@ static void test_ties(void **state)
 static void test_refusals(void **state)
 {
 	struct made made;
-	struct verdict verdict;
+	struct decision verdict;
 
 	(void)state;
 	make(&made, 0, 0.01);

@@ -17,7 +17,7 @@ struct suite {
 	bool flagged[CELLS][PAIRS];
 	struct pair_layout layouts[CELLS][PAIRS];
 	struct decide_row rows[CELLS];
-	struct verdict verdicts[CELLS];
+	struct decision verdicts[CELLS];
 };
 
 static void draw_cell(struct suite *suite, size_t cell, gsl_rng *rng, enum shape shape,

@@ -5,7 +5,7 @@
  * Verdicts are never stored: they are worked out anew from the pairs, the claims
  * as they were when the plan was made, and the A/A history as it was when the
  * run ended, all of which the store keeps.  The same store gives the same bytes.
- * Everything below lives until the program ends, except the arrays of pairs.
+ * Everything below lives until the program ends.
  */
 #ifndef LAB_VERDICT_VERDICT_H
 #define LAB_VERDICT_VERDICT_H
@@ -33,18 +33,20 @@ struct verdict {
 
 	struct pair_datum *pairs;
 	size_t pair_count; /* done, completed or not */
-	size_t used, missing, reds, flagged;
+	size_t used, missing, flagged;
+	size_t reds[2];	      /* red samples of the baseline and of the arm in this cell */
 	unsigned int layouts; /* distinct layouts met, of the arm that met fewer */
 
 	enum verdict_kind kind;
-	const char *because;   /* one clause: why this kind */
-	double median;	       /* log ratio */
-	double low, high;      /* family-wise interval of the log ratio; NAN: none at this n */
-	double p;	       /* of the difference, adjusted (Holm: primary; FDR: the others) */
-	double envelope;       /* of the layouts of this cell, as a log ratio; NAN: not measured */
-	size_t pairs_needed;   /* about so many decide; 0: decided, or not to be had */
-	double ns_difference;  /* median over pairs of ns per unit, arm - baseline */
-	double rmw_difference; /* counts; NAN: not counted */
+	const char *because;	/* one clause: why this kind */
+	double median;		/* log ratio */
+	double low, high;	/* family-wise interval of the log ratio; NAN: none at this n */
+	double p;		/* of the difference, adjusted (Holm: primary; FDR: the others) */
+	double envelope;	/* of the layouts of this cell, as a log ratio; NAN: not measured */
+	size_t pairs_needed;	/* about so many decide; 0: decided, or not to be had */
+	double ns_difference;	/* median over pairs of ns per unit, arm - baseline */
+	double ns_low, ns_high; /* its own 95 % interval; NAN: too few pairs */
+	double rmw_difference;	/* counts; NAN: not counted */
 	double instructions_difference;
 	double exercised_per_unit; /* NAN: not asked or not counted */
 	const char *sentence;	   /* the fixed sentence */
@@ -74,7 +76,8 @@ struct verdicts {
 	size_t planted_count;
 	size_t family; /* hypotheses the primary verdicts are corrected over */
 	size_t flagged, pairs;
-	bool too_many_flagged; /* more than a third: nothing is ranked */
+	bool too_many_flagged;	    /* more than a third: nothing is ranked */
+	double regime_threshold_ns; /* of the core-to-core latency; NAN: one regime */
 	struct claim_set claims;
 };
 

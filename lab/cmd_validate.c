@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * cmd_validate.c - schedlab validate: what became of the claims.
+ *
+ * Reads a result directory, or measures first (--run).  Claims decided by
+ * inspection need neither.
+ */
+#include <argp.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/cmd_run.h"
+#include "lab/commands.h"
+#include "lab/output.h"
+#include "lab/verdict/outcome.h"
+
+struct validate_options {
+	struct strings names;
+	const char *directory;
+	bool run, list, json;
+	struct run_options run_options;
+};
+
+enum { KEY_DIR = 256, KEY_RUN, KEY_LIST, KEY_JSON, KEY_OUT, KEY_PAIRS, KEY_ARMS_DIR };
+
+static const struct argp_option options[] = {
+	{ "dir", KEY_DIR, "DIR", 0, "Result directory (default: the newest in results/)", 0 },
+	{ "run", KEY_RUN, NULL, 0, "Measure the claims now", 0 },
+	{ "out", KEY_OUT, "DIR", 0, "With --run: result directory", 0 },
+	{ "pairs", KEY_PAIRS, "N", 0, "With --run: pairs per contrast (default 40)", 0 },
+	{ "arms-dir", KEY_ARMS_DIR, "DIR", 0, "With --run: where the bench-* programs are", 0 },
+	{ "list", KEY_LIST, NULL, 0, "List the claims and what decides them", 0 },
+	{ "json", KEY_JSON, NULL, 0, "Print JSON", 0 },
+	{ 0 }
+};
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+	struct validate_options *validate = state->input;
+
+	switch (key) {
+	case KEY_DIR:
+		validate->directory = value;
+		return 0;
+	case KEY_RUN:
+		validate->run = true;
+		return 0;
+	case KEY_OUT:
+		validate->run_options.out = value;
+		return 0;
+	case KEY_PAIRS:
+		return option_number("--pairs", value, 1, 100000, &validate->run_options.pairs) ?
+			       0 :
+			       EINVAL;
+	case KEY_ARMS_DIR:
+		validate->run_options.arms_directory = value;
+		return 0;
+	case KEY_LIST:
+		validate->list = true;
+		return 0;
+	case KEY_JSON:
+		validate->json = true;
+		return 0;
+	case ARGP_KEY_ARG:
+		strings_add(&validate->names, value);
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static const struct argp argp = {
+	options,
+	parse,
+	"[CLAIM...]",
+	"Say what became of the claims (all, or those that match): each contrast with its verdict "
+	"and sentence. Exit status 0 only if every claim has an answer.\v" LAB_EXIT_HELP,
+	NULL,
+	NULL,
+	NULL
+};
+
+static const char *const decides[] = { "timing", "counts", "inspection" };
+
+static int print_list_json(const struct claim_set *claims)
+{
+	json_t *all = json_array();
+
+	for (size_t i = 0; i < claims->count; i++) {
+		const struct claim *claim = &claims->claims[i];
+		json_t *contrasts = json_array();
+
+		for (size_t j = 0; j < claim->count; j++)
+			json_array_append_new(
+				contrasts,
+				json_pack("{s:s, s:s, s:s, s:b}", "name", claim->contrasts[j].name,
+					  "a", claim->contrasts[j].a, "b", claim->contrasts[j].b,
+					  "primary", (int)claim->contrasts[j].primary));
+		json_array_append_new(all, json_pack("{s:s, s:s, s:s, s:o}", "claim", claim->name,
+						     "title", claim->title, "decided_by",
+						     decides[claim->decided_by], "contrasts",
+						     contrasts));
+	}
+	json_dumpf(all, stdout, JSON_INDENT(1));
+	putchar('\n');
+	json_decref(all);
+	return LAB_OK;
+}
+
+static int print_list(const struct claim_set *claims)
+{
+	for (size_t i = 0; i < claims->count; i++) {
+		const struct claim *claim = &claims->claims[i];
+
+		printf("%-16s %-10s %2zu contrasts  %s\n", claim->name, decides[claim->decided_by],
+		       claim->count, claim->title);
+	}
+	return LAB_OK;
+}
+
+/* ------------------------------------------------------------ one claim -- */
+
+static json_t *row_json(const struct verdict *row, const struct verdicts *verdicts)
+{
+	return json_pack("{s:s, s:s, s:b, s:s, s:s, s:s, s:s}", "contrast", row->contrast->name,
+			 "diff", row->contrast->diff, "primary", (int)row->contrast->primary,
+			 "predicts", row->contrast->predicts, "verdict",
+			 verdict_kind_name(row->kind), "sentence", row->sentence, "transfer",
+			 transfer_name(verdict_transfer(row, verdicts, NULL)));
+}
+
+static json_t *claim_json(const struct claim *claim, const struct verdicts *verdicts)
+{
+	json_t *rows = json_array();
+
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct verdict *row = &verdicts->rows[i];
+
+		if (row->contrast != NULL && strcmp(row->contrast->claim, claim->name) == 0)
+			json_array_append_new(rows, row_json(row, verdicts));
+	}
+	return json_pack("{s:s, s:s, s:s, s:s?, s:o}", "claim", claim->name, "title", claim->title,
+			 "outcome", outcome_name(claim_outcome(claim, verdicts)), "finding",
+			 claim->finding, "contrasts", rows);
+}
+
+static void print_row(const struct verdict *row, const struct verdicts *verdicts)
+{
+	enum transfer transfer = verdict_transfer(row, verdicts, NULL);
+
+	printf("  %-22s %-9s predicts %-10s %s\n", row->contrast->name,
+	       row->contrast->primary ? "primary" : "explores", row->contrast->predicts,
+	       verdict_kind_name(row->kind));
+	printf("    %s\n    %s\n", row->contrast->diff, row->sentence);
+	if (transfer != TRANSFER_NOT_SHOWN)
+		printf("    %s (%s)\n", transfer_name(transfer), row->contrast->transfers);
+}
+
+static void print_claim(const struct claim *claim, const struct verdicts *verdicts)
+{
+	printf("%s: %s: %s\n", claim->name, claim->title,
+	       outcome_name(claim_outcome(claim, verdicts)));
+	if (claim->finding != NULL)
+		printf("  %s\n", claim->finding);
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct verdict *row = &verdicts->rows[i];
+
+		if (row->contrast != NULL && strcmp(row->contrast->claim, claim->name) == 0)
+			print_row(row, verdicts);
+	}
+	putchar('\n');
+}
+
+/* ---------------------------------------------------------------- all -- */
+
+static int status_of(enum outcome outcome)
+{
+	if (outcome == OUTCOME_INVALID)
+		return LAB_RED;
+	return outcome == OUTCOME_OPEN || outcome == OUTCOME_UNMEASURED ? LAB_UNDECIDED : LAB_OK;
+}
+
+/* The claims as they were when the pairs were measured; what is not among them
+ * (inspection, or newer than the run) as the file has it. */
+static const struct claim *as_measured(const struct claim *claim, const struct verdicts *verdicts)
+{
+	for (size_t i = 0; i < verdicts->claims.count; i++)
+		if (strcmp(verdicts->claims.claims[i].name, claim->name) == 0)
+			return &verdicts->claims.claims[i];
+	return claim;
+}
+
+static int print_all(const struct claim_set *claims, const struct verdicts *verdicts, bool json)
+{
+	json_t *all = json_array();
+	int worst = LAB_OK;
+
+	if (!json)
+		printf("%s\n\n", verdicts->calibration.state);
+	for (size_t i = 0; i < claims->count; i++) {
+		const struct claim *claim = as_measured(&claims->claims[i], verdicts);
+		int status = status_of(claim_outcome(claim, verdicts));
+
+		if (json)
+			json_array_append_new(all, claim_json(claim, verdicts));
+		else
+			print_claim(claim, verdicts);
+		if (worst == LAB_OK || status == LAB_RED)
+			worst = status;
+	}
+	if (json) {
+		json_dumpf(all, stdout, JSON_INDENT(1));
+		putchar('\n');
+	}
+	json_decref(all);
+	return worst;
+}
+
+static int validate_stored(const struct validate_options *validate, const struct claim_set *claims)
+{
+	const char *path = validate->directory != NULL ?
+				   lab_printf("%s/results.db", validate->directory) :
+				   output_newest();
+	struct verdicts verdicts;
+	struct summary summary;
+	struct store store;
+	int status;
+
+	if (path == NULL) {
+		lab_error("no results/*/results.db here; give --dir DIR, or --run to measure");
+		return LAB_NO_DATA;
+	}
+	status = store_open(&store, path);
+	if (status == LAB_OK)
+		status = summary_load(&summary, &store, NULL);
+	if (status == LAB_OK)
+		status = verdicts_load(&verdicts, &store, &summary);
+	if (status == LAB_OK)
+		status = print_all(claims, &verdicts, validate->json);
+	store_close(&store);
+	return status;
+}
+
+static int run_first(struct validate_options *validate)
+{
+	int status;
+
+	validate->run_options.claims = strings_join(&validate->names, ",");
+	validate->run_options.command_line = lab_printf("schedlab validate --run %s",
+							validate->run_options.claims);
+	status = run_with_options(&validate->run_options);
+	if (validate->run_options.out != NULL)
+		validate->directory = validate->run_options.out;
+	return status == LAB_RED ? LAB_OK : status;
+}
+
+int command_validate(int argc, char **argv)
+{
+	struct validate_options validate = { .run_options = run_options_default() };
+	struct claim_set claims;
+	int status;
+
+	if (argp_parse(&argp, argc, argv, 0, NULL, &validate) != 0)
+		return LAB_USAGE;
+	if (validate.names.count == 0)
+		strings_add(&validate.names, "*");
+	status = claims_load(&claims, NULL, &validate.names);
+	if (status == LAB_OK && validate.list)
+		return validate.json ? print_list_json(&claims) : print_list(&claims);
+	if (status == LAB_OK && validate.run)
+		status = run_first(&validate);
+	return status == LAB_OK ? validate_stored(&validate, &claims) : status;
+}
