@@ -19,6 +19,7 @@ static const struct command commands[] = {
 	{ "validate", command_validate, "what became of the claims" },
 	{ "compare", command_compare, "the verdict on two arms, cell by cell" },
 	{ "show", command_show, "print the table of a result directory again" },
+	{ "report", command_report, "write the page of a result directory, or of several" },
 	{ "plot", command_plot, "draw the plots of a result directory again" },
 	{ "doctor", command_doctor, "facts about this host and the arms" },
 };
