@@ -9,7 +9,7 @@
 static struct cell *table;
 static uint32_t room; /* a power of two */
 static uint32_t taken;
-static uint32_t execution;
+static uint32_t execution = 1; /* constructors may add cells before the first */
 static uint32_t numbers;
 
 void cells_reset(void)
