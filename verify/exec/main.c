@@ -19,6 +19,7 @@
 #include "verify/exec/program.h"
 
 static struct options options;
+static bool runs_all; /* --workload all */
 static volatile sig_atomic_t stop;
 static struct timespec began; /* the present workload */
 
@@ -29,6 +30,7 @@ struct session {
 	struct exec_faults faults;
 	struct os_linux os;
 	struct explore explore;
+	const char *expected; /* NULL, or the end that must be found */
 };
 
 static void die(const char *what, const char *remedy)
@@ -71,11 +73,11 @@ static void show_progress(const struct explore_totals *totals)
 static void parse_faults(struct session *session)
 {
 	struct os_linux_options os = { 0 };
-	const char *text = options.faults ? options.faults : program_faults(&session->program);
-	const char *wrong;
+	const char *wrong = "";
 
 	session->faults = (struct exec_faults){ 0 };
-	if (faults_parse(text, &session->faults, &os, &wrong) != 0)
+	if (faults_parse(program_faults(&session->program), &session->faults, &os, &wrong) != 0 ||
+	    (options.faults && faults_parse(options.faults, &session->faults, &os, &wrong) != 0))
 		die(wrong, "is no fault (see --help)");
 	os_linux_init(&session->os, &os);
 	session->program.errors_are_expected = session->faults.alloc_nth ||
@@ -101,6 +103,8 @@ static void session_open(struct session *session, const char *name)
 	if (strategy_parse(&session->strategy, options.strategy) != 0)
 		die(options.strategy, "is no strategy (see --help)");
 	parse_faults(session);
+	session->expected = options.expect ? options.expect :
+					     program_fails_by_design(&session->program);
 	session->explore = (struct explore){
 		.options = { .seed = options.first_seed,
 			     .steps_max = options.steps_max,
@@ -166,6 +170,16 @@ static void print_execution(const struct exec_result *result)
 	}
 }
 
+#define SHRINK_STEPS 100000000u /* some ten seconds */
+
+/* Long executions get fewer tries. */
+static uint64_t shrink_runs(uint64_t steps)
+{
+	uint64_t most = SHRINK_STEPS / (steps + 1) + 1;
+
+	return most < options.shrink_runs ? most : options.shrink_runs;
+}
+
 /* Run once more under the schedule, now with everything shown. */
 static void show_schedule(struct session *session, const struct schedule *schedule)
 {
@@ -183,7 +197,6 @@ static void report_failure(struct session *session, const struct exec_result *re
 	size_t before = exec_schedule()->count;
 	uint64_t runs;
 
-	session->explore.options.seed = session->explore.failed_seed;
 	printf("FAILED %s on %s, seed %" PRIu64 ":\n", session->program.name, arm_self()->name,
 	       session->explore.failed_seed);
 	print_result(result);
@@ -192,7 +205,7 @@ static void report_failure(struct session *session, const struct exec_result *re
 		die("the schedule", "there is no memory for a copy");
 	if (options.shrink_runs > 0) {
 		runs = explore_shrink(&session->explore, result->end, &schedule,
-				      options.shrink_runs);
+				      shrink_runs(result->steps));
 		printf("cut from %zu to %zu runs in %" PRIu64 " executions:\n", before,
 		       schedule.count, runs);
 		print_replay(session, &schedule);
@@ -218,19 +231,20 @@ static void print_totals(const struct session *session, const char *verdict)
 
 /* ------------------------------------------------------------------ run -- */
 
-static bool is_expected(const struct exec_result *result)
+static bool is_expected(const struct session *session, const struct exec_result *result)
 {
-	return options.expect && (strcmp(options.expect, "any") == 0 ||
-				  strcmp(options.expect, exec_end_name(result->end)) == 0);
+	return session->expected && (strcmp(session->expected, "any") == 0 ||
+				     strcmp(session->expected, exec_end_name(result->end)) == 0);
 }
 
 static bool judge(struct session *session, int failed, const struct exec_result *result)
 {
 	if (!failed) {
-		print_totals(session, options.expect ? "MISSED" : "passed");
-		return !options.expect;
+		print_totals(session, session->expected ? "MISSED" : "passed");
+		return !session->expected;
 	}
-	if (is_expected(result)) {
+	session->explore.options.seed = session->explore.failed_seed;
+	if (is_expected(session, result)) {
 		print_totals(session, "caught");
 		print_result(result);
 		print_replay(session, NULL);
@@ -257,7 +271,7 @@ static bool replay(struct session *session)
 	}
 	print_execution(&result);
 	schedule_free(&schedule);
-	return result.end == EXEC_PASSED || is_expected(&result);
+	return result.end == EXEC_PASSED || is_expected(session, &result);
 }
 
 static void print_hashes(struct session *session)
@@ -281,6 +295,8 @@ static bool run_one(const char *name)
 
 	session_open(&session, name);
 	refusal = program_refuses(&session.program);
+	if (!refusal && runs_all)
+		refusal = program_left_out(&session.program);
 	if (refusal) {
 		printf("left out  %s %s: %s\n", arm_self()->name, name, refusal);
 		return true;
@@ -308,6 +324,7 @@ static bool run_named(const char *name)
 
 	if (strcmp(name, "all") != 0)
 		return run_one(name);
+	runs_all = true;
 	for (uint32_t i = 0; program_name(i) && !stop; i++)
 		all_right = run_one(program_name(i)) && all_right;
 	return all_right;

@@ -36,6 +36,10 @@ int program_find(const char *name, struct program *program);
 int program_set_param(struct program *program, const char *text);
 /* NULL, or why the variant cannot run it so. */
 const char *program_refuses(const struct program *program);
+/* NULL, or the end that must be found, because the variant's design has the defect. */
+const char *program_fails_by_design(const struct program *program);
+/* NULL, or why it is left out where everything is run. */
+const char *program_left_out(const struct program *program);
 /* The faults a scenario wants, or "". */
 const char *program_faults(const struct program *program);
 /* The body; arg is the struct program. */

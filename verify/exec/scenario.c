@@ -72,3 +72,15 @@ const char *scenario_knob(const char *name)
 			return knobs[i].value;
 	return "";
 }
+
+bool scenario_knob_is(const char *name, const char *value)
+{
+	return strcmp(scenario_knob(name), value) == 0;
+}
+
+bool scenario_slots_starve(void)
+{
+	return scenario_knob_is("SCHED_LIFO_CAP_COUNTS", "LIFO_CAP_COUNTS_POPS") &&
+	       !scenario_knob_is("SCHED_LIFO_SLOTS", "0") &&
+	       !scenario_knob_is("SCHED_LIFO_SLOTS", "1");
+}

@@ -28,6 +28,9 @@ struct scenario {
 	const char *faults; /* likewise, faults.h; may be NULL */
 	/* NULL, or why the variant cannot have it; may itself be NULL. */
 	const char *(*refuses)(void);
+	/* NULL, or the end that must be found on this variant, because its design has the
+	 * defect (exec_end_name); may itself be NULL. */
+	const char *(*fails_by_design)(void);
 	void (*run)(const struct scenario_env *env);
 };
 
@@ -58,5 +61,8 @@ void ledger_fini(void);
 
 /* The value of a knob of the variant, or "". */
 const char *scenario_knob(const char *name);
+bool scenario_knob_is(const char *name, const char *value);
+/* B17: several LIFO slots whose cap lets what is at the bottom starve. */
+bool scenario_slots_starve(void);
 
 #endif

@@ -29,7 +29,7 @@ struct exec_strategy {
 	bool (*next)(struct exec_strategy *self);
 };
 
-/* A thread runs at most so many steps in a row where others could; without that,
+/* No strategy lets others wait for more than a few times so many steps; without that,
  * whoever waits without saying so would never see the end of it. */
 #define STRATEGY_FAIR_STEPS 2000u
 
@@ -45,7 +45,8 @@ void strategy_random_init(struct strategy_random *self, uint32_t percent);
  * PCT (Burckhardt, Kothari, Musuvathi, Nagarakatte, ASPLOS 2010): random priorities,
  * the highest runnable one runs, and at depth - 1 random steps among `length` it falls
  * below all others.  Finds a bug of depth d with probability 1 / (n * length^(d - 1)).
- * Added here: who spins, or runs on for STRATEGY_FAIR_STEPS, falls, too.
+ * Added here: who spins falls, too, and so does whoever runs at every
+ * STRATEGY_FAIR_STEPS-th step, or two that take turns would keep all others waiting.
  */
 #define PCT_DEPTH_MAX 16u
 struct strategy_pct {
@@ -58,8 +59,7 @@ struct strategy_pct {
 	int64_t priorities[EXEC_THREADS_MAX];
 	uint64_t known; /* threads that have one */
 	int64_t lowest;
-	uint32_t last;
-	uint32_t in_a_row;
+	uint32_t picks; /* since the last fall for fairness */
 };
 void strategy_pct_init(struct strategy_pct *self, uint32_t depth, uint64_t length);
 

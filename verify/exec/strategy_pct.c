@@ -20,8 +20,7 @@ static void pct_begin(struct exec_strategy *base, uint64_t seed)
 	self->stream = seed;
 	self->known = 0;
 	self->lowest = 0;
-	self->last = EXEC_THREADS_MAX;
-	self->in_a_row = 0;
+	self->picks = 0;
 	self->changed = 0;
 	for (uint32_t i = 0; i + 1 < self->depth; i++)
 		self->changes[i] = 1 + draw_below(&self->stream, self->length ? self->length : 1);
@@ -73,11 +72,8 @@ static uint32_t pct_pick(struct exec_strategy *base, uint64_t runnable, uint32_t
 		self->changed++;
 	}
 	best = highest(self, runnable);
-	if (best != self->last) {
-		self->last = best;
-		self->in_a_row = 0;
-	} else if (++self->in_a_row >= STRATEGY_FAIR_STEPS) {
-		self->in_a_row = 0;
+	if (++self->picks >= STRATEGY_FAIR_STEPS) {
+		self->picks = 0;
 		pct_fall(base, best);
 		best = highest(self, runnable);
 	}

@@ -5,6 +5,11 @@
  * Creation and destruction are wrapped, so that the probe knows which runtime there
  * is; the latest, if a program has several.
  */
+#include "sched/sched.h"
+
+int variant_runtime_create(const struct sched_config *config, struct sched_runtime **runtime);
+void variant_runtime_destroy(struct sched_runtime *runtime);
+
 #define sched_runtime_create  variant_runtime_create
 #define sched_runtime_destroy variant_runtime_destroy
 #include EXEC_VARIANT
@@ -14,9 +19,6 @@
 #include "verify/exec/probe.h"
 
 static struct sched_runtime *probed;
-
-int sched_runtime_create(const struct sched_config *config, struct sched_runtime **runtime);
-void sched_runtime_destroy(struct sched_runtime *runtime);
 
 int sched_runtime_create(const struct sched_config *config, struct sched_runtime **runtime)
 {
