@@ -102,10 +102,8 @@ static void print_event(FILE *out, const struct trace_event *event)
 
 void trace_add(const struct trace_event *event)
 {
-	uint64_t line = event->site ? (uint64_t)event->site->line : 0;
-
 	hash = mix(hash, event->thread | (uint64_t)event->op << 8 | (uint64_t)event->outcome << 16 |
-				 line << 24 | (uint64_t)event->cell << 40);
+				 (uint64_t)event->cell << 24);
 	hash = mix(hash, event->before);
 	hash = mix(hash, event->after);
 	ring[events++ & (RING - 1)] = *event;

@@ -3,8 +3,9 @@
  * trace.h - what happened, one event per gate call: a hash of all, the last ones in a
  * ring, or every one printed as it happens.
  *
- * The hash takes what is the same with every compiler: thread, operation, line, cell's
- * number and values; no address.  Equal hashes, equal executions.
+ * The hash takes what is the same with every compiler: thread, operation, the cell's
+ * number and values; no address, and no line (compilers number a call that takes two
+ * lines differently).  Equal hashes, equal executions.
  */
 #ifndef VERIFY_EXEC_TRACE_H
 #define VERIFY_EXEC_TRACE_H
