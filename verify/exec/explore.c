@@ -63,10 +63,13 @@ int explore_replay(const struct explore *explore, const struct schedule *schedul
 
 /* --------------------------------------------------------------- shrink -- */
 
+#define UNTIL_IT_SLEEPS UINT32_MAX
+
 struct shrink {
 	const struct explore *explore;
 	enum exec_end end;
-	struct schedule *kept; /* the shortest so far */
+	struct schedule *kept; /* the best so far */
+	size_t preemptions;    /* under it */
 	struct schedule tried;
 	uint64_t runs;
 	uint64_t most;
@@ -79,11 +82,27 @@ static bool may_go_on(const struct shrink *shrink)
 	return shrink->runs < shrink->most && !(stop && *stop);
 }
 
-/* Does it still fail without the runs [from, from + count)?  Then that is kept. */
-static bool fails_without(struct shrink *shrink, size_t from, size_t count)
+/* Does `tried` fail in the same way, with no more preemptions?  Then it is kept. */
+static bool keep_if_failing(struct shrink *shrink)
+{
+	struct exec_result result;
+	size_t preemptions;
+
+	shrink->runs++;
+	if (explore_replay(shrink->explore, &shrink->tried, &result) != 0 ||
+	    result.end != shrink->end)
+		return false;
+	preemptions = schedule_preemptions(exec_schedule());
+	if (preemptions > shrink->preemptions || schedule_copy(shrink->kept, &shrink->tried) != 0)
+		return false;
+	shrink->preemptions = preemptions;
+	return true;
+}
+
+/* Without the runs [from, from + count). */
+static bool cut(struct shrink *shrink, size_t from, size_t count)
 {
 	struct schedule *tried = &shrink->tried;
-	struct exec_result result;
 
 	if (schedule_copy(tried, shrink->kept) != 0)
 		return false;
@@ -92,10 +111,7 @@ static bool fails_without(struct shrink *shrink, size_t from, size_t count)
 			(tried->count - from - count) * sizeof(*tried->runs));
 	tried->count -= count;
 	schedule_merge(tried);
-	shrink->runs++;
-	if (explore_replay(shrink->explore, tried, &result) != 0 || result.end != shrink->end)
-		return false;
-	return schedule_copy(shrink->kept, tried) == 0;
+	return keep_if_failing(shrink);
 }
 
 /* One pass with chunks of one size, from the back, where a failing run ends. */
@@ -107,46 +123,68 @@ static bool cut_chunks(struct shrink *shrink, size_t chunk)
 	while (at > 0 && may_go_on(shrink)) {
 		size_t from = at > chunk ? at - chunk : 0;
 
-		if (fails_without(shrink, from, at - from))
+		if (cut(shrink, from, at - from))
 			has_cut = true;
 		at = from < shrink->kept->count ? from : shrink->kept->count;
 	}
 	return has_cut;
 }
 
-/* Halve what a run says, where less will do. */
-static void shorten_runs(struct shrink *shrink)
+static void cut_all(struct shrink *shrink)
 {
-	for (size_t i = shrink->kept->count; i-- > 0 && may_go_on(shrink);) {
-		struct exec_result result;
+	size_t chunk = shrink->kept->count / 2;
 
-		if (schedule_copy(&shrink->tried, shrink->kept) != 0)
-			return;
-		while (shrink->tried.runs[i].steps > 1 && may_go_on(shrink)) {
-			shrink->tried.runs[i].steps /= 2;
-			shrink->runs++;
-			if (explore_replay(shrink->explore, &shrink->tried, &result) != 0 ||
-			    result.end != shrink->end)
-				break;
-			shrink->kept->runs[i].steps = shrink->tried.runs[i].steps;
-		}
-	}
-}
-
-uint64_t explore_shrink(const struct explore *explore, enum exec_end end, struct schedule *schedule,
-			uint64_t most)
-{
-	struct shrink shrink = { .explore = explore, .end = end, .kept = schedule, .most = most };
-	size_t chunk = schedule->count / 2;
-
-	while (may_go_on(&shrink) && schedule->count > 0) {
-		bool has_cut = cut_chunks(&shrink, chunk ? chunk : 1);
+	while (may_go_on(shrink) && shrink->kept->count > 0) {
+		bool has_cut = cut_chunks(shrink, chunk ? chunk : 1);
 
 		if (chunk > 1)
 			chunk /= 2;
 		else if (!has_cut)
 			break;
 	}
+}
+
+static bool set_steps(struct shrink *shrink, size_t run, uint32_t steps)
+{
+	if (schedule_copy(&shrink->tried, shrink->kept) != 0)
+		return false;
+	shrink->tried.runs[run].steps = steps;
+	return keep_if_failing(shrink);
+}
+
+/* A thread that may as well run until it sleeps needs no preemption. */
+static bool lengthen_runs(struct shrink *shrink)
+{
+	size_t before = shrink->preemptions;
+
+	for (size_t i = shrink->kept->count; i-- > 0 && may_go_on(shrink);)
+		if (shrink->kept->runs[i].steps != UNTIL_IT_SLEEPS)
+			set_steps(shrink, i, UNTIL_IT_SLEEPS);
+	return shrink->preemptions < before;
+}
+
+/* No run longer than it has to be, by halves. */
+static void shorten_runs(struct shrink *shrink)
+{
+	for (size_t i = shrink->kept->count; i-- > 0;)
+		while (shrink->kept->runs[i].steps > 1 && may_go_on(shrink) &&
+		       set_steps(shrink, i, shrink->kept->runs[i].steps / 2))
+			;
+}
+
+uint64_t explore_shrink(const struct explore *explore, enum exec_end end, struct schedule *schedule,
+			uint64_t most)
+{
+	struct shrink shrink = { .explore = explore,
+				 .end = end,
+				 .kept = schedule,
+				 .preemptions = SIZE_MAX,
+				 .most = most };
+
+	do
+		cut_all(&shrink);
+	while (lengthen_runs(&shrink));
+	cut_all(&shrink);
 	shorten_runs(&shrink);
 	schedule_free(&shrink.tried);
 	return shrink.runs;

@@ -39,7 +39,8 @@ int explore_measure(const struct explore *explore, uint64_t *steps);
 /*
  * Cut `schedule`, under which options->seed ends with `end`, as long as it still ends
  * so, in at most `most` executions: delta debugging (Zeller and Hildebrandt, 2002) over
- * its runs.  The strategy of `options` is not used.  Returns the executions made.
+ * its runs, then each run as long as saves a preemption and no longer.  The strategy of
+ * `options` is not used.  Returns the executions made.
  */
 uint64_t explore_shrink(const struct explore *explore, enum exec_end end, struct schedule *schedule,
 			uint64_t most);

@@ -57,10 +57,13 @@ static int values_text(const struct trace_event *event, char *text, size_t room)
 	case EXEC_FREE:
 		return snprintf(text, room, "+0x%" PRIx64 ", %" PRIu64 " bytes%s", event->before,
 				event->after, outcome_text(event));
+	case EXEC_LOCK:
+		return snprintf(text, room, "%s",
+				event->outcome == OUTCOME_OK ? "locked" : "is held, sleeps");
+	case EXEC_UNLOCK:
+		return snprintf(text, room, "unlocked");
 	case EXEC_FENCE:
 	case EXEC_SPIN:
-	case EXEC_LOCK:
-	case EXEC_UNLOCK:
 	case EXEC_COND_WAIT:
 	case EXEC_FINI:
 		return snprintf(text, room, "%s", outcome_text(event));
