@@ -255,8 +255,8 @@ pub unsafe extern "C" fn mc_cas(
     }
 }
 
-/// Correction: a failing compare-and-swap is a load, and may read an old value;
-/// loom alone would always show it the newest.
+/// A spurious failure is a load that saw the expected value.  Any other failure may
+/// see an old value: a correction in our patch of loom.
 fn attempt_cas(
     atom: &Atom,
     expected: u64,
@@ -265,9 +265,8 @@ fn attempt_cas(
     failure: Order,
     weak: bool,
 ) -> Result<u64, u64> {
-    let seen = atom.load(load_order(failure));
-    if seen != expected || (weak && choose()) {
-        return Err(seen);
+    if weak && choose() {
+        return Err(atom.load(load_order(failure)));
     }
     atom.cas(expected, desired, rmw_order(success), load_order(failure))
 }

@@ -2,19 +2,16 @@
 //! engine.h: the search.
 
 use crate::memory::Memory;
-use crate::state::{switching, with, State};
+use crate::state::{with, State};
 use crate::{plain, threads, trace};
 use loom::sync::atomic::AtomicU32;
 use std::ffi::c_char;
 use std::io::Write;
 use std::rc::Rc;
-use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// ENGINE_FAILED of engine.h.
 pub const EXIT_FAILED: i32 = 10;
-/// How many surprises may be offered in one execution.
-const CHOICES: usize = 32;
 /// loom looks at the clock every so many executions.
 const CHECKPOINT: usize = 100;
 
@@ -61,18 +58,7 @@ fn begin(options: &Options) {
             ..State::default()
         };
         state.fence = Some(Rc::new(AtomicU32::new(0)));
-        if options.surprises > 0 {
-            state.choices = (0..CHOICES).map(|_| Rc::new(AtomicU32::new(0))).collect();
-        }
     });
-}
-
-/// See `state::choose`: after the body was started, and not explored.
-fn offer_surprises() {
-    let choices = with(|state| state.choices.clone());
-    for choice in choices {
-        switching(|| choice.store(1, Ordering::Relaxed));
-    }
 }
 
 fn end(options: &Options, number: u64) {
@@ -107,10 +93,9 @@ fn one_execution(body: extern "C" fn(), options: &Options, outcome: usize) {
         trace::install();
     }
     begin(options);
-    threads::start("body", move || body());
-    offer_surprises();
-    loom::explore();
-    threads::join(0);
+    threads::enter_body();
+    body();
+    threads::leave(0);
     end(options, number);
 }
 
@@ -129,7 +114,6 @@ pub unsafe extern "C" fn engine_explore(
     builder.max_duration =
         (options.max_seconds > 0).then(|| Duration::from_secs(options.max_seconds.into()));
     builder.checkpoint_interval = CHECKPOINT;
-    builder.expect_explicit_explore = true;
     builder.max_permutations = None;
     builder.location = false;
     builder.log = false;

@@ -7,10 +7,11 @@
 //! thread, so the state below is one thread-local that is never borrowed over a
 //! loom call (which may switch threads).
 //!
-//! What differs from plain loom (reference: README.md, "What loom does not see"):
-//! a store with SeqCst follows each initialisation, SeqCst fences conflict, a
-//! failing compare-and-swap may read an old value, weak ones may fail for no
-//! reason, waits may end early, and timed waits end.
+//! What differs from plain loom (../loom-0.7.2.patch and README.md): a store with
+//! SeqCst follows each initialisation, SeqCst fences conflict, a failing
+//! compare-and-swap may read an old value, weak ones may fail for no reason, waits
+//! may end early, timed waits end, and a store is tried in all orders with the loads
+//! of all other threads.
 
 mod atomics;
 mod blocking;

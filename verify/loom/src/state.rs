@@ -46,8 +46,6 @@ pub struct State {
     /// SeqCst fences meet here.
     pub fence: Option<Rc<AtomicU32>>,
     /// See `choose`.
-    pub choices: Vec<Rc<AtomicU32>>,
-    pub choices_used: usize,
     pub surprises_left: u32,
     pub log: Vec<Event>,
     pub clock: u64,
@@ -97,21 +95,11 @@ pub fn record(site: SitePtr, address: usize, op: Op) {
 
 /// Does the surprising thing happen here (spurious failure, early return)?  Both
 /// answers are explored, at most `surprises_left` times yes in an execution.
-///
-/// loom has no public choice.  But a load explores every store that is not ordered
-/// before it, and `explore` stored 1 to each of these cells after it started the
-/// model's first thread, so nothing orders that store before any model thread.
 pub fn choose() -> bool {
-    let cell = with(|state| {
-        let next = state.choices.get(state.choices_used).cloned();
-        if state.surprises_left == 0 || next.is_none() {
-            return None;
-        }
-        state.choices_used += 1;
-        next
-    });
-    let Some(cell) = cell else { return false };
-    let yes = switching(|| cell.load(std::sync::atomic::Ordering::Relaxed)) == 1;
+    if with(|state| state.surprises_left) == 0 {
+        return false;
+    }
+    let yes = loom::choose();
     if yes {
         with(|state| state.surprises_left -= 1);
     }

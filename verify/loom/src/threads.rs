@@ -7,8 +7,7 @@ use crate::{Site, SitePtr};
 use loom::thread::JoinHandle;
 use std::ffi::{c_char, c_void, CStr};
 
-/// loom's limit, its own main thread left out.
-const THREADS_MAX: usize = loom::MAX_THREADS - 1;
+const THREADS_MAX: usize = loom::MAX_THREADS;
 /// In words.
 const STACK_WORDS: usize = 0x4000;
 
@@ -24,8 +23,18 @@ pub struct Thread {
     at_exit: Option<AtExit>,
 }
 
-/// Start a model thread; the first one is the model's body.
-pub fn start(name: &str, run: impl FnOnce() + Send + 'static) -> Option<usize> {
+/// The model's body is loom's main thread.
+pub fn enter_body() {
+    with(|state| {
+        state.threads.push(Thread {
+            name: "body".to_string(),
+            is_joined: true,
+            ..Thread::default()
+        })
+    });
+}
+
+fn start(name: &str, run: impl FnOnce() + Send + 'static) -> Option<usize> {
     let number = with(|state| {
         let number = state.threads.len();
         if number < THREADS_MAX {
@@ -47,7 +56,7 @@ pub fn start(name: &str, run: impl FnOnce() + Send + 'static) -> Option<usize> {
     Some(number)
 }
 
-fn leave(number: usize) {
+pub fn leave(number: usize) {
     let (at_exit, cache) = with(|state| {
         let thread = &mut state.threads[number];
         let cache = thread.slots[1];
@@ -60,7 +69,7 @@ fn leave(number: usize) {
     with(|state| state.threads[number].pending = None);
 }
 
-pub fn join(number: usize) {
+fn join(number: usize) {
     let handle = with(|state| state.threads.get_mut(number).and_then(|t| t.handle.take()));
     let Some(handle) = handle else {
         fail("a thread that does not exist, or was joined, is joined");
