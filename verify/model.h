@@ -34,6 +34,8 @@ struct model {
 	int bound;	  /* preemptions in an execution; 0: the program's default */
 	int surprises;	  /* spurious failures and early returns in an execution */
 	uint32_t not_for; /* engines that cannot carry it, enum model_engine */
+	/* A hole of the source's design that we keep: the test must find it. */
+	const char *fails_because;
 };
 
 /* Found by model_main.c between the section's two ends. */

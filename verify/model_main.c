@@ -152,13 +152,18 @@ static double seconds_since(const struct timespec *began)
 	return (double)(now.tv_sec - began->tv_sec) + (double)(now.tv_nsec - began->tv_nsec) / 1e9;
 }
 
-static const char *status_name(int status)
+static bool is_expected_to_fail(const struct model *model)
+{
+	return arguments.expect_fail || model->fails_because;
+}
+
+static const char *status_name(const struct model *model, int status)
 {
 	if (status == ENGINE_FAILED)
-		return arguments.expect_fail ? "caught" : "FAILED";
+		return is_expected_to_fail(model) ? "caught" : "FAILED";
 	if (status != 0)
 		return "DIED";
-	return arguments.expect_fail ? "NOT-CAUGHT" : "passed";
+	return is_expected_to_fail(model) ? "NOT-CAUGHT" : "passed";
 }
 
 /* true if the test did as it should. */
@@ -175,9 +180,11 @@ static bool run_model(const struct model *model, struct engine_result *result)
 	if (search.bound >= 0)
 		snprintf(bound, sizeof(bound), "%d", search.bound);
 	printf("%s %s executions=%llu seconds=%.2f bound=%s exhaustive=%s\n", model->name,
-	       status_name(status), (unsigned long long)result->executions, seconds_since(&began),
-	       bound, result->is_exhaustive ? "yes" : "no");
-	return status == (arguments.expect_fail ? ENGINE_FAILED : 0);
+	       status_name(model, status), (unsigned long long)result->executions,
+	       seconds_since(&began), bound, result->is_exhaustive ? "yes" : "no");
+	if (model->fails_because)
+		printf("  which is known: %s\n", model->fails_because);
+	return status == (is_expected_to_fail(model) ? ENGINE_FAILED : 0);
 }
 
 static bool is_wanted(const struct model *model)

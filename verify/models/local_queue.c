@@ -245,10 +245,10 @@ static void stealing_while_stolen_from(void)
 
 	thief->victim = &owner->queue;
 	push_many(fixture, 4);
-	for (uint32_t i = 4; i < 6; i++)
+	for (uint32_t i = 4; i < 7; i++)
 		model_check(local_queue_try_push(&owner->queue, &fixture->tasks[i]) == PUSH_DONE,
-			    "there is room for two");
-	fixture->pushed = 6;
+			    "there is room for three");
+	fixture->pushed = 7;
 	model_start(&thief->thread, thief_main, thief);
 	for (uint32_t i = 0; i < 2; i++) {
 		task = local_queue_steal_into(&fixture->queue, &owner->queue, &stolen, NULL, NULL);

@@ -156,7 +156,7 @@ static void second_wake_main(void *opaque)
 	sched_waker_wake(&world->wakers[1]);
 }
 
-/* The task is woken on another worker, which runs it at once. */
+/* The task is woken twice on another worker, which runs it if it has it. */
 static void wake_and_run_main(void *opaque)
 {
 	struct world *world = (struct world *)opaque;
@@ -164,6 +164,7 @@ static void wake_and_run_main(void *opaque)
 	struct sched_task *task;
 
 	announce_wake(world);
+	sched_waker_wake_by_ref(&world->wakers[0]);
 	sched_waker_wake(&world->wakers[0]);
 	task = next_local_task(worker);
 	if (task)
