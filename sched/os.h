@@ -26,9 +26,13 @@ extern "C" {
 #define OS_THREAD_LOCAL _Thread_local
 #endif
 
-/* ------------------------------------------------------ wait and wake -- */
-
 #define OS_FOREVER UINT64_MAX
+
+#ifdef SCHED_CHECKED
+#include "gates/os.h" /* of an exploring engine, as in atomics.h */
+#else
+
+/* ------------------------------------------------------ wait and wake -- */
 
 /* Sleep while *word == expected, at most timeout_ns.  May return early for no
  * reason.  true unless the timeout passed. */
@@ -149,6 +153,8 @@ void os_free(void *pointer, size_t bytes);
 /* Monotonic nanoseconds. */
 uint64_t os_now(void);
 uint64_t os_random_seed(void);
+
+#endif /* SCHED_CHECKED */
 
 #ifdef __cplusplus
 }
