@@ -75,7 +75,7 @@ static void put_static_gate(struct page *page, sqlite3_stmt *query)
 static void put_static_gates(struct page *page, struct store *store)
 {
 	sqlite3_stmt *query = store_query(
-		store, "SELECT gate, state, value, note FROM host_gate ORDER BY rowid", "");
+		store, "SELECT gate, state, value, note FROM host_gate ORDER BY gate", "");
 	bool any = false;
 
 	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
