@@ -10,6 +10,7 @@
 static const char *read_all(const char *directory, const char *name)
 {
 	char path[4096];
+	const char *kept;
 	char *text = NULL;
 	size_t room = 0;
 	FILE *file;
@@ -19,7 +20,9 @@ static const char *read_all(const char *directory, const char *name)
 	assert_non_null(file);
 	assert_true(getdelim(&text, &room, '\0', file) > 0);
 	fclose(file);
-	return text;
+	kept = lab_strdup(text);
+	free(text);
+	return kept;
 }
 
 static size_t count_of(const char *text, const char *what)
