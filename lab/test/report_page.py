@@ -129,7 +129,7 @@ SPOILED = (
     ("<caption>", "<caption hidden></caption><caption>", "caption"),
     (' role="img"', "", "text alternative"),
     ("outline: 2px", "outline: 0", "focus"),
-    ("return { order: a - b };", "return { order: 0 };", "not descending"),
+    ("return { order: a - b };", "return { order: 0 };", "scending"),
     ("? 'descending' : 'ascending'", "? 'ascending' : 'ascending'", "aria-sort"),
     ("remember(chosen);", "chosen = null;", "theme"),
 )
