@@ -52,19 +52,23 @@ static double median_from(sqlite3_stmt *query)
 	return spread.n > 0 ? spread.median : NAN;
 }
 
-/* A baseline is summarised over all pairs of its cell, an arm over its row. */
+/* A baseline is summarised over all pairs of its cell, an arm over its row.  A row
+ * with a planted slowdown, which may be the baseline's, stands by itself. */
 static sqlite3_stmt *side_query(struct store *store, const struct result *result,
 				const char *column, bool baseline)
 {
+	bool over_cell = baseline && result->purpose != PURPOSE_PLANTED;
 	const char *sql = lab_printf(
 		"SELECT 1.0 * s.%s / s.units FROM sample s JOIN pair p ON s.pair = p.id "
 		"JOIN plan l ON p.plan = l.id WHERE p.log_ratio IS NOT NULL AND s.units > 0 "
 		"AND s.side = ? AND %s",
-		column, baseline ? "l.cell = ? AND l.baseline = ?" : "l.id = ?");
+		column,
+		over_cell ? "l.cell = ? AND l.baseline = ? AND l.purpose <> 'planted'" :
+			    "l.id = ?");
 
-	if (baseline)
+	if (over_cell)
 		return store_query(store, sql, "sii", "A", result->cell, result->baseline.id);
-	return store_query(store, sql, "si", "B", result->plan);
+	return store_query(store, sql, "si", baseline ? "A" : "B", result->plan);
 }
 
 static void load_side(struct store *store, struct result *result, int side)
@@ -89,6 +93,8 @@ static void load_arm(struct result_arm *arm, sqlite3_stmt *query, int column)
 
 static void load_result(struct result *result, sqlite3_stmt *query)
 {
+	int purpose;
+
 	memset(result, 0, sizeof(*result));
 	result->plan = sqlite3_column_int64(query, 0);
 	result->cell = sqlite3_column_int64(query, 1);
@@ -105,6 +111,8 @@ static void load_result(struct result *result, sqlite3_stmt *query)
 	result->pairs = sqlite3_column_int64(query, 12);
 	load_arm(&result->baseline, query, 13);
 	load_arm(&result->arm, query, 19);
+	purpose = purpose_of(store_text(query, 25));
+	result->purpose = purpose >= 0 ? (enum purpose)purpose : PURPOSE_SCREENING;
 }
 
 static void load_results(struct summary *summary, struct store *store)
@@ -114,7 +122,7 @@ static void load_results(struct summary *summary, struct store *store)
 		"SELECT l.id, l.cell, l.refused, c.workload, c.params, c.pin, c.unit, "
 		"c.flavour, c.workers, c.blocks, c.block_ns, c.iterations, l.pairs, "
 		"a.id, a.name, a.version, a.flavour, a.kind, a.allocator, "
-		"b.id, b.name, b.version, b.flavour, b.kind, b.allocator FROM plan l "
+		"b.id, b.name, b.version, b.flavour, b.kind, b.allocator, l.purpose FROM plan l "
 		"JOIN cell c ON l.cell = c.id JOIN arm a ON l.baseline = a.id "
 		"JOIN arm b ON l.arm = b.id ORDER BY "
 		"(SELECT min(id) FROM cell d WHERE d.workload = c.workload), c.id, a.id, l.id",

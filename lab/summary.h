@@ -24,6 +24,7 @@ struct result {
 	const char *workload, *params, *pin, *unit, *flavour;
 	int64_t workers, blocks, block_ns, iterations, pairs;
 	struct result_arm baseline, arm;
+	enum purpose purpose;
 	const char *refused; /* NULL, or why this is "not applicable" */
 	struct spread ratio; /* of the pairs, as ratios; n may be 0 */
 	struct side_summary sides[2];
