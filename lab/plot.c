@@ -214,16 +214,18 @@ static int draw(struct figure *figure, const struct summary *summary, const char
 	if (write_data(figure, directory) != LAB_OK ||
 	    write_script(figure, summary, directory) != LAB_OK)
 		return LAB_ENVIRONMENT;
-	status = *missing ? NO_GNUPLOT : run_gnuplot(directory, lab_printf("%s.gp", figure->name));
+	if (*missing)
+		return LAB_OK;
+	status = run_gnuplot(directory, lab_printf("%s.gp", figure->name));
 	figure->drawn = status == 0;
-	if (status == NO_GNUPLOT && !*missing)
+	*missing = status == NO_GNUPLOT;
+	if (*missing)
 		lab_error("no plots: gnuplot is not in PATH; install gnuplot-nox and run "
 			  "schedlab plot (data and scripts are in %s)",
 			  directory);
-	else if (status != 0 && status != NO_GNUPLOT)
+	else if (status != 0)
 		lab_error("gnuplot failed on %s/%s.gp with status %d; see its message above",
 			  directory, figure->name, status);
-	*missing = status == NO_GNUPLOT;
 	return status == 0 || *missing ? LAB_OK : LAB_ENVIRONMENT;
 }
 
@@ -237,7 +239,8 @@ int plot_figures(struct figures *figures, const struct summary *summary, const c
 		lab_error("cannot create %s: %s; check the directory", plots, strerror(errno));
 		return LAB_ENVIRONMENT;
 	}
-	for (size_t i = 0; i < figures->count && status == LAB_OK; i++)
-		status = draw(&figures->items[i], summary, plots, &missing);
+	for (size_t i = 0; i < figures->count; i++)
+		if (draw(&figures->items[i], summary, plots, &missing) != LAB_OK)
+			status = LAB_ENVIRONMENT;
 	return status;
 }

@@ -12,8 +12,9 @@
 
 #include "lab/report/figure.h"
 
-/* Into DIR/plots; marks what was drawn.  A missing gnuplot is said on standard
- * error, once, and is no failure.  LAB_OK or LAB_ENVIRONMENT. */
+/* Into DIR/plots; marks what was drawn, and goes on after a failure.  A missing
+ * gnuplot is said on standard error, once, and is no failure.  LAB_OK or
+ * LAB_ENVIRONMENT. */
 int plot_figures(struct figures *figures, const struct summary *summary, const char *directory);
 
 #endif

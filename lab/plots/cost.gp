@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Cost: baseline and arm of each row on one line.  Columns: row, baseline, arm, label, note.
 set xtics nomirror
 set format x "%g"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Forest: a contrast each.  Columns: row, ratio, interval, margin, primary, label, note.
 set style fill solid 1 noborder
 plot data using 2:1:5:6:($1 - 0.36):($1 + 0.36):ytic(8):y2tic(9) with boxxyerror \

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Lines: a line for each series over a number.  Before it may stand log_x, log_y (the base),
 # whole_x (only whole numbers), tail (the second column is a share, stretched towards 1),
 # diagonal (where y is x), format_y.

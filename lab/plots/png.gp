@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The same once more as PNG, where gnuplot can.
 unset output
 if (strstrt(GPVAL_TERMINALS, "pngcairo") > 0) {

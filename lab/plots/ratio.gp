@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Ratio: each arm against its baseline.  Columns: row, median, min, quartiles, max, label, note.
 plot data using 2:1:3:6:ytic(7):y2tic(8) with xerrorbars pointtype -1 linewidth 1 \
 		linecolor rgb muted title "min to max", \

@@ -1,6 +1,7 @@
+# SPDX-License-Identifier: MIT
 # Rows: what plots with a row for each label share; the axis is a ratio or a cost, on a log
-# scale.  Labels stand on the left, notes on the right.  Before it
-# stand least and most, and may stand ratio.
+# scale.  Labels stand on the left, notes on the right.  Before it stand least and most, and may
+# stand ratio.
 set yrange [rows - 0.4 : -0.6]
 set logscale x
 set ytics noenhanced font ",11" scale 0

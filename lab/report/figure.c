@@ -112,6 +112,14 @@ static bool workers_vary(const struct summary *summary)
 	return false;
 }
 
+/* An arm against itself is there to test the lab. */
+static const char *trial_mark(enum purpose purpose)
+{
+	if (purpose == PURPOSE_PLANTED)
+		return ", planted";
+	return purpose == PURPOSE_AA_SAME || purpose == PURPOSE_AA_LAYOUT ? ", A/A" : "";
+}
+
 const char *figure_cell(const struct summary *summary, const struct result *result)
 {
 	struct strings params = { NULL, 0 };
@@ -123,7 +131,7 @@ const char *figure_cell(const struct summary *summary, const struct result *resu
 			label = lab_printf("%s %s", label, params.items[i]);
 	if (workers_vary(summary))
 		label = lab_printf("%s, %" PRId64 " w", label, result->workers);
-	return lab_printf("%s%s", label, figure_build(result));
+	return lab_printf("%s%s%s", label, figure_build(result), trial_mark(result->purpose));
 }
 
 size_t figure_width(const char *text)

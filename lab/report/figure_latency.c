@@ -105,7 +105,8 @@ static int draw_cell(struct figures *figures, struct store *store, const struct 
 	for (size_t i = first; i < summary->count && status == LAB_OK; i++) {
 		const struct result *result = &summary->results[i];
 
-		if (result->cell != cell.first->cell || result->ratio.n == 0)
+		if (result->cell != cell.first->cell || result->ratio.n == 0 ||
+		    result->purpose == PURPOSE_PLANTED)
 			continue;
 		status = add_arm(&cell, &result->baseline);
 		if (status == LAB_OK)

@@ -4,12 +4,16 @@
 
 #include <string.h>
 
+/* Of pairs, without those of a slowdown that was planted. */
+#define SAMPLES "sample s JOIN pair p ON s.pair = p.id JOIN plan l ON p.plan = l.id"
+#define OF_ARM \
+	"WHERE l.purpose <> 'planted' AND s.cell = ? AND s.arm = ? AND s.status = 'ok'"
+
 static int load_max(struct latency *latency, struct store *store, int64_t cell, int64_t arm)
 {
 	sqlite3_stmt *query = store_query(
 		store,
-		"SELECT max(json_extract(row, '$.latency.max_ns')) FROM sample "
-		"WHERE pair IS NOT NULL AND cell = ? AND arm = ? AND status = 'ok'",
+		"SELECT max(json_extract(s.row, '$.latency.max_ns')) FROM " SAMPLES " " OF_ARM,
 		"ii", cell, arm);
 
 	if (query == NULL)
@@ -25,8 +29,8 @@ static int load_buckets(struct latency *latency, struct store *store, int64_t ce
 	sqlite3_stmt *query = store_query(
 		store,
 		"SELECT json_extract(b.value, '$[0]') AS lower, sum(json_extract(b.value, '$[1]')) "
-		"FROM sample s, json_each(s.row, '$.latency.buckets') b WHERE s.pair IS NOT NULL "
-		"AND s.cell = ? AND s.arm = ? AND s.status = 'ok' GROUP BY lower ORDER BY lower",
+		"FROM " SAMPLES ", json_each(s.row, '$.latency.buckets') b " OF_ARM
+		" GROUP BY lower ORDER BY lower",
 		"ii", cell, arm);
 
 	if (query == NULL)

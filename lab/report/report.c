@@ -112,11 +112,10 @@ int report_write(struct store *store, const struct summary *summary,
 	struct report_set set = { store, summary, verdicts, directory, "", "plots", { NULL, 0 } };
 	struct page_link links[SECTIONS];
 	struct report_files files;
-	int status = report_draw(&set);
+	int drawn = report_draw(&set);
+	int status = report_files_open(&files, lab_printf("%s/report.html", directory),
+				       lab_printf("%s/report.md", directory));
 
-	if (status == LAB_OK)
-		status = report_files_open(&files, lab_printf("%s/report.html", directory),
-					   lab_printf("%s/report.md", directory));
 	if (status != LAB_OK)
 		return status;
 	for (size_t i = 0; i < SECTIONS; i++)
@@ -124,5 +123,6 @@ int report_write(struct store *store, const struct summary *summary,
 	page_begin(&files.page, report_title(summary), report_host_line(summary), links, SECTIONS);
 	report_sections(&files.page, &set);
 	page_end(&files.page);
-	return report_files_close(&files);
+	status = report_files_close(&files);
+	return status == LAB_OK ? drawn : status;
 }

@@ -11,8 +11,9 @@
 
 #include "lab/report/figure.h"
 
-/* Plots, report.html and report.md of one set into its directory.  LAB_OK or
- * LAB_ENVIRONMENT with the complaint made. */
+/* Plots, report.html and report.md of one set into its directory; a plot that fails
+ * does not keep the page from being written.  LAB_OK or LAB_ENVIRONMENT with the
+ * complaint made. */
 int report_write(struct store *store, const struct summary *summary,
 		 const struct verdicts *verdicts, const char *directory);
 

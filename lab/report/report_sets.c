@@ -151,17 +151,18 @@ int report_write_sets(struct report_set *sets, size_t count, const char *file)
 	const char *slash = strrchr(file, '/');
 	const char *parent = slash != NULL ? lab_printf("%.*s/", (int)(slash - file), file) : ".";
 	struct report_files files;
-	int status = LAB_OK;
+	int drawn = LAB_OK, status;
 
 	name_sets(sets, count);
-	for (size_t i = 0; i < count && status == LAB_OK; i++) {
+	for (size_t i = 0; i < count; i++) {
 		sets[i].plots = lab_printf("%splots", relative(parent, sets[i].directory));
-		status = report_draw(&sets[i]);
+		if (report_draw(&sets[i]) != LAB_OK)
+			drawn = LAB_ENVIRONMENT;
 	}
-	if (status == LAB_OK)
-		status = report_files_open(&files, file, markdown_path(file));
+	status = report_files_open(&files, file, markdown_path(file));
 	if (status != LAB_OK)
 		return status;
 	write_page(&files.page, sets, count);
-	return report_files_close(&files);
+	status = report_files_close(&files);
+	return status == LAB_OK ? drawn : status;
 }

@@ -20,27 +20,11 @@ static const struct column planted_columns[] = {
 	{ "share", true },
 };
 
-static bool is_trial(const struct verdict *verdict)
-{
-	return verdict->purpose == PURPOSE_AA_SAME || verdict->purpose == PURPOSE_AA_LAYOUT ||
-	       verdict->purpose == PURPOSE_PLANTED;
-}
-
-static const char *what(const struct verdict *verdict)
-{
-	if (verdict->purpose == PURPOSE_AA_SAME)
-		return "A/A: one program against itself";
-	if (verdict->purpose == PURPOSE_AA_LAYOUT)
-		return "A/A: two layouts of one source";
-	return lab_printf("planted: %g %% on the %s", verdict->plant_percent,
-			  verdict->plant_side == SIDE_A ? "baseline" : "arm");
-}
-
 static void put_trial(struct page *page, const struct verdict *verdict)
 {
 	page_cell(page, words_cell(verdict->result));
 	page_cell(page, verdict->result->arm.name);
-	page_cell(page, what(verdict));
+	page_cell(page, words_trial(verdict));
 	page_cell_badge(page, TONE_PLAIN, verdict_kind_name(verdict->kind));
 	page_cell_number(page, verdict->median, words_ratio(verdict->median));
 	page_cell(page, words_interval(verdict->low, verdict->high));
@@ -53,7 +37,7 @@ static void put_trials(struct page *page, const struct verdicts *verdicts)
 	bool any = false;
 
 	for (size_t i = 0; i < verdicts->count; i++) {
-		if (!is_trial(&verdicts->rows[i]))
+		if (words_trial(&verdicts->rows[i]) == NULL)
 			continue;
 		if (!any)
 			page_table_begin(page, "A/A and planted rows of this run",

@@ -12,6 +12,8 @@
 #include "lab/report/svg.h"
 #include "lab/table.h"
 
+#define NOT_DRAWN "Not drawn: gnuplot is missing or failed; the numbers are below."
+
 /* The SVG that gnuplot wrote, malloc'ed; NULL: not to be had. */
 static char *read_drawing(const struct report_set *set, const struct figure *figure)
 {
@@ -40,9 +42,7 @@ static void put_drawing(struct page *page, const struct report_set *set,
 		  "aria-label", lab_printf("Plot: %s", figure->title), NULL);
 	done = text != NULL && svg_embed(&page->html, text, &words);
 	if (!done)
-		html_element(&page->html, "p",
-			     "Not drawn, because there was no gnuplot; the numbers are below.",
-			     "class", "missing", NULL);
+		html_element(&page->html, "p", NOT_DRAWN, NULL);
 	html_close(&page->html);
 	html_newline(&page->html);
 	free(text);
@@ -50,8 +50,7 @@ static void put_drawing(struct page *page, const struct report_set *set,
 		markdown_image(page->markdown, figure->title,
 			       lab_printf("%s/%s.svg", set->plots, figure->name));
 	else
-		markdown_paragraph(page->markdown, "Not drawn, because there was no gnuplot; the "
-						   "numbers are below.");
+		markdown_paragraph(page->markdown, NOT_DRAWN);
 }
 
 static const struct column *columns_of(const struct grid *grid, bool notes, size_t *count)
@@ -95,8 +94,8 @@ static void put_figure(struct page *page, const struct report_set *set, const st
 	put_drawing(page, set, figure, id);
 	html_element(&page->html, "figcaption", figure->description, NULL);
 	markdown_paragraph(page->markdown, figure->description);
-	page_details_begin(page, lab_printf("The numbers of this plot, also in plots/%s.dat",
-					    figure->name));
+	page_details_begin(page, lab_printf("The numbers of this plot, also in %s/%s.dat",
+					    set->plots, figure->name));
 	put_numbers(page, figure);
 	page_details_end(page);
 	html_close(&page->html);

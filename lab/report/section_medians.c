@@ -92,12 +92,16 @@ static void put_ratio(struct page *page, const struct spread *ratio)
 	page_cell_number(page, (double)ratio->n, lab_printf("%zu", ratio->n));
 }
 
-static const char *remark(const struct result *result)
+static const char *remark(const struct result *result, const struct verdict *verdict)
 {
-	if (result->ratio.n > 0)
-		return result->refused != NULL ? result->refused : "";
-	return result->refused != NULL ? lab_printf("not applicable: %s", result->refused) :
-					 "no pair was completed";
+	const char *trial = verdict != NULL ? words_trial(verdict) : NULL;
+
+	if (result->refused != NULL)
+		return lab_printf("%s%s", result->ratio.n == 0 ? "not applicable: " : "",
+				  result->refused);
+	if (result->ratio.n == 0)
+		return "no pair was completed";
+	return trial != NULL ? trial : "";
 }
 
 static void put_arm(struct page *page, const struct verdicts *verdicts, const struct result *result)
@@ -112,7 +116,7 @@ static void put_arm(struct page *page, const struct verdicts *verdicts, const st
 	put_difference(page, verdict != NULL ? verdict->instructions_difference : NAN);
 	put_ratio(page, &result->ratio);
 	put_side(page, &result->sides[SIDE_B]);
-	page_cell(page, remark(result));
+	page_cell(page, remark(result, verdict));
 }
 
 void section_medians(struct page *page, const struct report_set *set)

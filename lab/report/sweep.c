@@ -39,7 +39,8 @@ static int64_t axis_of(const struct sweep *sweep, const struct result *result)
 /* What all points of a figure have in common; NULL: no point of this sweep. */
 static const char *key_of(const struct sweep *sweep, const struct result *result)
 {
-	if (result->ratio.n == 0 || axis_of(sweep, result) < 0 ||
+	if (result->ratio.n == 0 || result->purpose == PURPOSE_PLANTED ||
+	    axis_of(sweep, result) < 0 ||
 	    (sweep->workload != NULL && strcmp(result->workload, sweep->workload) != 0))
 		return NULL;
 	if (sweep->param == NULL)

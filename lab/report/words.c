@@ -20,6 +20,24 @@ const char *words_cell(const struct result *result)
 			  words_count((size_t)result->workers, "worker"), figure_build(result));
 }
 
+const char *words_trial(const struct verdict *verdict)
+{
+	switch (verdict->purpose) {
+	case PURPOSE_AA_SAME:
+		return "A/A: one program against itself";
+	case PURPOSE_AA_LAYOUT:
+		return "A/A: two layouts of one source";
+	case PURPOSE_PLANTED:
+		return lab_printf("planted: %g %% on the %s", verdict->plant_percent,
+				  verdict->plant_side == SIDE_A ? "baseline" : "arm");
+	case PURPOSE_PRIMARY:
+	case PURPOSE_SECONDARY:
+	case PURPOSE_SCREENING:
+		break;
+	}
+	return NULL;
+}
+
 bool words_ranked(const struct verdicts *verdicts)
 {
 	return verdicts->calibration.sufficient && !verdicts->too_many_flagged;

@@ -11,6 +11,9 @@ const char *words_contrast(const struct verdict *verdict);
 /* "spawn_burst children=4, 2 workers", and the build if it is not the timed one. */
 const char *words_cell(const struct result *result);
 
+/* What a row that tests the lab compares; NULL: it tests arms. */
+const char *words_trial(const struct verdict *verdict);
+
 /* May a verdict be read as an answer?  Not before the lab is calibrated on this
  * host, nor if more than a third of the pairs is flagged. */
 bool words_ranked(const struct verdicts *verdicts);

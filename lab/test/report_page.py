@@ -121,7 +121,7 @@ SPOILED = (
     ("<main ", "<img src='http://localhost:1/x.png' alt=''><main ", "asks for"),
     ("'use strict';", "'use strict'; console.error('oh');", "console"),
     ("'use strict';", "'use strict'; throw new Error('oh');", "console"),
-    ("--muted: #57606a;", "--muted: #a0a6ad;", "contrast"),
+    ("--muted: light-dark(#57606a", "--muted: light-dark(#a0a6ad", "contrast"),
     ("overflow-x: auto;", "overflow-x: visible;", "wider than the window"),
     ("width: max-content;", "width: max-content; margin-left: -3rem;", "cut"),
     ("line-height: 1.3;", "line-height: 1.3; position: relative; top: 60px;", "overlaps"),

@@ -266,11 +266,36 @@ static void test_without_gnuplot(void **state)
 	setenv("PATH", "/nonexistent", 1);
 	write_fake(&written, FAKE_CALM);
 	setenv("PATH", path, 1);
-	has(written.html, "Not drawn, because there was no gnuplot; the numbers are below.");
+	has(written.html, "Not drawn: gnuplot is missing or failed; the numbers are below.");
 	lacks(written.html, "<svg ");
 	has(written.html, "Numbers of: Contrasts");
 	has(written.markdown, "Not drawn");
 	fake_set_close(&written.set);
+}
+
+/* A slowdown that was planted on one row's baseline is nobody else's. */
+static void test_planted(void **state)
+{
+	struct fake_set set;
+	struct summary summary;
+	char directory[4096];
+
+	(void)state;
+	new_directory(directory, sizeof(directory));
+	fake_set_make(&set, directory, FAKE_CALM, 1, NULL);
+	assert_int_equal(sqlite3_exec(set.store.db,
+				      "UPDATE plan SET purpose = 'planted' WHERE id = 1;"
+				      "UPDATE sample SET ns = 10 * ns WHERE side = 'A' AND pair IN "
+				      "(SELECT id FROM pair WHERE plan = 1)",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
+	assert_int_equal(summary_load(&summary, &set.store, NULL), LAB_OK);
+	assert_int_equal(summary.results[0].plan, 1);
+	assert_true(summary.results[0].sides[SIDE_A].ns.median ==
+		    10 * set.summary.results[0].sides[SIDE_A].ns.median);
+	assert_true(summary.results[1].sides[SIDE_A].ns.max ==
+		    set.summary.results[1].sides[SIDE_A].ns.max);
+	fake_set_close(&set);
 }
 
 /* ------------------------------------------------------------ several sets -- */
@@ -320,6 +345,7 @@ int main(void)
 		cmocka_unit_test(test_hostile),	       cmocka_unit_test(test_self_contained),
 		cmocka_unit_test(test_identifiers),    cmocka_unit_test(test_repeatable),
 		cmocka_unit_test(test_plots),	       cmocka_unit_test(test_without_gnuplot),
+		cmocka_unit_test(test_planted),
 		cmocka_unit_test(test_several),
 	};
 

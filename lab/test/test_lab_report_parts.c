@@ -206,11 +206,28 @@ static void test_svg_broken(void **state)
 
 /* ---------------------------------------------------------------- others -- */
 
+/* Each colour that gnuplot is given has its partner for the dark. */
+static void palette_in_style(void)
+{
+	const char *style = asset_find("page.css")->text;
+	struct memory memory;
+	size_t colours = 0;
+
+	memory_open(&memory);
+	palette_print(memory.out);
+	fclose(memory.out);
+	for (const char *at = memory.text; (at = strchr(at, '#')) != NULL; at++, colours++)
+		assert_non_null(strstr(style, lab_printf("light-dark(%.7s, ", at)));
+	assert_int_equal(colours, 14);
+	free(memory.text);
+}
+
 static void test_palette(void **state)
 {
 	(void)state;
 	assert_string_equal(palette_variable(0xffffff), "var(--plot-paper,#ffffff)");
 	assert_null(palette_variable(0x123456));
+	palette_in_style();
 }
 
 static void test_assets(void **state)
