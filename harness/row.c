@@ -88,6 +88,8 @@ static void add_metrics(json_t *row, const struct sample *sample)
 					json_pack("{s:n, s:s}", "value", "reason",
 						  "counted by the counting build only");
 
+		if (metric->is_level)
+			json_object_set_new(value, "level", json_true());
 		json_object_set_new(metrics, metric->name, value);
 	}
 	json_object_set_new(row, "metrics", metrics);

@@ -81,7 +81,8 @@ void totals_pause_metrics(struct sample *sample)
 		uint64_t before = i < sample->metrics.count ? sum->value : 0;
 
 		*sum = now.entries[i];
-		sum->value = before + now.entries[i].value - sample->metrics_base.entries[i].value;
+		if (!sum->is_level)
+			sum->value += before - sample->metrics_base.entries[i].value;
 	}
 	sample->metrics.count = now.count;
 }

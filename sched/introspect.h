@@ -48,14 +48,21 @@ struct metrics_sink {
 	size_t count;
 };
 
-static void metrics_put(struct metrics_sink *sink, const char *name, bool counted, uint64_t value)
+static void metrics_put_as(struct metrics_sink *sink, const char *name, bool counted, bool is_level,
+			   uint64_t value)
 {
 	if (sink->count < sink->room) {
 		sink->metrics[sink->count].name = name;
 		sink->metrics[sink->count].counted = counted;
+		sink->metrics[sink->count].is_level = is_level;
 		sink->metrics[sink->count].value = value;
 	}
 	sink->count++;
+}
+
+static void metrics_put(struct metrics_sink *sink, const char *name, bool counted, uint64_t value)
+{
+	metrics_put_as(sink, name, counted, false, value);
 }
 
 static uint64_t metrics_unparks(struct sched_runtime *runtime)
@@ -92,6 +99,30 @@ static void metrics_put_inject(struct metrics_sink *sink, struct inject_queue *q
 #endif
 }
 
+/* Over all workers. */
+static void metrics_put_levels(struct metrics_sink *sink, struct sched_runtime *runtime)
+{
+	uint64_t smallest = SCHED_COUNTING ? UINT64_MAX : 0, largest = 0, retries = 0;
+
+	for (uint32_t i = 0; i < runtime->config.workers; i++) {
+		struct worker_metrics *metrics SCHED_UNUSED = &runtime->workers[i].metrics;
+#if SCHED_COUNTING
+		uint64_t interval = at_load_relaxed(&metrics->interval_now);
+
+		smallest = interval < smallest ? interval : smallest;
+		largest = interval > largest ? interval : largest;
+#endif
+#if SCHED_COUNTING || SCHED_FAULT
+		uint64_t most = at_load_relaxed(&metrics->pop_retries_max);
+
+		retries = most > retries ? most : retries;
+#endif
+	}
+	metrics_put_as(sink, "interval_now_smallest", SCHED_COUNTING != 0, true, smallest);
+	metrics_put_as(sink, "interval_now_largest", SCHED_COUNTING != 0, true, largest);
+	metrics_put_as(sink, "pop_retries_max", SCHED_COUNTING || SCHED_FAULT, true, retries);
+}
+
 size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics, size_t max)
 {
 	struct metrics_sink sink = { metrics, max, 0 };
@@ -126,6 +157,7 @@ size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics
 #undef INTROSPECT_SUM
 #undef INTROSPECT_ABSENT
 	metrics_put_inject(&sink, &runtime->inject);
+	metrics_put_levels(&sink, runtime);
 	return sink.count;
 }
 

@@ -224,6 +224,7 @@ static inline struct sched_task *local_queue_pop(struct local_queue *queue,
 {
 	uint64_t head = at_load_acquire(&queue->head); /* pairs: Q2 */
 	uint32_t tail = at_load_owned(&queue->tail);
+	uint32_t retries = 0;
 	uint32_t real;
 	uint64_t next;
 
@@ -248,6 +249,9 @@ static inline struct sched_task *local_queue_pop(struct local_queue *queue,
 		}
 		if (SCHED_LIKELY(at_cas_weak_acq_rel(&queue->head, &head, next))) /* pairs: Q2 */
 			break;
+		retries++;
+		METRIC_EXPOSURE(metrics, pop_retries);
+		METRIC_EXPOSURE_MAX(metrics, pop_retries_max, retries);
 	}
 	return queue->slots[real & LOCAL_QUEUE_MASK];
 }

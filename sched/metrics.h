@@ -60,7 +60,14 @@
 	X(pops) \
 	X(pops_during_steal) \
 	X(pops_refused) \
-	X(pop_spins)
+	X(pop_spins) \
+	X(pop_retries) /* failed claims of the owner: a thief's succeeded meanwhile */ \
+	X(thief_holds) /* fault build: thieves held between claim and release */ \
+	X(thief_hold_ns)
+
+/* Levels: what is now, or was most, and no count.  interval_now is that of the worker. */
+#define METRICS_HOT_LEVEL(X)	  X(interval_now)
+#define METRICS_EXPOSURE_LEVEL(X) X(pop_retries_max) /* of one pop */
 
 /* What the counting build counts under a shard's mutex (inject_queue.h). */
 #define METRICS_INJECT(X) \
@@ -75,9 +82,11 @@ struct worker_metrics {
 	METRICS_RARE(METRICS_FIELD)
 #if SCHED_COUNTING
 	METRICS_HOT(METRICS_FIELD)
+	METRICS_HOT_LEVEL(METRICS_FIELD)
 #endif
 #if SCHED_COUNTING || SCHED_FAULT
 	METRICS_EXPOSURE(METRICS_FIELD)
+	METRICS_EXPOSURE_LEVEL(METRICS_FIELD)
 #endif
 };
 
@@ -89,16 +98,33 @@ static inline void metric_add(at_u64 *metric, uint64_t n)
 	at_store_relaxed(metric, value + n);
 }
 
+static inline void metric_set(at_u64 *metric, uint64_t value)
+{
+	at_store_relaxed(metric, value);
+}
+
+static inline void metric_raise(at_u64 *metric, uint64_t value)
+{
+	if (at_load_owned(metric) < value)
+		at_store_relaxed(metric, value);
+}
+
 /* A use in the timed build leaves nothing behind, not even the field's name. */
 #if SCHED_COUNTING
-#define METRIC_HOT(metrics, name, n) metric_add(&(metrics)->name, n)
+#define METRIC_HOT(metrics, name, n)	     metric_add(&(metrics)->name, n)
+#define METRIC_HOT_LEVEL(metrics, name, now) metric_set(&(metrics)->name, now)
 #else
-#define METRIC_HOT(metrics, name, n) ((void)0)
+#define METRIC_HOT(metrics, name, n)	     ((void)0)
+#define METRIC_HOT_LEVEL(metrics, name, now) ((void)0)
 #endif
 #if SCHED_COUNTING || SCHED_FAULT
-#define METRIC_EXPOSURE(metrics, name) metric_add(&(metrics)->name, 1)
+#define METRIC_EXPOSURE(metrics, name)		metric_add(&(metrics)->name, 1)
+#define METRIC_EXPOSURE_ADD(metrics, name, n)	metric_add(&(metrics)->name, n)
+#define METRIC_EXPOSURE_MAX(metrics, name, now) metric_raise(&(metrics)->name, now)
 #else
-#define METRIC_EXPOSURE(metrics, name) ((void)0)
+#define METRIC_EXPOSURE(metrics, name)		((void)0)
+#define METRIC_EXPOSURE_ADD(metrics, name, n)	((void)0)
+#define METRIC_EXPOSURE_MAX(metrics, name, now) ((void)0)
 #endif
 
 #define METRICS_INIT(name) at_init(&metrics->name, 0);
@@ -109,9 +135,11 @@ static inline void worker_metrics_init(struct worker_metrics *metrics)
 	METRICS_RARE(METRICS_INIT)
 #if SCHED_COUNTING
 	METRICS_HOT(METRICS_INIT)
+	METRICS_HOT_LEVEL(METRICS_INIT)
 #endif
 #if SCHED_COUNTING || SCHED_FAULT
 	METRICS_EXPOSURE(METRICS_INIT)
+	METRICS_EXPOSURE_LEVEL(METRICS_INIT)
 #endif
 }
 
@@ -120,9 +148,11 @@ static inline void worker_metrics_fini(struct worker_metrics *metrics)
 	METRICS_RARE(METRICS_FINI)
 #if SCHED_COUNTING
 	METRICS_HOT(METRICS_FINI)
+	METRICS_HOT_LEVEL(METRICS_FINI)
 #endif
 #if SCHED_COUNTING || SCHED_FAULT
 	METRICS_EXPOSURE(METRICS_FINI)
+	METRICS_EXPOSURE_LEVEL(METRICS_FINI)
 #endif
 	(void)metrics;
 }

@@ -128,6 +128,7 @@ static void worker_init(struct worker *worker, struct sched_runtime *runtime, ui
 	defer_list_init(&worker->defer);
 	at_init(&worker->busy_ns, 0);
 	worker_metrics_init(&worker->metrics);
+	METRIC_HOT_LEVEL(&worker->metrics, interval_now, worker->global_queue_interval);
 	local_queue_init(&worker->queue, 0);
 	parker_init(&worker->parker);
 }

@@ -55,6 +55,7 @@ static inline void worker_tune_interval(struct worker *worker)
 	}
 	METRIC_HOT(&worker->metrics, interval_looks, 1);
 	METRIC_HOT(&worker->metrics, interval_ticks, now);
+	METRIC_HOT_LEVEL(&worker->metrics, interval_now, now);
 	worker->ticks_to_inject = now - worker->tick % now;
 }
 
@@ -150,13 +151,19 @@ static void worker_hold_thief(void *arg)
 {
 	struct sched_runtime *runtime = (struct sched_runtime *)arg;
 	uint64_t hold_ns = at_load_relaxed(&runtime->fault_hold_ns);
-	uint64_t until;
+	struct worker *thief = worker_current(runtime);
+	uint64_t began, held_ns;
 
 	if (hold_ns == 0)
 		return;
-	until = os_now() + hold_ns;
-	while (os_now() < until)
+	began = os_now();
+	do {
 		at_spin_hint();
+		held_ns = os_now() - began;
+	} while (held_ns < hold_ns);
+	(void)thief;
+	METRIC_EXPOSURE(&thief->metrics, thief_holds);
+	METRIC_EXPOSURE_ADD(&thief->metrics, thief_hold_ns, held_ns);
 }
 
 /* The ring gave nothing.  One difference to Tokio 1.51.0: a thief that cannot take half

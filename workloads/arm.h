@@ -107,8 +107,8 @@ struct arm_pair {
 
 struct arm_metric {
 	const char *name;
-	uint32_t counted; /* 0: not counted by this build, value is meaningless */
-	uint32_t reserved;
+	uint32_t counted;  /* 0: not counted by this build, value is meaningless */
+	uint32_t is_level; /* 1: what is now, or was most; 0: a count since start */
 	uint64_t value;
 };
 
@@ -134,7 +134,7 @@ struct arm {
 	 * when it could not run.  Called from one thread, never a worker. */
 	int (*run)(void *runtime, const struct arm_workload *workload, struct arm_block *block);
 	void (*stop)(void *runtime);
-	/* Scheduler counters since start; returns how many there are. */
+	/* Scheduler counters since start, and levels; returns how many there are. */
 	size_t (*metrics)(void *runtime, struct arm_metric *metrics, size_t max);
 	/* State of each worker as text, for hangs; async-signal-safe.  May be NULL. */
 	void (*dump)(void *runtime, int fd);

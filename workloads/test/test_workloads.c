@@ -56,6 +56,7 @@ static uint64_t units_of(const struct cell *cell)
 	}
 	units *= param(cell, "tasks", 1) * param(cell, "yields", 1) * param(cell, "links", 1);
 	units *= param(cell, "pairs", 1) * param(cell, "rounds", 1) * param(cell, "probes", 1);
+	units *= param(cell, "parents", 1);
 	return units * param(cell, "children", 1) * param(cell, "bursts", 1);
 }
 
