@@ -15,6 +15,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "lab/report/asset.h"
 #include "lab_build.h" /* generated: commit, flags, preset */
 
 static const char *first_line(const char *path)
@@ -149,6 +150,7 @@ int host_put_provenance(struct store *store)
 		{ "perf", host_perf_permission() },
 		{ "libraries", library_versions() },
 		{ "topology_xml", topology_xml() },
+		{ "ledger", asset_find("ledger.tsv")->text },
 	};
 	int status = LAB_OK;
 

@@ -20,6 +20,7 @@ static const struct command commands[] = {
 	{ "compare", command_compare, "the verdict on two arms, cell by cell" },
 	{ "noise", command_noise, "how far identical programs differ here" },
 	{ "show", command_show, "print the table of a result directory again" },
+	{ "report", command_report, "write the page of a result directory, or of several" },
 	{ "plot", command_plot, "draw the plots of a result directory again" },
 	{ "doctor", command_doctor, "is this host fit to be measured on; which arms are usable" },
 	{ "export", command_export, "write a result directory in another format" },

@@ -6,13 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *text_at(sqlite3_stmt *query, int column)
-{
-	const unsigned char *text = sqlite3_column_text(query, column);
-
-	return text != NULL ? lab_strdup((const char *)text) : NULL;
-}
-
 /* "tasks=100 producers=2", as combine.c writes it. */
 static void read_params(struct cell *cell)
 {
@@ -42,18 +35,18 @@ static void load_cells(struct store *store, struct plan *plan)
 	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
 		struct cell cell = {
 			.id = sqlite3_column_int64(query, 0),
-			.workload = text_at(query, 1),
-			.params_text = text_at(query, 2),
+			.workload = store_text(query, 1),
+			.params_text = store_text(query, 2),
 			.workers = (unsigned int)sqlite3_column_int(query, 3),
-			.pin = text_at(query, 4),
-			.unit = text_at(query, 5),
-			.family = text_at(query, 6),
-			.flavour = text_at(query, 7),
+			.pin = store_text(query, 4),
+			.unit = store_text(query, 5),
+			.family = store_text(query, 6),
+			.flavour = store_text(query, 7),
 			.blocks = (unsigned int)sqlite3_column_int(query, 8),
 			.block_ns = (uint64_t)sqlite3_column_int64(query, 9),
 			.iterations = (uint64_t)sqlite3_column_int64(query, 10),
 			.expected_ns = (uint64_t)sqlite3_column_int64(query, 11),
-			.key = text_at(query, 12),
+			.key = store_text(query, 12),
 		};
 
 		read_params(&cell);
@@ -71,7 +64,7 @@ static int load_claims(struct store *store, struct plan *plan)
 
 	while (status == LAB_OK && query != NULL && sqlite3_step(query) == SQLITE_ROW) {
 		set->claims = lab_grow(set->claims, set->count, sizeof(*set->claims));
-		status = claim_parse(&set->claims[set->count++], text_at(query, 1), store->path);
+		status = claim_parse(&set->claims[set->count++], store_text(query, 1), store->path);
 	}
 	sqlite3_finalize(query);
 	return status;
@@ -95,9 +88,9 @@ static const struct contrast *contrast_of(const struct plan *plan, const char *c
 
 static int load_row(struct plan *plan, const struct arm_set *set, sqlite3_stmt *query)
 {
-	const char *baseline = text_at(query, 2), *arm = text_at(query, 3);
-	const char *flavour = text_at(query, 4);
-	int purpose = purpose_of(text_at(query, 6));
+	const char *baseline = store_text(query, 2), *arm = store_text(query, 3);
+	const char *flavour = store_text(query, 4);
+	int purpose = purpose_of(store_text(query, 6));
 	struct plan_row row = {
 		.id = sqlite3_column_int64(query, 0),
 		.cell = cell_of(plan, sqlite3_column_int64(query, 1)),
@@ -105,10 +98,10 @@ static int load_row(struct plan *plan, const struct arm_set *set, sqlite3_stmt *
 		.arm = arm_find(set, arm, flavour),
 		.pairs = (unsigned int)sqlite3_column_int(query, 5),
 		.purpose = (enum purpose)purpose,
-		.contrast = contrast_of(plan, text_at(query, 7), text_at(query, 8)),
+		.contrast = contrast_of(plan, store_text(query, 7), store_text(query, 8)),
 		.plant_percent = sqlite3_column_double(query, 9),
-		.plant_side = strcmp(text_at(query, 10), "A") == 0 ? SIDE_A : SIDE_B,
-		.refused = text_at(query, 11),
+		.plant_side = strcmp(store_text(query, 10), "A") == 0 ? SIDE_A : SIDE_B,
+		.refused = store_text(query, 11),
 		.reds = (unsigned int)sqlite3_column_int(query, 12),
 	};
 
@@ -153,12 +146,12 @@ static int check_programs(struct store *store, const struct arm_set *set)
 	int status = LAB_OK;
 
 	while (status == LAB_OK && query != NULL && sqlite3_step(query) == SQLITE_ROW) {
-		const char *name = text_at(query, 0);
-		const struct arm_info *arm = arm_find(set, name, text_at(query, 1));
+		const char *name = store_text(query, 0);
+		const struct arm_info *arm = arm_find(set, name, store_text(query, 1));
 		unsigned int number = (unsigned int)sqlite3_column_int(query, 2);
 
 		if (arm != NULL && number < arm->layout_count &&
-		    strcmp(arm_layout_hash(&arm->layouts[number]), text_at(query, 3)) == 0)
+		    strcmp(arm_layout_hash(&arm->layouts[number]), store_text(query, 3)) == 0)
 			continue;
 		lab_error("cannot resume: bench-%s (layout %u) is not the program that was "
 			  "measured; build that commit again or run anew",

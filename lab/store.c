@@ -212,6 +212,13 @@ sqlite3_stmt *store_query(struct store *store, const char *sql, const char *type
 	return query;
 }
 
+const char *store_text(sqlite3_stmt *query, int column)
+{
+	const unsigned char *text = sqlite3_column_text(query, column);
+
+	return text != NULL ? lab_strdup((const char *)text) : NULL;
+}
+
 const char *store_meta(struct store *store, const char *key)
 {
 	sqlite3_stmt *query = store_query(store, "SELECT value FROM meta WHERE key = ?", "s", key);

@@ -75,5 +75,7 @@ int store_put_count(struct store *store, const char *arm, const char *workload, 
 /* A prepared statement with parameters bound in order: i int64_t, s text, d
  * double.  NULL after a complaint. */
 sqlite3_stmt *store_query(struct store *store, const char *sql, const char *types, ...);
+/* A column of the row the query is at; NULL if it is. */
+const char *store_text(sqlite3_stmt *query, int column);
 
 #endif

@@ -24,6 +24,7 @@ struct result {
 	const char *workload, *params, *pin, *unit, *flavour;
 	int64_t workers, blocks, block_ns, iterations, pairs;
 	struct result_arm baseline, arm;
+	enum purpose purpose;
 	const char *refused; /* NULL, or why this is "not applicable" */
 	struct spread ratio; /* of the pairs, as ratios; n may be 0 */
 	struct side_summary sides[2];
@@ -51,6 +52,9 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 
 /* "tokio-bare (tokio 1.53.1)": the version up to its first comma. */
 const char *result_arm_label(const struct result_arm *arm);
+
+/* Of the first column of all rows, NULLs left out; finishes the query. */
+struct spread summary_spread(sqlite3_stmt *query);
 
 json_t *summary_json(const struct summary *summary);
 

@@ -14,7 +14,8 @@
  * relaxed carries `pairs: TAG`, and every TAG has an acquiring and a releasing
  * side.
  *
- * Other engines replace this file (or its macros) and see each call site.
+ * A checked build (SCHED_CHECKED) brings gates/atomics.h of an exploring engine on
+ * its include path, and sees each call site; the list of operations is this one.
  * Weakness: at_fence_* is invisible to ThreadSanitizer, so sched/ uses none.
  */
 #ifndef SCHED_ATOMICS_H
@@ -23,6 +24,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#ifdef SCHED_CHECKED
+#include "gates/atomics.h"
+#else
 #ifdef __cplusplus
 #include <atomic>
 #define AT(type) \
@@ -39,10 +43,6 @@
 #define AT_STD(name) name
 #endif
 
-typedef AT(uint32_t) at_u32;
-typedef AT(uint64_t) at_u64;
-typedef AT(void *) at_ptr;
-
 #define AT_ORDER(order)		AT_STD(memory_order_##order)
 #define AT_LOAD(p, order)	AT_STD(atomic_load_explicit)(&(p)->cell, AT_ORDER(order))
 #define AT_STORE(p, v, order)	AT_STD(atomic_store_explicit)(&(p)->cell, v, AT_ORDER(order))
@@ -52,11 +52,26 @@ typedef AT(void *) at_ptr;
 	(&(p)->cell, expected, desired, AT_ORDER(ok), AT_ORDER(fail))
 
 /* Life of a cell: not atomic, before and after all sharing. */
-#define at_init(p, v) AT_STD(atomic_init)(&(p)->cell, v)
-#define at_fini(p)    ((void)(p))
+#define at_init(p, v)	 AT_STD(atomic_init)(&(p)->cell, v)
+#define at_fini(p)	 ((void)(p))
 
 /* By the only thread that writes the cell: needs no order. */
 #define at_load_owned(p) AT_LOAD(p, relaxed)
+
+/* In a loop that waits for another thread's store. */
+static inline void at_spin_hint(void)
+{
+#if defined(__x86_64__) || defined(__i386__)
+	__builtin_ia32_pause();
+#elif defined(__aarch64__)
+	__asm__ volatile("isb" ::: "memory");
+#endif
+}
+#endif
+
+typedef AT(uint32_t) at_u32;
+typedef AT(uint64_t) at_u64;
+typedef AT(void *) at_ptr;
 
 #define at_load_relaxed(p)     AT_LOAD(p, relaxed)
 #define at_load_acquire(p)     AT_LOAD(p, acquire)
@@ -88,15 +103,5 @@ typedef AT(void *) at_ptr;
 #define at_cas_seq_cst(p, expected, v)	    AT_CAS(strong, p, expected, v, seq_cst, seq_cst)
 #define at_cas_weak_acq_rel(p, expected, v) AT_CAS(weak, p, expected, v, acq_rel, acquire)
 #define at_cas_weak_release(p, expected, v) AT_CAS(weak, p, expected, v, release, relaxed)
-
-/* In a loop that waits for another thread's store. */
-static inline void at_spin_hint(void)
-{
-#if defined(__x86_64__) || defined(__i386__)
-	__builtin_ia32_pause();
-#elif defined(__aarch64__)
-	__asm__ volatile("isb" ::: "memory");
-#endif
-}
 
 #endif

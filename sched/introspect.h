@@ -68,6 +68,30 @@ static uint64_t metrics_unparks(struct sched_runtime *runtime)
 	return unparks;
 }
 
+/* Of all shards, each under its mutex. */
+static void metrics_put_inject(struct metrics_sink *sink, struct inject_queue *queue)
+{
+#if SCHED_COUNTING
+#define INTROSPECT_INJECT_SUM(field) \
+	{ \
+		uint64_t sum = 0; \
+		for (uint32_t i = 0; i < INJECT_SHARDS; i++) { \
+			os_mutex_lock(inject_mutex(queue, i)); \
+			sum += queue->shards[i].field; \
+			os_mutex_unlock(inject_mutex(queue, i)); \
+		} \
+		metrics_put(sink, #field, true, sum); \
+	}
+	METRICS_INJECT(INTROSPECT_INJECT_SUM)
+#undef INTROSPECT_INJECT_SUM
+#else
+#define INTROSPECT_INJECT_ABSENT(field) metrics_put(sink, #field, false, 0);
+	METRICS_INJECT(INTROSPECT_INJECT_ABSENT)
+#undef INTROSPECT_INJECT_ABSENT
+	(void)queue;
+#endif
+}
+
 size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics, size_t max)
 {
 	struct metrics_sink sink = { metrics, max, 0 };
@@ -101,6 +125,7 @@ size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics
 #endif
 #undef INTROSPECT_SUM
 #undef INTROSPECT_ABSENT
+	metrics_put_inject(&sink, &runtime->inject);
 	return sink.count;
 }
 

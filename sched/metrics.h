@@ -6,6 +6,16 @@
  * anybody.  The rare ones are always there; those of the hot path exist in the
  * counting build only, and in the timed build neither the fields nor the
  * increments are compiled (a test compares the code).
+ *
+ * Was a mechanism exercised?  More than 0 of:
+ *   several LIFO slots       lifo_stacked
+ *   the cap on LIFO polls    lifo_diverted
+ *   stealing from the slot   lifo_steals
+ *   notify on displacement   displaced_wakes (of lifo_displaced)
+ *   an inject lock           inject_locks_contended (of inject_locks)
+ *   shards                   inject_pusher_changes
+ *   the inject interval      interval_hits (of interval_looks)
+ *   pop during a steal       pops_during_steal (of pops)
  */
 #ifndef SCHED_METRICS_H
 #define SCHED_METRICS_H
@@ -26,9 +36,14 @@
 	X(steal_misses) \
 	X(overflows) \
 	X(local_schedules) \
+	X(notifies)	/* a look for a worker to wake, on a local schedule */ \
+	X(notify_wakes) /* that woke one */ \
 	X(lifo_schedules) \
+	X(lifo_stacked) /* with room in a further slot, where one slot would displace */ \
 	X(lifo_displaced) \
-	X(lifo_capped) \
+	X(displaced_wakes) /* notify_wakes because of a displacement */ \
+	X(lifo_capped)	   /* chains that reached the cap */ \
+	X(lifo_diverted)   /* tasks sent to the ring, or pops past a full slot, for the cap */ \
 	X(lifo_steals) \
 	X(inject_pops) \
 	X(inject_batches) \
@@ -36,6 +51,7 @@
 	X(deferred) \
 	X(maintenances) \
 	X(interval_looks) \
+	X(interval_hits)  /* looks that found a task */ \
 	X(interval_ticks) /* the sum of the intervals; over looks: the mean interval */ \
 	X(interval_changes)
 
@@ -45,6 +61,13 @@
 	X(pops_during_steal) \
 	X(pops_refused) \
 	X(pop_spins)
+
+/* What the counting build counts under a shard's mutex (inject_queue.h). */
+#define METRICS_INJECT(X) \
+	X(inject_locks) \
+	X(inject_locks_contended) /* the mutex was held a moment before */ \
+	X(inject_pushed)	  /* tasks */ \
+	X(inject_pusher_changes)  /* another thread than the last pushed to this shard */
 
 #define METRICS_FIELD(name) at_u64 name;
 

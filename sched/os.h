@@ -26,9 +26,13 @@ extern "C" {
 #define OS_THREAD_LOCAL _Thread_local
 #endif
 
-/* ------------------------------------------------------ wait and wake -- */
-
 #define OS_FOREVER UINT64_MAX
+
+#ifdef SCHED_CHECKED
+#include "gates/os.h" /* of an exploring engine, as in atomics.h */
+#else
+
+/* ------------------------------------------------------ wait and wake -- */
 
 /* Sleep while *word == expected, at most timeout_ns.  May return early for no
  * reason.  true unless the timeout passed. */
@@ -60,6 +64,12 @@ static inline void os_mutex_lock(struct os_mutex *mutex)
 
 	if (!at_cas_acquire(&mutex->word, &free_word, 1)) /* pairs: MX1 - the critical section */
 		os_mutex_lock_contended(mutex);
+}
+
+/* A moment ago; for counting how often it was. */
+static inline bool os_mutex_was_held(struct os_mutex *mutex)
+{
+	return at_load_relaxed(&mutex->word) != 0;
 }
 
 static inline void os_mutex_unlock(struct os_mutex *mutex)
@@ -143,6 +153,8 @@ void os_free(void *pointer, size_t bytes);
 /* Monotonic nanoseconds. */
 uint64_t os_now(void);
 uint64_t os_random_seed(void);
+
+#endif /* SCHED_CHECKED */
 
 #ifdef __cplusplus
 }

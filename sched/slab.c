@@ -19,6 +19,7 @@ const uint8_t slab_class_table[SLAB_LARGEST / SLAB_SMALLEST + 1] = {
 struct depot_class {
 	struct os_mutex mutex;
 	struct slab_block *lists; /* by next_list; guarded by mutex */
+	struct slab_list partial; /* a list being filled; guarded by mutex */
 	char *fresh;		  /* guarded by mutex */
 	size_t fresh_bytes;
 };
@@ -31,6 +32,8 @@ __attribute__((constructor(101))) static void depot_init(void)
 	for (uint32_t i = 0; i < SLAB_CLASSES; i++) {
 		os_mutex_init(&depot[i].mutex);
 		depot[i].lists = NULL;
+		depot[i].partial.first = NULL;
+		depot[i].partial.count = 0;
 		depot[i].fresh = NULL;
 		depot[i].fresh_bytes = 0;
 	}
@@ -92,7 +95,6 @@ static void depot_give_full(uint32_t index, struct slab_block *first)
  * need their lengths kept: splice it onto fresh lists of the next thread. */
 static void depot_give_partial(uint32_t index, struct slab_list list)
 {
-	static struct slab_list partial[SLAB_CLASSES]; /* guarded by the class's mutex */
 	struct depot_class *to = &depot[index];
 
 	os_mutex_lock(&to->mutex);
@@ -100,13 +102,13 @@ static void depot_give_partial(uint32_t index, struct slab_list list)
 		struct slab_block *block = list.first;
 
 		list.first = block->next;
-		block->next = partial[index].first;
-		partial[index].first = block;
-		if (++partial[index].count == SLAB_BATCH) {
+		block->next = to->partial.first;
+		to->partial.first = block;
+		if (++to->partial.count == SLAB_BATCH) {
 			block->next_list = to->lists;
 			to->lists = block;
-			partial[index].first = NULL;
-			partial[index].count = 0;
+			to->partial.first = NULL;
+			to->partial.count = 0;
 		}
 	}
 	os_mutex_unlock(&to->mutex);

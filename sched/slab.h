@@ -26,7 +26,11 @@ extern "C" {
 #define SLAB_CLASSES  8u /* 16 << 0 .. 16 << 7 */
 #define SLAB_SMALLEST 16u
 #define SLAB_LARGEST  2048u
-#define SLAB_BATCH    64u
+#ifdef SCHED_TINY
+#define SLAB_BATCH 2u
+#else
+#define SLAB_BATCH 64u
+#endif
 
 #if !defined(SLAB_FORCE)
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)

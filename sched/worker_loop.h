@@ -68,6 +68,8 @@ static inline struct sched_task *next_local_counting_pops(struct worker *worker)
 
 	if (!lifo_is_capped(worker->lifo.polls))
 		task = lifo_pop(&worker->lifo);
+	else
+		METRIC_HOT(&worker->metrics, lifo_diverted, worker->lifo.count > 0);
 	if (!task)
 		task = local_queue_pop(&worker->queue, &worker->metrics);
 	if (task && SCHED_LIFO_CAP > 0)
@@ -132,6 +134,7 @@ static inline struct sched_task *next_task(struct worker *worker)
 	if (SCHED_UNLIKELY(--worker->ticks_to_inject == 0)) {
 		worker_tune_interval(worker);
 		task = next_remote_task(worker);
+		METRIC_HOT(&worker->metrics, interval_hits, task != NULL);
 		return task ? task : next_local_task(worker);
 	}
 	task = next_local_task(worker);
@@ -235,6 +238,7 @@ static inline void worker_flush_lifo(struct worker *worker)
 	struct sched_task *task = worker_pop_oldest_lifo(worker);
 
 	while (task) {
+		METRIC_HOT(&worker->metrics, lifo_diverted, 1);
 		worker_push_back(worker, task);
 		task = worker_pop_oldest_lifo(worker);
 	}

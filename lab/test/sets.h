@@ -10,19 +10,27 @@
 /* Bytes that are no UTF-8, quotes, commas, newlines, NULLs, and numbers that are
  * hard to print. */
 static const char garnish[] =
-	"INSERT INTO claim VALUES('lifo', '{\"name\":\"lifo\",\n \"says\":\"a, b\"}');"
-	"INSERT INTO host_gate VALUES('governor', 'unknown', NULL, 'no \"cpufreq\",\nhere'),"
+	"INSERT INTO claim VALUES('lifo', '{\"name\":\"lifo\",\n \"says\":\"a, b\",\"title\":\"t\","
+	"\"axis\":\"a\",\"source\":\"s\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_"
+	"mind\":"
+	"\"c\",\"decided_by\":\"timing\",\"contrasts\":[{\"name\":\"slots\",\"a\":\"honest\",\"b\":"
+	"\"slower\",\"diff\":\"d\",\"workload\":\"spin\",\"margin_percent\":10}]}');"
+	"INSERT OR REPLACE INTO host_gate VALUES('governor', 'unknown', NULL, 'no "
+	"\"cpufreq\",\nhere'),"
 	"('clock', 'pass', 0.1, NULL);"
-	"INSERT INTO reading SELECT id, 'before', 'steal', 'pass', 1.0 / 3.0 * id, NULL FROM pair;"
-	"INSERT INTO reading SELECT id, 'after', 'steal', 'breached', 1e-300, '' FROM pair;"
-	"INSERT INTO reading SELECT id, 'during', 'thermal', 'unknown', NULL, 'a,\"b\"' FROM pair;"
-	"INSERT INTO probe SELECT id, 'before', 0, 1, 27.1 + id / 7.0 FROM pair;"
+	"INSERT OR REPLACE INTO reading SELECT id, 'before', 'steal', 'pass', 1.0 / 3.0 * id, NULL "
+	"FROM pair;"
+	"INSERT OR REPLACE INTO reading SELECT id, 'after', 'steal', 'breached', 1e-300, '' FROM "
+	"pair;"
+	"INSERT OR REPLACE INTO reading SELECT id, 'during', 'thermal', 'unknown', NULL, 'a,\"b\"' "
+	"FROM pair;"
+	"INSERT OR REPLACE INTO probe SELECT id, 'before', 0, 1, 27.1 + id / 7.0 FROM pair;"
 	"INSERT INTO count VALUES('honest', 'spin', 'tasks=2000', 1579.2, 0.1 + 0.2);"
 	"UPDATE pair SET flagged = 1, flag_reason = 'steal, \"before\"' WHERE id = 1;"
 	"UPDATE plan SET claim = 'lifo', contrast = 'slots', plant_percent = 2.5 WHERE id = 1;"
 	"UPDATE sample SET last_state = CAST(x'41ff0a42c328' AS TEXT) WHERE id = 1;"
 	"UPDATE sample SET last_state = 'wörker 0: pärked\n\"x\"' WHERE id = 2;"
-	"INSERT INTO meta VALUES('host_key', 'abc \"def\", ghi')";
+	"INSERT OR REPLACE INTO meta VALUES('host_key', 'abc \"def\", ghi')";
 
 static inline void execute_in(const char *directory, const char *sql)
 {

@@ -188,7 +188,7 @@ static void test_commands_on_text(void **state)
 	lab_says(0, "", "export %s --to set --out %s", made, work);
 	assert_false(has_file(work, "results.db"));
 	lab_says(0, "RED crashes", "show %s", work);
-	lab_says(0, "n 2", "compare slower honest --dir %s", work);
+	lab_says(5, "undecided: On ", "compare slower honest --dir %s", work);
 	lab_says(0, "plots: ", "plot %s", work);
 	lab_says(0, "\"ratio\"", "show %s --json", work);
 	lab_says(0, "packed", "pack %s %s/x.tar.gz", work, work);

@@ -71,7 +71,7 @@ static inline void tree_put(const char *root, const char *path, const char *text
 	file = fopen(full, "w");
 	if (file == NULL) {
 		*slash = '\0';
-		assert_int_equal(output_prepare(full), LAB_OK);
+		assert_int_equal(output_prepare(full, "--out"), LAB_OK);
 		*slash = '/';
 		file = fopen(full, "w");
 	}

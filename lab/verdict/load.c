@@ -12,13 +12,6 @@
 #include "lab/stats/regime.h"
 #include "lab/verdict/parts.h"
 
-static const char *text_at(sqlite3_stmt *query, int column)
-{
-	const unsigned char *text = sqlite3_column_text(query, column);
-
-	return text != NULL ? lab_strdup((const char *)text) : NULL;
-}
-
 static int load_claims(struct verdicts *verdicts, struct store *store)
 {
 	sqlite3_stmt *query = store_query(store, "SELECT text FROM claim ORDER BY name", "");
@@ -27,7 +20,7 @@ static int load_claims(struct verdicts *verdicts, struct store *store)
 
 	while (status == LAB_OK && sqlite3_step(query) == SQLITE_ROW) {
 		set->claims = lab_grow(set->claims, set->count, sizeof(*set->claims));
-		status = claim_parse(&set->claims[set->count++], text_at(query, 0), store->path);
+		status = claim_parse(&set->claims[set->count++], store_text(query, 0), store->path);
 	}
 	sqlite3_finalize(query);
 	return status;
@@ -44,13 +37,13 @@ static const struct result *result_of(const struct summary *summary, int64_t pla
 static struct verdict new_row(const struct verdicts *verdicts, const struct summary *summary,
 			      sqlite3_stmt *query)
 {
-	const char *claim = text_at(query, 2), *contrast = text_at(query, 3);
-	int purpose = purpose_of(text_at(query, 1));
+	const char *claim = store_text(query, 2), *contrast = store_text(query, 3);
+	int purpose = purpose_of(store_text(query, 1));
 	struct verdict row = {
 		.result = result_of(summary, sqlite3_column_int64(query, 0)),
 		.purpose = purpose >= 0 ? (enum purpose)purpose : PURPOSE_SCREENING,
 		.plant_percent = sqlite3_column_double(query, 4),
-		.plant_side = strcmp(text_at(query, 5), "A") == 0 ? SIDE_A : SIDE_B,
+		.plant_side = strcmp(store_text(query, 5), "A") == 0 ? SIDE_A : SIDE_B,
 		.median = NAN,
 		.low = NAN,
 		.high = NAN,
@@ -115,7 +108,7 @@ static struct pair_datum load_pair(struct store *store, sqlite3_stmt *query)
 				     NAN :
 				     sqlite3_column_double(query, 1),
 		.flagged = sqlite3_column_int(query, 2) != 0,
-		.flag_reason = text_at(query, 3),
+		.flag_reason = store_text(query, 3),
 		.layout_a = (unsigned int)sqlite3_column_int(query, 4),
 		.layout_b = (unsigned int)sqlite3_column_int(query, 5),
 		.probe_ns = { median_probe(store, id, "before"), median_probe(store, id, "after") },

@@ -56,6 +56,35 @@ static bool has_primary(const struct claim *claim)
 	return false;
 }
 
+static bool is_about_transfer(const struct claim *claim)
+{
+	for (size_t i = 0; i < claim->count; i++)
+		if (claim->contrasts[i].transfers != NULL)
+			return true;
+	return false;
+}
+
+static enum outcome transfer_outcome(const struct claim *claim, const struct verdicts *verdicts)
+{
+	size_t rows = 0, agree = 0;
+
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct verdict *row = &verdicts->rows[i];
+		enum transfer transfer = verdict_transfer(row, verdicts, NULL);
+
+		if (row->contrast == NULL || row->contrast->transfers == NULL ||
+		    strcmp(row->contrast->claim, claim->name) != 0)
+			continue;
+		if (transfer == TRANSFER_CONTRADICTS)
+			return OUTCOME_FAILS;
+		rows++;
+		agree += transfer == TRANSFER_AGREES;
+	}
+	if (rows == 0)
+		return OUTCOME_UNMEASURED;
+	return agree == rows ? OUTCOME_HOLDS : OUTCOME_OPEN;
+}
+
 enum outcome claim_outcome(const struct claim *claim, const struct verdicts *verdicts)
 {
 	struct tally tally = { 0, 0, 0, 0 };
@@ -63,6 +92,8 @@ enum outcome claim_outcome(const struct claim *claim, const struct verdicts *ver
 
 	if (claim->decided_by == DECIDED_BY_INSPECTION)
 		return OUTCOME_INSPECTION;
+	if (is_about_transfer(claim))
+		return transfer_outcome(claim, verdicts);
 	for (size_t i = 0; i < verdicts->count; i++) {
 		const struct verdict *row = &verdicts->rows[i];
 

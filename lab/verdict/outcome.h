@@ -8,7 +8,8 @@
  * source says is answered by inspection.
  *
  * Transfer: a contrast of the twin may name the same intervention in real Tokio.
- * The two agree if their differences have one sign (or both are within the
+ * A claim with such contrasts is about the transfer: it holds if all agree, does
+ * not hold if one contradicts, and is open in between.  The two agree if their differences have one sign (or both are within the
  * margin) and lie within the margin of each other in ns per unit.
  */
 #ifndef LAB_VERDICT_OUTCOME_H

@@ -9,17 +9,11 @@ static struct sched_runtime *runtime;
 static struct worker *owner;
 static struct worker *thief;
 
-/* A runtime of two workers without their threads. */
 static int setup(void **unused)
 {
-	static const struct sched_config config = { .workers = 2, .seed = 7 };
-
 	(void)unused;
 	fake_tasks_init(tasks, TASKS);
-	runtime = runtime_alloc(&config);
-	assert_non_null(runtime);
-	runtime_init(runtime);
-	runtime->is_joined = true;
+	runtime = runtime_without_threads(2);
 	owner = &runtime->workers[0];
 	thief = &runtime->workers[1];
 	return 0;

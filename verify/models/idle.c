@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * idle.c - no task is runnable while every worker that could run it sleeps.
+ *
+ * Model threads run the real worker loop.  A worker that made work and then waits
+ * for it depends on the others; nothing has a timeout, so a lost wake is a
+ * deadlock.  The idle word, the sleepers and the parker decide it together.
+ *
+ * build: SCHED_PARK=PARK_FUTEX
+ * build: SCHED_INJECT=INJECT_OWN_MUTEX | SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2
+ */
+#include "verify/fixture.h"
+
+struct world {
+	struct sched_runtime *runtime;
+	struct os_thread threads[2];
+	struct parker done;  /* of the thread that waits for the task */
+	struct parker start; /* of the task that waits for another */
+};
+
+struct signal {
+	struct parker *unpark;
+	struct parker *wait; /* first block the worker on this; may be NULL */
+};
+
+static enum sched_poll signal_poll(void *opaque, struct sched_context *context)
+{
+	struct signal *signal = (struct signal *)opaque;
+
+	(void)context;
+	if (signal->wait)
+		parker_park(signal->wait);
+	parker_unpark(signal->unpark);
+	return SCHED_READY;
+}
+
+static const struct sched_task_ops signal_ops = {
+	.name = "signal",
+	.poll = signal_poll,
+	.state_bytes = sizeof(struct signal),
+};
+
+static struct world *world_create(uint32_t workers)
+{
+	struct world *world = (struct world *)model_alloc(sizeof(*world));
+
+	world->runtime = fixture_create(workers);
+	parker_init(&world->done);
+	parker_init(&world->start);
+	return world;
+}
+
+static void world_destroy(struct world *world)
+{
+	fixture_destroy(world->runtime);
+	parker_fini(&world->done);
+	parker_fini(&world->start);
+	model_free(world, sizeof(*world));
+}
+
+static void spawn_signal(struct world *world, struct parker *unpark, struct parker *wait)
+{
+	struct signal signal = { unpark, wait };
+
+	model_check(sched_spawn_on(world->runtime, &signal_ops, &signal, NULL) == 0,
+		    "the runtime is open");
+}
+
+static void first_worker_main(void *opaque)
+{
+	struct world *world = (struct world *)opaque;
+
+	worker_loop(fixture_enter(world->runtime, 0));
+	os_set_current(NULL);
+}
+
+static void second_worker_main(void *opaque)
+{
+	struct world *world = (struct world *)opaque;
+
+	worker_loop(fixture_enter(world->runtime, 1));
+	os_set_current(NULL);
+}
+
+static void remote_spawn_against_park(void)
+{
+	struct world *world = world_create(1);
+
+	model_start(&world->threads[0], first_worker_main, world);
+	spawn_signal(world, &world->done, NULL);
+	parker_park(&world->done);
+	runtime_close(world->runtime);
+	model_join(&world->threads[0]);
+	world_destroy(world);
+}
+MODEL(remote_spawn_against_park, .checks = "a remote push wakes the only worker, or it sees it",
+      .threads = 2, .bound = 3)
+
+static void remote_spawn_against_two(void)
+{
+	struct world *world = world_create(2);
+
+	model_start(&world->threads[0], first_worker_main, world);
+	model_start(&world->threads[1], second_worker_main, world);
+	spawn_signal(world, &world->done, NULL);
+	parker_park(&world->done);
+	runtime_close(world->runtime);
+	model_join(&world->threads[0]);
+	model_join(&world->threads[1]);
+	world_destroy(world);
+}
+MODEL(remote_spawn_against_two, .checks = "one of two that search and go to sleep runs it",
+      .threads = 3, .bound = 1)
+
+/* Worker 0 is this thread: it pushes to its own ring, tells, and blocks in a poll. */
+static void ring_push_against_park(void)
+{
+	struct world *world = world_create(2);
+	struct worker *worker;
+	struct sched_task *task;
+
+	spawn_signal(world, &world->done, NULL);
+	task = fixture_pop_injected(world->runtime);
+	model_start(&world->threads[0], second_worker_main, world);
+	worker = fixture_enter(world->runtime, 0);
+	schedule_local(worker, task, SCHEDULE_YIELDED);
+	parker_park(&world->done);
+	os_set_current(NULL);
+	runtime_close(world->runtime);
+	model_join(&world->threads[0]);
+	world_destroy(world);
+}
+MODEL(ring_push_against_park, .checks = "a push to the ring of a busy worker wakes a thief",
+      .threads = 2, .bound = 3)
+
+/* The first task blocks its worker until a later one has run. */
+static void blocked_worker_needs_another(void)
+{
+	struct world *world = world_create(2);
+
+	model_start(&world->threads[0], first_worker_main, world);
+	model_start(&world->threads[1], second_worker_main, world);
+	spawn_signal(world, &world->done, &world->start);
+	spawn_signal(world, &world->start, NULL);
+	parker_park(&world->done);
+	runtime_close(world->runtime);
+	model_join(&world->threads[0]);
+	model_join(&world->threads[1]);
+	world_destroy(world);
+}
+MODEL(blocked_worker_needs_another, .checks = "a task that blocks its worker until another ran",
+      .threads = 3, .bound = 1,
+      .fails_because = "as in Tokio, a batch from inject is put into the ring and nobody is told: "
+		       "a worker that blocks in a poll keeps the rest of its batch")
+
+/* Of two workers one is closed into sleep by the other's end. */
+static void close_against_park(void)
+{
+	struct world *world = world_create(2);
+
+	model_start(&world->threads[0], first_worker_main, world);
+	model_start(&world->threads[1], second_worker_main, world);
+	runtime_close(world->runtime);
+	model_join(&world->threads[0]);
+	model_join(&world->threads[1]);
+	world_destroy(world);
+}
+MODEL(close_against_park, .checks = "no worker sleeps through the shutdown", .threads = 3)
