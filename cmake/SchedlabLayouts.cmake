@@ -7,9 +7,8 @@
 #   padding       objects of seeded size among the others: in .text, .data and .bss
 # and in nothing else: the body of every function is the same, which a test compares.
 # Objects are compiled once per alignment, whatever the number of arms.
-# Weakness: a prebuilt static library (a peer's) is moved as a whole, its inside
-# stays as it is; with LTO the objects of the link are one, and padding only
-# surrounds it.
+# A prebuilt static library (a peer's) is linked as it is; the peer moves its inside.
+# Weakness: with LTO the objects of the link are one, and padding only surrounds it.
 include(SchedlabClaims)
 
 set(SCHEDLAB_LAYOUTS 1 2 3)
@@ -20,7 +19,8 @@ set(layout_pads 1 2 3 4 5 6)
 
 # Programs that have layouts: headline arms, and what claims name.
 set(SCHEDLAB_LAYOUT_PROGRAMS
-  bench-tokio bench-tokio_lean bench-tokio_as_claimed bench-blitz_doc ${SCHEDLAB_CLAIMED_PROGRAMS})
+  bench-tokio bench-tokio_lean bench-tokio_as_claimed bench-blitz_doc
+  bench-tokio-bare bench-tokio-stock bench-tokio-bare-slab ${SCHEDLAB_CLAIMED_PROGRAMS})
 
 # Those of an earlier configuration would be drawn like the others.
 file(GLOB layout_programs ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/bench-*@[0-9])
@@ -71,18 +71,17 @@ function(layout_padding layout out_bytes)
 endfunction()
 
 # What the program says about its layout, in the place of harness/layout.c: an object
-# library.  WHICH names the functions that are aligned.
-function(layout_facts layout which out)
+# library.
+function(layout_facts layout out)
   layout_padding(${layout} bytes)
   layout_grouped(bytes ${bytes})
   set(LAYOUT_NUMBER ${layout})
   set(LAYOUT_MADE_OF "link order seed ${layout}, ")
   if(layout_alignment_${layout})
-    string(APPEND LAYOUT_MADE_OF "${which} aligned to ${layout_alignment_${layout}}, ")
+    string(APPEND LAYOUT_MADE_OF "functions aligned to ${layout_alignment_${layout}}, ")
   endif()
   string(APPEND LAYOUT_MADE_OF "${bytes} bytes of padding")
-  string(MAKE_C_IDENTIFIER "${which}" identifier)
-  set(target layout${layout}-facts-${identifier})
+  set(target layout${layout}-facts)
   if(NOT TARGET ${target})
     set(source ${CMAKE_BINARY_DIR}/layouts/${target}.c)
     configure_file(${CMAKE_SOURCE_DIR}/harness/layout_facts.c.in ${source} @ONLY)
@@ -136,7 +135,7 @@ macro(layout_add_objects seed target objects_of)
   endforeach()
 endmacro()
 
-function(layout_add_program layout program which)
+function(layout_add_program layout program)
   get_target_property(parts ${program} SOURCES)
   list(FILTER parts INCLUDE REGEX "^\\$<TARGET_OBJECTS:")
   list(TRANSFORM parts REPLACE "^\\$<TARGET_OBJECTS:(.*)>$" "\\1")
@@ -145,7 +144,7 @@ function(layout_add_program layout program which)
     layout_aligned(${part} ${layout_alignment_${layout}} aligned)
     layout_add_objects(${layout} ${part} ${aligned})
   endforeach()
-  layout_facts(${layout} "${which}" facts)
+  layout_facts(${layout} facts)
   layout_add_objects(${layout} layout${layout}-padding layout${layout}-padding)
   list(SORT keyed)
   list(TRANSFORM keyed REPLACE "^[0-9a-f]+\\|" "")
@@ -169,27 +168,22 @@ function(layout_add_program layout program which)
   endif()
 endfunction()
 
-# schedlab_add_all_layouts(PROGRAM [PREBUILT]): PROGRAM@1 to PROGRAM@3, built as
-# PROGRAM is.  Call it when the program is complete: sources, libraries, dependencies.
-# PREBUILT: the scheduler is in a static library, which is only linked again.
+# schedlab_add_all_layouts(PROGRAM): PROGRAM@1 to PROGRAM@3, built as PROGRAM is, by
+# the targets layoutN-PROGRAM.  Call it when the program is complete: sources,
+# libraries, dependencies.
 function(schedlab_add_all_layouts program)
-  cmake_parse_arguments(ARG "PREBUILT" "" "" ${ARGN})
-  set(which "functions")
-  if(ARG_PREBUILT)
-    set(which "functions outside the prebuilt library")
-  endif()
   foreach(layout IN LISTS SCHEDLAB_LAYOUTS)
-    layout_add_program(${layout} ${program} "${which}")
+    layout_add_program(${layout} ${program})
   endforeach()
 endfunction()
 
-# schedlab_add_layouts(PROGRAM [PREBUILT]): as above, if PROGRAM is one of
+# schedlab_add_layouts(PROGRAM): as above, if PROGRAM is one of
 # SCHEDLAB_LAYOUT_PROGRAMS; the layouts then belong to `arms`.
 function(schedlab_add_layouts program)
   if(NOT program IN_LIST SCHEDLAB_LAYOUT_PROGRAMS)
     return()
   endif()
-  schedlab_add_all_layouts(${program} ${ARGN})
+  schedlab_add_all_layouts(${program})
   if(SCHEDLAB_ARMS)
     foreach(layout IN LISTS SCHEDLAB_LAYOUTS)
       add_dependencies(arms layout${layout}-${program})

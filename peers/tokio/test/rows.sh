@@ -27,6 +27,7 @@ tokio-bare-gi61-counting     tokio-bare-gi61    counting 1.53.1 61       1    1
 tokio-bare-gi127             tokio-bare-gi127   timed    1.53.1 127      1    0
 tokio-bare-gi127-counting    tokio-bare-gi127   counting 1.53.1 127      1    1
 tokio-bare-unstable          tokio-bare-unstable timed   1.53.1 adaptive 1    1
+tokio-bare-unstable-counting tokio-bare-unstable counting 1.53.1 adaptive 1  1
 tokio-bare-nolifo            tokio-bare-nolifo  timed    1.53.1 adaptive 0    1
 tokio-bare-nolifo-counting   tokio-bare-nolifo  counting 1.53.1 adaptive 0    1
 tokio-bare-1.50.0            tokio-bare-1.50.0  timed    1.50.0 adaptive 1    0
@@ -91,10 +92,12 @@ for program in "$directory"/bench-tokio-bare* "$directory"/bench-tokio-stock*; d
 done
 
 if command -v objcopy >/dev/null; then
-	for setting in gi1 gi61 gi127; do
-		same_code tokio-bare "tokio-bare-$setting"
+	for layout in "" @1 @2 @3; do
+		for setting in gi1 gi61 gi127; do
+			same_code "tokio-bare$layout" "tokio-bare-$setting$layout"
+		done
+		same_code "tokio-bare-unstable$layout" "tokio-bare-nolifo$layout"
 	done
-	same_code tokio-bare-unstable tokio-bare-nolifo
 	same_code tokio-bare-unstable tokio-bare-counting
 fi
 ((failures == 0))
