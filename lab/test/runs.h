@@ -12,15 +12,13 @@
 
 static struct outcome outcome;
 
-/* One number from a result database; -1 if it cannot be had (yet). */
-static inline int ask(const char *directory, const char *sql)
+/* One number from a database; -1 if it cannot be had (yet). */
+static inline int ask_file(const char *path, const char *sql)
 {
-	char path[512];
 	sqlite3_stmt *query = NULL;
 	sqlite3 *db = NULL;
 	int answer = -1;
 
-	snprintf(path, sizeof(path), "%s/results.db", directory);
 	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
 	    sqlite3_prepare_v2(db, sql, -1, &query, NULL) == SQLITE_OK &&
 	    sqlite3_step(query) == SQLITE_ROW)
@@ -28,6 +26,15 @@ static inline int ask(const char *directory, const char *sql)
 	sqlite3_finalize(query);
 	sqlite3_close(db);
 	return answer;
+}
+
+/* The same from a result directory. */
+static inline int ask(const char *directory, const char *sql)
+{
+	char path[512];
+
+	snprintf(path, sizeof(path), "%s/results.db", directory);
+	return ask_file(path, sql);
 }
 
 static inline void run_into(char *directory, size_t bytes, const char *arguments)

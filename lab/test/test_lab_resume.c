@@ -3,10 +3,9 @@
  * Description: a run that is killed is taken up where it was: every pair once,
  * nothing lost, and only with the programs that were measured.
  */
-#include "check.h"
+#include "runs.h"
 
 #include <signal.h>
-#include <sqlite3.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -14,25 +13,6 @@
 #define RUN \
 	"--arms slower --against honest --workloads spin --blocks 2 --block-ms 1 --pairs " PAIRS \
 	" --progress none "
-
-static struct outcome outcome;
-
-static int ask(const char *directory, const char *sql)
-{
-	char path[512];
-	sqlite3_stmt *query = NULL;
-	sqlite3 *db = NULL;
-	int answer = -1;
-
-	snprintf(path, sizeof(path), "%s/results.db", directory);
-	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-	    sqlite3_prepare_v2(db, sql, -1, &query, NULL) == SQLITE_OK &&
-	    sqlite3_step(query) == SQLITE_ROW)
-		answer = sqlite3_column_int(query, 0);
-	sqlite3_finalize(query);
-	sqlite3_close(db);
-	return answer;
-}
 
 /* Runs until some pairs are stored, then kills the lab with `number`. */
 static void run_and_kill(const char *directory, const char *arms, int number)

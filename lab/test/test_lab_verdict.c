@@ -4,28 +4,9 @@
  * a real difference is found, a planted one too, identical things make the A/A
  * history, and a malformed claim is refused by name.
  */
-#include "check.h"
-
-#include <sqlite3.h>
+#include "runs.h"
 
 #define HOW "--blocks 4 --block-ms 1 --progress none "
-
-static struct outcome outcome;
-
-static int ask(const char *path, const char *sql)
-{
-	sqlite3_stmt *query = NULL;
-	sqlite3 *db = NULL;
-	int answer = -1;
-
-	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-	    sqlite3_prepare_v2(db, sql, -1, &query, NULL) == SQLITE_OK &&
-	    sqlite3_step(query) == SQLITE_ROW)
-		answer = sqlite3_column_int(query, 0);
-	sqlite3_finalize(query);
-	sqlite3_close(db);
-	return answer;
-}
 
 static void write_file(const char *directory, const char *name, const char *text)
 {
@@ -131,9 +112,9 @@ static void test_self_check(void **state)
 		expect(&outcome, 0, "results:");
 	}
 	/* Two rows of thirteen pairs, two trials each, in two runs. */
-	assert_int_equal(ask(history, "SELECT count(*) FROM aa"), 2);
-	assert_int_equal(ask(history, "SELECT sum(pairs) FROM aa"), 52);
-	assert_int_equal(ask(history, "SELECT sum(trials) FROM aa"), 8);
+	assert_int_equal(ask_file(history, "SELECT count(*) FROM aa"), 2);
+	assert_int_equal(ask_file(history, "SELECT sum(pairs) FROM aa"), 52);
+	assert_int_equal(ask_file(history, "SELECT sum(trials) FROM aa"), 8);
 	snprintf(command, sizeof(command), "validate --dir %s/2", out);
 	run_lab(&outcome, command);
 	assert_non_null(strstr(outcome.text, "trials differ"));
