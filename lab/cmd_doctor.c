@@ -16,6 +16,8 @@
 
 #include "lab/commands.h"
 #include "lab/doctor.h"
+#include "lab/gates/host_key.h"
+#include "lab/verdict/calibration.h"
 #include "lab/gates/probe.h"
 #include "lab/interrupt.h"
 
@@ -161,6 +163,7 @@ int command_doctor(int argc, char **argv)
 	doctor.gnuplot = in_path("gnuplot");
 	if (getloadavg(&doctor.load, 1) != 1)
 		doctor.load = NAN;
+	calibration_judge(&doctor.calibration, host_key(), calibration_recall(host_key()));
 	status = arm_set_load(&doctor.set, chosen.directory, (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9));
 	doctor.arms_loaded = status == LAB_OK;
 	status = report(&doctor, &chosen, status);

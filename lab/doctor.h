@@ -5,6 +5,7 @@
 
 #include "lab/arms.h"
 #include "lab/gates/gate.h"
+#include "lab/verdict/verdict.h"
 
 struct doctor {
 	const char *root; /* before /proc and /sys of the gates; "": this machine */
@@ -12,6 +13,7 @@ struct doctor {
 	double load;	  /* of the last minute; NAN: unknown */
 	bool gnuplot;	  /* found in PATH */
 	struct gate_readings readings;
+	struct calibration calibration; /* what the A/A history of this host says */
 	struct arm_set set;
 	bool arms_loaded; /* else `set` means nothing and the reason was told */
 };

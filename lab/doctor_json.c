@@ -47,13 +47,21 @@ static json_t *host_json(const struct doctor *doctor)
 			 number(doctor->load));
 }
 
+static json_t *calibration_json(const struct calibration *calibration)
+{
+	return json_pack("{s:I, s:I, s:I, s:b, s:s}", "pairs", (json_int_t)calibration->pairs,
+			 "trials", (json_int_t)calibration->trials, "alarms",
+			 (json_int_t)calibration->alarms, "sufficient",
+			 (int)calibration->sufficient, "state", calibration->state);
+}
+
 void doctor_print_json(const struct doctor *doctor)
 {
-	json_t *all = json_pack("{s:o, s:s, s:f, s:o, s:b, s:b, s:o}", "host", host_json(doctor),
-				"root", doctor->root, "seconds", doctor->seconds, "gates",
-				gates_json(&doctor->readings), "breached",
+	json_t *all = json_pack("{s:o, s:s, s:f, s:o, s:b, s:b, s:o, s:o}", "host",
+				host_json(doctor), "root", doctor->root, "seconds", doctor->seconds,
+				"gates", gates_json(&doctor->readings), "breached",
 				gates_any_breached(&doctor->readings), "gnuplot", doctor->gnuplot,
-				"arms",
+				"calibration", calibration_json(&doctor->calibration), "arms",
 				doctor->arms_loaded ? arms_json(&doctor->set) : json_null());
 
 	json_dumpf(all, stdout, JSON_INDENT(1));

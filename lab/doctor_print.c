@@ -110,6 +110,7 @@ void doctor_print(const struct doctor *doctor)
 {
 	print_host(doctor);
 	print_gates(doctor);
+	printf("history:   %s\n", doctor->calibration.state);
 	if (doctor->arms_loaded)
 		print_arms(&doctor->set);
 }

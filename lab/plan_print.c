@@ -7,8 +7,8 @@
 #include <stdio.h>
 
 #include "lab/runner.h"
-#include "lab/stats/multiplicity.h"
 #include "lab/stats/power.h"
+#include "lab/verdict/verdict.h"
 
 static uint64_t limited(uint64_t estimate_ns, const struct suite *suite,
 			const struct run_options *options)
@@ -29,9 +29,8 @@ static double smallest_effect(const struct plan *plan, const struct plan_row *ro
 		family += plan->rows[i].purpose == PURPOSE_PRIMARY;
 	if (row->purpose == PURPOSE_SCREENING)
 		return NAN;
-	return expm1(power_smallest_effect(
-		&noise, row->pairs,
-		row->purpose == PURPOSE_PRIMARY ? bonferroni_alpha(0.05, family) : 0.05));
+	return expm1(
+		power_smallest_effect(&noise, row->pairs, verdict_alpha(row->purpose, family)));
 }
 
 static json_t *row_json(const struct plan *plan, const struct plan_row *row)

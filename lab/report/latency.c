@@ -6,8 +6,7 @@
 
 /* Of pairs, without those of a slowdown that was planted. */
 #define SAMPLES "sample s JOIN pair p ON s.pair = p.id JOIN plan l ON p.plan = l.id"
-#define OF_ARM \
-	"WHERE l.purpose <> 'planted' AND s.cell = ? AND s.arm = ? AND s.status = 'ok'"
+#define OF_ARM	"WHERE l.purpose <> 'planted' AND s.cell = ? AND s.arm = ? AND s.status = 'ok'"
 
 static int load_max(struct latency *latency, struct store *store, int64_t cell, int64_t arm)
 {

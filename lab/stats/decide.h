@@ -110,8 +110,8 @@ int decide_family(struct decision *verdicts, const struct decide_row *rows, size
 int decide_exploratory(struct decision *verdicts, const struct decide_row *rows, size_t count,
 		       double alpha);
 
-/* One row by itself at a per-row alpha that was corrected elsewhere (a look of
- * sequential.h, a row of a Bonferroni family). */
+/* One row by itself at a per-row alpha that was corrected elsewhere (a row of
+ * a Bonferroni family). */
 int decide_row(struct decision *verdict, const struct decide_row *row, double alpha);
 
 #endif

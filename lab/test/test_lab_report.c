@@ -345,8 +345,7 @@ int main(void)
 		cmocka_unit_test(test_hostile),	       cmocka_unit_test(test_self_contained),
 		cmocka_unit_test(test_identifiers),    cmocka_unit_test(test_repeatable),
 		cmocka_unit_test(test_plots),	       cmocka_unit_test(test_without_gnuplot),
-		cmocka_unit_test(test_planted),
-		cmocka_unit_test(test_several),
+		cmocka_unit_test(test_planted),	       cmocka_unit_test(test_several),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "lab/stats/interval.h"
 #include "lab/stats/proportion.h"
@@ -146,8 +147,12 @@ static struct calibration_counts sums(sqlite3 *db, const char *host)
 struct calibration_counts calibration_recall(const char *host_key)
 {
 	struct calibration_counts counts = { 0, 0, 0 };
-	sqlite3 *db = open_history();
+	const char *path = history_path();
+	sqlite3 *db;
 
+	if (path == NULL || access(path, F_OK) != 0)
+		return counts; /* asking makes no history */
+	db = open_history();
 	if (db != NULL)
 		counts = sums(db, host_key);
 	sqlite3_close(db);

@@ -239,7 +239,6 @@ static void count_planted(struct verdicts *verdicts)
 int verdicts_judge(struct verdicts *verdicts)
 {
 	int error = judge_group(verdicts, PURPOSE_PRIMARY);
-	size_t family = verdicts->family > 0 ? verdicts->family : FAMILY_DEFAULT;
 
 	if (error == 0)
 		error = judge_group(verdicts, PURPOSE_SECONDARY);
@@ -250,7 +249,8 @@ int verdicts_judge(struct verdicts *verdicts)
 	if (error == 0)
 		error = judge_alone(verdicts, PURPOSE_AA_LAYOUT, ALPHA);
 	if (error == 0)
-		error = judge_alone(verdicts, PURPOSE_PLANTED, bonferroni_alpha(ALPHA, family));
+		error = judge_alone(verdicts, PURPOSE_PLANTED,
+				    verdict_alpha(PURPOSE_PLANTED, verdicts->family));
 	if (error != 0) {
 		lab_error("the statistics refuse these pairs: %s; the database holds values that "
 			  "schedlab did not write",
@@ -266,6 +266,13 @@ int verdicts_judge(struct verdicts *verdicts)
 	count_planted(verdicts);
 	verdicts->too_many_flagged = 3 * verdicts->flagged > verdicts->pairs;
 	return LAB_OK;
+}
+
+double verdict_alpha(enum purpose purpose, size_t family)
+{
+	bool corrected = purpose == PURPOSE_PRIMARY || purpose == PURPOSE_PLANTED;
+
+	return corrected ? bonferroni_alpha(ALPHA, family > 0 ? family : FAMILY_DEFAULT) : ALPHA;
 }
 
 bool verdict_is_decided(enum verdict_kind kind)
