@@ -5,7 +5,8 @@
  * What it does is in the name it is called by: bench-fake-MODE, or
  * bench-fake-MODE@N for layout N.  It is built once and linked under many names;
  * MODE is also the name of the arm.  The honest modes do real (if dull) work, so
- * that times are real times.
+ * that times are real times; the steady ones say what the work would take on an
+ * undisturbed machine, for tests of verdicts, which no machine must decide.
  */
 #include <inttypes.h>
 #include <signal.h>
@@ -110,6 +111,9 @@ static void do_block(struct run *run, uint64_t iterations)
 	for (uint64_t i = 0; i < iterations; i++)
 		work(run->tasks + (uint64_t)((double)run->tasks * plant_percent / 100));
 	ns = now() - start + 1;
+	if (strncmp(mode, "steady", 6) == 0)
+		ns = (uint64_t)((double)(units * (is("steady-slower") ? 30 : 20)) *
+				(1 + plant_percent / 100));
 	if (is("lies-units"))
 		units = 0;
 	if (is("lies-work"))

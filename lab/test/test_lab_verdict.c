@@ -25,7 +25,8 @@ static void write_file(const char *directory, const char *name, const char *text
 	"\"s\",\"source\":\"here\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":" \
 	"\"nothing\",\"decided_by\":\"timing\",\"contrasts\":["
 #define CONTRAST(name, rest) \
-	"{\"name\":\"" name "\",\"a\":\"honest\",\"b\":\"slower\",\"diff\":\"20 -> 30 turns\"," \
+	"{\"name\":\"" name \
+	"\",\"a\":\"steady\",\"b\":\"steady-slower\",\"diff\":\"20 -> 30 turns\"," \
 	"\"workload\":\"spin\",\"workers\":1,\"margin_percent\":10" rest "}"
 
 static void make_claims(char *directory, size_t bytes, const char *text)
@@ -52,18 +53,19 @@ static void test_claim(void **state)
 	snprintf(command, sizeof(command), "validate loops --dir %s", out);
 	run_lab(&outcome, command);
 	expect(&outcome, 0, "Shorter loops are faster: holds here");
-	expect(&outcome, 0, "slower took ");
-	expect(&outcome, 0, "ns more per task than honest (ratio 1.");
+	expect(&outcome, 0, "steady-slower took 10 ns more per task than steady (ratio 1.500");
 	expect(&outcome, 0, "family-wise 95 % interval");
 	expect(&outcome, 0, "not decidable here, needs 4096 CPUs (a crowd)");
 	expect(&outcome, 0, "2 layouts");
-	snprintf(command, sizeof(command), "compare slower honest --dir %s --expect slower", out);
+	snprintf(command, sizeof(command), "compare steady-slower steady --dir %s --expect slower",
+		 out);
 	run_lab(&outcome, command);
 	expect(&outcome, 0, "slower: On ");
-	snprintf(command, sizeof(command), "compare honest slower --dir %s", out);
+	snprintf(command, sizeof(command), "compare steady steady-slower --dir %s", out);
 	run_lab(&outcome, command);
 	expect(&outcome, 0, "faster: On ");
-	snprintf(command, sizeof(command), "compare slower honest --dir %s --expect faster", out);
+	snprintf(command, sizeof(command), "compare steady-slower steady --dir %s --expect faster",
+		 out);
 	run_lab(&outcome, command);
 	expect(&outcome, 5, "slower: On ");
 }
@@ -76,11 +78,12 @@ static void test_undecided(void **state)
 	(void)state;
 	new_directory(out, sizeof(out));
 	snprintf(command, sizeof(command),
-		 "run --arms slower --against honest --workloads spin --pairs 3 " HOW "--out %s",
+		 "run --arms steady-slower --against steady --workloads spin --pairs 3 " HOW
+		 "--out %s",
 		 out);
 	run_lab(&outcome, command);
 	expect(&outcome, 0, "results:");
-	snprintf(command, sizeof(command), "compare slower honest --dir %s", out);
+	snprintf(command, sizeof(command), "compare steady-slower steady --dir %s", out);
 	run_lab(&outcome, command);
 	expect(&outcome, 5, "undecided: On ");
 	expect(&outcome, 5, "pairs would decide it");
@@ -90,11 +93,11 @@ static void test_undecided(void **state)
 	"{\"name\":\"checks\",\"defaults\":{\"workers\":[1],\"pairs\":13,\"blocks\":2,\"block_" \
 	"ms\":1}," \
 	"\"rows\":[{\"purpose\":\"A/" \
-	"A\",\"baseline\":\"honest\",\"arms\":\"honest\",\"workloads\":" \
-	"\"spin\"},{\"purpose\":\"layout A/A\",\"baseline\":\"honest\",\"arms\":\"honest\"," \
+	"A\",\"baseline\":\"steady\",\"arms\":\"steady\",\"workloads\":" \
+	"\"spin\"},{\"purpose\":\"layout A/A\",\"baseline\":\"steady\",\"arms\":\"steady\"," \
 	"\"workloads\":\"spin\"},{\"purpose\":\"planted\",\"plant_percent\":60,\"plant_side\":" \
 	"\"A\"," \
-	"\"baseline\":\"honest\",\"arms\":\"honest\",\"workloads\":\"spin\"}]}"
+	"\"baseline\":\"steady\",\"arms\":\"steady\",\"workloads\":\"spin\"}]}"
 
 static void test_self_check(void **state)
 {
