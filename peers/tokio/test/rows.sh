@@ -32,6 +32,7 @@ tokio-bare-nolifo            tokio-bare-nolifo  timed    1.53.1 adaptive 0    1
 tokio-bare-nolifo-counting   tokio-bare-nolifo  counting 1.53.1 adaptive 0    1
 tokio-bare-1.50.0            tokio-bare-1.50.0  timed    1.50.0 adaptive 1    0
 tokio-bare-1.51.0            tokio-bare-1.51.0  timed    1.51.0 adaptive 1    0
+tokio-bare-1.51.2            tokio-bare-1.51.2  timed    1.51.2 adaptive 1    0
 tokio-bare-1.52.2            tokio-bare-1.52.2  timed    1.52.2 adaptive 1    0"
 
 # says PROGRAM FILE NAME VALUE: the string of that name
