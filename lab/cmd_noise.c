@@ -7,6 +7,7 @@
 
 #include "lab/commands.h"
 #include "lab/exchange/exchange.h"
+#include "lab/verdict/layout_effect.h"
 #include "lab/verdict/scatter.h"
 
 static error_t parse(int key, char *value, struct argp_state *state)
@@ -26,12 +27,11 @@ static const struct argp argp = {
 	NULL,
 	parse,
 	"DIR",
-	"How far identical programs differ in a result directory, as a Markdown table: the "
-	"standard "
-	"deviation of the log ratio in lock-step, between processes one after the other, and with "
-	"the lower quartile of the blocks; and the pairs that 5, 10 and 30 % would need in a "
-	"family "
-	"of 40 cells. `scripts/run --suite calibrate` makes the pairs.\v" LAB_EXIT_HELP,
+	"How far identical programs differ in a result directory, as Markdown tables: the "
+	"standard deviation of the log ratio in lock-step, between processes one after the "
+	"other, and with the lower quartile of the blocks; the pairs that 5, 10 and 30 % would "
+	"need in a family of 40 cells; and what another layout alone does. "
+	"`scripts/run --suite calibrate` makes the pairs.\v" LAB_EXIT_HELP,
 	NULL,
 	NULL,
 	NULL
@@ -66,9 +66,26 @@ static void print(const struct scatters *scatters)
 	       scatters->probe_max_ns, scatters->probe_median_ns);
 }
 
+static void print_effects(const struct layout_effects *effects)
+{
+	printf("\n| cell | workers | layout, against that of the build | pairs | ratio [95 %% "
+	       "interval] |\n|---|---|---|---|---|\n");
+	for (size_t i = 0; i < effects->count; i++) {
+		const struct layout_effect *row = &effects->rows[i];
+
+		printf("| %s %s | %" PRId64 " | %u: %s | %zu | %.3f %s |\n", row->result->workload,
+		       row->result->params, row->result->workers, row->layout, row->made_of,
+		       row->interval.n, exp(row->interval.median),
+		       row->interval.exists ? lab_printf("[%.3f, %.3f]", exp(row->interval.lower),
+							 exp(row->interval.upper)) :
+					      "(too few pairs)");
+	}
+}
+
 int command_noise(int argc, char **argv)
 {
 	const char *directory = NULL;
+	struct layout_effects effects;
 	struct scatters scatters;
 	struct verdicts verdicts;
 	struct summary summary;
@@ -90,7 +107,11 @@ int command_noise(int argc, char **argv)
 		status = LAB_NO_DATA;
 	}
 	if (status == LAB_OK)
+		status = layout_effects_load(&effects, &store, &verdicts);
+	if (status == LAB_OK) {
 		print(&scatters);
+		print_effects(&effects);
+	}
 	store_close(&store);
 	return status;
 }

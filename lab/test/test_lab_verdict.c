@@ -122,6 +122,10 @@ static void test_self_check(void **state)
 	run_lab(&outcome, command);
 	assert_non_null(strstr(outcome.text, "trials differ"));
 	assert_non_null(strstr(outcome.text, "calibration insufficient on this host"));
+	snprintf(command, sizeof(command), "noise %s/2", out);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "| the same program | 13 | 0.000 |");
+	expect(&outcome, 0, "| 1: ");
 	unsetenv("SCHEDLAB_HISTORY");
 }
 

@@ -6,8 +6,7 @@
  * deviation of the log ratio within lock-step pairs; the same between processes
  * that ran one after the other (one pair's first side against the next pair's
  * second); and with the lower quartile of a sample's blocks in place of the
- * median, which is what taking "the best of" hopes for.  From the layout rows:
- * the range of the medians per pair of layouts.
+ * median, which is what taking "the best of" hopes for.
  */
 #ifndef LAB_VERDICT_SCATTER_H
 #define LAB_VERDICT_SCATTER_H
