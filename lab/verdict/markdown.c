@@ -58,7 +58,7 @@ static void print_table(FILE *out, const struct claim *claim, const struct entry
 {
 	fprintf(out,
 		"| contrast | what b changes | cell, workers | predicts | verdict | ratio b / a "
-		"[interval] | ns per unit | RMW per unit | pairs (flagged) | second run |\n"
+		"[interval] | ns per unit | RMW per unit | pairs (flagged) | other run |\n"
 		"|---|---|---|---|---|---|---|---|---|---|\n");
 	for (int primary = 1; primary >= 0; primary--)
 		for (size_t i = 0; i < run->verdicts->count; i++) {

@@ -7,7 +7,7 @@
 
 #include "lab/verdict/verdict.h"
 
-/* One run of the claim, and NULL or a second run made later on the same host. */
+/* One run of the claim, and NULL or another run made on the same host. */
 struct entry_run {
 	const struct verdicts *verdicts;
 	const struct summary *summary;
