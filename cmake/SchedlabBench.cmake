@@ -6,9 +6,12 @@ add_custom_target(arms)
 # schedlab_add_bench(NAME [ON_DEMAND] SOURCES ... [LIBRARIES ...] [DEFINITIONS ...])
 # A sample process: one arm (a variant's object or a peer's library) behind the
 # harness.  The harness objects are the same for every arm.  ON_DEMAND: built only
-# when asked for by name.
+# when asked for by name, or when a claim names it.
 function(schedlab_add_bench name)
   cmake_parse_arguments(ARG "ON_DEMAND" "" "SOURCES;LIBRARIES;DEFINITIONS" ${ARGN})
+  if(name IN_LIST SCHEDLAB_CLAIMED_PROGRAMS OR name IN_LIST SCHEDLAB_CLAIMED_COUNTING)
+    set(ARG_ON_DEMAND OFF)
+  endif()
   add_executable(${name} ${ARG_SOURCES} $<TARGET_OBJECTS:harness>)
   if(ARG_ON_DEMAND OR NOT SCHEDLAB_ARMS)
     set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL ON)
@@ -20,7 +23,7 @@ function(schedlab_add_bench name)
 endfunction()
 
 # schedlab_add_variant(NAME SOURCE FLAVOUR [ON_DEMAND]): bench-NAME,
-# bench-NAME-counting or bench-NAME-fault from one variant file.
+# bench-NAME-counting or bench-NAME-fault from one variant file, and its layouts.
 function(schedlab_add_variant variant source flavour)
   set(name bench-${variant})
   if(NOT flavour STREQUAL "timed")
@@ -35,4 +38,5 @@ function(schedlab_add_variant variant source flavour)
   schedlab_add_bench(${name} ${ARGN}
     SOURCES ${source} $<TARGET_OBJECTS:workloads> $<TARGET_OBJECTS:sched_common> $<TARGET_OBJECTS:sched_slab>
     DEFINITIONS ${definitions})
+  schedlab_add_layouts(${name})
 endfunction()

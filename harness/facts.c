@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "harness/build_facts.h" /* generated */
+#include "harness/layout.h"
 #include "harness/topology.h"
 
 #define TEXT_BYTES 2048u
@@ -63,6 +64,8 @@ json_t *facts_arm(const struct arm *arm)
 			    json_pack("{s:s, s:s, s:s, s:s}", "compiler", facts_build.compiler,
 				      "flags", facts_build.flags, "preset", facts_build.preset,
 				      "commit", facts_build.commit));
+	json_object_set_new(json, "layout", json_integer(layout_self.number));
+	json_object_set_new(json, "layout_made_of", facts_text(layout_self.made_of));
 	return json;
 }
 

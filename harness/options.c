@@ -30,6 +30,7 @@ enum option_key {
 	KEY_BLOCK_NS,
 	KEY_ITERATIONS,
 	KEY_TOPOLOGY,
+	KEY_PLANT,
 	KEY_GBENCH,
 	KEY_ENCODE
 };
@@ -58,6 +59,10 @@ static const struct argp_option option_table[] = {
 	{ "iterations", KEY_ITERATIONS, "I", 0,
 	  "Isolated: iterations per block, without calibration or warm-up", 2 },
 	{ "topology", KEY_TOPOLOGY, "FILE", 0, "Write the hwloc topology XML there", 2 },
+	{ "plant", KEY_PLANT, "PERCENT", 0,
+	  "Make every block slower by this share of its time (0.1 to 100), to see whether it is "
+	  "found",
+	  2 },
 	{ "encode", KEY_ENCODE, "GROUP", OPTION_HIDDEN,
 	  "Diagnosis: print the perf_event encodings of a counter group", 2 },
 	{ NULL, 0, NULL, 0, NULL, 0 },
@@ -75,6 +80,22 @@ int options_number(const char *text, uint64_t min, uint64_t max, uint64_t *value
 	if (*end)
 		return -EINVAL;
 	if (errno || number < min || number > max)
+		return -ERANGE;
+	*value = number;
+	return 0;
+}
+
+int options_percent(const char *text, double *value)
+{
+	char *end;
+	double number;
+
+	if (text[strspn(text, "0123456789.")] || *text == '\0')
+		return -EINVAL;
+	number = strtod(text, &end);
+	if (*end)
+		return -EINVAL;
+	if (number < 0.1 || number > 100)
 		return -ERANGE;
 	*value = number;
 	return 0;
@@ -172,6 +193,10 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 		return 0;
 	case KEY_TOPOLOGY:
 		options->topology = arg;
+		return 0;
+	case KEY_PLANT:
+		if (options_percent(arg, &options->plant_percent))
+			argp_error(state, "--plant %s: give a percentage from 0.1 to 100", arg);
 		return 0;
 	case ARGP_KEY_ARG:
 		argp_error(state, "unexpected argument '%s'", arg);

@@ -44,6 +44,7 @@ struct options {
 	uint64_t block_ns;
 	uint64_t iterations; /* 0: calibrated */
 	const char *topology;
+	double plant_percent; /* 0: nothing is planted */
 	size_t param_count;
 	const char *params[OPTIONS_PARAMS_MAX]; /* "NAME=VALUE" as given */
 	int gbench_argc;			/* what stands behind --gbench */
@@ -57,5 +58,8 @@ void options_parse(struct options *options, int argc, char **argv);
 
 /* Decimal, nothing before or behind it, min..max; 0, -EINVAL or -ERANGE. */
 int options_number(const char *text, uint64_t min, uint64_t max, uint64_t *value);
+
+/* A percentage, "10" or "0.5", from 0.1 to 100; 0, -EINVAL or -ERANGE. */
+int options_percent(const char *text, double *value);
 
 #endif

@@ -88,6 +88,8 @@ static void add_metrics(json_t *row, const struct sample *sample)
 					json_pack("{s:n, s:s}", "value", "reason",
 						  "counted by the counting build only");
 
+		if (metric->is_level)
+			json_object_set_new(value, "level", json_true());
 		json_object_set_new(metrics, metric->name, value);
 	}
 	json_object_set_new(row, "metrics", metrics);
@@ -111,6 +113,16 @@ static void add_extras(json_t *row, const struct sample *sample)
 	json_decref(extras);
 }
 
+static void add_planted(json_t *row, const struct plant *plant)
+{
+	if (plant->percent <= 0)
+		return;
+	json_object_set_new(row, "planted",
+			    json_pack("{s:f, s:I, s:I, s:I}", "percent", plant->percent, "loops",
+				      (json_int_t)plant->loops, "ns", (json_int_t)plant->ns,
+				      "calibration_loops", (json_int_t)plant->calibration_loops));
+}
+
 json_t *row_json(struct sample *sample)
 {
 	json_t *row = facts_arm(sample->arm);
@@ -122,6 +134,7 @@ json_t *row_json(struct sample *sample)
 	add_cell(row, sample);
 	json_object_set_new(row, "pin", pin_json(&sample->pin));
 	add_blocks(row, sample);
+	add_planted(row, &sample->plant);
 	json_object_set_new(row, "counter_group", facts_text(sample->options->counters));
 	json_object_set_new(row, "counters", counters_json(&sample->counters, &sample->usage));
 	add_metrics(row, sample);

@@ -42,6 +42,7 @@ void sample_init(struct sample *sample, const struct arm *arm, const struct opti
 	memset(sample, 0, sizeof *sample);
 	sample->arm = arm;
 	sample->options = options;
+	sample->plant.percent = options->plant_percent;
 	pthread_mutex_init(&sample->mutex, NULL);
 	pthread_condattr_init(&monotonic);
 	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
@@ -198,6 +199,7 @@ int sample_start(struct sample *sample)
 		return -EIO;
 	}
 	counters_thread_start(&sample->counters);
+	plant_calibrate(&sample->plant);
 	signals_hold();
 	error = sample->arm->start(&config, &sample->runtime);
 	signals_release();

@@ -19,6 +19,7 @@
 #include "harness/counters.h"
 #include "harness/options.h"
 #include "harness/pin.h"
+#include "harness/plant.h"
 #include "harness/usage.h"
 #include "workloads/arm.h"
 
@@ -48,6 +49,7 @@ struct sample {
 	struct cell cell;
 	struct pin pin;
 	struct counters counters;
+	struct plant plant;
 	void *runtime;
 	enum sample_status status;
 	int exit_code; /* enum harness_exit */

@@ -5,8 +5,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "harness/clock.h"
 #include "harness/sample.h"
 #include "harness/totals.h"
 
@@ -14,14 +14,6 @@
  * so many steps: 10^12 iterations are beyond any block. */
 #define GROWTH_MAX	      10u
 #define CALIBRATION_STEPS_MAX 64u
-
-static uint64_t now_ns(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
-}
 
 /* splitmix64: neighbouring seeds and runs give unrelated streams, and two arms
  * of a pair get the same ones. */
@@ -101,6 +93,7 @@ int sample_block(struct sample *sample, uint64_t iterations)
 	counters_block_begin(&sample->counters);
 	since = usage_now();
 	error = run_arm(sample, &block, iterations, seed, &sample->latency);
+	block.timed_ns += plant_spin(&sample->plant, block.timed_ns);
 	until = usage_now();
 	counters_block_end(&sample->counters);
 	usage_add(&usage, &since, &until);
@@ -124,13 +117,13 @@ static int calibration_run(struct sample *sample, uint64_t iterations, uint64_t 
 {
 	/* Seeds count down from the end, away from those of blocks. */
 	uint64_t seed = block_seed(sample->options->seed, UINT64_MAX - 1 - sample->runs++);
-	uint64_t began = now_ns();
+	uint64_t began = clock_now_ns();
 	struct arm_block block;
 	uint64_t wall_ns;
 	int error;
 
 	error = run_arm(sample, &block, iterations, seed, &sample->discarded);
-	wall_ns = now_ns() - began;
+	wall_ns = clock_now_ns() - began;
 	*cost_ns = block.timed_ns > wall_ns / 4 ? block.timed_ns : wall_ns / 4;
 	return error;
 }
@@ -163,5 +156,6 @@ int sample_calibrate(struct sample *sample, uint64_t ns, uint64_t *iterations, u
 	*iterations = scale(tried, ns, cost_ns);
 	*took_ns = (uint64_t)((double)cost_ns * (double)*iterations / (double)tried);
 	totals_resume_metrics(sample);
+	plant_calibrate(&sample->plant); /* again, now that the CPU is warm */
 	return error;
 }

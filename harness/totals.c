@@ -22,16 +22,30 @@ static struct arm_extra *find_extra(struct sample *sample, const struct arm_extr
 	return NULL;
 }
 
+/* Our copy counts its values in `reserved`. */
+static void combine(struct arm_extra *sum, const struct arm_extra *extra)
+{
+	double value = extra->value;
+
+	sum->reserved++;
+	if (sum->kind == ARM_SUM)
+		sum->value += value;
+	else if (sum->kind == ARM_MEAN)
+		sum->value += (value - sum->value) / sum->reserved;
+	else if (sum->kind == ARM_MIN ? value < sum->value : value > sum->value)
+		sum->value = value;
+}
+
 static void add_extra(struct sample *sample, const struct arm_extra *extra)
 {
 	struct arm_extra *sum = find_extra(sample, extra);
 
-	if (!sum && sample->extra_count < SAMPLE_EXTRAS_MAX)
-		sample->extras[sample->extra_count++] = *extra;
-	else if (sum && extra->kind == ARM_SUM)
-		sum->value += extra->value;
-	else if (sum && extra->value > sum->value)
-		sum->value = extra->value;
+	if (sum) {
+		combine(sum, extra);
+	} else if (sample->extra_count < SAMPLE_EXTRAS_MAX) {
+		sample->extras[sample->extra_count] = *extra;
+		sample->extras[sample->extra_count++].reserved = 1;
+	}
 }
 
 void totals_add_extras(struct sample *sample, const struct arm_block *block)
@@ -67,7 +81,8 @@ void totals_pause_metrics(struct sample *sample)
 		uint64_t before = i < sample->metrics.count ? sum->value : 0;
 
 		*sum = now.entries[i];
-		sum->value = before + now.entries[i].value - sample->metrics_base.entries[i].value;
+		if (!sum->is_level)
+			sum->value += before - sample->metrics_base.entries[i].value;
 	}
 	sample->metrics.count = now.count;
 }

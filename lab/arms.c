@@ -9,6 +9,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,9 +34,10 @@ static const char *own_directory(void)
 	return lab_strdup(path);
 }
 
+/* bench-X@N is a layout of the arm bench-X, not an arm of its own. */
 static int is_program(const struct dirent *entry)
 {
-	return strncmp(entry->d_name, "bench-", 6) == 0 && strchr(entry->d_name, '.') == NULL;
+	return strncmp(entry->d_name, "bench-", 6) == 0;
 }
 
 static bool is_executable(const char *path)
@@ -101,22 +103,53 @@ static const char *read_description(struct child *child, uint64_t deadline, json
 	return NULL;
 }
 
+/* NULL, or why the program cannot be a layout of the arm that it names. */
+static const char *add_layout(struct arm_info *base, const struct arm_info *arm)
+{
+	if (arm->layout < base->layout_count && base->layouts[arm->layout].program != NULL)
+		return lab_printf("it claims to be %s (%s), layout %u, which %s already is",
+				  arm->name, arm->flavour, arm->layout,
+				  base->layouts[arm->layout].program);
+	if (arm->layout != base->layout_count)
+		return lab_printf("it is layout %u of %s (%s), and layout %u is missing",
+				  arm->layout, arm->name, arm->flavour, base->layout_count);
+	base->layouts[base->layout_count].what = lab_strdup(arm->layouts[0].what);
+	base->layouts[base->layout_count++].program = arm->layouts[0].program;
+	return NULL;
+}
+
+static struct arm_info *find(struct arm_set *set, const struct arm_info *like)
+{
+	const struct arm_info *found = arm_find(set, like->name, like->flavour);
+
+	return found != NULL ? &set->arms[found - set->arms] : NULL;
+}
+
+static void keep_arm(struct arm_set *set, struct arm_info *arm)
+{
+	arm->layout_count = 1;
+	set->arms = lab_grow(set->arms, set->count, sizeof(*set->arms));
+	set->arms[set->count++] = *arm;
+}
+
 static void accept_arm(struct arm_set *set, const char *program, json_t *answer)
 {
-	struct arm_info arm;
+	struct arm_info arm, *base;
 	const char *wrong = describe_parse(&arm, program, answer);
-	const struct arm_info *twin = wrong != NULL ? NULL : arm_find(set, arm.name, arm.flavour);
 
-	if (twin != NULL)
-		wrong = lab_printf("it claims to be %s (%s), which %s already is", arm.name,
-				   arm.flavour, twin->program);
-	if (wrong != NULL) {
-		json_decref(answer);
-		skip(set, program, wrong);
+	base = wrong != NULL ? NULL : find(set, &arm);
+	if (wrong == NULL && base == NULL && arm.layout == 0) {
+		keep_arm(set, &arm); /* and with it the answer, whose texts it borrows */
 		return;
 	}
-	set->arms = lab_grow(set->arms, set->count, sizeof(*set->arms));
-	set->arms[set->count++] = arm;
+	if (wrong == NULL)
+		wrong = base != NULL ? add_layout(base, &arm) :
+				       lab_printf("it is layout %u of %s (%s), and there is no "
+						  "layout 0",
+						  arm.layout, arm.name, arm.flavour);
+	if (wrong != NULL)
+		skip(set, program, wrong);
+	json_decref(answer);
 }
 
 static void ask(struct child *child, const char *program)
@@ -202,6 +235,17 @@ void arm_set_free(struct arm_set *set)
 	set->count = 0;
 }
 
+json_t *arm_set_skipped_json(const struct arm_set *set)
+{
+	json_t *skipped = json_array();
+
+	for (size_t i = 0; i < set->skipped_count; i++)
+		json_array_append_new(skipped,
+				      json_pack("{s:s, s:s}", "program", set->skipped[i].program,
+						"reason", set->skipped[i].reason));
+	return skipped;
+}
+
 const struct arm_info *arm_find(const struct arm_set *set, const char *name, const char *flavour)
 {
 	for (size_t i = 0; i < set->count; i++)
@@ -209,6 +253,22 @@ const struct arm_info *arm_find(const struct arm_set *set, const char *name, con
 		    strcmp(set->arms[i].flavour, flavour) == 0)
 			return &set->arms[i];
 	return NULL;
+}
+
+const char *arm_layout_hash(const struct arm_layout *layout)
+{
+	FILE *file = fopen(layout->program, "r");
+	uint64_t hash = 0xcbf29ce484222325u;
+	unsigned char bytes[65536];
+	size_t got;
+
+	if (file == NULL)
+		return "unreadable";
+	while ((got = fread(bytes, 1, sizeof(bytes), file)) > 0)
+		for (size_t i = 0; i < got; i++)
+			hash = (hash ^ bytes[i]) * 0x100000001b3u;
+	fclose(file);
+	return lab_printf("%016" PRIx64, hash);
 }
 
 const struct workload_info *arm_workload(const struct arm_info *arm, const char *name)

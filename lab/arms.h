@@ -3,8 +3,9 @@
  * arms.h - the sample programs (`bench-*`) and what they say about themselves.
  *
  * A program that does not answer, garbles or contradicts itself is put on the
- * list of skipped programs with the reason; the others are used.  Two programs
- * that claim one name and flavour: the first by file name is used.
+ * list of skipped programs with the reason; the others are used.  Programs of
+ * one name and flavour are the layouts of one arm, by the number they give;
+ * two that claim one layout: the first by file name is used.
  */
 #ifndef LAB_ARMS_H
 #define LAB_ARMS_H
@@ -32,12 +33,22 @@ struct workload_info {
 	size_t param_count;
 };
 
-struct arm_info {
+/* The same arm, laid out differently in memory. */
+struct arm_layout {
 	const char *program; /* full path */
+	const char *what;    /* "link order seed 2, functions aligned to 64" */
+};
+
+#define LAYOUTS_MAX 16u
+
+struct arm_info {
 	const char *name, *kind, *version, *flavour, *allocator, *isa;
 	json_t *describe; /* borrowed from the set */
 	const struct workload_info *workloads;
 	size_t workload_count;
+	unsigned int layout; /* that the program says it is; of an arm in a set 0 */
+	struct arm_layout layouts[LAYOUTS_MAX];
+	unsigned int layout_count; /* at least 1 */
 };
 
 struct skipped_program {
@@ -59,7 +70,12 @@ struct arm_set {
 int arm_set_load(struct arm_set *set, const char *directory, uint64_t timeout_ns);
 void arm_set_free(struct arm_set *set);
 
+/* [{"program":..., "reason":...}, ...]; the caller owns it. */
+json_t *arm_set_skipped_json(const struct arm_set *set);
+
 const struct arm_info *arm_find(const struct arm_set *set, const char *name, const char *flavour);
+/* Of the program's bytes (FNV-1a, 64 bits, hexadecimal); "unreadable" if it is. */
+const char *arm_layout_hash(const struct arm_layout *layout);
 const struct workload_info *arm_workload(const struct arm_info *arm, const char *name);
 
 /* Names without repetition, in order of file name. */

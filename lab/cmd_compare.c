@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * cmd_compare.c - schedlab compare A B: every stored pair of A with B.
- *
- * A pair stored with A as the baseline counts with its ratio inverted: the
- * blocks were handed out evenly, so the sides are exchangeable.
- */
+/* cmd_compare.c - schedlab compare A B: the verdict on A against B, cell by cell. */
 #include <argp.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -13,24 +8,32 @@
 
 #include "lab/cmd_run.h"
 #include "lab/commands.h"
+#include "lab/exchange/exchange.h"
 #include "lab/output.h"
-#include "lab/table.h"
+#include "lab/verdict/compare.h"
+
+/* Decides 10 % in one cell in typical noise. */
+#define COMPARE_PAIRS 40
 
 struct compare_options {
-	const char *arm, *against, *db, *workload;
+	const char *arm, *against, *db, *directory, *workload;
+	int expected; /* enum verdict_kind; -1: any decided one */
 	bool run;
 	struct run_options run_options;
 };
 
-enum { KEY_DB = 256, KEY_DIR, KEY_WORKLOAD, KEY_RUN, KEY_OUT, KEY_ARMS_DIR, KEY_PAIRS };
+enum { KEY_DB = 256, KEY_DIR, KEY_WORKLOAD, KEY_RUN, KEY_OUT, KEY_ARMS_DIR, KEY_PAIRS, KEY_EXPECT };
 
 static const struct argp_option options[] = {
 	{ "db", KEY_DB, "FILE", 0, "Database (default: the newest results/*/results.db)", 0 },
-	{ "dir", KEY_DIR, "DIR", 0, "Result directory with results.db", 0 },
+	{ "dir", KEY_DIR, "DIR", 0, "Result directory, or one that holds an exported set", 0 },
 	{ "workload", KEY_WORKLOAD, "GLOB", 0, "Only these workloads", 0 },
+	{ "expect", KEY_EXPECT, "VERDICT", 0,
+	  "Exit with 0 only if every cell has this verdict: faster, slower, equivalent, undecided",
+	  0 },
 	{ "run", KEY_RUN, NULL, 0, "Measure now instead of reading what is stored", 0 },
 	{ "out", KEY_OUT, "DIR", 0, "With --run: result directory", 0 },
-	{ "pairs", KEY_PAIRS, "N", 0, "With --run: pairs per cell (default 5)", 0 },
+	{ "pairs", KEY_PAIRS, "N", 0, "With --run: pairs per cell (default 40)", 0 },
 	{ "arms-dir", KEY_ARMS_DIR, "DIR", 0, "With --run: where the bench-* programs are", 0 },
 	{ 0 }
 };
@@ -47,6 +50,18 @@ static error_t parse_argument(struct compare_options *compare, const char *value
 	return 0;
 }
 
+static error_t parse_expected(struct compare_options *compare, const char *value)
+{
+	static const char *const kinds[] = { "faster", "slower", "equivalent", "undecided", NULL };
+	static const enum verdict_kind values[] = { FASTER, SLOWER, EQUIVALENT, UNDECIDED };
+	int choice = option_choice("--expect", value, kinds);
+
+	if (choice < 0)
+		return EINVAL;
+	compare->expected = (int)values[choice];
+	return 0;
+}
+
 static error_t parse(int key, char *value, struct argp_state *state)
 {
 	struct compare_options *compare = state->input;
@@ -54,9 +69,10 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	switch (key) {
 	case KEY_DB:
 		compare->db = value;
+		compare->directory = NULL;
 		return 0;
 	case KEY_DIR:
-		compare->db = lab_printf("%s/results.db", value);
+		compare->directory = value;
 		return 0;
 	case KEY_WORKLOAD:
 		compare->workload = value;
@@ -67,6 +83,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_OUT:
 		compare->run_options.out = value;
 		return 0;
+	case KEY_EXPECT:
+		return parse_expected(compare, value);
 	case KEY_ARMS_DIR:
 		compare->run_options.arms_directory = value;
 		return 0;
@@ -89,8 +107,9 @@ static const struct argp argp = {
 	options,
 	parse,
 	"A B",
-	"Median ratio of ns per unit, A / B, its spread and n, per cell, from stored pairs. No "
-	"verdict.\v" LAB_EXIT_HELP,
+	"The verdict on A against B in every cell where they were paired: the ratio of ns per "
+	"unit, "
+	"A / B, with an interval that holds for all cells together.\v" LAB_EXIT_HELP,
 	NULL,
 	NULL,
 	NULL
@@ -118,58 +137,48 @@ static int check_arm(struct store *store, const char *name)
 	return LAB_USAGE;
 }
 
-static sqlite3_stmt *pair_query(struct store *store, int64_t cell, const char *arm,
-				const char *against)
+/* A verdict that is wanted, or any that is one. */
+static int judge_row(const struct compare_options *compare, const struct verdict *row)
 {
-	return store_query(store,
-			   "SELECT CASE WHEN b.name = ? THEN p.log_ratio ELSE -p.log_ratio "
-			   "END FROM pair p JOIN plan l ON p.plan = l.id JOIN arm a ON "
-			   "l.baseline = a.id JOIN arm b ON l.arm = b.id WHERE l.cell = ? AND "
-			   "p.log_ratio IS NOT NULL AND ((b.name = ? AND a.name = ?) OR "
-			   "(b.name = ? AND a.name = ?))",
-			   "sissss", arm, cell, arm, against, against, arm);
+	if (compare->expected >= 0)
+		return (int)row->kind == compare->expected ? LAB_OK : LAB_UNDECIDED;
+	if (row->kind == INVALID)
+		return LAB_RED;
+	return verdict_is_decided(row->kind) ? LAB_OK : LAB_UNDECIDED;
 }
 
-static bool print_cell(struct store *store, int64_t cell, const char *title,
-		       const struct compare_options *compare)
+static int print_rows(const struct compare_options *compare, const struct comparison *comparison)
 {
-	sqlite3_stmt *query = pair_query(store, cell, compare->arm, compare->against);
-	double values[4096];
-	struct spread logs, ratio;
-	size_t count = 0;
+	int worst = LAB_OK;
 
-	while (count < 4096 && query != NULL && sqlite3_step(query) == SQLITE_ROW)
-		values[count++] = sqlite3_column_double(query, 0);
-	sqlite3_finalize(query);
-	if (count == 0)
-		return false;
-	logs = spread_of(values, count);
-	ratio = spread_as_ratio(&logs);
-	printf("%-60s median %.3f  min..max %.3f..%.3f  quartiles %.3f..%.3f  MAD %.1f%%  n %zu\n",
-	       title, ratio.median, ratio.min, ratio.max, ratio.quartile1, ratio.quartile3,
-	       100 * ratio.mad, ratio.n);
-	return true;
+	for (size_t i = 0; i < comparison->count; i++) {
+		const struct verdict *row = &comparison->rows[i];
+		int status = judge_row(compare, row);
+
+		printf("%s: %s\n", verdict_kind_name(row->kind), row->sentence);
+		if (worst == LAB_OK || status == LAB_RED)
+			worst = status;
+	}
+	return worst;
 }
 
-static int print_cells(struct store *store, const struct compare_options *compare)
+static int compare_stored(struct store *store, const struct compare_options *compare)
 {
 	const char *pattern = compare->workload != NULL ? compare->workload : "*";
-	sqlite3_stmt *query = store_query(store,
-					  "SELECT id, workload || ' ' || params || ', ' || "
-					  "workers || ' workers, pin ' || pin FROM cell WHERE "
-					  "workload GLOB ? ORDER BY id",
-					  "s", pattern);
-	size_t printed = 0;
+	struct comparison comparison;
+	struct verdicts verdicts;
+	struct summary summary;
+	int status = summary_load(&summary, store, NULL);
 
-	if (query == NULL)
-		return LAB_ENVIRONMENT;
-	printf("ns per unit, %s / %s, from %s\n", compare->arm, compare->against, store->path);
-	while (sqlite3_step(query) == SQLITE_ROW)
-		printed += print_cell(store, sqlite3_column_int64(query, 0),
-				      (const char *)sqlite3_column_text(query, 1), compare);
-	sqlite3_finalize(query);
-	if (printed > 0)
-		return LAB_OK;
+	if (status == LAB_OK)
+		status = verdicts_load(&verdicts, store, &summary);
+	if (status == LAB_OK)
+		status = verdicts_compare(&comparison, &verdicts, &summary, compare->arm,
+					  compare->against, pattern);
+	if (status != LAB_OK)
+		return status;
+	if (comparison.count > 0)
+		return print_rows(compare, &comparison);
 	lab_error("no stored pair of %s with %s in a workload that matches \"%s\"; measure with "
 		  "schedlab compare --run %s %s",
 		  compare->arm, compare->against, pattern, compare->arm, compare->against);
@@ -182,33 +191,41 @@ static int read_stored(const struct compare_options *compare)
 	struct store store;
 	int status;
 
-	if (path == NULL) {
+	if (compare->directory == NULL && path == NULL) {
 		lab_error("no results/*/results.db here; give --dir or --db, or run schedlab run");
 		return LAB_NO_DATA;
 	}
-	status = store_open(&store, path);
+	status = compare->directory != NULL ? store_open_set(&store, compare->directory) :
+					      store_open(&store, path);
 	if (status == LAB_OK)
 		status = check_arm(&store, compare->arm);
 	if (status == LAB_OK)
 		status = check_arm(&store, compare->against);
 	if (status == LAB_OK)
-		status = print_cells(&store, compare);
+		status = compare_stored(&store, compare);
 	store_close(&store);
 	return status;
 }
 
 int command_compare(int argc, char **argv)
 {
-	struct compare_options compare = { .run_options = run_options_default() };
+	struct compare_options compare = { .expected = -1, .run_options = run_options_default() };
+	int status;
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &compare) != 0)
 		return LAB_USAGE;
 	if (!compare.run)
 		return read_stored(&compare);
+	if (compare.run_options.pairs == 0)
+		compare.run_options.pairs = COMPARE_PAIRS;
 	compare.run_options.arms = compare.arm;
 	compare.run_options.against = compare.against;
 	compare.run_options.workloads = compare.workload;
 	compare.run_options.command_line = lab_printf("schedlab compare --run %s %s", compare.arm,
 						      compare.against);
-	return run_with_options(&compare.run_options);
+	status = run_with_options(&compare.run_options);
+	if (status != LAB_OK && status != LAB_RED)
+		return status;
+	compare.directory = compare.run_options.out; /* NULL: the newest */
+	return read_stored(&compare);
 }

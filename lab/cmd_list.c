@@ -51,17 +51,6 @@ static const struct argp argp = {
 	NULL
 };
 
-static json_t *skipped_json(const struct arm_set *set)
-{
-	json_t *skipped = json_array();
-
-	for (size_t i = 0; i < set->skipped_count; i++)
-		json_array_append_new(skipped,
-				      json_pack("{s:s, s:s}", "program", set->skipped[i].program,
-						"reason", set->skipped[i].reason));
-	return skipped;
-}
-
 static void print_json(const struct arm_set *set)
 {
 	json_t *arms = json_array(), *all;
@@ -69,11 +58,12 @@ static void print_json(const struct arm_set *set)
 	for (size_t i = 0; i < set->count; i++) {
 		json_t *arm = json_copy(set->arms[i].describe);
 
-		json_object_set_new(arm, "program", json_string(set->arms[i].program));
+		json_object_set_new(arm, "program", json_string(set->arms[i].layouts[0].program));
 		json_array_append_new(arms, arm);
 	}
 	all = json_pack("{s:s, s:o, s:o, s:s?}", "directory", set->directory, "arms", arms,
-			"skipped", skipped_json(set), "tokio_not_built", set->tokio_missing);
+			"skipped", arm_set_skipped_json(set), "tokio_not_built",
+			set->tokio_missing);
 	json_dumpf(all, stdout, JSON_INDENT(1));
 	putchar('\n');
 	json_decref(all);

@@ -10,13 +10,17 @@
 #include <unistd.h>
 
 #include "lab/commands.h"
+#include "lab/exchange/exchange.h"
+#include "lab/gates/host_key.h"
 #include "lab/host.h"
 #include "lab/interrupt.h"
 #include "lab/mimalloc.h"
 #include "lab/output.h"
 #include "lab/plan_print.h"
+#include "lab/resume.h"
 #include "lab/runner.h"
 #include "lab/table.h"
+#include "lab/verdict/calibration.h"
 
 static const char *time_now(const char *format)
 {
@@ -45,6 +49,7 @@ static int put_meta(struct store *store, const struct run_options *options,
 		    const struct arm_set *set, const struct suite *suite, const struct plan *plan)
 {
 	const char *const facts[][2] = {
+		{ "set_id", exchange_new_id() },
 		{ "suite", suite->name },
 		{ "title", suite->title },
 		{ "label", suite->label },
@@ -53,6 +58,8 @@ static int put_meta(struct store *store, const struct run_options *options,
 		{ "seed", lab_printf("%" PRId64, options->seed) },
 		{ "allocator", options->mimalloc ? "mimalloc, preloaded into every sample" :
 						   "as each arm says" },
+		{ "host_key", host_key() },
+		{ "timeout_ns", lab_printf("%" PRIu64, options->timeout_ns) },
 		{ "notes", strings_join(&plan->notes, "; ") },
 		{ "state", "running, or ended without finishing" },
 	};
@@ -92,14 +99,27 @@ static int exit_status(const struct run_result *result, int written)
 	return result->pairs_done > 0 ? LAB_OK : LAB_NO_DATA;
 }
 
+/* The A/A trials of this run into the history of the host. */
+static void remember(struct store *store)
+{
+	struct verdicts verdicts;
+	struct summary summary;
+
+	if (summary_load(&summary, store, NULL) == LAB_OK &&
+	    verdicts_load(&verdicts, store, &summary) == LAB_OK)
+		calibration_remember(store, &verdicts);
+}
+
 static int print_results(struct store *store, const struct run_options *options,
 			 const struct run_result *result, const char *out)
 {
 	struct summary summary;
 	int written;
 
-	if (result->status == LAB_OK)
+	if (result->status == LAB_OK) {
 		store_put_meta(store, "state", state_text(result));
+		remember(store);
+	}
 	written = output_write(store, &summary, out, options->counts);
 	if (options->json) {
 		json_t *json = summary_json(&summary);
@@ -116,44 +136,63 @@ static int print_results(struct store *store, const struct run_options *options,
 	return written;
 }
 
-static int measure(const struct run_options *options, const struct arm_set *set,
-		   const struct suite *suite, struct plan *plan, const char *preload)
+struct measurement {
+	const struct run_options *options;
+	const struct suite *suite;
+	struct plan *plan;
+	struct store store;
+	const char *out, *preload;
+	struct run_done done; /* by an earlier run that is resumed */
+};
+
+static int run_and_print(struct measurement *measurement)
 {
-	const char *out = options->out;
+	const struct run_options *options = measurement->options;
 	struct run_settings settings = { (uint64_t)options->seed, options->timeout_ns,
 					 options->budget_ns != 0 ? options->budget_ns :
-								   suite->budget_ns,
-					 preload, options->progress };
-	struct run_result result;
-	struct store store = { NULL, NULL, false };
+								   measurement->suite->budget_ns,
+					 measurement->preload, options->progress };
+	struct run_result result = runner_run(measurement->plan, &measurement->store, &settings,
+					      &measurement->done);
+
+	return exit_status(&result,
+			   print_results(&measurement->store, options, &result, measurement->out));
+}
+
+static int measure(struct measurement *measurement, const struct arm_set *set)
+{
+	const struct run_options *options = measurement->options;
+	struct store *store = &measurement->store;
 	int status;
 
-	if (out == NULL)
-		out = lab_printf("results/%s-%s", time_now("%Y%m%d-%H%M%S"), suite->name);
-	status = output_prepare(out);
+	measurement->out = options->out != NULL ?
+				   options->out :
+				   lab_printf("results/%s-%s", time_now("%Y%m%d-%H%M%S"),
+					      measurement->suite->name);
+	status = output_prepare(measurement->out, "--out");
 	if (status == LAB_OK)
-		status = store_create(&store, lab_printf("%s/results.db", out));
+		status = store_create(store, lab_printf("%s/results.db", measurement->out));
 	if (status == LAB_OK)
-		status = put_meta(&store, options, set, suite, plan);
+		status = put_meta(store, options, set, measurement->suite, measurement->plan);
 	if (status == LAB_OK)
-		status = store_put_plan(&store, set, plan);
-	if (status == LAB_OK) {
-		result = runner_run(plan, &store, &settings);
-		status = exit_status(&result, print_results(&store, options, &result, out));
-	}
-	store_close(&store);
+		status = store_put_plan(store, set, measurement->plan);
+	if (status == LAB_OK)
+		status = run_and_print(measurement);
+	store_close(store);
 	return status;
 }
 
 static int plan_and_run(const struct run_options *options, const struct arm_set *set)
 {
-	const char *preload = NULL;
+	struct measurement measurement = { .options = options };
 	struct suite suite;
 	struct plan plan;
 	int status = run_options_plan(options, set, &suite, &plan);
 
+	measurement.suite = &suite;
+	measurement.plan = &plan;
 	if (status == LAB_OK && options->mimalloc)
-		status = mimalloc_find(&preload);
+		status = mimalloc_find(&measurement.preload);
 	if (status != LAB_OK)
 		return status;
 	if (options->dry_run) {
@@ -165,7 +204,30 @@ static int plan_and_run(const struct run_options *options, const struct arm_set 
 		lab_error("no pair of this plan can run; the reasons are above");
 		return LAB_NO_DATA;
 	}
-	return measure(options, set, &suite, &plan, preload);
+	return measure(&measurement, set);
+}
+
+/* The plan and its settings come from the database; only how it is shown is new. */
+static int resume(const struct run_options *asked, const struct arm_set *set)
+{
+	struct run_options options = *asked;
+	struct measurement measurement = { .options = &options, .out = asked->resume };
+	struct suite suite;
+	struct plan plan;
+	int status = store_reopen(&measurement.store, lab_printf("%s/results.db", asked->resume));
+
+	if (status == LAB_OK)
+		status = resume_load(&measurement.store, set, &plan, &options, &suite);
+	if (status == LAB_OK && options.mimalloc)
+		status = mimalloc_find(&measurement.preload);
+	if (status == LAB_OK) {
+		measurement.suite = &suite;
+		measurement.plan = &plan;
+		measurement.done = resume_done(&measurement.store, &plan);
+		status = run_and_print(&measurement);
+	}
+	store_close(&measurement.store);
+	return status;
 }
 
 int run_with_options(const struct run_options *options)
@@ -181,7 +243,9 @@ int run_with_options(const struct run_options *options)
 	for (size_t i = 0; i < set.skipped_count && status == LAB_OK; i++)
 		lab_error("%s skipped: %s", set.skipped[i].program, set.skipped[i].reason);
 	if (status == LAB_OK)
-		status = interrupted() ? LAB_INTERRUPTED : plan_and_run(options, &set);
+		status = interrupted()		 ? LAB_INTERRUPTED :
+			 options->resume != NULL ? resume(options, &set) :
+						   plan_and_run(options, &set);
 	arm_set_free(&set);
 	return status;
 }

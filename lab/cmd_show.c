@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "lab/commands.h"
+#include "lab/exchange/exchange.h"
 #include "lab/output.h"
 #include "lab/plot.h"
 #include "lab/table.h"
@@ -53,8 +54,8 @@ static const struct argp show_argp = {
 	options,
 	parse,
 	"DIR",
-	"Print the table of a result directory again; table.txt, report.md, samples.csv and the "
-	"plots are written anew.\v" LAB_EXIT_HELP,
+	"Print the table of a result directory again; table.txt, report.html, report.md, "
+	"samples.csv and the plots are written anew.\v" LAB_EXIT_HELP,
 	NULL,
 	NULL,
 	NULL
@@ -102,7 +103,7 @@ int command_show(int argc, char **argv)
 		return LAB_USAGE;
 	status = check_directory(show.directory);
 	if (status == LAB_OK)
-		status = store_open(&store, lab_printf("%s/results.db", show.directory));
+		status = store_open_set(&store, show.directory);
 	if (status == LAB_OK)
 		status = output_write(&store, &summary, show.directory, show.counts);
 	if (status == LAB_OK)
@@ -116,17 +117,21 @@ int command_plot(int argc, char **argv)
 	struct show_options show = { NULL, NULL, false };
 	struct store store = { NULL, NULL, false };
 	struct summary summary;
+	struct verdicts verdicts;
+	struct figures figures;
 	int status;
 
 	if (argp_parse(&plot_argp, argc, argv, 0, NULL, &show) != 0)
 		return LAB_USAGE;
 	status = check_directory(show.directory);
 	if (status == LAB_OK)
-		status = store_open(&store, lab_printf("%s/results.db", show.directory));
+		status = store_open_set(&store, show.directory);
 	if (status == LAB_OK)
-		status = summary_load(&summary, &store, show.counts);
+		status = output_load(&summary, &verdicts, &store, show.directory, show.counts);
 	if (status == LAB_OK)
-		status = plot_all(&summary, show.directory);
+		status = figures_make(&figures, &store, &summary, &verdicts);
+	if (status == LAB_OK)
+		status = plot_figures(&figures, &summary, show.directory);
 	if (status == LAB_OK)
 		printf("plots: %s/plots\n", show.directory);
 	store_close(&store);

@@ -142,9 +142,9 @@ static void cell_finish(struct cell *cell, const struct request *request,
 		cell->params_text = lab_printf("%s%s%s=%" PRId64, cell->params_text,
 					       i > 0 ? " " : "", cell->params[i].name,
 					       cell->params[i].value);
-	cell->key = lab_printf("%s %s workers=%u pin=%s blocks=%u block_ns=%" PRIu64,
+	cell->key = lab_printf("%s %s workers=%u pin=%s blocks=%u block_ns=%" PRIu64 " %s",
 			       cell->workload, cell->params_text, cell->workers, cell->pin,
-			       cell->blocks, cell->block_ns);
+			       cell->blocks, cell->block_ns, flavour);
 }
 
 static size_t product(const struct strings *values, size_t params, size_t workers)

@@ -8,10 +8,16 @@
 
 int command_list(int argc, char **argv);
 int command_run(int argc, char **argv);
+int command_validate(int argc, char **argv);
+int command_noise(int argc, char **argv);
 int command_compare(int argc, char **argv);
 int command_show(int argc, char **argv);
+int command_report(int argc, char **argv);
 int command_plot(int argc, char **argv);
 int command_doctor(int argc, char **argv);
+int command_export(int argc, char **argv);
+int command_pack(int argc, char **argv);
+int command_import(int argc, char **argv);
 
 /* Describing takes milliseconds; a program that needs longer hangs. */
 #define DESCRIBE_TIMEOUT_S 10.0

@@ -13,9 +13,9 @@ static void apply_to(const struct result_arm *arm, struct side_summary *side, co
 	side->rmw = rmw;
 }
 
-static int apply(struct summary *summary, json_t *entry, size_t index, const char *path)
+static int import_one(struct store *store, json_t *entry, size_t index, const char *path)
 {
-	const char *arm, *workload, *params = NULL;
+	const char *arm, *workload, *params = "";
 	double instructions, rmw;
 	json_error_t error;
 
@@ -26,19 +26,10 @@ static int apply(struct summary *summary, json_t *entry, size_t index, const cha
 			  error.text);
 		return LAB_USAGE;
 	}
-	for (size_t i = 0; i < summary->count; i++) {
-		struct result *result = &summary->results[i];
-
-		if (strcmp(result->workload, workload) != 0 ||
-		    (params != NULL && strcmp(result->params, params) != 0))
-			continue;
-		apply_to(&result->baseline, &result->sides[SIDE_A], arm, instructions, rmw);
-		apply_to(&result->arm, &result->sides[SIDE_B], arm, instructions, rmw);
-	}
-	return LAB_OK;
+	return store_put_count(store, arm, workload, params, instructions, rmw);
 }
 
-int counts_apply(struct summary *summary, const char *path)
+int counts_import(struct store *store, const char *path)
 {
 	json_error_t error;
 	json_t *counts = json_load_file(path, 0, &error), *entry;
@@ -53,7 +44,35 @@ int counts_apply(struct summary *summary, const char *path)
 	}
 	json_array_foreach(counts, index, entry)
 		if (status == LAB_OK)
-			status = apply(summary, entry, index, path);
+			status = import_one(store, entry, index, path);
 	json_decref(counts);
 	return status;
+}
+
+/* Counts without parameters are of every cell of the workload. */
+static void apply(struct result *result, const char *arm, const char *workload, const char *params,
+		  double instructions, double rmw)
+{
+	if (strcmp(result->workload, workload) != 0 ||
+	    (params[0] != '\0' && strcmp(result->params, params) != 0))
+		return;
+	apply_to(&result->baseline, &result->sides[SIDE_A], arm, instructions, rmw);
+	apply_to(&result->arm, &result->sides[SIDE_B], arm, instructions, rmw);
+}
+
+int counts_apply(struct summary *summary, struct store *store)
+{
+	sqlite3_stmt *query = store_query(
+		store, "SELECT arm, workload, params, instructions, rmw FROM count", "");
+
+	if (query == NULL)
+		return LAB_ENVIRONMENT;
+	while (sqlite3_step(query) == SQLITE_ROW)
+		for (size_t i = 0; i < summary->count; i++)
+			apply(&summary->results[i], (const char *)sqlite3_column_text(query, 0),
+			      (const char *)sqlite3_column_text(query, 1),
+			      (const char *)sqlite3_column_text(query, 2),
+			      sqlite3_column_double(query, 3), sqlite3_column_double(query, 4));
+	sqlite3_finalize(query);
+	return LAB_OK;
 }

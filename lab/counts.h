@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* counts.h - instructions and locked operations per unit, counted elsewhere. */
+/*
+ * counts.h - instructions and locked RMW per unit, counted elsewhere (scripts/counts).
+ *
+ * The file is a JSON array of {"arm", "workload", "params" (optional),
+ * "instructions", "rmw"}; unknown members are ignored.  Once imported the counts
+ * are part of the store, so that a report needs no other file.
+ */
 #ifndef LAB_COUNTS_H
 #define LAB_COUNTS_H
 
 #include "lab/summary.h"
 
-/* The file: [{"arm":"tokio","workload":"spawn_local","instructions":1579.2,
- * "rmw":27.2}, ...], optionally with "params".  What it does not name stays
- * "not counted".  LAB_OK or LAB_USAGE. */
-int counts_apply(struct summary *summary, const char *path);
+/* LAB_OK, LAB_USAGE (bad file) or LAB_ENVIRONMENT (the store cannot be written). */
+int counts_import(struct store *store, const char *path);
+
+/* Puts the counts of the store beside the sides they belong to. */
+int counts_apply(struct summary *summary, struct store *store);
 
 #endif

@@ -15,6 +15,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "lab/report/asset.h"
 #include "lab_build.h" /* generated: commit, flags, preset */
 
 static const char *first_line(const char *path)
@@ -32,9 +33,9 @@ static const char *first_line(const char *path)
 }
 
 /* The value behind the first "key : value" of /proc/cpuinfo. */
-static const char *cpuinfo(const char *key)
+static const char *cpuinfo(const char *root, const char *key)
 {
-	FILE *file = fopen("/proc/cpuinfo", "r");
+	FILE *file = fopen(lab_printf("%s/proc/cpuinfo", root), "r");
 	const char *value = NULL;
 	size_t bytes = 0;
 	char *line = NULL;
@@ -55,7 +56,7 @@ static const char *cpuinfo(const char *key)
 
 const char *host_cpu_model(void)
 {
-	const char *model = cpuinfo("model name");
+	const char *model = cpuinfo("", "model name");
 	struct utsname name;
 
 	if (model != NULL)
@@ -67,18 +68,18 @@ const char *host_cpu_model(void)
 				   "unknown CPU";
 }
 
-static bool is_guest(void)
+bool host_is_guest(const char *root)
 {
-	const char *flags = cpuinfo("flags");
+	const char *flags = cpuinfo(root, "flags");
 
 	return (flags != NULL && strstr(flags, " hypervisor") != NULL) ||
-	       access("/sys/hypervisor/type", R_OK) == 0;
+	       access(lab_printf("%s/sys/hypervisor/type", root), R_OK) == 0;
 }
 
 const char *host_class(void)
 {
 	return lab_printf("%s, %ld CPUs, %s", host_cpu_model(), sysconf(_SC_NPROCESSORS_ONLN),
-			  is_guest() ? "virtual machine" : "no hypervisor seen");
+			  host_is_guest("") ? "virtual machine" : "no hypervisor seen");
 }
 
 const char *host_kernel(void)
@@ -149,6 +150,7 @@ int host_put_provenance(struct store *store)
 		{ "perf", host_perf_permission() },
 		{ "libraries", library_versions() },
 		{ "topology_xml", topology_xml() },
+		{ "ledger", asset_find("ledger.tsv")->text },
 	};
 	int status = LAB_OK;
 

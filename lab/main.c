@@ -16,10 +16,16 @@ struct command {
 static const struct command commands[] = {
 	{ "list", command_list, "arms, workloads, and which arm refuses what" },
 	{ "run", command_run, "measure a suite or chosen arms, in lock-step pairs" },
-	{ "compare", command_compare, "median ratio of two arms from stored pairs" },
+	{ "validate", command_validate, "what became of the claims" },
+	{ "compare", command_compare, "the verdict on two arms, cell by cell" },
+	{ "noise", command_noise, "how far identical programs differ here" },
 	{ "show", command_show, "print the table of a result directory again" },
+	{ "report", command_report, "write the page of a result directory, or of several" },
 	{ "plot", command_plot, "draw the plots of a result directory again" },
-	{ "doctor", command_doctor, "facts about this host and the arms" },
+	{ "doctor", command_doctor, "is this host fit to be measured on; which arms are usable" },
+	{ "export", command_export, "write a result directory in another format" },
+	{ "pack", command_pack, "put a result directory into one file, to send" },
+	{ "import", command_import, "make a result directory from a packed file" },
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))

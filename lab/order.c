@@ -36,14 +36,21 @@ static unsigned int add_round(struct order *order, const struct plan *plan, unsi
 	return (unsigned int)(order->count - first);
 }
 
-static bool has_isolated(const struct order *order, const struct plan *plan, size_t cell,
-			 const struct arm_info *arm)
+static bool has_alone(const struct order *order, const struct plan *plan, enum work_kind kind,
+		      size_t cell, const struct arm_info *arm)
 {
 	for (size_t i = 0; i < order->count; i++)
-		if (order->work[i].kind == WORK_ISOLATED && order->work[i].arm == arm &&
+		if (order->work[i].kind == kind && order->work[i].arm == arm &&
 		    plan->rows[order->work[i].row].cell == cell)
 			return true;
 	return false;
+}
+
+static void add_alone(struct order *order, const struct plan *plan, enum work_kind kind, size_t row,
+		      const struct arm_info *arm)
+{
+	if (arm != NULL && !has_alone(order, plan, kind, plan->rows[row].cell, arm))
+		add(order, (struct work){ kind, row, arm, 0 });
 }
 
 static void add_isolated(struct order *order, const struct plan *plan)
@@ -55,12 +62,50 @@ static void add_isolated(struct order *order, const struct plan *plan)
 
 		if (row->refused != NULL)
 			continue;
-		if (!has_isolated(order, plan, row->cell, row->baseline))
-			add(order, (struct work){ WORK_ISOLATED, i, row->baseline, 0 });
-		if (!has_isolated(order, plan, row->cell, row->arm))
-			add(order, (struct work){ WORK_ISOLATED, i, row->arm, 0 });
+		add_alone(order, plan, WORK_ISOLATED, i, row->baseline);
+		add_alone(order, plan, WORK_ISOLATED, i, row->arm);
+		add_alone(order, plan, WORK_EXERCISE, i, row->exercise);
 	}
 	shuffle_from(order, first);
+}
+
+/* The round-th of the combinations of a and b layouts, in an order of the row's
+ * own; each cycle through all of them is shuffled anew. */
+static size_t draw(size_t combinations, unsigned int round, uint64_t seed, size_t row)
+{
+	gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+	size_t order[LAYOUTS_MAX * LAYOUTS_MAX];
+
+	for (size_t i = 0; i < combinations; i++)
+		order[i] = i;
+	gsl_rng_set(rng, (unsigned long)(seed * 7919u + row * 104729u + round / combinations));
+	gsl_ran_shuffle(rng, order, combinations, sizeof(*order));
+	gsl_rng_free(rng);
+	return order[round % combinations];
+}
+
+void runner_treat(const struct plan *plan, size_t index, unsigned int round, uint64_t seed,
+		  struct treatment treatments[2])
+{
+	const struct plan_row *row = &plan->rows[index];
+	size_t a = row->baseline->layout_count, b = row->arm->layout_count, drawn;
+
+	memset(treatments, 0, 2 * sizeof(*treatments));
+	if (row->purpose == PURPOSE_AA_SAME) {
+		drawn = draw(a, round, seed, index);
+		treatments[SIDE_A].layout = treatments[SIDE_B].layout = (unsigned int)drawn;
+	} else if (row->purpose == PURPOSE_AA_LAYOUT) { /* two that differ */
+		drawn = draw(a * (a - 1), round, seed, index);
+		treatments[SIDE_A].layout = (unsigned int)(drawn / (a - 1));
+		treatments[SIDE_B].layout = (unsigned int)(drawn % (a - 1));
+		if (treatments[SIDE_B].layout >= treatments[SIDE_A].layout)
+			treatments[SIDE_B].layout++;
+	} else {
+		drawn = draw(a * b, round, seed, index);
+		treatments[SIDE_A].layout = (unsigned int)(drawn / b);
+		treatments[SIDE_B].layout = (unsigned int)(drawn % b);
+	}
+	treatments[row->plant_side].plant_percent = row->plant_percent;
 }
 
 struct work *runner_order(const struct plan *plan, uint64_t seed, size_t *count)

@@ -9,10 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lab/plot.h"
+#include "lab/report/report.h"
 #include "lab/table.h"
 
-int output_prepare(const char *directory)
+int output_prepare(const char *directory, const char *option)
 {
 	char *path = lab_strdup(directory);
 
@@ -22,11 +22,12 @@ int output_prepare(const char *directory)
 		*slash = '/';
 	}
 	if (mkdir(path, 0777) != 0 && errno != EEXIST) {
-		lab_error("cannot create %s: %s; give another --out", path, strerror(errno));
+		lab_error("cannot create %s: %s; give another %s", path, strerror(errno), option);
 		return LAB_ENVIRONMENT;
 	}
 	if (access(path, W_OK | X_OK) != 0) {
-		lab_error("cannot write into %s: %s; give another --out", path, strerror(errno));
+		lab_error("cannot write into %s: %s; give another %s", path, strerror(errno),
+			  option);
 		return LAB_ENVIRONMENT;
 	}
 	return LAB_OK;
@@ -64,16 +65,6 @@ static int write_table(const struct summary *summary, const char *directory)
 	return close_file(file, directory, "table.txt");
 }
 
-static int write_report(struct store *store, const struct summary *summary, const char *directory)
-{
-	FILE *file = open_file(directory, "report.md");
-
-	if (file == NULL)
-		return LAB_ENVIRONMENT;
-	report_print(file, store, summary);
-	return close_file(file, directory, "report.md");
-}
-
 static int write_samples(struct store *store, const char *directory)
 {
 	FILE *file = open_file(directory, "samples.csv");
@@ -85,8 +76,8 @@ static int write_samples(struct store *store, const char *directory)
 	return close_file(file, directory, "samples.csv") == LAB_OK ? status : LAB_ENVIRONMENT;
 }
 
-int output_write(struct store *store, struct summary *summary, const char *directory,
-		 const char *counts)
+int output_load(struct summary *summary, struct verdicts *verdicts, struct store *store,
+		const char *directory, const char *counts)
 {
 	const char *own = lab_printf("%s/counts.json", directory);
 	int status;
@@ -94,13 +85,20 @@ int output_write(struct store *store, struct summary *summary, const char *direc
 	if (counts == NULL && access(own, R_OK) == 0)
 		counts = own;
 	status = summary_load(summary, store, counts);
+	return status == LAB_OK ? verdicts_load(verdicts, store, summary) : status;
+}
+
+int output_write(struct store *store, struct summary *summary, const char *directory,
+		 const char *counts)
+{
+	struct verdicts verdicts;
+	int status = output_load(summary, &verdicts, store, directory, counts);
+
 	if (status == LAB_OK)
 		status = write_table(summary, directory);
 	if (status == LAB_OK)
-		status = write_report(store, summary, directory);
-	if (status == LAB_OK)
 		status = write_samples(store, directory);
-	return status == LAB_OK ? plot_all(summary, directory) : status;
+	return status == LAB_OK ? report_write(store, summary, &verdicts, directory) : status;
 }
 
 const char *output_newest(void)

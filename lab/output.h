@@ -3,13 +3,17 @@
 #ifndef LAB_OUTPUT_H
 #define LAB_OUTPUT_H
 
-#include "lab/summary.h"
+#include "lab/verdict/verdict.h"
 
-/* Creates DIR (and its parents) if needed. */
-int output_prepare(const char *directory);
+/* Creates DIR (and its parents) if needed; `option` is what named it. */
+int output_prepare(const char *directory, const char *option);
 
-/* table.txt, report.md, samples.csv, plots/.  `counts` NULL: DIR/counts.json
- * if there is one. */
+/* What a result directory says.  `counts` NULL: DIR/counts.json if there is one. */
+int output_load(struct summary *summary, struct verdicts *verdicts, struct store *store,
+		const char *directory, const char *counts);
+
+/* table.txt, samples.csv, report.html, report.md, plots/.  `counts` as
+ * above. */
 int output_write(struct store *store, struct summary *summary, const char *directory,
 		 const char *counts);
 

@@ -69,10 +69,11 @@ static bool finish(struct pair *pair)
 }
 
 void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info *baseline,
-	      const struct arm_info *arm, const struct sample_settings *settings)
+	      const struct arm_info *arm, const struct treatment treatments[2],
+	      const struct sample_settings *settings)
 {
-	bool a = sample_open(&pair->side[SIDE_A], baseline, cell, settings);
-	bool b = sample_open(&pair->side[SIDE_B], arm, cell, settings);
+	bool a = sample_open(&pair->side[SIDE_A], baseline, treatments[SIDE_A], cell, settings);
+	bool b = sample_open(&pair->side[SIDE_B], arm, treatments[SIDE_B], cell, settings);
 
 	pair->complete = a && b && warm_up(pair) && run_blocks(pair, cell) && check_work(pair) &&
 			 finish(pair);

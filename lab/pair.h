@@ -11,8 +11,6 @@
 
 #include "lab/sample.h"
 
-enum side { SIDE_A, SIDE_B }; /* baseline, arm */
-
 struct pair {
 	struct sample side[2];
 	bool complete; /* both sides finished right: the datum is valid */
@@ -23,7 +21,8 @@ struct pair {
 enum side pair_first(uint64_t index);
 
 void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info *baseline,
-	      const struct arm_info *arm, const struct sample_settings *settings);
+	      const struct arm_info *arm, const struct treatment treatments[2],
+	      const struct sample_settings *settings);
 void pair_free(struct pair *pair);
 
 /* The datum of two equally long lists of blocks; NAN if there are none. */

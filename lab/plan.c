@@ -10,6 +10,8 @@
 
 /* Start of a process: load, topology, threads, pinning.  Only for estimates. */
 #define START_NS 80000000u
+/* The latency probes before and after a pair. */
+#define PROBES_NS 10000000u
 
 struct request request_default(void)
 {
@@ -22,7 +24,24 @@ struct request request_default(void)
 	request.blocks = 10;
 	request.block_ns = 20000000u;
 	request.parks_block_ns = 200000000u;
+	request.purpose = PURPOSE_SCREENING;
 	return request;
+}
+
+static const char *const purposes[PURPOSES] = { "primary", "secondary",	 "screening",
+						"A/A",	   "layout A/A", "planted" };
+
+const char *purpose_name(enum purpose purpose)
+{
+	return purposes[purpose];
+}
+
+int purpose_of(const char *name)
+{
+	for (size_t i = 0; i < PURPOSES; i++)
+		if (strcmp(purposes[i], name) == 0)
+			return (int)i;
+	return -1;
 }
 
 /* The first arm in which the workload appears defines its flavour and unit. */
@@ -141,22 +160,47 @@ static const char *refuse_pair(const struct cell *cell, const struct arm_info *b
 	return reason;
 }
 
-static void add_row(struct plan *plan, size_t cell, const struct arm_info *baseline,
-		    const struct arm_info *arm, unsigned int pairs)
+/* A question that is asked already; a claim's contrast is always a row of its own. */
+static bool has_row(const struct plan *plan, size_t cell, const struct arm_info *baseline,
+		    const struct arm_info *arm, const struct request *request)
+{
+	for (size_t i = 0; i < plan->row_count; i++) {
+		const struct plan_row *row = &plan->rows[i];
+
+		if (row->cell == cell && row->baseline == baseline && row->arm == arm &&
+		    row->purpose == request->purpose && row->contrast == request->contrast &&
+		    row->plant_percent == request->plant_percent &&
+		    row->plant_side == request->plant_side)
+			return true;
+	}
+	return false;
+}
+
+static void add_row(struct plan *plan, const struct arm_set *set, size_t cell,
+		    const struct arm_info *baseline, const struct arm_info *arm,
+		    const struct request *request)
 {
 	struct plan_row *row;
 
-	for (size_t i = 0; i < plan->row_count; i++)
-		if (plan->rows[i].cell == cell && plan->rows[i].baseline == baseline &&
-		    plan->rows[i].arm == arm)
-			return;
+	if (has_row(plan, cell, baseline, arm, request))
+		return;
 	plan->rows = lab_grow(plan->rows, plan->row_count, sizeof(*plan->rows));
 	row = &plan->rows[plan->row_count++];
 	row->cell = cell;
 	row->baseline = baseline;
 	row->arm = arm;
-	row->pairs = pairs;
+	row->pairs = request->pairs;
+	row->purpose = request->purpose;
+	row->plant_percent = request->plant_percent;
+	row->plant_side = request->plant_side;
+	row->contrast = request->contrast;
 	row->refused = refuse_pair(&plan->cells[cell], baseline, arm);
+	/* A fault build counts what it needs itself. */
+	if (request->contrast != NULL && request->contrast->metric != NULL &&
+	    strcmp(arm->flavour, "timed") == 0)
+		row->exercise = arm_find(set, arm->name, "counting");
+	if (row->refused == NULL && row->purpose == PURPOSE_AA_LAYOUT && arm->layout_count < 2)
+		row->refused = lab_printf("%s is built in one layout only", arm->name);
 }
 
 static void add_rows(struct plan *plan, const struct arm_set *set, const struct request *request,
@@ -170,7 +214,7 @@ static void add_rows(struct plan *plan, const struct arm_set *set, const struct 
 			continue;
 		/* An arm stands against itself only if it is asked for by name. */
 		if (arm != baseline || strings_contain(&request->arms, arm->name))
-			add_row(plan, cell, baseline, arm, request->pairs);
+			add_row(plan, set, cell, baseline, arm, request);
 	}
 }
 
@@ -178,7 +222,9 @@ static int add_workload(struct plan *plan, const struct arm_set *set, const stru
 			const char *name)
 {
 	const struct workload_info *workload = any_workload(set, name);
-	const char *flavour = workload->needs_fault ? "fault" : "timed";
+	const char *flavour = request->flavour != NULL ? request->flavour :
+			      workload->needs_fault    ? "fault" :
+							 "timed";
 	const struct arm_info *baseline = pick_baseline(set, request, flavour);
 	struct cell *cells;
 	size_t count = 0;
@@ -254,7 +300,8 @@ uint64_t plan_estimate_ns(const struct plan *plan)
 		uint64_t side = START_NS + (cell->blocks + 2u) * cell->block_ns;
 
 		if (plan->rows[i].refused == NULL) /* pairs, and one isolated sample */
-			total += (2u * plan->rows[i].pairs + 1u) * side;
+			total += (2u * plan->rows[i].pairs + 1u) * side +
+				 plan->rows[i].pairs * PROBES_NS;
 	}
 	return total;
 }

@@ -11,6 +11,23 @@
 #define LAB_PLAN_H
 
 #include "lab/arms.h"
+#include "lab/claims/claim.h"
+
+enum side { SIDE_A, SIDE_B }; /* baseline, arm */
+
+/* What a row is measured for. */
+enum purpose {
+	PURPOSE_PRIMARY,   /* a claim's, in the family the verdicts are corrected over */
+	PURPOSE_SECONDARY, /* a claim's, exploratory */
+	PURPOSE_SCREENING, /* no claim's: shown, not judged */
+	PURPOSE_AA_SAME,   /* one program against itself: must not differ */
+	PURPOSE_AA_LAYOUT, /* two layouts of one arm */
+	PURPOSE_PLANTED	   /* one program against itself slowed down on purpose */
+};
+#define PURPOSES 6u
+const char *purpose_name(enum purpose purpose);
+/* -1: there is none of that name. */
+int purpose_of(const char *name);
 
 struct request {
 	struct strings baselines; /* the first that was built is used */
@@ -22,7 +39,12 @@ struct request {
 	const char *pin;
 	unsigned int pairs, blocks;
 	uint64_t block_ns, parks_block_ns;
-	bool strict; /* an unknown name is an error, not a note */
+	const char *flavour; /* NULL: "timed", or "fault" where the workload needs it */
+	enum purpose purpose;
+	double plant_percent; /* PURPOSE_PLANTED */
+	enum side plant_side;
+	const struct contrast *contrast; /* a claim's, or NULL */
+	bool strict;			 /* an unknown name is an error, not a note */
 };
 
 struct param_value {
@@ -51,7 +73,12 @@ struct plan_row {
 	size_t cell;
 	const struct arm_info *baseline, *arm;
 	unsigned int pairs;
-	const char *refused; /* "not applicable" because, or NULL */
+	enum purpose purpose;
+	double plant_percent;
+	enum side plant_side;
+	const struct contrast *contrast; /* or NULL */
+	const struct arm_info *exercise; /* the arm's counting build, if the claim asks; or NULL */
+	const char *refused;		 /* "not applicable" because, or NULL */
 	/* while running */
 	unsigned int reds;
 	int64_t id; /* in the store */
@@ -63,6 +90,7 @@ struct plan {
 	struct plan_row *rows;
 	size_t row_count;
 	struct strings notes; /* what a suite names and is not built */
+	struct claim_set claims;
 };
 
 struct request request_default(void);

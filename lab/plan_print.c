@@ -3,9 +3,12 @@
 #include "lab/plan_print.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "lab/runner.h"
+#include "lab/stats/power.h"
+#include "lab/verdict/verdict.h"
 
 static uint64_t limited(uint64_t estimate_ns, const struct suite *suite,
 			const struct run_options *options)
@@ -15,11 +18,33 @@ static uint64_t limited(uint64_t estimate_ns, const struct suite *suite,
 	return budget != 0 && estimate_ns > budget ? budget : estimate_ns;
 }
 
+/* The smallest effect that a row can decide in typical noise, as a fraction; NAN:
+ * it is not judged, or has too few pairs. */
+static double smallest_effect(const struct plan *plan, const struct plan_row *row)
+{
+	struct noise noise = noise_normal(POWER_SD_TYPICAL);
+	size_t family = 0;
+
+	for (size_t i = 0; i < plan->row_count; i++)
+		family += plan->rows[i].purpose == PURPOSE_PRIMARY;
+	if (row->purpose == PURPOSE_SCREENING)
+		return NAN;
+	return expm1(
+		power_smallest_effect(&noise, row->pairs, verdict_alpha(row->purpose, family)));
+}
+
 static json_t *row_json(const struct plan *plan, const struct plan_row *row)
 {
 	const struct cell *cell = &plan->cells[row->cell];
 
-	return json_pack("{s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:f, s:s?}", "workload",
+	double effect = smallest_effect(plan, row);
+
+	return json_pack("{s:s, s:o, s:s?, s:s?, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:f, "
+			 "s:s?}",
+			 "purpose", purpose_name(row->purpose), "smallest_effect",
+			 isnan(effect) ? json_null() : json_real(effect), "claim",
+			 row->contrast != NULL ? row->contrast->claim : NULL, "contrast",
+			 row->contrast != NULL ? row->contrast->name : NULL, "workload",
 			 cell->workload, "params", cell->params_text, "workers", (int)cell->workers,
 			 "pin", cell->pin, "flavour", cell->flavour, "baseline",
 			 row->baseline->name, "arm", row->arm->name, "pairs", (int)row->pairs,
@@ -59,17 +84,29 @@ static void print_json(const struct plan *plan, const struct suite *suite,
 	json_decref(all);
 }
 
+static const char *power_text(const struct plan *plan, const struct plan_row *row)
+{
+	double effect = smallest_effect(plan, row);
+
+	if (row->purpose == PURPOSE_SCREENING)
+		return "not judged";
+	if (isnan(effect))
+		return "too few to decide anything";
+	return lab_printf("decide %.1f %% in typical noise", 100 * effect);
+}
+
 static void print_row(const struct plan *plan, const struct plan_row *row)
 {
 	const struct cell *cell = &plan->cells[row->cell];
 
-	printf("  %s %s, %u workers, pin %s: %s against %s: ", cell->workload, cell->params_text,
-	       cell->workers, cell->pin, row->arm->name, row->baseline->name);
+	printf("  %-10s %s %s, %u workers, pin %s: %s against %s: ", purpose_name(row->purpose),
+	       cell->workload, cell->params_text, cell->workers, cell->pin, row->arm->name,
+	       row->baseline->name);
 	if (row->refused != NULL)
 		printf("not applicable: %s\n", row->refused);
 	else
-		printf("%u pairs of %u blocks of %g ms\n", row->pairs, cell->blocks,
-		       (double)cell->block_ns * 1e-6);
+		printf("%u pairs of %u blocks of %g ms, %s\n", row->pairs, cell->blocks,
+		       (double)cell->block_ns * 1e-6, power_text(plan, row));
 }
 
 void plan_print(const struct plan *plan, const struct arm_set *set, const struct suite *suite,

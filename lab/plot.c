@@ -1,38 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * plot.c - writes data and scripts, runs gnuplot.
- *
- * Rows without a completed pair are not drawn; a plot without any row is not
- * made.  Nothing of date or run enters the files, so equal data give equal SVG.
- */
+/* plot.c - writes data and scripts, runs gnuplot; see plot.h. */
 #include "lab/plot.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
+#include <math.h>
 #include <spawn.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "lab/table.h"
+#include "lab/report/asset.h"
+#include "lab/report/palette.h"
 
-#define CAPTION_COLUMNS 130
+#define CAPTION_WIDTH 120 /* characters */
+#define ROW_WIDTH     90
+#define SERIES_WIDTH  40
+#define CAPTION_LINE  15  /* pixels */
+#define NO_GNUPLOT    127 /* as a shell says it */
 
 extern char **environ;
-
-struct plot {
-	const char *directory;
-	const char *name;
-	FILE *data;
-	int series; /* drawn so far */
-	int rows;
-	size_t label_length;	 /* of the longest label on the axis */
-	struct strings versions; /* "tokio [schedlab]" of the arms that are drawn */
-};
 
 static FILE *open_in(const char *directory, const char *name, const char *end)
 {
@@ -44,225 +33,160 @@ static FILE *open_in(const char *directory, const char *name, const char *end)
 	return file;
 }
 
-static void name_arm(struct plot *plot, const struct result_arm *arm)
+static int close_file(FILE *file, const char *directory, const char *name)
 {
-	const char *text = lab_printf("%s [%s]", arm->name, arm->version);
+	bool failed = ferror(file) != 0;
 
-	if (!strings_contain(&plot->versions, text))
-		strings_add(&plot->versions, text);
+	if (fclose(file) == 0 && !failed)
+		return LAB_OK;
+	lab_error("cannot write %s/%s: %s; free some disk space and run schedlab plot", directory,
+		  name, strerror(errno));
+	return LAB_ENVIRONMENT;
 }
 
-/* ------------------------------------------------------------ contention -- */
+/* ------------------------------------------------------------------ data -- */
 
-static int64_t producers_of(const struct result *result)
+static bool is_line(const struct figure *figure)
 {
-	const char *text = strstr(result->params, "producers=");
-
-	return text != NULL ? strtoll(text + strlen("producers="), NULL, 10) : 0;
+	return strcmp(figure->template, "lines.gp") == 0;
 }
 
-static bool is_contention(const struct result *result)
+/* gnuplot takes "NaN" for a point that is not there. */
+static void write_values(FILE *out, const struct grid *grid, const struct figure_row *row)
 {
-	return strcmp(result->workload, "remote_spawn") == 0 && producers_of(result) > 0 &&
-	       result->ratio.n > 0;
-}
-
-static void point(struct plot *plot, const struct result *result, const struct spread *ns)
-{
-	fprintf(plot->data, "%" PRId64 " %.6g %.6g %.6g\n", producers_of(result), ns->median,
-		ns->quartile1, ns->quartile3);
-	plot->rows++;
-}
-
-/* All points of one arm, whichever side of the pairs it stood on. */
-static void contention_series(struct plot *plot, const struct summary *summary,
-			      const struct result_arm *arm)
-{
-	struct strings done = { NULL, 0 };
-
-	fprintf(plot->data, "%s\"%s\"\n", plot->series > 0 ? "\n\n" : "", result_arm_label(arm));
-	for (size_t i = 0; i < summary->count; i++) {
-		const struct result *result = &summary->results[i];
-		const char *cell = lab_printf("%" PRId64, result->cell);
-
-		if (!is_contention(result) || strings_contain(&done, cell))
-			continue;
-		if (result->baseline.id == arm->id)
-			point(plot, result, &result->sides[SIDE_A].ns);
-		else if (result->arm.id == arm->id)
-			point(plot, result, &result->sides[SIDE_B].ns);
+	for (size_t i = 0; i < grid->column_count; i++) {
+		if (isfinite(row->values[i]))
+			fprintf(out, "%s%.6g", i > 0 ? " " : "", row->values[i]);
 		else
-			continue;
-		strings_add(&done, cell);
-	}
-	name_arm(plot, arm);
-	plot->series++;
-}
-
-static void contention_arm(struct plot *plot, const struct summary *summary,
-			   const struct result_arm *arm, struct strings *seen)
-{
-	if (strings_contain(seen, arm->name))
-		return;
-	strings_add(seen, arm->name);
-	contention_series(plot, summary, arm);
-}
-
-static void contention_data(struct plot *plot, const struct summary *summary)
-{
-	struct strings seen = { NULL, 0 };
-
-	for (size_t i = 0; i < summary->count; i++) {
-		if (!is_contention(&summary->results[i]))
-			continue;
-		contention_arm(plot, summary, &summary->results[i].baseline, &seen);
-		contention_arm(plot, summary, &summary->results[i].arm, &seen);
+			fprintf(out, "%sNaN", i > 0 ? " " : "");
 	}
 }
 
-/* ----------------------------------------------------------------- ratio -- */
-
-/* Is there a result of the workload whose parameters lack this "NAME=VALUE"? */
-static bool param_varies(const struct summary *summary, const char *workload, const char *param)
+/* A block a series, headed by its name. */
+static void write_series(FILE *out, const struct grid *grid)
 {
-	for (size_t i = 0; i < summary->count; i++) {
-		struct strings params = { NULL, 0 };
+	for (size_t i = 0; i < grid->count; i++) {
+		const struct figure_row *row = &grid->rows[i];
 
-		strings_split(&params, summary->results[i].params, ' ');
-		if (strcmp(summary->results[i].workload, workload) == 0 &&
-		    !strings_contain(&params, param))
-			return true;
+		if (i == 0 || strcmp(row->label, row[-1].label) != 0)
+			fprintf(out, "%s\"%s\"\n", i > 0 ? "\n\n" : "",
+				figure_quoted(row->label, SERIES_WIDTH));
+		write_values(out, grid, row);
+		fputc('\n', out);
 	}
-	return false;
 }
 
-static bool workers_vary(const struct summary *summary)
+/* A line a row: its number, the values, its label and its note. */
+static void write_rows(FILE *out, const struct grid *grid)
 {
-	for (size_t i = 1; i < summary->count; i++)
-		if (summary->results[i].workers != summary->results[0].workers)
-			return true;
-	return false;
-}
+	for (size_t i = 0; i < grid->count; i++) {
+		const struct figure_row *row = &grid->rows[i];
 
-/* What is equal in all rows stands in table.txt, not in every label. */
-static const char *ratio_label(const struct summary *summary, const struct result *result)
-{
-	struct strings params = { NULL, 0 };
-	const char *label = result->workload;
-
-	strings_split(&params, result->params, ' ');
-	for (size_t i = 0; i < params.count; i++)
-		if (param_varies(summary, result->workload, params.items[i]))
-			label = lab_printf("%s %s", label, params.items[i]);
-	if (workers_vary(summary))
-		label = lab_printf("%s, %" PRId64 " w", label, result->workers);
-	return lab_printf("%s%s: %s / %s, n %zu", label,
-			  strcmp(result->flavour, "timed") == 0 ? "" : ", fault build",
-			  result->arm.name, result->baseline.name, result->ratio.n);
-}
-
-static void ratio_data(struct plot *plot, const struct summary *summary)
-{
-	for (size_t i = 0; i < summary->count; i++) {
-		const struct result *result = &summary->results[i];
-		const struct spread *ratio = &result->ratio;
-		const char *label = ratio_label(summary, result);
-
-		if (ratio->n == 0)
-			continue;
-		fprintf(plot->data, "%d %.6g %.6g %.6g %.6g %.6g %zu \"%s\"\n", plot->rows,
-			ratio->median, ratio->min, ratio->quartile1, ratio->quartile3, ratio->max,
-			ratio->n, label);
-		if (strlen(label) > plot->label_length)
-			plot->label_length = strlen(label);
-		name_arm(plot, &result->baseline);
-		name_arm(plot, &result->arm);
-		plot->rows++;
+		fprintf(out, "%zu ", i);
+		write_values(out, grid, row);
+		fprintf(out, " \"%s\" \"%s\"\n", figure_quoted(row->label, ROW_WIDTH),
+			row->note != NULL ? figure_quoted(row->note, ROW_WIDTH) : "");
 	}
-	plot->series = plot->rows > 0;
 }
 
-/* ---------------------------------------------------------------- gnuplot -- */
-
-/* Double-quoted for gnuplot: no quotes, no escapes in what we are given. */
-static const char *plain(const char *text)
+static int write_data(const struct figure *figure, const char *directory)
 {
-	char *copy = lab_strdup(text);
+	FILE *file = open_in(directory, figure->name, ".dat");
 
-	for (char *at = copy; *at != '\0'; at++)
-		if (*at == '"' || *at == '\\' || *at == '`')
-			*at = '\'';
-	return copy;
+	if (file == NULL)
+		return LAB_ENVIRONMENT;
+	if (is_line(figure))
+		write_series(file, &figure->data);
+	else
+		write_rows(file, &figure->data);
+	return close_file(file, directory, figure->name);
 }
 
-/* Host, label and versions, wrapped; \n for gnuplot between the lines. */
-static const char *caption(const struct plot *plot, const struct summary *summary, int *lines)
-{
-	const char *text = lab_printf("host: %s", summary->host_class);
-	const char *line = "";
+/* ---------------------------------------------------------------- script -- */
 
-	*lines = 1;
-	if (summary->label[0] != '\0') {
-		text = lab_printf("%s\\n%.*s", text, CAPTION_COLUMNS, summary->label);
-		++*lines;
+/* Host, suite and the versions of peers, a line each; \n for gnuplot between. */
+static const char *caption(const struct figure *figure, const struct summary *summary, int *lines)
+{
+	const char *host = lab_printf("host: %s", summary->host_class);
+	const char *suite = lab_printf("suite %s%s%s", summary->suite,
+				       summary->label[0] != '\0' ? ". " : "", summary->label);
+	const char *text = lab_printf("%s\\n%s", figure_quoted(host, CAPTION_WIDTH),
+				      figure_quoted(suite, CAPTION_WIDTH));
+
+	*lines = 2 + (int)figure->peers.count;
+	for (size_t i = 0; i < figure->peers.count; i++)
+		text = lab_printf("%s\\n%s", text,
+				  figure_quoted(figure->peers.items[i], CAPTION_WIDTH));
+	return text;
+}
+
+/* Of the labels or the notes, as far as they are shown. */
+static size_t longest(const struct grid *grid, bool notes)
+{
+	size_t length = 0;
+
+	for (size_t i = 0; i < grid->count; i++) {
+		const char *text = notes ? grid->rows[i].note : grid->rows[i].label;
+		size_t width = text != NULL ? figure_width(text) : 0;
+
+		if (width > length)
+			length = width;
 	}
-	for (size_t i = 0; i < plot->versions.count; i++) {
-		const char *version = plot->versions.items[i];
-
-		if (line[0] != '\0' && strlen(line) + strlen(version) > CAPTION_COLUMNS) {
-			text = lab_printf("%s\\n%s;", text, line);
-			++*lines;
-			line = "";
-		}
-		line = lab_printf("%s%s%.*s", line, line[0] != '\0' ? "; " : "", CAPTION_COLUMNS,
-				  version);
-	}
-	++*lines;
-	return lab_printf("%s\\n%s", text, line);
+	return length < ROW_WIDTH ? length : ROW_WIDTH;
 }
 
-static bool append_file(FILE *out, const char *path)
+static void append_asset(FILE *out, const char *name)
 {
-	FILE *in = fopen(path, "r");
-	char bytes[4096];
-	size_t count;
+	const struct asset *asset = asset_find(name);
 
-	if (in == NULL) {
-		lab_error("plot template %s: %s; set SCHEDLAB_PLOTS to the directory that has it",
-			  path, strerror(errno));
-		return false;
-	}
-	while ((count = fread(bytes, 1, sizeof(bytes), in)) > 0)
-		fwrite(bytes, 1, count, out);
-	fclose(in);
-	return true;
+	fwrite(asset->text, 1, asset->bytes, out);
 }
 
-static bool write_script(const struct plot *plot, const struct summary *summary)
+/* A row has a line, its label and its note; a plot of lines has room beside it for
+ * their names. */
+static void write_size(FILE *script, const struct figure *figure, int caption_height)
 {
-	const char *templates = getenv("SCHEDLAB_PLOTS");
-	FILE *script = open_in(plot->directory, plot->name, ".gp");
-	const char *text;
-	int lines = 0;
-	bool done;
+	size_t label = longest(&figure->data, false), note = longest(&figure->data, true);
+	int rows = figure->data.count > 3 ? (int)figure->data.count : 3;
+	int width = 520 + 62 * (int)(label + note) / 10, height = 126 + 22 * rows;
+
+	if (is_line(figure))
+		height = 400;
+	if (is_line(figure) || width < 960)
+		width = 960;
+	fprintf(script, "label_length = %zu\nnote_length = %zu\nwidth = %d\nheight = %d\n", label,
+		note, width, height + caption_height);
+}
+
+static int write_script(const struct figure *figure, const struct summary *summary,
+			const char *directory)
+{
+	FILE *script = open_in(directory, figure->name, ".gp");
+	int lines;
+	const char *text = caption(figure, summary, &lines);
 
 	if (script == NULL)
-		return false;
-	text = caption(plot, summary, &lines);
-	fprintf(script, "# Draw again with: gnuplot %s.gp\nname = \"%s\"\nsuite = \"%s\"\n",
-		plot->name, plot->name, plain(summary->suite));
-	fprintf(script,
-		"caption = \"%s\"\ncaption_lines = %d\nseries = %d\nrows = %d\n"
-		"label_length = %zu\n",
-		text, lines, plot->series, plot->rows, plot->label_length);
-	done = append_file(script,
-			   lab_printf("%s/%s.gp",
-				      templates != NULL ? templates : LAB_SOURCE_DIR "/plots",
-				      plot->name));
-	return fclose(script) == 0 && done;
+		return LAB_ENVIRONMENT;
+	fprintf(script, "# Draw again with: gnuplot %s.gp\nname = \"%s\"\ncaption = \"%s\"\n",
+		figure->name, figure->name, text);
+	fprintf(script, "plot_title = \"%s\"\nx_label = \"%s\"\ny_label = \"%s\"\n",
+		figure_quoted(figure->title, CAPTION_WIDTH),
+		figure_quoted(figure->x_label, CAPTION_WIDTH),
+		figure_quoted(figure->y_label, CAPTION_WIDTH));
+	fprintf(script, "caption_height = %d\nseries = %zu\nrows = %zu\n%s", CAPTION_LINE * lines,
+		grid_series(&figure->data), figure->data.count, figure->settings);
+	write_size(script, figure, CAPTION_LINE * lines);
+	palette_print(script);
+	append_asset(script, "style.gp");
+	if (!is_line(figure))
+		append_asset(script, "rows.gp");
+	append_asset(script, figure->template);
+	append_asset(script, "png.gp");
+	return close_file(script, directory, figure->name);
 }
 
-/* Exit status of gnuplot, or 127 if there is none. */
+/* --------------------------------------------------------------- gnuplot -- */
+
 static int run_gnuplot(const char *directory, const char *script)
 {
 	char *argv[] = { lab_strdup("gnuplot"), lab_strdup(script), NULL };
@@ -276,51 +200,47 @@ static int run_gnuplot(const char *directory, const char *script)
 	error = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ);
 	posix_spawn_file_actions_destroy(&actions);
 	if (error != 0)
-		return 127;
+		return NO_GNUPLOT;
 	while (waitpid(pid, &how, 0) < 0 && errno == EINTR)
 		continue;
 	return WIFEXITED(how) ? WEXITSTATUS(how) : 1;
 }
 
-static int draw(struct plot *plot, const struct summary *summary,
-		void (*fill)(struct plot *, const struct summary *))
+static int draw(struct figure *figure, const struct summary *summary, const char *directory,
+		bool *missing)
 {
 	int status;
 
-	plot->data = open_in(plot->directory, plot->name, ".dat");
-	if (plot->data == NULL)
+	if (write_data(figure, directory) != LAB_OK ||
+	    write_script(figure, summary, directory) != LAB_OK)
 		return LAB_ENVIRONMENT;
-	fill(plot, summary);
-	if (fclose(plot->data) != 0)
-		return LAB_ENVIRONMENT;
-	if (plot->rows == 0) {
-		unlink(lab_printf("%s/%s.dat", plot->directory, plot->name));
+	if (*missing)
 		return LAB_OK;
-	}
-	if (!write_script(plot, summary))
-		return LAB_ENVIRONMENT;
-	status = run_gnuplot(plot->directory, lab_printf("%s.gp", plot->name));
-	if (status == 127)
+	status = run_gnuplot(directory, lab_printf("%s.gp", figure->name));
+	figure->drawn = status == 0;
+	*missing = status == NO_GNUPLOT;
+	if (*missing)
 		lab_error("no plots: gnuplot is not in PATH; install gnuplot-nox and run "
 			  "schedlab plot (data and scripts are in %s)",
-			  plot->directory);
+			  directory);
 	else if (status != 0)
 		lab_error("gnuplot failed on %s/%s.gp with status %d; see its message above",
-			  plot->directory, plot->name, status);
-	return status == 0 || status == 127 ? LAB_OK : LAB_ENVIRONMENT;
+			  directory, figure->name, status);
+	return status == 0 || *missing ? LAB_OK : LAB_ENVIRONMENT;
 }
 
-int plot_all(const struct summary *summary, const char *directory)
+int plot_figures(struct figures *figures, const struct summary *summary, const char *directory)
 {
-	struct plot contention = { .name = "contention" }, ratio = { .name = "ratio" };
 	const char *plots = lab_printf("%s/plots", directory);
-	int status;
+	bool missing = false;
+	int status = LAB_OK;
 
 	if (mkdir(plots, 0777) != 0 && errno != EEXIST) {
 		lab_error("cannot create %s: %s; check the directory", plots, strerror(errno));
 		return LAB_ENVIRONMENT;
 	}
-	contention.directory = ratio.directory = plots;
-	status = draw(&contention, summary, contention_data);
-	return status == LAB_OK ? draw(&ratio, summary, ratio_data) : status;
+	for (size_t i = 0; i < figures->count; i++)
+		if (draw(&figures->items[i], summary, plots, &missing) != LAB_OK)
+			status = LAB_ENVIRONMENT;
+	return status;
 }

@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * plot.h - gnuplot draws what the summary says.
+ * plot.h - gnuplot draws the figures.
  *
- * For each plot: NAME.dat (the numbers), NAME.gp (variables plus the template
- * from lab/plots), NAME.svg and, if gnuplot can, NAME.png.  The .gp file draws
- * the plot again without the lab.
+ * For each figure: NAME.dat (the numbers), NAME.gp (variables, then the templates
+ * of lab/plots), NAME.svg and, if gnuplot can, NAME.png.  The .gp file draws the
+ * plot again without the lab.  Nothing of date or run enters the files, so equal
+ * data give equal bytes.
  */
 #ifndef LAB_PLOT_H
 #define LAB_PLOT_H
 
-#include "lab/summary.h"
+#include "lab/report/figure.h"
 
-/* Into DIR/plots.  A missing gnuplot is said on standard error and is no
- * failure.  LAB_OK or LAB_ENVIRONMENT. */
-int plot_all(const struct summary *summary, const char *directory);
+/* Into DIR/plots; marks what was drawn, and goes on after a failure.  A missing
+ * gnuplot is said on standard error, once, and is no failure.  LAB_OK or
+ * LAB_ENVIRONMENT. */
+int plot_figures(struct figures *figures, const struct summary *summary, const char *directory);
 
 #endif

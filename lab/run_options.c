@@ -10,8 +10,12 @@
 #include <argp.h>
 #include <string.h>
 
+#include "lab/claims/request.h"
 #include "lab/combine.h"
 #include "lab/commands.h"
+
+#define CLAIM_PAIRS  40
+#define CLAIM_BLOCKS 6
 
 enum {
 	KEY_SUITE = 256,
@@ -34,12 +38,18 @@ enum {
 	KEY_PROGRESS,
 	KEY_TIMEOUT,
 	KEY_BUDGET,
-	KEY_COUNTS
+	KEY_COUNTS,
+	KEY_CLAIMS,
+	KEY_RESUME
 };
 
 static const struct argp_option options_table[] = {
 	{ NULL, 0, NULL, 0, "What is compared:", 1 },
-	{ "suite", KEY_SUITE, "NAME|FILE", 0, "A named plan: smoke, quick, or a JSON file", 0 },
+	{ "suite", KEY_SUITE, "NAME|FILE", 0,
+	  "A named plan: smoke, quick, full, calibrate, or a JSON file", 0 },
+	{ "claims", KEY_CLAIMS, "GLOB[,GLOB]", 0,
+	  "Claims of claims/ to measure; with --suite: instead of the suite's", 0 },
+	{ "resume", KEY_RESUME, "DIR", 0, "Go on with a run that was interrupted", 0 },
 	{ "suite-dir", KEY_SUITE_DIR, "DIR", 0,
 	  "Where suites are (default: $SCHEDLAB_SUITES, else the source tree)", 0 },
 	{ "arms", KEY_ARMS, "GLOB[,GLOB]", 0, "Arms; with --suite: instead of the suite's", 0 },
@@ -116,6 +126,8 @@ static bool parse_name_key(int key, const char *value, struct run_options *optio
 			      key == KEY_ARMS	   ? &options->arms :
 			      key == KEY_AGAINST   ? &options->against :
 			      key == KEY_WORKLOADS ? &options->workloads :
+			      key == KEY_CLAIMS	   ? &options->claims :
+			      key == KEY_RESUME	   ? &options->resume :
 			      key == KEY_OUT	   ? &options->out :
 						     &options->counts;
 
@@ -139,6 +151,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_ARMS:
 	case KEY_AGAINST:
 	case KEY_WORKLOADS:
+	case KEY_CLAIMS:
+	case KEY_RESUME:
 	case KEY_OUT:
 	case KEY_COUNTS:
 		right = parse_name_key(key, value, options);
@@ -207,9 +221,11 @@ int run_options_parse(struct run_options *options, int argc, char **argv)
 	options->command_line = strings_join(&words, " ");
 	if (argp_parse(&argp, argc, argv, 0, NULL, options) != 0)
 		return LAB_USAGE;
-	if (options->suite != NULL || options->arms != NULL)
+	if (options->suite != NULL || options->arms != NULL || options->claims != NULL ||
+	    options->resume != NULL)
 		return LAB_OK;
-	lab_error("give --suite NAME or --arms GLOB (schedlab run --help)");
+	lab_error("give --suite NAME, --claims GLOB, --arms GLOB or --resume DIR (schedlab run "
+		  "--help)");
 	return LAB_USAGE;
 }
 
@@ -221,13 +237,9 @@ static void replace(struct strings *list, const char *text)
 	strings_split(list, text, ',');
 }
 
-/* What the command line says wins over the suite and over the defaults. */
-static void override(struct request *request, const struct run_options *options)
+/* How it is measured: what the command line says wins over suite and defaults. */
+static void override_how(struct request *request, const struct run_options *options)
 {
-	struct strings params = { NULL, 0 };
-
-	replace(&request->arms, options->arms);
-	replace(&request->baselines, options->against);
 	if (options->workers.count > 0)
 		request->workers = options->workers;
 	if (options->pin != NULL)
@@ -238,6 +250,18 @@ static void override(struct request *request, const struct run_options *options)
 		request->blocks = (unsigned int)options->blocks;
 	if (options->block_ns > 0)
 		request->block_ns = request->parks_block_ns = options->block_ns;
+}
+
+/* ... and what is compared. */
+static void override(struct request *request, const struct run_options *options)
+{
+	struct strings params = { NULL, 0 };
+
+	if (request->purpose == PURPOSE_SCREENING) { /* the lab's checks of itself stay */
+		replace(&request->arms, options->arms);
+		replace(&request->baselines, options->against);
+	}
+	override_how(request, options);
 	for (size_t i = 0; i < options->params.count; i++)
 		strings_add(&params, options->params.items[i]);
 	for (size_t i = 0; i < request->params.count; i++)
@@ -256,6 +280,28 @@ static int check_own_params(const struct run_options *options, const struct arm_
 	return combine_check_params(&request, set, &workloads);
 }
 
+/* The claims of the suite, or those named on the command line.  A person who names
+ * arms wants those arms and no claims. */
+static int plan_claims(const struct run_options *options, const struct arm_set *set,
+		       struct suite *suite, struct plan *plan)
+{
+	struct strings workloads = { NULL, 0 };
+	struct claim_set claims;
+	int status;
+
+	replace(&suite->claims, options->claims);
+	if (suite->claims.count == 0 || options->arms != NULL || options->against != NULL)
+		return LAB_OK;
+	status = claims_load(&claims, NULL, &suite->claims);
+	override_how(&suite->primary, options);
+	override_how(&suite->secondary, options);
+	replace(&workloads, options->workloads);
+	if (status == LAB_OK)
+		status = claims_plan(plan, set, &claims, &suite->primary, &suite->secondary,
+				     &workloads);
+	return status;
+}
+
 static int plan_suite(const struct run_options *options, const struct arm_set *set,
 		      struct suite *suite, struct plan *plan)
 {
@@ -263,6 +309,8 @@ static int plan_suite(const struct run_options *options, const struct arm_set *s
 
 	if (status == LAB_OK)
 		status = check_own_params(options, set);
+	if (status == LAB_OK)
+		status = plan_claims(options, set, suite, plan);
 	for (size_t i = 0; i < suite->count && status == LAB_OK; i++) {
 		struct request *request = &suite->requests[i];
 
@@ -296,10 +344,28 @@ static int plan_alone(const struct run_options *options, const struct arm_set *s
 	return plan_add(plan, set, &request);
 }
 
+/* Claims without a suite: enough pairs for 10 % in typical noise. */
+static int plan_claims_alone(const struct run_options *options, const struct arm_set *set,
+			     struct suite *suite, struct plan *plan)
+{
+	memset(suite, 0, sizeof(*suite));
+	suite->name = "claims";
+	suite->title = lab_printf("the claims %s", options->claims);
+	suite->label = "";
+	suite->primary = request_default();
+	suite->primary.pairs = CLAIM_PAIRS;
+	suite->primary.blocks = CLAIM_BLOCKS;
+	suite->primary.parks_block_ns = 2 * suite->primary.block_ns;
+	suite->secondary = suite->primary;
+	return plan_claims(options, set, suite, plan);
+}
+
 int run_options_plan(const struct run_options *options, const struct arm_set *set,
 		     struct suite *suite, struct plan *plan)
 {
 	memset(plan, 0, sizeof(*plan));
+	if (options->suite == NULL && options->arms == NULL)
+		return plan_claims_alone(options, set, suite, plan);
 	return options->suite != NULL ? plan_suite(options, set, suite, plan) :
 					plan_alone(options, set, suite, plan);
 }

@@ -8,7 +8,8 @@
 
 struct run_options {
 	const char *suite, *suite_directory, *arms_directory, *out, *counts;
-	const char *arms, *against, *workloads; /* NULL: not given */
+	const char *arms, *against, *workloads, *claims; /* NULL: not given */
+	const char *resume; /* result directory of a run that was cut short */
 	struct strings params, workers;
 	const char *pin;
 	int64_t pairs, blocks; /* 0: not given */

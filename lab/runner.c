@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lab/interrupt.h"
+#include "lab/watch.h"
 
 /* A row that went red this often is given up: a hang costs seconds each time. */
 #define REDS_MAX 2u
@@ -16,6 +17,8 @@ struct runner {
 	struct sample_settings sample;
 	struct progress progress;
 	struct run_result result;
+	const struct run_done *done;
+	struct watch watch;
 	uint64_t start_ns;
 };
 
@@ -85,7 +88,7 @@ static bool calibrate_on(struct runner *runner, size_t index, const struct arm_i
 	struct sample sample;
 	bool done;
 
-	done = sample_open(&sample, arm, cell, &runner->sample) &&
+	done = sample_open(&sample, arm, (struct treatment){ 0 }, cell, &runner->sample) &&
 	       sample_calibrate(&sample, &iterations, &ns);
 	if (done) {
 		cell->iterations = iterations;
@@ -124,16 +127,24 @@ static bool calibrate(struct runner *runner, size_t index)
 static void run_pair(struct runner *runner, const struct work *work, size_t position)
 {
 	struct plan_row *row = &runner->plan->rows[work->row];
+	struct cell *cell = &runner->plan->cells[row->cell];
+	struct treatment treatments[2];
+	struct pair_context context;
 	struct pair pair;
 
 	runner->sample.seed = runner->settings->seed + work->round;
-	pair_run(&pair, &runner->plan->cells[row->cell], row->baseline, row->arm, &runner->sample);
+	runner_treat(runner->plan, work->row, work->round, runner->settings->seed, treatments);
+	watch_pair_starts(&runner->watch);
+	pair_run(&pair, cell, row->baseline, row->arm, treatments, &runner->sample);
+	watch_pair_ended(&runner->watch, &context);
 	judge(runner, row->cell, &pair.side[SIDE_A]);
 	judge(runner, row->cell, &pair.side[SIDE_B]);
 	if (pair.complete)
 		runner->result.pairs_done++;
-	keep_status(runner, store_put_pair(runner->store, row, work->round, position,
-					   runner->sample.seed, &pair));
+	context.round = work->round;
+	context.position = runner->done->position + position;
+	context.seed = runner->sample.seed;
+	keep_status(runner, store_put_pair(runner->store, row, cell, &pair, &context));
 	pair_free(&pair);
 }
 
@@ -145,9 +156,22 @@ static void run_isolated(struct runner *runner, const struct work *work)
 
 	runner->sample.seed = runner->settings->seed;
 	sample_isolated(&sample, work->arm, cell, &runner->sample);
-	judge(runner, index, &sample);
-	keep_status(runner, store_put_single(runner->store, cell, "isolated", &sample));
+	/* A counting build that cannot run the cell refuses nothing but itself. */
+	if (work->kind == WORK_ISOLATED || sample.status != SAMPLE_REFUSED)
+		judge(runner, index, &sample);
+	keep_status(runner, store_put_single(runner->store, cell,
+					     work->kind == WORK_ISOLATED ? "isolated" : "exercise",
+					     &sample));
 	sample_free(&sample);
+}
+
+static bool is_done(const struct runner *runner, const struct work *work)
+{
+	const struct run_done *done = runner->done;
+
+	if (work->kind == WORK_PAIR)
+		return done->pair != NULL && done->pair(done->arg, work->row, work->round);
+	return done->alone != NULL && done->alone(done->arg, work);
 }
 
 static void do_work(struct runner *runner, const struct work *work, size_t position)
@@ -155,6 +179,8 @@ static void do_work(struct runner *runner, const struct work *work, size_t posit
 	struct plan_row *row = &runner->plan->rows[work->row];
 	struct cell *cell = &runner->plan->cells[row->cell];
 
+	if (is_done(runner, work))
+		return;
 	if (row->refused != NULL || row->reds >= REDS_MAX || cell->dead != NULL)
 		return;
 	progress_show(&runner->progress,
@@ -184,8 +210,9 @@ static bool may_go_on(struct runner *runner)
 }
 
 struct run_result runner_run(struct plan *plan, struct store *store,
-			     const struct run_settings *settings)
+			     const struct run_settings *settings, const struct run_done *done)
 {
+	static const struct run_done nothing;
 	struct runner runner;
 	struct work *work;
 	size_t count;
@@ -197,7 +224,9 @@ struct run_result runner_run(struct plan *plan, struct store *store,
 	runner.sample.seed = settings->seed;
 	runner.sample.timeout_ns = settings->timeout_ns;
 	runner.sample.preload = settings->preload;
+	runner.done = done != NULL ? done : &nothing;
 	runner.start_ns = now_ns();
+	keep_status(&runner, watch_start(&runner.watch, store));
 	work = runner_order(plan, settings->seed, &count);
 	progress_start(&runner.progress, settings->progress, count, settings->budget_ns);
 	for (size_t i = 0; i < count; i++) {

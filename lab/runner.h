@@ -21,25 +21,42 @@ struct run_settings {
 	enum progress_mode progress;
 };
 
+struct work;
+
+/* What an earlier run of the same plan did already; NULL members: nothing. */
+struct run_done {
+	bool (*pair)(void *arg, size_t row, unsigned int round);
+	bool (*alone)(void *arg, const struct work *work);
+	void *arg;
+	uint64_t position; /* the first that is free */
+};
+
 struct run_result {
 	size_t pairs_done, pairs_left_out, reds;
 	bool interrupted, out_of_time;
 	int status; /* LAB_OK, or LAB_ENVIRONMENT if the store failed */
 };
 
-enum work_kind { WORK_PAIR, WORK_ISOLATED };
+/* WORK_EXERCISE: an isolated sample of the counting build, which tells whether the
+ * mechanism that a contrast is about came into play at all. */
+enum work_kind { WORK_PAIR, WORK_ISOLATED, WORK_EXERCISE };
 
 struct work {
 	enum work_kind kind;
 	size_t row;
-	const struct arm_info *arm; /* of an isolated sample */
+	const struct arm_info *arm; /* of a sample that runs alone */
 	unsigned int round;
 };
 
 /* The work of a plan in the order it is done; depends on the seed only. */
 struct work *runner_order(const struct plan *plan, uint64_t seed, size_t *count);
 
+/* Which layouts a pair draws, and which side is slowed down; depends on the seed
+ * only.  Every combination of layouts comes once before any comes twice. */
+void runner_treat(const struct plan *plan, size_t row, unsigned int round, uint64_t seed,
+		  struct treatment treatments[2]);
+
 struct run_result runner_run(struct plan *plan, struct store *store,
-			     const struct run_settings *settings);
+			     const struct run_settings *settings, const struct run_done *done);
 
 #endif

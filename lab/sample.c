@@ -155,7 +155,7 @@ static char **arguments(const struct sample *sample, bool lockstep)
 	size_t count = 0;
 
 #define ADD(...) (argv[count++] = lab_printf(__VA_ARGS__))
-	ADD("%s", sample->arm->program);
+	ADD("%s", sample->arm->layouts[sample->treatment.layout].program);
 	ADD("--run"), ADD("%s", cell->workload);
 	ADD("--workers"), ADD("%u", cell->workers);
 	ADD("--pin"), ADD("%s", cell->pin);
@@ -164,6 +164,8 @@ static char **arguments(const struct sample *sample, bool lockstep)
 		ADD("--param");
 		ADD("%s=%" PRId64, cell->params[i].name, cell->params[i].value);
 	}
+	if (sample->treatment.plant_percent > 0)
+		ADD("--plant"), ADD("%g", sample->treatment.plant_percent);
 	if (lockstep) {
 		ADD("--lockstep");
 	} else {
@@ -174,14 +176,15 @@ static char **arguments(const struct sample *sample, bool lockstep)
 	return argv;
 }
 
-static bool start(struct sample *sample, const struct arm_info *arm, const struct cell *cell,
-		  const struct sample_settings *settings, bool lockstep)
+static bool start(struct sample *sample, const struct arm_info *arm, struct treatment treatment,
+		  const struct cell *cell, const struct sample_settings *settings, bool lockstep)
 {
 	int error;
 
 	memset(sample, 0, sizeof(*sample));
 	sample->child.in = sample->child.out = sample->child.err = -1;
 	sample->arm = arm;
+	sample->treatment = treatment;
 	sample->cell = cell;
 	sample->settings = settings;
 	sample->switches = -1;
@@ -190,8 +193,8 @@ static bool start(struct sample *sample, const struct arm_info *arm, const struc
 		return sample_fail(sample, SAMPLE_ERROR, "out of memory");
 	error = child_start(&sample->child, arguments(sample, lockstep), settings->preload);
 	if (error != 0)
-		return sample_fail(sample, SAMPLE_ERROR, "cannot start %s: %s", arm->program,
-				   strerror(-error));
+		return sample_fail(sample, SAMPLE_ERROR, "cannot start %s: %s",
+				   arm->layouts[treatment.layout].program, strerror(-error));
 	return true;
 }
 
@@ -202,13 +205,13 @@ static bool is_row(json_t *answer)
 	return event != NULL && strcmp(event, "row") == 0;
 }
 
-bool sample_open(struct sample *sample, const struct arm_info *arm, const struct cell *cell,
-		 const struct sample_settings *settings)
+bool sample_open(struct sample *sample, const struct arm_info *arm, struct treatment treatment,
+		 const struct cell *cell, const struct sample_settings *settings)
 {
 	json_t *answer;
 	bool ready;
 
-	if (!start(sample, arm, cell, settings, true))
+	if (!start(sample, arm, treatment, cell, settings, true))
 		return false;
 	answer = read_answer(sample, "\"ready\"", 0);
 	if (answer == NULL)
@@ -326,7 +329,7 @@ bool sample_isolated(struct sample *sample, const struct arm_info *arm, const st
 {
 	uint64_t expected_ns = cell->expected_ns * (cell->blocks + 2u);
 
-	if (!start(sample, arm, cell, settings, false))
+	if (!start(sample, arm, (struct treatment){ 0 }, cell, settings, false))
 		return false;
 	child_close_input(&sample->child);
 	if (!read_row(sample, read_answer(sample, "the row", expected_ns), true))

@@ -40,8 +40,15 @@ struct sample_settings {
 	const char *preload; /* LD_PRELOAD or NULL */
 };
 
+/* What is done to an arm beside choosing it. */
+struct treatment {
+	unsigned int layout;  /* which of the arm's programs */
+	double plant_percent; /* slowed down on purpose by so much; 0: not */
+};
+
 struct sample {
 	const struct arm_info *arm;
+	struct treatment treatment;
 	const struct cell *cell;
 	const struct sample_settings *settings;
 	struct child child;
@@ -59,8 +66,8 @@ const char *sample_status_name(enum sample_status status);
 bool sample_is_red(enum sample_status status);
 
 /* Starts in lock-step and waits for "ready". */
-bool sample_open(struct sample *sample, const struct arm_info *arm, const struct cell *cell,
-		 const struct sample_settings *settings);
+bool sample_open(struct sample *sample, const struct arm_info *arm, struct treatment treatment,
+		 const struct cell *cell, const struct sample_settings *settings);
 bool sample_calibrate(struct sample *sample, uint64_t *iterations, uint64_t *ns);
 bool sample_block(struct sample *sample, uint64_t position);
 bool sample_finish(struct sample *sample);

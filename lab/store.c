@@ -14,26 +14,41 @@
 /* Someone may read the results of a run that goes on. */
 #define BUSY_MS 30000
 
+/*
+ * Moments: a pair has a window before it, one during it, one after it.  Purposes
+ * and kinds are words, so that a person with sqlite3 can read them.
+ */
 static const char schema[] =
 	"CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);"
 	"CREATE TABLE arm(id INTEGER PRIMARY KEY, name TEXT, flavour TEXT, kind TEXT,"
-	" version TEXT, allocator TEXT, isa TEXT, program TEXT, describe TEXT,"
-	" UNIQUE(name, flavour));"
+	" version TEXT, allocator TEXT, isa TEXT, describe TEXT, UNIQUE(name, flavour));"
+	"CREATE TABLE layout(arm INTEGER REFERENCES arm, number INTEGER, what TEXT, hash TEXT,"
+	" PRIMARY KEY(arm, number)) WITHOUT ROWID;"
 	"CREATE TABLE cell(id INTEGER PRIMARY KEY, workload TEXT, params TEXT, workers INTEGER,"
 	" pin TEXT, unit TEXT, family TEXT, flavour TEXT, blocks INTEGER, block_ns INTEGER,"
-	" iterations INTEGER, key TEXT UNIQUE);"
+	" iterations INTEGER, expected_ns INTEGER, key TEXT UNIQUE);"
+	"CREATE TABLE claim(name TEXT PRIMARY KEY, text TEXT NOT NULL);"
 	"CREATE TABLE plan(id INTEGER PRIMARY KEY, cell INTEGER REFERENCES cell,"
 	" baseline INTEGER REFERENCES arm, arm INTEGER REFERENCES arm, pairs INTEGER,"
+	" purpose TEXT, claim TEXT, contrast TEXT, plant_percent REAL, plant_side TEXT,"
 	" refused TEXT);"
 	"CREATE TABLE pair(id INTEGER PRIMARY KEY, plan INTEGER REFERENCES plan, round INTEGER,"
-	" position INTEGER, seed INTEGER, log_ratio REAL);"
+	" position INTEGER, seed INTEGER, layout_a INTEGER, layout_b INTEGER, log_ratio REAL,"
+	" flagged INTEGER, flag_reason TEXT);"
+	"CREATE TABLE reading(pair INTEGER REFERENCES pair, moment TEXT, gate TEXT, state TEXT,"
+	" value REAL, note TEXT, PRIMARY KEY(pair, moment, gate)) WITHOUT ROWID;"
+	"CREATE TABLE probe(pair INTEGER REFERENCES pair, moment TEXT, cpu_a INTEGER,"
+	" cpu_b INTEGER, ns REAL, PRIMARY KEY(pair, moment, cpu_a, cpu_b)) WITHOUT ROWID;"
+	"CREATE TABLE host_gate(gate TEXT PRIMARY KEY, state TEXT, value REAL, note TEXT);"
 	"CREATE TABLE sample(id INTEGER PRIMARY KEY, pair INTEGER REFERENCES pair,"
-	" cell INTEGER REFERENCES cell, arm INTEGER REFERENCES arm, mode TEXT, side TEXT,"
-	" status TEXT, red INTEGER, cause TEXT, last_state TEXT, units INTEGER, ns INTEGER,"
-	" cpu_ns INTEGER, switches INTEGER, row TEXT);"
+	" cell INTEGER REFERENCES cell, arm INTEGER REFERENCES arm, layout INTEGER, mode TEXT,"
+	" side TEXT, status TEXT, red INTEGER, cause TEXT, last_state TEXT, units INTEGER,"
+	" ns INTEGER, cpu_ns INTEGER, switches INTEGER, row TEXT);"
 	"CREATE TABLE block(sample INTEGER REFERENCES sample, number INTEGER, position INTEGER,"
 	" iterations INTEGER, units INTEGER, ns INTEGER, cpu_ns INTEGER,"
 	" PRIMARY KEY(sample, number)) WITHOUT ROWID;"
+	"CREATE TABLE count(arm TEXT, workload TEXT, params TEXT, instructions REAL, rmw REAL,"
+	" PRIMARY KEY(arm, workload, params)) WITHOUT ROWID;"
 	"CREATE INDEX pair_plan ON pair(plan);"
 	"CREATE INDEX sample_pair ON sample(pair);";
 
@@ -43,7 +58,7 @@ static int complain(struct store *store, const char *doing)
 	int code = sqlite3_errcode(store->db);
 	const char *remedy = "check the file and its directory";
 
-	if (code == SQLITE_FULL)
+	if (code == SQLITE_FULL || code == SQLITE_IOERR)
 		remedy = "free some disk space; what was measured so far is kept";
 	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
 		remedy = "the file is damaged or not a database; give another or run again";
@@ -120,13 +135,13 @@ static int check_contents(struct store *store)
 	return status;
 }
 
-int store_open(struct store *store, const char *path)
+static int open_existing(struct store *store, const char *path, bool writing)
 {
 	int64_t version;
 
 	store->path = path;
 	store->db = NULL;
-	store->writing = false;
+	store->writing = writing;
 	if (access(path, R_OK) != 0) {
 		lab_error("%s cannot be read; give a directory written by schedlab run", path);
 		return LAB_ENVIRONMENT;
@@ -148,6 +163,21 @@ int store_open(struct store *store, const char *path)
 		return LAB_ENVIRONMENT;
 	}
 	return check_contents(store);
+}
+
+int store_open(struct store *store, const char *path)
+{
+	return open_existing(store, path, false);
+}
+
+int store_reopen(struct store *store, const char *path)
+{
+	int status = open_existing(store, path, true);
+
+	return status == LAB_OK ?
+		       execute(store, "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=NORMAL",
+			       "set up the database") :
+		       status;
 }
 
 void store_close(struct store *store)
@@ -180,6 +210,13 @@ sqlite3_stmt *store_query(struct store *store, const char *sql, const char *type
 	}
 	va_end(values);
 	return query;
+}
+
+const char *store_text(sqlite3_stmt *query, int column)
+{
+	const unsigned char *text = sqlite3_column_text(query, column);
+
+	return text != NULL ? lab_strdup((const char *)text) : NULL;
 }
 
 const char *store_meta(struct store *store, const char *key)
@@ -222,8 +259,27 @@ int store_update_cell(struct store *store, const struct cell *cell)
 {
 	return finish_write(store,
 			    store_query(store,
-					"UPDATE cell SET iterations = ? "
-					"WHERE id = ?",
-					"ii", (int64_t)cell->iterations, cell->id),
+					"UPDATE cell SET iterations = ?, "
+					"expected_ns = ? WHERE id = ?",
+					"iii", (int64_t)cell->iterations,
+					(int64_t)cell->expected_ns, cell->id),
+			    "write it");
+}
+
+int store_put_host_gate(struct store *store, const struct reading_row *reading)
+{
+	return finish_write(
+		store,
+		store_query(store, "INSERT OR REPLACE INTO host_gate VALUES(?, ?, ?, ?)", "ssds",
+			    reading->gate, reading->state, reading->value, reading->note),
+		"write it");
+}
+
+int store_put_count(struct store *store, const char *arm, const char *workload, const char *params,
+		    double instructions, double rmw)
+{
+	return finish_write(store,
+			    store_query(store, "INSERT OR REPLACE INTO count VALUES(?, ?, ?, ?, ?)",
+					"sssdd", arm, workload, params, instructions, rmw),
 			    "write it");
 }

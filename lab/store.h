@@ -15,7 +15,31 @@
 #include "lab/plan.h"
 
 #define STORE_APPLICATION_ID 0x5343484c /* "SCHL" */
-#define STORE_SCHEMA_VERSION 1
+#define STORE_SCHEMA_VERSION 2
+
+/* What stood around a pair: see schema in store.c for the words. */
+struct reading_row {
+	const char *moment, *gate, *state;
+	double value; /* NAN: not known */
+	const char *note;
+};
+
+struct probe_row {
+	const char *moment;
+	int cpu_a, cpu_b;
+	double ns;
+};
+
+struct pair_context {
+	unsigned int round;
+	uint64_t position, seed;
+	bool flagged;
+	const char *flag_reason;
+	const struct reading_row *readings;
+	size_t reading_count;
+	const struct probe_row *probes;
+	size_t probe_count;
+};
 
 struct store {
 	sqlite3 *db;
@@ -25,7 +49,8 @@ struct store {
 
 /* All of these: LAB_OK or LAB_ENVIRONMENT with the complaint made. */
 int store_create(struct store *store, const char *path);
-int store_open(struct store *store, const char *path); /* read-only */
+int store_open(struct store *store, const char *path);	 /* to read */
+int store_reopen(struct store *store, const char *path); /* to add to a run that was cut short */
 void store_close(struct store *store);
 
 int store_put_meta(struct store *store, const char *key, const char *value);
@@ -36,14 +61,21 @@ int store_put_plan(struct store *store, const struct arm_set *set, struct plan *
 int store_update_row(struct store *store, const struct plan_row *row);
 int store_update_cell(struct store *store, const struct cell *cell);
 
-int store_put_pair(struct store *store, const struct plan_row *row, unsigned int round,
-		   uint64_t position, uint64_t seed, const struct pair *pair);
-/* `mode`: "isolated" or "calibration". */
+int store_put_pair(struct store *store, const struct plan_row *row, const struct cell *cell,
+		   const struct pair *pair, const struct pair_context *context);
+/* `mode`: "isolated", "calibration" or "exercise" (a counting run: was it used?). */
 int store_put_single(struct store *store, const struct cell *cell, const char *mode,
 		     const struct sample *sample);
+
+int store_put_host_gate(struct store *store, const struct reading_row *reading);
+/* One arm's counts per unit, in place of those that were there. */
+int store_put_count(struct store *store, const char *arm, const char *workload, const char *params,
+		    double instructions, double rmw);
 
 /* A prepared statement with parameters bound in order: i int64_t, s text, d
  * double.  NULL after a complaint. */
 sqlite3_stmt *store_query(struct store *store, const char *sql, const char *types, ...);
+/* A column of the row the query is at; NULL if it is. */
+const char *store_text(sqlite3_stmt *query, int column);
 
 #endif

@@ -35,30 +35,38 @@ static int64_t insert(struct store *store, sqlite3_stmt *statement)
 	return step == SQLITE_DONE ? sqlite3_last_insert_rowid(store->db) : -1;
 }
 
+static bool put_layout(struct store *store, int64_t arm, unsigned int number,
+		       const struct arm_layout *layout)
+{
+	return insert(store,
+		      store_query(store, "INSERT INTO layout VALUES(?, ?, ?, ?)", "iiss", arm,
+				  (int64_t)number, layout->what, arm_layout_hash(layout))) >= 0;
+}
+
 static bool put_arm(struct store *store, const struct arm_info *arm, int64_t id)
 {
 	char *describe = json_dumps(arm->describe, JSON_COMPACT | JSON_SORT_KEYS);
-	bool done = insert(store, store_query(store,
-					      "INSERT INTO arm VALUES"
-					      "(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-					      "issssssss", id, arm->name, arm->flavour, arm->kind,
-					      arm->version, arm->allocator, arm->isa, arm->program,
-					      describe)) >= 0;
+	bool done = insert(store,
+			   store_query(store, "INSERT INTO arm VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+				       "isssssss", id, arm->name, arm->flavour, arm->kind,
+				       arm->version, arm->allocator, arm->isa, describe)) >= 0;
 
 	free(describe);
+	for (unsigned int i = 0; i < arm->layout_count && done; i++)
+		done = put_layout(store, id, i, &arm->layouts[i]);
 	return done;
 }
 
 static bool put_cell(struct store *store, struct cell *cell)
 {
-	cell->id = insert(store,
-			  store_query(store,
-				      "INSERT INTO cell VALUES"
-				      "(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-				      "ssissssiiis", cell->workload, cell->params_text,
-				      (int64_t)cell->workers, cell->pin, cell->unit, cell->family,
-				      cell->flavour, (int64_t)cell->blocks, (int64_t)cell->block_ns,
-				      (int64_t)cell->iterations, cell->key));
+	cell->id = insert(store, store_query(store,
+					     "INSERT INTO cell VALUES"
+					     "(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+					     "ssissssiiiis", cell->workload, cell->params_text,
+					     (int64_t)cell->workers, cell->pin, cell->unit,
+					     cell->family, cell->flavour, (int64_t)cell->blocks,
+					     (int64_t)cell->block_ns, (int64_t)cell->iterations,
+					     (int64_t)cell->expected_ns, cell->key));
 	return cell->id >= 0;
 }
 
@@ -78,11 +86,25 @@ static int64_t arm_id(struct store *store, const struct arm_info *arm)
 
 static bool put_row(struct store *store, const struct plan *plan, struct plan_row *row)
 {
+	const struct contrast *contrast = row->contrast;
+
 	row->id = insert(store,
-			 store_query(store, "INSERT INTO plan VALUES(NULL, ?, ?, ?, ?, ?)", "iiiis",
-				     plan->cells[row->cell].id, arm_id(store, row->baseline),
-				     arm_id(store, row->arm), (int64_t)row->pairs, row->refused));
+			 store_query(store,
+				     "INSERT INTO plan VALUES"
+				     "(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				     "iiiisssdss", plan->cells[row->cell].id,
+				     arm_id(store, row->baseline), arm_id(store, row->arm),
+				     (int64_t)row->pairs, purpose_name(row->purpose),
+				     contrast != NULL ? contrast->claim : NULL,
+				     contrast != NULL ? contrast->name : NULL, row->plant_percent,
+				     row->plant_side == SIDE_A ? "A" : "B", row->refused));
 	return row->id >= 0;
+}
+
+static bool put_claim(struct store *store, const struct claim *claim)
+{
+	return insert(store, store_query(store, "INSERT INTO claim VALUES(?, ?)", "ss", claim->name,
+					 claim->text)) >= 0;
 }
 
 int store_put_plan(struct store *store, const struct arm_set *set, struct plan *plan)
@@ -91,6 +113,8 @@ int store_put_plan(struct store *store, const struct arm_set *set, struct plan *
 
 	for (size_t i = 0; i < set->count && done; i++)
 		done = put_arm(store, &set->arms[i], (int64_t)i + 1);
+	for (size_t i = 0; i < plan->claims.count && done; i++)
+		done = put_claim(store, &plan->claims.claims[i]);
 	for (size_t i = 0; i < plan->cell_count && done; i++)
 		done = put_cell(store, &plan->cells[i]);
 	for (size_t i = 0; i < plan->row_count && done; i++)
@@ -113,12 +137,13 @@ static bool put_sample(struct store *store, int64_t pair, int64_t cell, const ch
 	char *row = sample->row != NULL ? json_dumps(sample->row, JSON_COMPACT) : NULL;
 	sqlite3_stmt *statement = store_query(
 		store,
-		"INSERT INTO sample VALUES(NULL, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+		"INSERT INTO sample VALUES(NULL, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
 		"?, ?, nullif(?, -1), ?)",
-		"iiisssissiiiis", pair, cell, arm_id(store, sample->arm), mode, side,
-		sample_status_name(sample->status), (int64_t)sample_is_red(sample->status),
-		sample->cause, sample->last_state, (int64_t)sample->units, (int64_t)sample->ns,
-		(int64_t)sample->cpu_ns, sample->switches, row);
+		"iiiisssissiiiis", pair, cell, arm_id(store, sample->arm),
+		(int64_t)sample->treatment.layout, mode, side, sample_status_name(sample->status),
+		(int64_t)sample_is_red(sample->status), sample->cause, sample->last_state,
+		(int64_t)sample->units, (int64_t)sample->ns, (int64_t)sample->cpu_ns,
+		sample->switches, row);
 	int64_t id = insert(store, statement);
 	bool done = id >= 0;
 
@@ -128,26 +153,52 @@ static bool put_sample(struct store *store, int64_t pair, int64_t cell, const ch
 	return done;
 }
 
-int store_put_pair(struct store *store, const struct plan_row *row, unsigned int round,
-		   uint64_t position, uint64_t seed, const struct pair *pair)
+static bool put_readings(struct store *store, int64_t pair, const struct pair_context *context)
 {
-	bool valid = pair->complete && isfinite(pair->log_ratio), done = begin(store);
-	sqlite3_stmt *statement = store_query(
-		store,
-		valid ? "INSERT INTO pair VALUES(NULL, ?, ?, ?, ?, ?)" :
-			"INSERT INTO pair VALUES(NULL, ?, ?, ?, ?, NULL)",
-		valid ? "iiiid" : "iiii", row->id, (int64_t)round, (int64_t)position, (int64_t)seed,
-		pair->log_ratio);
-	int64_t id = insert(store, statement), cell = -1;
-	sqlite3_stmt *query = store_query(store, "SELECT cell FROM plan WHERE id = ?", "i",
-					  row->id);
+	bool done = true;
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
-		cell = sqlite3_column_int64(query, 0);
-	sqlite3_finalize(query);
-	done = done && id >= 0 && cell >= 0 &&
-	       put_sample(store, id, cell, "pair", "A", &pair->side[SIDE_A]) &&
-	       put_sample(store, id, cell, "pair", "B", &pair->side[SIDE_B]);
+	for (size_t i = 0; i < context->reading_count && done; i++) {
+		const struct reading_row *row = &context->readings[i];
+
+		done = insert(store,
+			      store_query(store, "INSERT INTO reading VALUES(?, ?, ?, ?, ?, ?)",
+					  "isssds", pair, row->moment, row->gate, row->state,
+					  row->value, row->note)) >= 0;
+	}
+	for (size_t i = 0; i < context->probe_count && done; i++) {
+		const struct probe_row *row = &context->probes[i];
+
+		done = insert(store, store_query(store, "INSERT INTO probe VALUES(?, ?, ?, ?, ?)",
+						 "isiid", pair, row->moment, (int64_t)row->cpu_a,
+						 (int64_t)row->cpu_b, row->ns)) >= 0;
+	}
+	return done;
+}
+
+/* A ratio that is not finite is stored as NULL (SQLite has no NaN). */
+static int64_t put_pair(struct store *store, const struct plan_row *row, const struct pair *pair,
+			const struct pair_context *context)
+{
+	double datum = pair->complete && isfinite(pair->log_ratio) ? pair->log_ratio : NAN;
+
+	return insert(store,
+		      store_query(store, "INSERT INTO pair VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				  "iiiiiidis", row->id, (int64_t)context->round,
+				  (int64_t)context->position, (int64_t)context->seed,
+				  (int64_t)pair->side[SIDE_A].treatment.layout,
+				  (int64_t)pair->side[SIDE_B].treatment.layout, datum,
+				  (int64_t)context->flagged, context->flag_reason));
+}
+
+int store_put_pair(struct store *store, const struct plan_row *row, const struct cell *cell,
+		   const struct pair *pair, const struct pair_context *context)
+{
+	bool done = begin(store);
+	int64_t id = done ? put_pair(store, row, pair, context) : -1;
+
+	done = done && id >= 0 && put_readings(store, id, context) &&
+	       put_sample(store, id, cell->id, "pair", "A", &pair->side[SIDE_A]) &&
+	       put_sample(store, id, cell->id, "pair", "B", &pair->side[SIDE_B]);
 	return commit(store, done);
 }
 

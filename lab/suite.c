@@ -95,6 +95,28 @@ static bool read_ms(uint64_t *ns, json_t *json)
 	return json_is_number(json) && json_number_value(json) >= 0.001;
 }
 
+static bool read_purpose(struct request *request, json_t *value)
+{
+	int purpose = json_is_string(value) ? purpose_of(json_string_value(value)) : -1;
+
+	request->purpose = (enum purpose)purpose;
+	/* A claim's rows come from its file. */
+	return purpose >= PURPOSE_SCREENING;
+}
+
+static bool read_plant(struct request *request, const char *key, json_t *value)
+{
+	if (strcmp(key, "plant_percent") == 0) {
+		request->plant_percent = json_number_value(value);
+		return request->plant_percent >= 0.1 && request->plant_percent <= 100;
+	}
+	request->plant_side = json_is_string(value) && strcmp(json_string_value(value), "A") == 0 ?
+				      SIDE_A :
+				      SIDE_B;
+	return json_is_string(value) && strlen(json_string_value(value)) == 1 &&
+	       strchr("AB", json_string_value(value)[0]) != NULL;
+}
+
 static bool read_member(struct request *request, const char *key, json_t *value)
 {
 	if (strcmp(key, "baseline") == 0)
@@ -115,6 +137,10 @@ static bool read_member(struct request *request, const char *key, json_t *value)
 		return read_ms(&request->block_ns, value);
 	if (strcmp(key, "parks_block_ms") == 0)
 		return read_ms(&request->parks_block_ns, value);
+	if (strcmp(key, "purpose") == 0)
+		return read_purpose(request, value);
+	if (strncmp(key, "plant_", 6) == 0)
+		return read_plant(request, key, value);
 	if (strcmp(key, "pin") == 0) {
 		request->pin = json_is_string(value) ? lab_strdup(json_string_value(value)) : NULL;
 		return request->pin != NULL;
@@ -162,17 +188,39 @@ static int read_rows(struct suite *suite, json_t *rows, const struct request *de
 	return LAB_OK;
 }
 
+static int read_claims(struct suite *suite, json_t *claims, const struct request *defaults,
+		       const char *path)
+{
+	json_t *names, *primary = NULL, *secondary = NULL;
+	json_error_t error;
+	int status = LAB_OK;
+
+	suite->primary = suite->secondary = *defaults;
+	if (json_unpack_ex(claims, &error, JSON_STRICT, "{s:o, s?o, s?o}", "names", &names,
+			   "primary", &primary, "secondary", &secondary) != 0 ||
+	    !add_values(&suite->claims, names)) {
+		lab_error("suite %s: \"claims\" is malformed; it holds names, primary, secondary",
+			  path);
+		return LAB_USAGE;
+	}
+	if (primary != NULL)
+		status = read_members(&suite->primary, primary, path);
+	if (status == LAB_OK && secondary != NULL)
+		status = read_members(&suite->secondary, secondary, path);
+	return status;
+}
+
 static int read_suite(struct suite *suite, json_t *json, const char *path)
 {
 	struct request defaults = request_default();
-	json_t *rows, *settings = NULL;
+	json_t *rows, *settings = NULL, *claims = NULL;
 	const char *name, *title = "", *label = "";
 	json_error_t error;
 	int budget_s = 0, status = LAB_OK;
 
-	if (json_unpack_ex(json, &error, 0, "{s:s, s:o, s?s, s?s, s?i, s?o}", "name", &name, "rows",
-			   &rows, "title", &title, "label", &label, "budget_s", &budget_s,
-			   "defaults", &settings) != 0) {
+	if (json_unpack_ex(json, &error, 0, "{s:s, s:o, s?s, s?s, s?i, s?o, s?o}", "name", &name,
+			   "rows", &rows, "title", &title, "label", &label, "budget_s", &budget_s,
+			   "defaults", &settings, "claims", &claims) != 0) {
 		lab_error("suite %s: %s; correct the file", path, error.text);
 		return LAB_USAGE;
 	}
@@ -182,6 +230,8 @@ static int read_suite(struct suite *suite, json_t *json, const char *path)
 	suite->budget_ns = (uint64_t)(budget_s > 0 ? budget_s : 0) * 1000000000u;
 	if (settings != NULL)
 		status = read_members(&defaults, settings, path);
+	if (status == LAB_OK && claims != NULL)
+		status = read_claims(suite, claims, &defaults, path);
 	return status == LAB_OK ? read_rows(suite, rows, &defaults, path) : status;
 }
 

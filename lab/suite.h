@@ -10,6 +10,11 @@
  *
  * A row may override any default.  What a row names and is not built becomes a
  * note of the plan, not an error.
+ *
+ * "claims":{"names":["*"], "primary":{"pairs":40}, "secondary":{"pairs":6}} adds the
+ * contrasts of claims/; the two objects hold what a row may hold.  A row's "purpose"
+ * is screening (the default), A/A, layout A/A or planted; planted rows say
+ * "plant_percent" and "plant_side" (A is the baseline).
  */
 #ifndef LAB_SUITE_H
 #define LAB_SUITE_H
@@ -23,6 +28,8 @@ struct suite {
 	uint64_t budget_ns; /* no new pair is started later; 0: no limit */
 	struct request *requests;
 	size_t count;
+	struct strings claims;		   /* patterns; none: no claims */
+	struct request primary, secondary; /* what their contrasts start from */
 };
 
 /* By name, or by path if `name` has a slash or ends in .json.  `directory` NULL:

@@ -8,13 +8,6 @@
 
 #include "lab/counts.h"
 
-static const char *text_at(sqlite3_stmt *query, int column)
-{
-	const unsigned char *text = sqlite3_column_text(query, column);
-
-	return text != NULL ? lab_strdup((const char *)text) : NULL;
-}
-
 struct numbers {
 	double *values; /* malloc'ed */
 	size_t count;
@@ -43,7 +36,7 @@ static struct numbers numbers_of(sqlite3_stmt *query)
 	return numbers;
 }
 
-static struct spread spread_from(sqlite3_stmt *query)
+struct spread summary_spread(sqlite3_stmt *query)
 {
 	struct numbers numbers = numbers_of(query);
 	struct spread spread = spread_of(numbers.values, numbers.count);
@@ -54,31 +47,35 @@ static struct spread spread_from(sqlite3_stmt *query)
 
 static double median_from(sqlite3_stmt *query)
 {
-	struct spread spread = spread_from(query);
+	struct spread spread = summary_spread(query);
 
 	return spread.n > 0 ? spread.median : NAN;
 }
 
-/* A baseline is summarised over all pairs of its cell, an arm over its row. */
+/* A baseline is summarised over all pairs of its cell, an arm over its row.  A row
+ * with a planted slowdown, which may be the baseline's, stands by itself. */
 static sqlite3_stmt *side_query(struct store *store, const struct result *result,
 				const char *column, bool baseline)
 {
+	bool over_cell = baseline && result->purpose != PURPOSE_PLANTED;
 	const char *sql = lab_printf(
 		"SELECT 1.0 * s.%s / s.units FROM sample s JOIN pair p ON s.pair = p.id "
 		"JOIN plan l ON p.plan = l.id WHERE p.log_ratio IS NOT NULL AND s.units > 0 "
 		"AND s.side = ? AND %s",
-		column, baseline ? "l.cell = ? AND l.baseline = ?" : "l.id = ?");
+		column,
+		over_cell ? "l.cell = ? AND l.baseline = ? AND l.purpose <> 'planted'" :
+			    "l.id = ?");
 
-	if (baseline)
+	if (over_cell)
 		return store_query(store, sql, "sii", "A", result->cell, result->baseline.id);
-	return store_query(store, sql, "si", "B", result->plan);
+	return store_query(store, sql, "si", baseline ? "A" : "B", result->plan);
 }
 
 static void load_side(struct store *store, struct result *result, int side)
 {
 	struct side_summary *summary = &result->sides[side];
 
-	summary->ns = spread_from(side_query(store, result, "ns", side == SIDE_A));
+	summary->ns = summary_spread(side_query(store, result, "ns", side == SIDE_A));
 	summary->cpu_ns = median_from(side_query(store, result, "cpu_ns", side == SIDE_A));
 	summary->switches = median_from(side_query(store, result, "switches", side == SIDE_A));
 	summary->instructions = summary->rmw = NAN;
@@ -87,24 +84,26 @@ static void load_side(struct store *store, struct result *result, int side)
 static void load_arm(struct result_arm *arm, sqlite3_stmt *query, int column)
 {
 	arm->id = sqlite3_column_int64(query, column);
-	arm->name = text_at(query, column + 1);
-	arm->version = text_at(query, column + 2);
-	arm->flavour = text_at(query, column + 3);
-	arm->kind = text_at(query, column + 4);
-	arm->allocator = text_at(query, column + 5);
+	arm->name = store_text(query, column + 1);
+	arm->version = store_text(query, column + 2);
+	arm->flavour = store_text(query, column + 3);
+	arm->kind = store_text(query, column + 4);
+	arm->allocator = store_text(query, column + 5);
 }
 
 static void load_result(struct result *result, sqlite3_stmt *query)
 {
+	int purpose;
+
 	memset(result, 0, sizeof(*result));
 	result->plan = sqlite3_column_int64(query, 0);
 	result->cell = sqlite3_column_int64(query, 1);
-	result->refused = text_at(query, 2);
-	result->workload = text_at(query, 3);
-	result->params = text_at(query, 4);
-	result->pin = text_at(query, 5);
-	result->unit = text_at(query, 6);
-	result->flavour = text_at(query, 7);
+	result->refused = store_text(query, 2);
+	result->workload = store_text(query, 3);
+	result->params = store_text(query, 4);
+	result->pin = store_text(query, 5);
+	result->unit = store_text(query, 6);
+	result->flavour = store_text(query, 7);
 	result->workers = sqlite3_column_int64(query, 8);
 	result->blocks = sqlite3_column_int64(query, 9);
 	result->block_ns = sqlite3_column_int64(query, 10);
@@ -112,6 +111,8 @@ static void load_result(struct result *result, sqlite3_stmt *query)
 	result->pairs = sqlite3_column_int64(query, 12);
 	load_arm(&result->baseline, query, 13);
 	load_arm(&result->arm, query, 19);
+	purpose = purpose_of(store_text(query, 25));
+	result->purpose = purpose >= 0 ? (enum purpose)purpose : PURPOSE_SCREENING;
 }
 
 static void load_results(struct summary *summary, struct store *store)
@@ -121,7 +122,7 @@ static void load_results(struct summary *summary, struct store *store)
 		"SELECT l.id, l.cell, l.refused, c.workload, c.params, c.pin, c.unit, "
 		"c.flavour, c.workers, c.blocks, c.block_ns, c.iterations, l.pairs, "
 		"a.id, a.name, a.version, a.flavour, a.kind, a.allocator, "
-		"b.id, b.name, b.version, b.flavour, b.kind, b.allocator FROM plan l "
+		"b.id, b.name, b.version, b.flavour, b.kind, b.allocator, l.purpose FROM plan l "
 		"JOIN cell c ON l.cell = c.id JOIN arm a ON l.baseline = a.id "
 		"JOIN arm b ON l.arm = b.id ORDER BY "
 		"(SELECT min(id) FROM cell d WHERE d.workload = c.workload), c.id, a.id, l.id",
@@ -135,7 +136,7 @@ static void load_results(struct summary *summary, struct store *store)
 	sqlite3_finalize(query);
 	for (size_t i = 0; i < summary->count; i++) {
 		struct result *result = &summary->results[i];
-		struct spread logs = spread_from(store_query(
+		struct spread logs = summary_spread(store_query(
 			store, "SELECT log_ratio FROM pair WHERE plan = ?", "i", result->plan));
 
 		result->ratio = spread_as_ratio(&logs);
@@ -154,11 +155,11 @@ static void load_reds(struct summary *summary, struct store *store)
 		"");
 
 	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
-		struct red_row red = {
-			text_at(query, 0), text_at(query, 1), text_at(query, 2),
-			text_at(query, 3), text_at(query, 4), text_at(query, 5),
-			text_at(query, 6), text_at(query, 7), sqlite3_column_int64(query, 8)
-		};
+		struct red_row red = { store_text(query, 0),	      store_text(query, 1),
+				       store_text(query, 2),	      store_text(query, 3),
+				       store_text(query, 4),	      store_text(query, 5),
+				       store_text(query, 6),	      store_text(query, 7),
+				       sqlite3_column_int64(query, 8) };
 
 		summary->reds = lab_grow(summary->reds, summary->red_count, sizeof(*summary->reds));
 		summary->reds[summary->red_count++] = red;
@@ -175,6 +176,8 @@ static const char *meta(struct store *store, const char *key)
 
 int summary_load(struct summary *summary, struct store *store, const char *counts)
 {
+	int status = counts != NULL ? counts_import(store, counts) : LAB_OK;
+
 	memset(summary, 0, sizeof(*summary));
 	summary->suite = meta(store, "suite");
 	summary->title = meta(store, "title");
@@ -189,7 +192,7 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 	summary->tokio = store_meta(store, "tokio_missing");
 	load_results(summary, store);
 	load_reds(summary, store);
-	return counts != NULL ? counts_apply(summary, counts) : LAB_OK;
+	return status == LAB_OK ? counts_apply(summary, store) : status;
 }
 
 const char *result_arm_label(const struct result_arm *arm)

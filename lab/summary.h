@@ -11,7 +11,7 @@
 struct side_summary {		  /* medians over samples; NAN: not known */
 	struct spread ns;	  /* per unit */
 	double cpu_ns, switches;  /* per unit */
-	double instructions, rmw; /* per unit, from the counts file */
+	double instructions, rmw; /* per unit, counted elsewhere */
 };
 
 struct result_arm {
@@ -24,6 +24,7 @@ struct result {
 	const char *workload, *params, *pin, *unit, *flavour;
 	int64_t workers, blocks, block_ns, iterations, pairs;
 	struct result_arm baseline, arm;
+	enum purpose purpose;
 	const char *refused; /* NULL, or why this is "not applicable" */
 	struct spread ratio; /* of the pairs, as ratios; n may be 0 */
 	struct side_summary sides[2];
@@ -45,12 +46,15 @@ struct summary {
 	size_t red_count;
 };
 
-/* `counts` NULL, or a JSON file of instructions and RMW per unit.  LAB_OK,
+/* `counts` NULL, or a file of counts to be taken into the store first.  LAB_OK,
  * LAB_ENVIRONMENT or LAB_USAGE (bad counts file). */
 int summary_load(struct summary *summary, struct store *store, const char *counts);
 
 /* "tokio-bare (tokio 1.53.1)": the version up to its first comma. */
 const char *result_arm_label(const struct result_arm *arm);
+
+/* Of the first column of all rows, NULLs left out; finishes the query. */
+struct spread summary_spread(sqlite3_stmt *query);
 
 json_t *summary_json(const struct summary *summary);
 

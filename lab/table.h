@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* table.h - the results for people: on a terminal, in Markdown, as raw samples. */
+/* table.h - the results as plain text for a terminal, and as raw samples. */
 #ifndef LAB_TABLE_H
 #define LAB_TABLE_H
 
@@ -8,7 +8,6 @@
 #include "lab/summary.h"
 
 void table_print(FILE *out, const struct summary *summary);
-void report_print(FILE *out, struct store *store, const struct summary *summary);
 int samples_print(FILE *out, struct store *store);
 
 /* True where the next result belongs to another cell or another baseline. */

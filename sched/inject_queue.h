@@ -17,6 +17,7 @@
 #ifndef SCHED_INJECT_QUEUE_H
 #define SCHED_INJECT_QUEUE_H
 
+#include "sched/metrics.h"
 #include "sched/task.h"
 
 #define INJECT_SHARDS (SCHED_INJECT == INJECT_SHARDED ? SCHED_INJECT_SHARDS : 1)
@@ -24,12 +25,18 @@
 SCHED_ASSERT_LAYOUT(SCHED_INJECT_SHARDS >= 1 && SCHED_INJECT_SHARDS <= 64);
 SCHED_ASSERT_LAYOUT((SCHED_INJECT_SHARDS & (SCHED_INJECT_SHARDS - 1)) == 0);
 
+#define INJECT_COUNT(name) uint64_t name;
+
 struct inject_shard {
 	struct os_mutex mutex; /* unused by INJECT_WITH_SLEEPERS */
 	bool is_closed;	       /* guarded by mutex, as all below */
 	struct sched_task *first;
 	struct sched_task *last;
 	at_u64 length; /* written under mutex, read by anybody */
+#if SCHED_COUNTING
+	METRICS_INJECT(INJECT_COUNT)
+	uint32_t pusher; /* the thread that pushed last; 0 before */
+#endif
 } SCHED_ALIGNED(SCHED_LINE);
 
 struct inject_queue {
@@ -38,6 +45,18 @@ struct inject_queue {
 	at_u32 next_shard;	       /* SHARD_ROUND_ROBIN */
 	struct inject_shard shards[INJECT_SHARDS];
 };
+
+static inline void inject_shard_count_init(struct inject_shard *shard)
+{
+#if SCHED_COUNTING
+#define INJECT_COUNT_INIT(name) shard->name = 0;
+	METRICS_INJECT(INJECT_COUNT_INIT)
+#undef INJECT_COUNT_INIT
+	shard->pusher = 0;
+#else
+	(void)shard;
+#endif
+}
 
 static inline void inject_queue_init(struct inject_queue *queue, struct os_mutex *sleepers_mutex)
 {
@@ -50,6 +69,7 @@ static inline void inject_queue_init(struct inject_queue *queue, struct os_mutex
 		queue->shards[i].first = NULL;
 		queue->shards[i].last = NULL;
 		at_init(&queue->shards[i].length, 0);
+		inject_shard_count_init(&queue->shards[i]);
 	}
 }
 
@@ -68,6 +88,35 @@ static inline struct os_mutex *inject_mutex(struct inject_queue *queue, uint32_t
 	if (SCHED_INJECT == INJECT_WITH_SLEEPERS)
 		return queue->shared_mutex;
 	return &queue->shards[shard].mutex;
+}
+
+/* For a push or a pop. */
+static inline void inject_lock(struct inject_queue *queue, uint32_t index)
+{
+	struct os_mutex *mutex = inject_mutex(queue, index);
+#if SCHED_COUNTING
+	bool was_held = os_mutex_was_held(mutex);
+
+	os_mutex_lock(mutex);
+	queue->shards[index].inject_locks++;
+	queue->shards[index].inject_locks_contended += was_held;
+#else
+	os_mutex_lock(mutex);
+#endif
+}
+
+static inline void inject_shard_count_push_locked(struct inject_shard *shard, uint64_t count)
+{
+#if SCHED_COUNTING
+	uint32_t pusher = os_thread_number() + 1;
+
+	shard->inject_pushed += count;
+	shard->inject_pusher_changes += shard->pusher != 0 && shard->pusher != pusher;
+	shard->pusher = pusher;
+#else
+	(void)shard;
+	(void)count;
+#endif
 }
 
 /* Any work?  The caller is ordered with the pusher by the idle word (idle.h) or
@@ -132,11 +181,12 @@ static inline bool inject_queue_push(struct inject_queue *queue, struct sched_ta
 	bool open;
 
 	last->queue_next = NULL;
-	os_mutex_lock(inject_mutex(queue, index));
+	inject_lock(queue, index);
 	open = !shard->is_closed;
 	if (SCHED_LIKELY(open)) {
 		uint64_t length = at_load_relaxed(&shard->length);
 
+		inject_shard_count_push_locked(shard, count);
 		if (shard->last)
 			shard->last->queue_next = first;
 		else
@@ -203,7 +253,7 @@ static inline struct sched_task *inject_queue_pop(struct inject_queue *queue, ui
 				return NULL;
 			index = inject_next_occupied(occupancy, (start + tries) % INJECT_SHARDS);
 		}
-		os_mutex_lock(inject_mutex(queue, index));
+		inject_lock(queue, index);
 		first = inject_shard_take_locked(queue, index, most, taken);
 		os_mutex_unlock(inject_mutex(queue, index));
 		if (first)

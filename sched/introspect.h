@@ -48,14 +48,21 @@ struct metrics_sink {
 	size_t count;
 };
 
-static void metrics_put(struct metrics_sink *sink, const char *name, bool counted, uint64_t value)
+static void metrics_put_as(struct metrics_sink *sink, const char *name, bool counted, bool is_level,
+			   uint64_t value)
 {
 	if (sink->count < sink->room) {
 		sink->metrics[sink->count].name = name;
 		sink->metrics[sink->count].counted = counted;
+		sink->metrics[sink->count].is_level = is_level;
 		sink->metrics[sink->count].value = value;
 	}
 	sink->count++;
+}
+
+static void metrics_put(struct metrics_sink *sink, const char *name, bool counted, uint64_t value)
+{
+	metrics_put_as(sink, name, counted, false, value);
 }
 
 static uint64_t metrics_unparks(struct sched_runtime *runtime)
@@ -66,6 +73,54 @@ static uint64_t metrics_unparks(struct sched_runtime *runtime)
 	unparks = runtime->idle.unparks;
 	os_mutex_unlock(&runtime->idle.mutex);
 	return unparks;
+}
+
+/* Of all shards, each under its mutex. */
+static void metrics_put_inject(struct metrics_sink *sink, struct inject_queue *queue)
+{
+#if SCHED_COUNTING
+#define INTROSPECT_INJECT_SUM(field) \
+	{ \
+		uint64_t sum = 0; \
+		for (uint32_t i = 0; i < INJECT_SHARDS; i++) { \
+			os_mutex_lock(inject_mutex(queue, i)); \
+			sum += queue->shards[i].field; \
+			os_mutex_unlock(inject_mutex(queue, i)); \
+		} \
+		metrics_put(sink, #field, true, sum); \
+	}
+	METRICS_INJECT(INTROSPECT_INJECT_SUM)
+#undef INTROSPECT_INJECT_SUM
+#else
+#define INTROSPECT_INJECT_ABSENT(field) metrics_put(sink, #field, false, 0);
+	METRICS_INJECT(INTROSPECT_INJECT_ABSENT)
+#undef INTROSPECT_INJECT_ABSENT
+	(void)queue;
+#endif
+}
+
+/* Over all workers. */
+static void metrics_put_levels(struct metrics_sink *sink, struct sched_runtime *runtime)
+{
+	uint64_t smallest = SCHED_COUNTING ? UINT64_MAX : 0, largest = 0, retries = 0;
+
+	for (uint32_t i = 0; i < runtime->config.workers; i++) {
+		struct worker_metrics *metrics SCHED_UNUSED = &runtime->workers[i].metrics;
+#if SCHED_COUNTING
+		uint64_t interval = at_load_relaxed(&metrics->interval_now);
+
+		smallest = interval < smallest ? interval : smallest;
+		largest = interval > largest ? interval : largest;
+#endif
+#if SCHED_COUNTING || SCHED_FAULT
+		uint64_t most = at_load_relaxed(&metrics->pop_retries_max);
+
+		retries = most > retries ? most : retries;
+#endif
+	}
+	metrics_put_as(sink, "interval_now_smallest", SCHED_COUNTING != 0, true, smallest);
+	metrics_put_as(sink, "interval_now_largest", SCHED_COUNTING != 0, true, largest);
+	metrics_put_as(sink, "pop_retries_max", SCHED_COUNTING || SCHED_FAULT, true, retries);
 }
 
 size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics, size_t max)
@@ -101,6 +156,8 @@ size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics
 #endif
 #undef INTROSPECT_SUM
 #undef INTROSPECT_ABSENT
+	metrics_put_inject(&sink, &runtime->inject);
+	metrics_put_levels(&sink, runtime);
 	return sink.count;
 }
 

@@ -40,6 +40,12 @@ enum knob_lifo_notify {
 	LIFO_NOTIFY_ALWAYS /* Tokio 1.51.0, reverted for its cost */
 };
 
+/* Whether others may take what is in the slot. */
+enum knob_lifo_steal {
+	LIFO_STEAL_NEVER, /* the slots are the owner's (Tokio) */
+	LIFO_STEAL_LAST	  /* by a thief that the ring gave nothing; one slot only (Tokio 1.51.0) */
+};
+
 #ifndef SCHED_LIFO_SLOTS
 #define SCHED_LIFO_SLOTS 1
 #endif
@@ -58,6 +64,17 @@ enum knob_lifo_notify {
 #ifndef SCHED_LIFO_NOTIFY
 #define SCHED_LIFO_NOTIFY LIFO_NOTIFY_DISPLACED
 #endif
+#ifndef SCHED_LIFO_STEAL
+#define SCHED_LIFO_STEAL LIFO_STEAL_NEVER
+#endif
+#define LIFO_IS_STEALABLE (SCHED_LIFO_STEAL == LIFO_STEAL_LAST)
+
+/* For the preprocessor, to which enumerators are nothing: a field that only some
+ * variants have. */
+#define KNOB_FIELD_LIFO_STEAL_NEVER 0
+#define KNOB_FIELD_LIFO_STEAL_LAST  1
+#define KNOB_FIELD_(value)	    KNOB_FIELD_##value
+#define KNOB_FIELD(knob)	    KNOB_FIELD_(knob)
 
 /* ---------------------------------------- local queue (local_queue.h) -- */
 
@@ -207,6 +224,7 @@ enum knob_task_alloc {
 	X(SCHED_LIFO_CAP_COUNTS) \
 	X(SCHED_LIFO_AT_CAP) \
 	X(SCHED_LIFO_NOTIFY) \
+	X(SCHED_LIFO_STEAL) \
 	X(LOCAL_QUEUE_CAPACITY) \
 	X(SCHED_POP) \
 	X(SCHED_STEAL_HALF) \

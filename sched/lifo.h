@@ -5,7 +5,7 @@
  * Source: Tokio 1.53 worker.rs (one slot); Blitz-IO f533755 local_queue.zig (four).
  *
  * Arrow: schedule -> LIFO slot -> next_task.
- * A plain stack, owned by the worker, invisible to thieves.  The cap keeps tasks
+ * A plain stack, owned by the worker, invisible to thieves (but see SCHED_LIFO_STEAL).  The cap keeps tasks
  * that wake each other from starving everything behind them.
  *
  * Weakness: k slots hide up to k runnable tasks from idle workers, and with k > 1
@@ -15,6 +15,11 @@
 #define SCHED_LIFO_H
 
 #include "sched/task.h"
+
+/* A slot that can be stolen is in the ring's struct (local_queue.h); this file is then
+ * about the cap only. */
+SCHED_STATIC_ASSERT(!LIFO_IS_STEALABLE ||
+		    (SCHED_LIFO_SLOTS == 1 && SCHED_LIFO_CAP_COUNTS == LIFO_CAP_COUNTS_CHAIN));
 
 /* A long tick knows no chain to disable or to flush after. */
 SCHED_STATIC_ASSERT(SCHED_LIFO_CAP_COUNTS != LIFO_CAP_COUNTS_POPS ||

@@ -27,6 +27,9 @@
 struct local_queue { /* invariant: tail - steal <= capacity, modulo 2^32 */
 	at_u64 head; /* owner and thieves, by CAS */
 	at_u32 tail; /* owner stores, thieves load */
+#if KNOB_FIELD(SCHED_LIFO_STEAL)
+	at_ptr lifo; /* the task made runnable last, or NULL; owner and thieves, by swap */
+#endif
 	struct sched_task *slots[LOCAL_QUEUE_CAPACITY]; /* [real, tail) the ring's; [steal, real) the
 							   thief's */
 };
@@ -58,12 +61,58 @@ static inline void local_queue_init(struct local_queue *queue, uint32_t start)
 {
 	at_init(&queue->head, head_pack(start, start));
 	at_init(&queue->tail, start);
+#if KNOB_FIELD(SCHED_LIFO_STEAL)
+	at_init(&queue->lifo, NULL);
+#endif
 }
 
 static inline void local_queue_fini(struct local_queue *queue)
 {
 	at_fini(&queue->head);
 	at_fini(&queue->tail);
+#if KNOB_FIELD(SCHED_LIFO_STEAL)
+	at_fini(&queue->lifo);
+#endif
+}
+
+/* ------------------------------------------- the slot that can be stolen --
+ * SCHED_LIFO_STEAL: Tokio 1.51.0's queue.rs, its AtomicNotified.  A swap by either
+ * side moves the task with it (LS1); Tokio has SeqCst, AcqRel would do (#8120). */
+
+/* NULL where there is no such slot. */
+static inline at_ptr *local_queue_lifo(struct local_queue *queue)
+{
+#if KNOB_FIELD(SCHED_LIFO_STEAL)
+	return &queue->lifo;
+#else
+	(void)queue;
+	return NULL;
+#endif
+}
+
+/* The owner puts a task in; returns the one that was there, or NULL. */
+static inline struct sched_task *local_queue_push_lifo(struct local_queue *queue,
+						       struct sched_task *task)
+{
+	void *displaced = at_swap_seq_cst(local_queue_lifo(queue), task); /* pairs: LS1, LS1 */
+
+	return (struct sched_task *)displaced;
+}
+
+/* Owner or thief; NULL: empty. */
+static inline struct sched_task *local_queue_take_lifo(struct local_queue *queue)
+{
+	void *task = at_swap_seq_cst(local_queue_lifo(queue), NULL); /* pairs: LS1, LS1 */
+
+	return (struct sched_task *)task;
+}
+
+/* Counted as one more task, from any thread; 0 where there is no slot. */
+static inline uint32_t local_queue_lifo_length(struct local_queue *queue)
+{
+	if (!LIFO_IS_STEALABLE)
+		return 0;
+	return at_load_acquire(local_queue_lifo(queue)) != NULL; /* pairs: LS1 */
 }
 
 /* ------------------------------------------------------------ the owner -- */
@@ -73,7 +122,7 @@ static inline uint32_t local_queue_length_owned(struct local_queue *queue)
 	uint64_t head = at_load_acquire(&queue->head); /* pairs: Q2 */
 	uint32_t tail = at_load_owned(&queue->tail);
 
-	return tail - head_real(head);
+	return tail - head_real(head) + local_queue_lifo_length(queue);
 }
 
 /* Slots a thief still copies from count as taken. */
@@ -175,6 +224,7 @@ static inline struct sched_task *local_queue_pop(struct local_queue *queue,
 {
 	uint64_t head = at_load_acquire(&queue->head); /* pairs: Q2 */
 	uint32_t tail = at_load_owned(&queue->tail);
+	uint32_t retries = 0;
 	uint32_t real;
 	uint64_t next;
 
@@ -199,6 +249,9 @@ static inline struct sched_task *local_queue_pop(struct local_queue *queue,
 		}
 		if (SCHED_LIKELY(at_cas_weak_acq_rel(&queue->head, &head, next))) /* pairs: Q2 */
 			break;
+		retries++;
+		METRIC_EXPOSURE(metrics, pop_retries);
+		METRIC_EXPOSURE_MAX(metrics, pop_retries_max, retries);
 	}
 	return queue->slots[real & LOCAL_QUEUE_MASK];
 }
@@ -211,7 +264,7 @@ static inline uint32_t local_queue_length(struct local_queue *queue)
 	uint64_t head = at_load_acquire(&queue->head); /* pairs: Q2 */
 	uint32_t tail = at_load_acquire(&queue->tail); /* pairs: Q1 */
 
-	return tail - head_real(head);
+	return tail - head_real(head) + local_queue_lifo_length(queue);
 }
 
 static inline uint32_t steal_share(uint32_t available)

@@ -66,6 +66,12 @@ static inline void os_mutex_lock(struct os_mutex *mutex)
 		os_mutex_lock_contended(mutex);
 }
 
+/* A moment ago; for counting how often it was. */
+static inline bool os_mutex_was_held(struct os_mutex *mutex)
+{
+	return at_load_relaxed(&mutex->word) != 0;
+}
+
 static inline void os_mutex_unlock(struct os_mutex *mutex)
 {
 	uint32_t held = at_swap_release(&mutex->word, 0); /* pairs: MX1 - the critical section */

@@ -23,7 +23,7 @@ static void worker_drop_queued(struct worker *worker)
 {
 	struct sched_task *task;
 
-	while ((task = lifo_pop(&worker->lifo)) != NULL)
+	while ((task = worker_pop_lifo(worker)) != NULL)
 		task_drop_reference(task);
 	while (local_queue_length_owned(&worker->queue) > 0) {
 		task = local_queue_pop(&worker->queue, &worker->metrics);
@@ -128,6 +128,7 @@ static void worker_init(struct worker *worker, struct sched_runtime *runtime, ui
 	defer_list_init(&worker->defer);
 	at_init(&worker->busy_ns, 0);
 	worker_metrics_init(&worker->metrics);
+	METRIC_HOT_LEVEL(&worker->metrics, interval_now, worker->global_queue_interval);
 	local_queue_init(&worker->queue, 0);
 	parker_init(&worker->parker);
 }
@@ -371,6 +372,13 @@ int sched_worker_index(void)
 	struct context *context = context_current();
 
 	return context && context->worker ? (int)context->worker->index : -1;
+}
+
+uint32_t sched_worker_interval(void)
+{
+	struct context *context = context_current();
+
+	return context && context->worker ? context->worker->global_queue_interval : 0;
 }
 
 void *sched_alloc(size_t bytes)

@@ -101,6 +101,10 @@ struct sched_runtime *sched_current(void);
 /* Index of the calling worker in its runtime, or -1 on any other thread. */
 int sched_worker_index(void);
 
+/* After how many ticks the calling worker looks at the inject queue next time, as its
+ * tuner chose; 0 on any other thread, and where there is no such queue. */
+uint32_t sched_worker_interval(void);
+
 /* --------------------------------------------------------- spawn, join -- */
 
 /* The owner's claim on a task's output; ends in exactly one
@@ -230,12 +234,13 @@ struct sched_knob {
 };
 const struct sched_knob *sched_knobs(size_t *count);
 
-/* Counters with Tokio's names, summed over workers since creation.  value is
+/* Counters with Tokio's names, summed over workers since creation, and a few levels.  value is
  * valid only if `counted`; the hot-path ones are counted by the counting build
  * only, and nothing of them is in the timed build. */
 struct sched_metric {
 	const char *name;
 	bool counted;
+	bool is_level; /* what is now, or was most: a difference means nothing */
 	uint64_t value;
 };
 /* Fills up to `max` entries, returns how many there are.  Exact only while the

@@ -76,12 +76,14 @@ static inline void task_drop_reference(struct sched_task *task)
 
 /* --------------------------------------------------------------- notify -- */
 
-static inline void notify_parked(struct sched_runtime *runtime)
+/* Returns the worker that was woken, or -1. */
+static inline int64_t notify_parked(struct sched_runtime *runtime)
 {
 	int64_t index = idle_worker_to_notify(&runtime->idle);
 
 	if (index >= 0)
 		parker_unpark(&runtime->workers[index].parker);
+	return index;
 }
 
 /* After the last searcher went to sleep: is there work that nobody was told of? */
@@ -153,28 +155,51 @@ enum schedule_kind { SCHEDULE_WOKEN, SCHEDULE_YIELDED };
 static inline bool worker_enqueue(struct worker *worker, struct sched_task *task,
 				  enum schedule_kind kind)
 {
+	bool is_for_lifo = SCHED_LIFO_SLOTS > 0 && kind == SCHEDULE_WOKEN;
 	struct sched_task *displaced;
 
+	(void)is_for_lifo;
 	METRIC_HOT(&worker->metrics, local_schedules, 1);
 	if (kind == SCHEDULE_YIELDED || !lifo_is_open(&worker->lifo)) {
+		METRIC_HOT(&worker->metrics, lifo_diverted, is_for_lifo);
 		worker_push_back(worker, task);
 		return true;
 	}
 	METRIC_HOT(&worker->metrics, lifo_schedules, 1);
-	displaced = lifo_push(&worker->lifo, task);
-	if (!displaced)
+	displaced = worker_push_lifo(worker, task);
+	if (!displaced) {
+		METRIC_HOT(&worker->metrics, lifo_stacked, worker->lifo.count > 1);
 		return SCHED_LIFO_NOTIFY == LIFO_NOTIFY_ALWAYS;
+	}
 	METRIC_HOT(&worker->metrics, lifo_displaced, 1);
 	worker_push_back(worker, displaced);
 	return SCHED_LIFO_NOTIFY != LIFO_NOTIFY_NEVER;
 }
 
+#if SCHED_COUNTING
+/* The same, and counts who was told for what. */
+static inline void schedule_local(struct worker *worker, struct sched_task *task,
+				  enum schedule_kind kind)
+{
+	uint64_t displaced = at_load_owned(&worker->metrics.lifo_displaced);
+	bool woke;
+
+	if (!worker_enqueue(worker, task, kind))
+		return;
+	displaced = at_load_owned(&worker->metrics.lifo_displaced) - displaced;
+	woke = notify_parked(worker->context.runtime) >= 0;
+	METRIC_HOT(&worker->metrics, notifies, 1);
+	METRIC_HOT(&worker->metrics, notify_wakes, woke);
+	METRIC_HOT(&worker->metrics, displaced_wakes, woke ? displaced : 0);
+}
+#else
 static inline void schedule_local(struct worker *worker, struct sched_task *task,
 				  enum schedule_kind kind)
 {
 	if (worker_enqueue(worker, task, kind))
 		notify_parked(worker->context.runtime);
 }
+#endif
 
 static SCHED_COLD void schedule_remote(struct sched_runtime *runtime, struct sched_task *task)
 {

@@ -53,6 +53,9 @@ static inline void worker_tune_interval(struct worker *worker)
 		worker->global_queue_interval = next;
 		now = next;
 	}
+	METRIC_HOT(&worker->metrics, interval_looks, 1);
+	METRIC_HOT(&worker->metrics, interval_ticks, now);
+	METRIC_HOT_LEVEL(&worker->metrics, interval_now, now);
 	worker->ticks_to_inject = now - worker->tick % now;
 }
 
@@ -66,6 +69,8 @@ static inline struct sched_task *next_local_counting_pops(struct worker *worker)
 
 	if (!lifo_is_capped(worker->lifo.polls))
 		task = lifo_pop(&worker->lifo);
+	else
+		METRIC_HOT(&worker->metrics, lifo_diverted, worker->lifo.count > 0);
 	if (!task)
 		task = local_queue_pop(&worker->queue, &worker->metrics);
 	if (task && SCHED_LIFO_CAP > 0)
@@ -79,7 +84,7 @@ static inline struct sched_task *next_local_task(struct worker *worker)
 
 	if (SCHED_LIFO_CAP_COUNTS == LIFO_CAP_COUNTS_POPS)
 		return next_local_counting_pops(worker);
-	task = lifo_pop(&worker->lifo);
+	task = worker_pop_lifo(worker);
 	return task ? task : local_queue_pop(&worker->queue, &worker->metrics);
 }
 
@@ -130,6 +135,7 @@ static inline struct sched_task *next_task(struct worker *worker)
 	if (SCHED_UNLIKELY(--worker->ticks_to_inject == 0)) {
 		worker_tune_interval(worker);
 		task = next_remote_task(worker);
+		METRIC_HOT(&worker->metrics, interval_hits, task != NULL);
 		return task ? task : next_local_task(worker);
 	}
 	task = next_local_task(worker);
@@ -145,23 +151,44 @@ static void worker_hold_thief(void *arg)
 {
 	struct sched_runtime *runtime = (struct sched_runtime *)arg;
 	uint64_t hold_ns = at_load_relaxed(&runtime->fault_hold_ns);
-	uint64_t until;
+	struct worker *thief = worker_current(runtime);
+	uint64_t began, held_ns;
 
 	if (hold_ns == 0)
 		return;
-	until = os_now() + hold_ns;
-	while (os_now() < until)
+	began = os_now();
+	do {
 		at_spin_hint();
+		held_ns = os_now() - began;
+	} while (held_ns < hold_ns);
+	(void)thief;
+	METRIC_EXPOSURE(&thief->metrics, thief_holds);
+	METRIC_EXPOSURE_ADD(&thief->metrics, thief_hold_ns, held_ns);
 }
 
-static inline struct sched_task *steal_from(struct worker *thief, uint32_t victim)
+/* The ring gave nothing.  One difference to Tokio 1.51.0: a thief that cannot take half
+ * a ring, because somebody steals from it, takes the task in the slot all the same. */
+static inline struct sched_task *steal_lifo_from(struct worker *thief, struct local_queue *victim,
+						 uint32_t *stolen)
+{
+	struct sched_task *task = local_queue_take_lifo(victim);
+
+	(void)thief;
+	*stolen = task != NULL;
+	METRIC_HOT(&thief->metrics, lifo_steals, task != NULL);
+	return task;
+}
+
+static inline struct sched_task *steal_from(struct worker *thief, uint32_t index)
 {
 	struct sched_runtime *runtime = thief->context.runtime;
+	struct local_queue *victim = &runtime->workers[index].queue;
 	uint32_t stolen;
-	struct sched_task *task = local_queue_steal_into(&runtime->workers[victim].queue,
-							 &thief->queue, &stolen, worker_hold_thief,
-							 runtime);
+	struct sched_task *task = local_queue_steal_into(victim, &thief->queue, &stolen,
+							 worker_hold_thief, runtime);
 
+	if (LIFO_IS_STEALABLE && !task)
+		task = steal_lifo_from(thief, victim, &stolen);
 	METRIC_HOT(&thief->metrics, steals, stolen);
 	METRIC_HOT(&thief->metrics, steal_operations, task != NULL);
 	METRIC_HOT(&thief->metrics, steal_misses, task == NULL);
@@ -215,11 +242,12 @@ static inline void worker_reach_lifo_cap(struct worker *worker)
 
 static inline void worker_flush_lifo(struct worker *worker)
 {
-	struct sched_task *task = lifo_pop_oldest(&worker->lifo);
+	struct sched_task *task = worker_pop_oldest_lifo(worker);
 
 	while (task) {
+		METRIC_HOT(&worker->metrics, lifo_diverted, 1);
 		worker_push_back(worker, task);
-		task = lifo_pop_oldest(&worker->lifo);
+		task = worker_pop_oldest_lifo(worker);
 	}
 }
 
@@ -233,7 +261,7 @@ static inline void worker_run_lifo_chain(struct worker *worker)
 		struct sched_task *task = NULL;
 
 		if (!lifo_is_capped(polls))
-			task = lifo_pop(lifo);
+			task = worker_pop_lifo(worker);
 		else if (SCHED_LIFO_AT_CAP == LIFO_AT_CAP_FLUSH)
 			worker_flush_lifo(worker);
 		if (!task)

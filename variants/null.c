@@ -411,6 +411,11 @@ const struct sched_knob *sched_knobs(size_t *count)
 	return knobs;
 }
 
+uint32_t sched_worker_interval(void)
+{
+	return 0; /* no inject queue */
+}
+
 size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics, size_t max)
 {
 	(void)runtime;

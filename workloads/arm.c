@@ -156,7 +156,7 @@ static size_t arm_metrics(void *runtime, struct arm_metric *metrics, size_t max)
 	for (size_t i = 0; i < count && i < max && i < METRICS_MAX; i++) {
 		metrics[i].name = found[i].name;
 		metrics[i].counted = found[i].counted;
-		metrics[i].reserved = 0;
+		metrics[i].is_level = found[i].is_level;
 		metrics[i].value = found[i].value;
 	}
 	return count;

@@ -61,9 +61,9 @@ struct arm_histogram {
 	uint64_t buckets[ARM_BUCKETS];
 };
 
-/* A further number a workload reports, e.g. "pops_during_steal".  Values of one
- * name are summed over blocks if kind is ARM_SUM, else the largest is kept. */
-enum arm_extra_kind { ARM_SUM, ARM_MAX };
+/* A further number a workload reports, e.g. "pops_during_steal"; kind says what
+ * becomes of the values of one name over the blocks. */
+enum arm_extra_kind { ARM_SUM, ARM_MAX, ARM_MIN, ARM_MEAN };
 struct arm_extra {
 	const char *name;
 	const char *unit;
@@ -107,8 +107,8 @@ struct arm_pair {
 
 struct arm_metric {
 	const char *name;
-	uint32_t counted; /* 0: not counted by this build, value is meaningless */
-	uint32_t reserved;
+	uint32_t counted;  /* 0: not counted by this build, value is meaningless */
+	uint32_t is_level; /* 1: what is now, or was most; 0: a count since start */
 	uint64_t value;
 };
 
@@ -134,7 +134,7 @@ struct arm {
 	 * when it could not run.  Called from one thread, never a worker. */
 	int (*run)(void *runtime, const struct arm_workload *workload, struct arm_block *block);
 	void (*stop)(void *runtime);
-	/* Scheduler counters since start; returns how many there are. */
+	/* Scheduler counters since start, and levels; returns how many there are. */
 	size_t (*metrics)(void *runtime, struct arm_metric *metrics, size_t max);
 	/* State of each worker as text, for hangs; async-signal-safe.  May be NULL. */
 	void (*dump)(void *runtime, int fd);

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * spawn_burst - a parent writes a buffer, then spawns a few children that read it.
+ * spawn_burst - parents write a buffer each, then spawn a few children that read it.
  *
- * Where a child runs decides whether the data are in its cache: staying on the
- * parent's worker is warm, being stolen is parallel.  Each child returns a
- * checksum of all of it.  Weakness: the parent's own writes are in the time.
+ * Where and when a child runs decides whether the data are in its cache.  On several
+ * workers staying on the parent's is warm, being stolen is parallel.  On one worker
+ * only the order counts, and only if there is something else to run: with one parent
+ * its children are always next, with many (parents x parent_kib beyond the cache) a
+ * child that runs before the next parent is warm, one that waits its turn is not.
+ * Each child returns a checksum of all of it.  Weakness: the parents' own writes are
+ * in the time.
  */
 #include <errno.h>
 
 #include "workloads/workload.h"
 
-enum { PARAM_CHILDREN, PARAM_PARENT_KIB, PARAM_BURSTS };
+enum { PARAM_CHILDREN, PARAM_PARENT_KIB, PARAM_BURSTS, PARAM_PARENTS };
 
 #define CHILDREN_MAX 16
+#define PARENTS_MAX  64
 
 struct child {
 	const uint64_t *words;
@@ -117,37 +122,114 @@ static const struct sched_task_ops parent_ops = {
 	.output_bytes = 0,
 };
 
-static int spawn_burst_run(struct workload_env *env)
-{
-	size_t bytes = env->params[PARAM_PARENT_KIB] * 1024;
-	uint64_t units = env->params[PARAM_CHILDREN] * env->params[PARAM_BURSTS];
-	struct parent parent = { .words = NULL, .count = bytes / sizeof(uint64_t) };
+/* ----------------------------------------------------------------- root -- */
 
-	if (bytes) {
-		parent.words = (uint64_t *)sched_alloc(bytes);
-		if (!parent.words)
-			return -ENOMEM;
+/* The first parent, which starts and awaits the others. */
+struct root {
+	struct parent parent;
+	uint64_t others;
+	bool is_started;
+	struct sched_join *handles;
+};
+
+static void start_others(struct root *root)
+{
+	for (uint64_t i = 0; i < root->others; i++) {
+		struct parent other = root->parent;
+
+		if (other.words)
+			other.words += (i + 1) * other.count;
+		workload_spawn(&parent_ops, &other, &root->handles[i]);
 	}
-	parent.children = env->params[PARAM_CHILDREN];
-	parent.bursts = env->params[PARAM_BURSTS];
-	parent.joined = parent.children;
+	root->is_started = true;
+}
+
+static enum sched_poll join_others(struct root *root, struct sched_context *context)
+{
+	int status;
+
+	for (; root->others > 0; root->others--) {
+		struct sched_join *handle = &root->handles[root->others - 1];
+
+		if (sched_join_poll(handle, context, NULL, &status) == SCHED_PENDING)
+			return SCHED_PENDING;
+		sched_join_detach(handle);
+		if (status != 0)
+			workload_counter_add(&workload_lost, 1);
+	}
+	return SCHED_READY;
+}
+
+static enum sched_poll root_poll(void *state, struct sched_context *context)
+{
+	struct root *root = (struct root *)state;
+
+	if (!root->is_started)
+		start_others(root);
+	if (root->parent.bursts > 0 || root->parent.joined < root->parent.children) {
+		if (parent_poll(&root->parent, context) == SCHED_PENDING)
+			return SCHED_PENDING;
+	}
+	return join_others(root, context);
+}
+
+static const struct sched_task_ops root_ops = {
+	.name = "spawn_burst root",
+	.poll = root_poll,
+	.drop = workload_drop_lost,
+	.drop_output = NULL,
+	.state_bytes = sizeof(struct root),
+	.output_bytes = 0,
+};
+
+/* ---------------------------------------------------------------- block -- */
+
+static void run_iterations(struct workload_env *env, uint64_t *words, size_t bytes)
+{
+	struct sched_join handles[PARENTS_MAX];
+	struct root root = {
+		.parent = { .words = words, .count = bytes / sizeof(uint64_t) },
+		.others = env->params[PARAM_PARENTS] - 1,
+		.is_started = false,
+		.handles = handles,
+	};
+
+	root.parent.children = env->params[PARAM_CHILDREN];
+	root.parent.bursts = env->params[PARAM_BURSTS];
+	root.parent.joined = root.parent.children;
 	workload_start(env);
 	for (uint64_t i = 0; i < env->block->iterations; i++) {
-		if (!workload_block_on_task(env, &parent_ops, &parent, NULL))
+		if (!workload_block_on_task(env, &root_ops, &root, NULL))
 			break;
 	}
 	workload_stop(env);
+}
+
+static int spawn_burst_run(struct workload_env *env)
+{
+	size_t bytes = env->params[PARAM_PARENT_KIB] * 1024;
+	uint64_t parents = env->params[PARAM_PARENTS];
+	uint64_t units = parents * env->params[PARAM_CHILDREN] * env->params[PARAM_BURSTS];
+	uint64_t *words = NULL;
+
+	if (bytes) {
+		words = (uint64_t *)sched_alloc(parents * bytes);
+		if (!words)
+			return -ENOMEM;
+	}
+	run_iterations(env, words, bytes);
 	env->block->units = env->block->iterations * units;
 	workload_expect_runs(env, env->block->units);
 	if (bytes)
-		sched_free(parent.words, bytes);
+		sched_free(words, parents * bytes);
 	return 0;
 }
 
 static const struct arm_param params[] = {
 	{ "children", "tasks per burst", 4, 1, CHILDREN_MAX },
 	{ "parent_kib", "KiB the parent writes and every child reads", 4, 0, 64 },
-	{ "bursts", "bursts per iteration", 1000, 1, 10000000 },
+	{ "bursts", "bursts of each parent per iteration", 1000, 1, 10000000 },
+	{ "parents", "parents at the same time, each with data of its own", 1, 1, PARENTS_MAX },
 };
 
 WORKLOAD(spawn_burst) = {
@@ -155,7 +237,8 @@ WORKLOAD(spawn_burst) = {
 		.name = "spawn_burst",
 		.family = "spawn-heavy",
 		.unit = "task",
-		.measures = "A few children that read what their parent just wrote, joined by it.",
+		.measures = "Children that read what their parent just wrote: where and how soon "
+			    "they run decides whether it is in cache.",
 		.origin = "schedlab",
 		WORKLOAD_PARAMS(params),
 		.flags = 0,

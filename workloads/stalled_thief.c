@@ -5,10 +5,15 @@
  *
  * The fault build holds every thief for hold_us between claim and release.  A
  * root keeps its worker's queue filled with short tasks and yields; the gaps
- * between polls on the worker that the root is on are the histogram.  An owner
- * that spins until the thief is done shows gaps of hold_us.  Weakness: when the
- * root itself is stolen the worker it lands on is the owner from then on, and
- * the gap around that move is not counted.
+ * between polls on the worker that the root is on are the histogram.
+ *
+ * Dose and response are reported apart: thief_holds and thief_hold_ns, what thieves
+ * were held; owner_gaps, owner_gap_sum_ns and owner_gap_max_ns, what the owner
+ * waited.  The owner's stall per hold is what owner_gap_sum_ns grows by over a run
+ * with hold_us=0: nothing if it goes on, the whole hold if it waits for the thief.
+ *
+ * Weakness: when the root itself is stolen the worker it lands on is the owner from
+ * then on, and the gap around that move is not counted.
  */
 #include <errno.h>
 
@@ -30,6 +35,7 @@ struct owner_view {
 static struct {
 	at_u32 owner; /* the worker that polled the root last */
 	struct owner_view *views;
+	struct arm_histogram gaps; /* of this block */
 } shared;
 
 /* Called at the start of every poll: account for the gap if this is the owner. */
@@ -125,10 +131,10 @@ static void views_clear(uint32_t workers)
 	}
 }
 
-static void views_merge(struct arm_histogram *into, uint32_t workers)
+static void views_merge(uint32_t workers)
 {
 	for (uint32_t i = 0; i < workers; i++)
-		workload_histogram_merge(into, &shared.views[i].gaps);
+		workload_histogram_merge(&shared.gaps, &shared.views[i].gaps);
 }
 
 static bool iteration(struct workload_env *env)
@@ -142,36 +148,67 @@ static bool iteration(struct workload_env *env)
 	workload_start(env);
 	ok = workload_block_on_task(env, &root_ops, &root, NULL);
 	workload_stop(env);
-	views_merge(env->block->latency, env->config->workers);
+	views_merge(env->config->workers);
 	at_store_relaxed(&shared.owner, NO_OWNER);
 	return ok;
 }
 
-/* What the fault build counted meanwhile; another build reports nothing. */
-static void report_pops(struct workload_env *env, const char *name, uint64_t before)
+/* What the fault build counts; of another build they are not reported. */
+static const struct {
+	const char *name;
+	const char *unit;
+} counted[] = {
+	{ "pops", "pop" },	   { "pops_during_steal", "pop" }, { "pops_refused", "pop" },
+	{ "pop_spins", "look" },   { "pop_retries", "claim" },	   { "thief_holds", "hold" },
+	{ "thief_hold_ns", "ns" },
+};
+#define COUNTED (sizeof(counted) / sizeof(counted[0]))
+
+static void read_counts(struct workload_env *env, uint64_t *values)
+{
+	for (size_t i = 0; i < COUNTED; i++) {
+		values[i] = 0;
+		workload_metric(env, counted[i].name, &values[i]);
+	}
+}
+
+static void report_counts(struct workload_env *env, const uint64_t *before)
 {
 	uint64_t after;
 
-	if (workload_metric(env, name, &after))
-		workload_extra(env, name, "pop", ARM_SUM, (double)(after - before));
+	for (size_t i = 0; i < COUNTED; i++)
+		if (workload_metric(env, counted[i].name, &after))
+			workload_extra(env, counted[i].name, counted[i].unit, ARM_SUM,
+				       (double)(after - before[i]));
+	if (workload_metric(env, "pop_retries_max", &after))
+		workload_extra(env, "pop_retries_max", "claim", ARM_MAX, (double)after);
+}
+
+static void report_gaps(struct workload_env *env)
+{
+	const struct arm_histogram *gaps = &shared.gaps;
+
+	workload_histogram_merge(env->block->latency, gaps);
+	workload_extra(env, "owner_gaps", "gap", ARM_SUM, (double)gaps->count);
+	workload_extra(env, "owner_gap_sum_ns", "ns", ARM_SUM, (double)gaps->sum_ns);
+	workload_extra(env, "owner_gap_max_ns", "ns", ARM_MAX, (double)gaps->max_ns);
 }
 
 static int run_with_fault(struct workload_env *env)
 {
-	uint64_t pops = 0;
-	uint64_t pops_during_steal = 0;
+	uint64_t before[COUNTED];
 	int error = sched_fault_hold_thief(env->runtime, env->params[PARAM_HOLD_US] * 1000);
 
 	if (error != 0)
 		return error;
-	workload_metric(env, "pops", &pops);
-	workload_metric(env, "pops_during_steal", &pops_during_steal);
+	read_counts(env, before);
+	workload_histogram_clear(&shared.gaps);
 	for (uint64_t i = 0; i < env->block->iterations; i++) {
 		if (!iteration(env))
 			break;
 	}
-	report_pops(env, "pops", pops);
-	report_pops(env, "pops_during_steal", pops_during_steal);
+	report_counts(env, before);
+	report_gaps(env);
 	return sched_fault_hold_thief(env->runtime, 0);
 }
 

@@ -175,17 +175,17 @@ static void run_sums(struct test_runtime *runtime, struct arm_block *block, bool
 
 static int run_producer(struct test_runtime *runtime, struct arm_block *block)
 {
+	static const char *const names[] = { "rounds", "largest", "smallest", "mean" };
 	pthread_t producer;
 
 	if (pthread_create(&producer, NULL, producer_main, runtime))
 		return -EAGAIN;
 	run_sums(runtime, block, true);
 	pthread_join(producer, NULL);
-	block->extras[0] = (struct arm_extra){ "rounds", "round", ARM_SUM, 0,
-					       (double)block->iterations };
-	block->extras[1] = (struct arm_extra){ "largest", "round", ARM_MAX, 0,
-					       (double)block->iterations };
-	block->extra_count = 2;
+	for (uint32_t kind = ARM_SUM; kind <= ARM_MEAN; kind++)
+		block->extras[kind] = (struct arm_extra){ names[kind], "round", kind, 0,
+							  (double)block->iterations };
+	block->extra_count = ARM_MEAN + 1;
 	return 0;
 }
 

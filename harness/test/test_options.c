@@ -32,6 +32,22 @@ static void test_numbers(void **state)
 	assert_int_equal(options_number("0x1", 0, 10, &value), -EINVAL);
 }
 
+static void test_percentages(void **state)
+{
+	static const char *const wrong[] = { "", "ten", "-5", "+5", " 5", "5%", "1e1", "nan", "." };
+	double value = 0;
+
+	(void)state;
+	assert_int_equal(options_percent("0.1", &value), 0);
+	assert_true(value > 0.09 && value < 0.11);
+	assert_int_equal(options_percent("100", &value), 0);
+	assert_true(value > 99.9 && value < 100.1);
+	assert_int_equal(options_percent("0.09", &value), -ERANGE);
+	assert_int_equal(options_percent("100.1", &value), -ERANGE);
+	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+		assert_int_equal(options_percent(wrong[i], &value), -EINVAL);
+}
+
 static void test_suggestions(void **state)
 {
 	const char *const names[] = { "spawn_local", "ping_pong", "fan_out" };
@@ -90,7 +106,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_numbers),	   cmocka_unit_test(test_suggestions),
 		cmocka_unit_test(test_cells),	   cmocka_unit_test(test_bad_workload),
-		cmocka_unit_test(test_bad_params),
+		cmocka_unit_test(test_bad_params), cmocka_unit_test(test_percentages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

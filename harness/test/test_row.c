@@ -81,7 +81,61 @@ static void test_ok(void **state)
 		number(json_object_get(json_object_get(row, "metrics"), "rounds"), "value"), 14);
 	assert_null(json_object_get(row, "latency"));
 	assert_null(json_object_get(row, "extras"));
+	assert_null(json_object_get(row, "planted"));
 	json_decref(row);
+}
+
+/* How many loops go with how much time is exact; how long they take is not. */
+static void test_plant(void **state)
+{
+	struct plant plant = { .percent = 10, .loops_per_ns = 2 };
+	uint64_t ns;
+
+	(void)state;
+	ns = plant_spin(&plant, 1000000);
+	assert_int_equal(plant.loops, 200000);
+	assert_true(ns > 0);
+	ns += plant_spin(&plant, 50);
+	assert_int_equal(plant.loops, 200010);
+	assert_int_equal(plant.ns, ns);
+	assert_int_equal(plant_spin(&plant, 4), 0); /* less than a loop */
+	plant.percent = 0;
+	assert_int_equal(plant_spin(&plant, 1000000), 0);
+	plant_calibrate(&plant);
+	assert_int_equal(plant.calibration_loops, 0);
+	plant.percent = 1;
+	plant_calibrate(&plant);
+	assert_true(plant.calibration_loops > 0 && plant.loops_per_ns > 0);
+}
+
+static void test_planted_row(void **state)
+{
+	struct options options;
+	struct sample *sample = open_sample(&options, "sum");
+	uint64_t iterations, ns, calibrated;
+	json_t *row, *planted;
+
+	(void)state;
+	sample->plant.percent = 100;
+	assert_int_equal(sample_prepare(sample), 0);
+	assert_int_equal(sample_start(sample), 0);
+	calibrated = sample->plant.calibration_loops;
+	assert_int_equal(sample_calibrate(sample, 100000, &iterations, &ns), 0);
+	assert_true(sample->plant.calibration_loops > calibrated);
+	assert_int_equal(sample->plant.loops, 0);
+	assert_int_equal(blocks_run(sample, 3, 4), 0);
+	row = close_sample(sample);
+	planted = json_object_get(row, "planted");
+	assert_true(number(planted, "loops") > 0);
+	assert_true(number(planted, "ns") > 0 && number(planted, "ns") < number(row, "ns"));
+	json_decref(row);
+}
+
+static void expect_extra(json_t *extras, const char *name, double expected)
+{
+	json_t *value = json_object_get(json_object_get(extras, name), "value");
+
+	assert_true(fabs(json_real_value(value) - expected) < 1e-9);
 }
 
 static void test_latency_and_extras(void **state)
@@ -94,15 +148,14 @@ static void test_latency_and_extras(void **state)
 	assert_int_equal(sample_prepare(sample), 0);
 	assert_int_equal(sample_start(sample), 0);
 	assert_int_equal(blocks_run(sample, 3, 2), 0);
+	assert_int_equal(blocks_run(sample, 2, 2), 0);
 	row = close_sample(sample);
 	extras = json_object_get(row, "extras");
-	assert_int_equal(number(json_object_get(row, "latency"), "count"), 6);
-	assert_true(
-		fabs(json_real_value(json_object_get(json_object_get(extras, "rounds"), "value")) -
-		     6) < 1e-9);
-	assert_true(
-		fabs(json_real_value(json_object_get(json_object_get(extras, "largest"), "value")) -
-		     3) < 1e-9);
+	assert_int_equal(number(json_object_get(row, "latency"), "count"), 10);
+	expect_extra(extras, "rounds", 10);
+	expect_extra(extras, "largest", 3);
+	expect_extra(extras, "smallest", 2);
+	expect_extra(extras, "mean", 2.5);
 	assert_int_equal(json_array_size(json_object_get(json_object_get(row, "pin"), "producers")),
 			 1);
 	json_decref(row);
@@ -231,11 +284,12 @@ static void test_text(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_ok),	  cmocka_unit_test(test_latency_and_extras),
-		cmocka_unit_test(test_wrong),	  cmocka_unit_test(test_fails),
-		cmocka_unit_test(test_refused),	  cmocka_unit_test(test_impossible),
-		cmocka_unit_test(test_histogram), cmocka_unit_test(test_describe),
-		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_ok),	    cmocka_unit_test(test_latency_and_extras),
+		cmocka_unit_test(test_wrong),	    cmocka_unit_test(test_fails),
+		cmocka_unit_test(test_refused),	    cmocka_unit_test(test_impossible),
+		cmocka_unit_test(test_histogram),   cmocka_unit_test(test_describe),
+		cmocka_unit_test(test_text),	    cmocka_unit_test(test_plant),
+		cmocka_unit_test(test_planted_row),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,7 +45,18 @@ struct spread spread_of(double *values, size_t count)
 
 double median_of(double *values, size_t count)
 {
-	return count == 0 ? NAN : spread_of(values, count).median;
+	if (count == 0)
+		return NAN;
+	gsl_sort(values, 1, count);
+	return gsl_stats_median_from_sorted_data(values, 1, count);
+}
+
+bool all_finite(const double *values, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!isfinite(values[i]))
+			return false;
+	return true;
 }
 
 struct spread spread_as_ratio(const struct spread *log_spread)

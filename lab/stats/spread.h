@@ -3,6 +3,7 @@
 #ifndef LAB_STATS_SPREAD_H
 #define LAB_STATS_SPREAD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct spread {
@@ -16,6 +17,8 @@ struct spread {
 /* Sorts `values` in place. */
 struct spread spread_of(double *values, size_t count);
 double median_of(double *values, size_t count);
+
+bool all_finite(const double *values, size_t count);
 
 /* A spread of log ratios as ratios; mad becomes a fraction: 0.02 is 2 %. */
 struct spread spread_as_ratio(const struct spread *log_spread);

@@ -2,9 +2,11 @@
 /*
  * bench_fake.c - a peer that obeys the sample contract, or breaks it on purpose.
  *
- * What it does is in the name it is called by: bench-fake-MODE.  It is built
- * once and linked under many names; MODE is also the name of the arm.  The
- * honest modes do real (if dull) work, so that times are real times.
+ * What it does is in the name it is called by: bench-fake-MODE, or
+ * bench-fake-MODE@N for layout N.  It is built once and linked under many names;
+ * MODE is also the name of the arm.  The honest modes do real (if dull) work, so
+ * that times are real times; the steady ones say what the work would take on an
+ * undisturbed machine, for tests of verdicts, which no machine must decide.
  */
 #include <inttypes.h>
 #include <signal.h>
@@ -24,6 +26,8 @@ struct run {
 };
 
 static const char *mode = "honest";
+static int layout;
+static double plant_percent;
 
 static bool is(const char *name)
 {
@@ -57,9 +61,10 @@ static void describe(void)
 	}
 	printf("{\"contract\":%d,\"event\":\"describe\",\"arm\":\"%s\",\"kind\":\"%s\","
 	       "\"version\":\"fake 1\",\"flavour\":\"timed\",\"allocator\":\"%s\",\"isa\":\"any\","
-	       "\"knobs\":{\"FAKE\":\"1\"},\"workloads\":[",
+	       "\"layout\":%d,\"layout_made_of\":\"a "
+	       "name\",\"knobs\":{\"FAKE\":\"1\"},\"workloads\":[",
 	       is("describe-old") ? 0 : 1, is("twin") ? "honest" : mode,
-	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator());
+	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator(), layout);
 	printf("{\"name\":\"spin\",\"family\":\"probe\",\"unit\":\"%s\",\"measures\":\"a loop\","
 	       "\"flags\":[],\"params\":[{\"name\":\"tasks\",\"meaning\":\"\",\"default\":2000,"
 	       "\"min\":1,\"max\":1000000}]%s},",
@@ -104,8 +109,11 @@ static void do_block(struct run *run, uint64_t iterations)
 
 	misbehave();
 	for (uint64_t i = 0; i < iterations; i++)
-		work(run->tasks);
+		work(run->tasks + (uint64_t)((double)run->tasks * plant_percent / 100));
 	ns = now() - start + 1;
+	if (strncmp(mode, "steady", 6) == 0)
+		ns = (uint64_t)((double)(units * (is("steady-slower") ? 30 : 20)) *
+				(1 + plant_percent / 100));
 	if (is("lies-units"))
 		units = 0;
 	if (is("lies-work"))
@@ -137,7 +145,8 @@ static int print_row(const struct run *run, const char *status, const char *caus
 	       "\"flavour\":\"timed\",\"allocator\":\"%s\","
 	       "\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%" PRIu64
 	       ",\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
-	       "\"switches_involuntary\":{\"value\":%s}}}\n",
+	       "\"switches_involuntary\":{\"value\":%s}},\"latency\":{\"count\":6,\"sum_ns\":9000,"
+	       "\"max_ns\":4100,\"buckets\":[[100,1],[1000,3],[4096,2]]}}\n",
 	       status, cause, is("lies-name") ? "tokio" : mode, allocator(), run->workload,
 	       run->workers, run->seed, run->row_blocks, is("lies-row") ? "null" : "1");
 	fflush(stdout);
@@ -188,6 +197,8 @@ static void set_option(struct run *run, const char *name, const char *value)
 		run->workers = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--seed") == 0)
 		run->seed = strtoull(value, NULL, 10);
+	else if (strcmp(name, "--plant") == 0)
+		plant_percent = strtod(value, NULL);
 	else if (strcmp(name, "--blocks") == 0)
 		run->blocks = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--iterations") == 0)
@@ -206,10 +217,17 @@ static void write_state(int number)
 int main(int argc, char **argv)
 {
 	static struct run run = { .workload = "", .tasks = 1000 };
-	const char *name = strstr(argv[0], "bench-fake-");
+	char *name = strstr(argv[0], "bench-fake-");
 
-	if (name != NULL)
+	if (name != NULL) {
+		char *at = strchr(name, '@');
+
 		mode = name + strlen("bench-fake-");
+		if (at != NULL) {
+			*at = '\0';
+			layout = atoi(at + 1);
+		}
+	}
 	signal(SIGUSR1, write_state);
 	if (argc == 2 && strcmp(argv[1], "--describe") == 0) {
 		describe();

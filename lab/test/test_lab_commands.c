@@ -12,7 +12,7 @@ static const struct refusal refusals[] = {
 	{ "", 2, "Usage" },
 	{ "rnu", 2, "did you mean \"run\"" },
 	{ "frobnicate-everything", 2, "there are: list" },
-	{ "run", 2, "--suite NAME or --arms GLOB" },
+	{ "run", 2, "--suite NAME, --claims GLOB" },
 	{ "run --frob", 2, "--frob" },
 	{ "run --suite", 2, "requires an argument" },
 	{ "run --suite smkoe", 2, "did you mean \"smoke\"" },
@@ -58,7 +58,9 @@ static const struct refusal refusals[] = {
 	{ "list --timeout x", 2, "--timeout x" },
 	{ "list --arms-dir /nonexistent", 4, "/nonexistent" },
 	{ "doctor --frob", 2, "--frob" },
-	{ "doctor --arms-dir /nonexistent", 4, "/nonexistent" },
+	{ "doctor --seconds 0", 2, "--seconds 0" },
+	{ "doctor --seconds x", 2, "--seconds x" },
+	{ "doctor --root /nonexistent", 4, "--root /nonexistent" },
 	{ "compare honest", 2, "give two arms" },
 	{ "compare a b c", 2, "not more" },
 	{ "compare a b --frob", 2, "--frob" },
@@ -70,6 +72,21 @@ static const struct refusal refusals[] = {
 	{ "show /nonexistent", 4, "not a directory" },
 	{ "plot /nonexistent", 4, "not a directory" },
 	{ "plot", 2, "give a result directory" },
+	{ "export", 2, "give a result directory" },
+	{ "export a b --to set", 2, "not more" },
+	{ "export a", 2, "give --to set, csv, gbench or hdr" },
+	{ "export a --to xml", 2, "set, csv, gbench, hdr" },
+	{ "export a --frob", 2, "--frob" },
+	{ "export /nonexistent --to csv", 4, "cannot be read" },
+	{ "pack", 2, "DIR FILE.tar.gz" },
+	{ "pack a", 2, "DIR FILE.tar.gz" },
+	{ "pack a b c", 2, "not more" },
+	{ "pack a b --frob", 2, "--frob" },
+	{ "pack /nonexistent b", 4, "cannot be read" },
+	{ "import", 2, "give a packed file or a directory" },
+	{ "import a b", 2, "not more" },
+	{ "import a --frob", 2, "--frob" },
+	{ "import /nonexistent", 4, "cannot be read" },
 };
 
 static void test_refusals(void **state)
@@ -86,14 +103,15 @@ static void test_refusals(void **state)
 
 static void test_help(void **state)
 {
-	static const char *const commands[] = { "list", "run", "compare", "show", "plot", "doctor" };
+	static const char *const commands[] = { "list",	  "run",    "compare", "show",	"plot",
+						"doctor", "export", "pack",    "import" };
 	static struct outcome outcome;
 	char arguments[64];
 
 	(void)state;
 	run_lab(&outcome, "--help");
 	expect(&outcome, 0, "Exit status");
-	for (size_t i = 0; i < 6; i++) {
+	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
 		snprintf(arguments, sizeof(arguments), "%s --help", commands[i]);
 		run_lab(&outcome, arguments);
 		expect(&outcome, 0, "Exit status");

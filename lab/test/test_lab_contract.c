@@ -27,6 +27,8 @@ static const struct sample_settings settings = { .seed = 1, .timeout_ns = 400000
 /* Honest programs may be slow on a busy machine. */
 static const struct sample_settings patient = { .seed = 1, .timeout_ns = 30000000000u };
 
+static const struct treatment untreated[2];
+
 struct expectation {
 	const char *mode;
 	enum sample_status in_pair, isolated;
@@ -73,7 +75,7 @@ static void test_pairs(void **state)
 		struct pair pair;
 
 		assert_non_null(arm);
-		pair_run(&pair, &cell, honest, arm, &patient);
+		pair_run(&pair, &cell, honest, arm, untreated, &patient);
 		expect_status(&pair.side[SIDE_B], wanted->in_pair);
 		assert_false(sample_is_red(pair.side[SIDE_A].status));
 		assert_non_null(strstr(pair.side[SIDE_B].cause, wanted->cause));
@@ -104,7 +106,7 @@ static void test_hang(void **state)
 	struct pair pair;
 
 	(void)state;
-	pair_run(&pair, &cell, arm_find(&set, "honest", "timed"), arm, &settings);
+	pair_run(&pair, &cell, arm_find(&set, "honest", "timed"), arm, untreated, &settings);
 	expect_status(&pair.side[SIDE_B], SAMPLE_HUNG);
 	assert_non_null(strstr(pair.side[SIDE_B].cause, "no answer within"));
 	assert_non_null(strstr(pair.side[SIDE_B].last_state, "thread "));
@@ -119,8 +121,8 @@ static void test_missing_program(void **state)
 	struct sample sample;
 
 	(void)state;
-	gone.program = "/nonexistent/bench-gone";
-	assert_false(sample_open(&sample, &gone, &cell, &patient));
+	gone.layouts[0].program = "/nonexistent/bench-gone";
+	assert_false(sample_open(&sample, &gone, untreated[0], &cell, &patient));
 	expect_status(&sample, SAMPLE_ERROR);
 	assert_non_null(strstr(sample.cause, "No such file"));
 	sample_free(&sample);
@@ -136,7 +138,7 @@ static void test_skipped(void **state)
 	};
 
 	(void)state;
-	assert_int_equal(set.skipped_count, 4);
+	assert_int_equal(set.skipped_count, 5);
 	for (size_t i = 0; i < 4; i++) {
 		assert_non_null(strstr(set.skipped[i].program, reasons[i][0]));
 		assert_non_null(strstr(set.skipped[i].reason, reasons[i][1]));

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # tokio_probe(REASON): set REASON to why real Tokio cannot be built here, or to
-# nothing.  Asks cargo itself; a fraction of a second once the crates are there.
+# nothing.  tokio_probe_crates(MANIFEST REASON): the same for what one manifest
+# pins.  Both ask cargo itself; a fraction of a second once the crates are there.
 
 set(TOKIO_CARGO_NEEDED 1.77) # rust-version in Cargo.toml
 set(TOKIO_CARGO_REMEDY "install one (Debian 12: cargo-web) or set SCHEDLAB_CARGO")
@@ -40,10 +41,10 @@ function(tokio_probe_version reason)
 endfunction()
 
 # Only what this machine compiles, so not the crates for other systems.
-function(tokio_fetch status_variable message_variable)
+function(tokio_fetch manifest status_variable message_variable)
   execute_process(
     COMMAND ${SCHEDLAB_CARGO} fetch --quiet --locked ${ARGN} ${tokio_fetch_target}
-      --manifest-path ${CMAKE_CURRENT_SOURCE_DIR}/Cargo.toml
+      --manifest-path ${manifest}
     TIMEOUT 120 RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE output)
   string(REGEX REPLACE "[ \t\r\n]+" " " output "${output}")
   string(STRIP "${output}" output)
@@ -51,16 +52,16 @@ function(tokio_fetch status_variable message_variable)
   set(${message_variable} "${output}" PARENT_SCOPE)
 endfunction()
 
-function(tokio_probe_crates reason)
+function(tokio_probe_crates manifest reason)
   execute_process(COMMAND ${SCHEDLAB_CARGO} --version --verbose OUTPUT_VARIABLE output ERROR_QUIET)
   set(tokio_fetch_target "")
   if(output MATCHES "host: ([^\r\n]+)")
     set(tokio_fetch_target --target ${CMAKE_MATCH_1})
   endif()
   set(why "")
-  tokio_fetch(status message --offline)
+  tokio_fetch(${manifest} status message --offline)
   if(NOT status EQUAL 0)
-    tokio_fetch(status message)
+    tokio_fetch(${manifest} status message)
   endif()
   if(NOT status EQUAL 0)
     set(why "cargo could not fetch it (no network?): ${message}")
@@ -69,11 +70,12 @@ function(tokio_probe_crates reason)
 endfunction()
 
 function(tokio_probe reason)
-  set(why "")
-  foreach(step build version crates)
-    if(NOT why)
-      cmake_language(CALL tokio_probe_${step} why)
-    endif()
-  endforeach()
+  tokio_probe_build(why)
+  if(NOT why)
+    tokio_probe_version(why)
+  endif()
+  if(NOT why)
+    tokio_probe_crates(${CMAKE_CURRENT_SOURCE_DIR}/Cargo.toml why)
+  endif()
   set(${reason} "${why}" PARENT_SCOPE)
 endfunction()

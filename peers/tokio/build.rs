@@ -7,7 +7,6 @@ use std::fs;
 use std::process::Command;
 
 fn main() {
-    println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=Cargo.lock");
     println!("cargo:rustc-env=SCHEDLAB_TOKIO_VERSION={}", locked_tokio());
     println!("cargo:rustc-env=SCHEDLAB_RUSTC_VERSION={}", rustc());

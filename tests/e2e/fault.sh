@@ -8,11 +8,28 @@ if ! is_built tokio-fault; then
 	echo "no fault builds"
 	exit 77
 fi
+
+# extra NAME: its value, the fraction cut off
+extra() { grep -oE "\"extras\":\{.*" "$work/row" | grep -oE "\"$1\":\{\"value\":[0-9]+" | grep -oE '[0-9]+$'; }
+
+# stall ARM HOLD_US: a short block
+stall() {
+	"$build/bin/bench-$1-fault" --run stalled_thief --workers 2 --blocks 1 --iterations 1 \
+		--param hold_us="$2" >"$work/row" 2>"$work/complained" || fail "$1: status $?"
+	has "$work/row" '"status":"ok"' "$1"
+}
+
 for pop in tokio tokio_pop_null tokio_pop_spin; do
-	"$build/bin/bench-$pop-fault" --run stalled_thief --workers 2 --blocks 1 --iterations 1 \
-		>"$work/row" 2>"$work/complained" || fail "$pop: status $?"
-	has "$work/row" '"status":"ok"' "$pop"
+	stall "$pop" 10
 	has "$work/row" '"pops_during_steal"' "$pop: exposure is reported"
+	holds=$(extra thief_holds)
+	((holds > 0)) || fail "$pop: no thief was held"
+	(($(extra thief_hold_ns) >= 10000 * holds)) || fail "$pop: thieves were held too shortly"
+	(($(extra owner_gaps) > 0)) || fail "$pop: no gap of the owner"
+	[[ $pop != tokio || $(uname -m) != x86_64 ]] || (($(extra pop_retries_max) <= 17)) ||
+		fail "$pop: $(extra pop_retries_max) failed claims in one pop, at most 17"
+	stall "$pop" 0
+	expect "$pop: holds without a hold" 0 "$(extra thief_holds)"
 done
 status=0
 "$build/bin/bench-tokio" --run stalled_thief >"$work/row" 2>&1 || status=$?

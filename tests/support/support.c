@@ -80,6 +80,7 @@ void probe_init(struct probe *probe, enum probe_kind kind)
 	probe->waker = sched_waker_empty();
 	probe->kind = kind;
 	probe->worker_index = -2;
+	probe->worker_interval = 0;
 	probe->current = NULL;
 }
 
@@ -160,6 +161,7 @@ static enum sched_poll probe_poll(void *opaque, struct sched_context *context)
 	struct probe *probe = state->probe;
 
 	probe->worker_index = sched_worker_index();
+	probe->worker_interval = sched_worker_interval();
 	probe->current = sched_current();
 	at_fetch_add_relaxed(&probe->polls, 1);
 	switch (probe->kind) {

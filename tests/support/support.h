@@ -67,6 +67,7 @@ struct probe {
 	struct sched_waker waker; /* of the latest PROBE_GATED poll; guarded by mutex */
 	enum probe_kind kind;
 	int worker_index;	       /* of the latest poll */
+	uint32_t worker_interval;      /* likewise */
 	struct sched_runtime *current; /* of the latest poll */
 };
 

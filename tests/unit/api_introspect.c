@@ -101,6 +101,22 @@ static void metrics_fit_the_room_given(void **unused)
 	runtime_stop(runtime);
 }
 
+static void the_interval_is_that_of_the_calling_worker(void **unused)
+{
+	struct sched_runtime *runtime = runtime_start(1);
+	struct sched_join join;
+	struct probe probe;
+
+	(void)unused;
+	assert_int_equal(sched_worker_interval(), 0);
+	probe_init(&probe, PROBE_SELF_WAKE);
+	assert_int_equal(probe_spawn_on(runtime, &probe, 0, &join), 0);
+	assert_int_equal(sched_block_on_join(runtime, &join, NULL), 0);
+	assert_true(probe.worker_interval >= 1);
+	probe_fini(&probe);
+	runtime_stop(runtime);
+}
+
 static void the_fault_needs_its_build(void **unused)
 {
 	struct sched_runtime *runtime = runtime_start(1);
@@ -156,6 +172,7 @@ int api_introspect_tests(void)
 		cmocka_unit_test(knobs_are_named_once_and_expanded),
 		cmocka_unit_test(metrics_count),
 		cmocka_unit_test(metrics_fit_the_room_given),
+		cmocka_unit_test(the_interval_is_that_of_the_calling_worker),
 		cmocka_unit_test(the_fault_needs_its_build),
 		cmocka_unit_test(dump_writes_a_line_per_worker),
 		cmocka_unit_test(memory_is_aligned_and_writable),

@@ -21,4 +21,17 @@ static inline void fake_tasks_init(struct sched_task *tasks, uint32_t count)
 	}
 }
 
+/* A runtime whose workers have no threads: the test is all of them.  Its end is
+ * sched_runtime_destroy. */
+static inline struct sched_runtime *runtime_without_threads(uint32_t workers)
+{
+	const struct sched_config config = { .workers = workers, .seed = 7 };
+	struct sched_runtime *runtime = runtime_alloc(&config);
+
+	assert_non_null(runtime);
+	runtime_init(runtime);
+	runtime->is_joined = true;
+	return runtime;
+}
+
 #endif

@@ -150,12 +150,13 @@ impl ArmPair {
     }
 }
 
-// SAFETY: the pointers of these three are to static strings and tables, which
+// SAFETY: the pointers of these are to static strings and tables, which
 // nobody ever writes.
 unsafe impl Sync for ArmParam {}
 unsafe impl Sync for ArmWorkload {}
 unsafe impl Sync for ArmPair {}
 unsafe impl Sync for Arm {}
+unsafe impl Send for Arm {}
 
 // SAFETY: arm.h has the hooks called on every worker and producer thread with
 // `arg`; the harness provides hooks and an `arg` that stand that.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //! Real Tokio as an arm of the lab: the functions of workloads/arm.h over
-//! `tokio::runtime::Runtime`.  This file and abi.rs, slab.rs are where the C
-//! side comes in; with one call in peer.rs and the plain fields of rendezvous.rs
-//! they hold all the unsafe code.
+//! `tokio::runtime::Runtime`.  This file and abi.rs, row.rs, slab.rs are where
+//! the C side comes in; with one call in peer.rs and the plain fields of
+//! rendezvous.rs they hold all the unsafe code.
 //!
 //! Weakness: Tokio shows no state of its workers, so `dump` is missing and a
 //! hang is reported without one.
@@ -10,6 +10,7 @@
 use std::ffi::{c_char, c_int, c_void, CStr};
 use std::ptr::{null, null_mut};
 use std::slice;
+use std::sync::OnceLock;
 
 mod abi;
 mod block;
@@ -24,36 +25,41 @@ mod workloads;
 use abi::{Arm, ArmBlock, ArmConfig, ArmMetric, ArmWorkload};
 use block::Block;
 use peer::Peer;
+use row::Row;
 use workloads::{Workload, ABOUT};
 
 const EAGAIN: c_int = 11;
 const EINVAL: c_int = 22;
 const ENOTSUP: c_int = 95;
 
-static ARM: Arm = Arm {
-    abi: abi::ARM_ABI,
-    reserved: 0,
-    name: row::NAME.as_ptr(),
-    kind: c"peer".as_ptr(),
-    version: row::VERSION.as_ptr(),
-    flavour: row::FLAVOUR.as_ptr(),
-    allocator: row::ALLOCATOR.as_ptr(),
-    isa: row::ISA.as_ptr(),
-    knobs: row::KNOBS.as_ptr(),
-    knob_count: row::KNOBS.len() as u32,
-    workload_count: ABOUT.len() as u32,
-    workloads: ABOUT.as_ptr(),
-    refuses,
-    start,
-    run,
-    stop,
-    metrics: read_metrics,
-    dump: None,
-};
-
 #[no_mangle]
 pub extern "C" fn arm_self() -> *const Arm {
-    &ARM
+    static ARM: OnceLock<Arm> = OnceLock::new();
+    ARM.get_or_init(|| describe(row::own()))
+}
+
+fn describe(row: &'static Row) -> Arm {
+    let knobs = row.knobs();
+    Arm {
+        abi: abi::ARM_ABI,
+        reserved: 0,
+        name: row.name().as_ptr(),
+        kind: c"peer".as_ptr(),
+        version: row::VERSION.as_ptr(),
+        flavour: row.flavour().as_ptr(),
+        allocator: row::ALLOCATOR.as_ptr(),
+        isa: row::ISA.as_ptr(),
+        knobs: knobs.as_ptr(),
+        knob_count: knobs.len() as u32,
+        workload_count: ABOUT.len() as u32,
+        workloads: ABOUT.as_ptr(),
+        refuses,
+        start,
+        run,
+        stop,
+        metrics: read_metrics,
+        dump: None,
+    }
 }
 
 /// # Safety
@@ -83,7 +89,7 @@ unsafe extern "C" fn start(config: *const ArmConfig, runtime: *mut *mut c_void) 
     if (*config).workers == 0 {
         return -EINVAL;
     }
-    match Peer::start(*config) {
+    match Peer::start(*config, row::own()) {
         Ok(peer) => {
             *runtime = Box::into_raw(Box::new(peer)).cast();
             0
@@ -127,7 +133,7 @@ unsafe extern "C" fn read_metrics(
 ) -> usize {
     let peer = &*runtime.cast::<Peer>();
     let into = if max == 0 { &mut [] } else { slice::from_raw_parts_mut(metrics, max) };
-    metrics::report(&peer.runtime.metrics(), into)
+    metrics::report(peer, into)
 }
 
 /// The harness hands back pointers out of our own table.

@@ -1,20 +1,34 @@
 // SPDX-License-Identifier: MIT
 //! Tokio's own counters, by the lab's names, summed over the workers.  Stable
-//! Tokio counts parks only; the rest needs the counting build (tokio_unstable).
-//! A worker hands its counts in when it parks or at every 61st tick, so read
-//! them when the runtime is idle.
+//! Tokio counts parks only; the rest needs tokio_unstable.  A worker hands its
+//! counts in when it parks or at every 61st tick, so a counting row waits for all
+//! workers to park before it reads them.
+//!
+//! Tokio counts a poll out of the LIFO slot as part of the poll before it.  A
+//! counting row counts all polls by a hook, and the difference is `lifo_polls`:
+//! 0 says that the slot never came into play.
 
 use std::ffi::CStr;
+use std::thread::sleep;
+use std::time::Duration;
 
 use tokio::runtime::RuntimeMetrics;
 
 use crate::abi::ArmMetric;
+use crate::peer::Peer;
+
+const PAUSE: Duration = Duration::from_millis(1);
+const PAUSES: usize = 1000; // then the counts lag by up to 61 polls per worker
 
 type Metric = (&'static CStr, Option<u64>);
 
 /// Write as many as there is room for; returns how many there are.
-pub fn report(metrics: &RuntimeMetrics, into: &mut [ArmMetric]) -> usize {
-    let all = [parks(metrics).as_slice(), &counted(metrics)].concat();
+pub fn report(peer: &Peer, into: &mut [ArmMetric]) -> usize {
+    let metrics = peer.runtime.metrics();
+    if peer.polls().is_some() {
+        wait_for_rest(&metrics);
+    }
+    let all = [parks(&metrics).as_slice(), &counted(&metrics, peer.polls())].concat();
     for (slot, (name, value)) in into.iter_mut().zip(&all) {
         *slot = ArmMetric {
             name: name.as_ptr(),
@@ -24,6 +38,18 @@ pub fn report(metrics: &RuntimeMetrics, into: &mut [ArmMetric]) -> usize {
         };
     }
     all.len()
+}
+
+/// A worker's count of parks and unparks is odd while it is parked.
+fn wait_for_rest(metrics: &RuntimeMetrics) {
+    let is_parked = |worker| metrics.worker_park_unpark_count(worker) % 2 == 1;
+    for _ in 0..PAUSES {
+        let at_rest = (0..metrics.num_workers()).all(is_parked);
+        sleep(PAUSE); // also for the counts that are stored after this one
+        if at_rest {
+            return;
+        }
+    }
 }
 
 fn sum(metrics: &RuntimeMetrics, of_worker: impl Fn(&RuntimeMetrics, usize) -> u64) -> Option<u64> {
@@ -38,10 +64,13 @@ fn parks(metrics: &RuntimeMetrics) -> [Metric; 2] {
     [(c"parks", parks), (c"unparks", unparks)]
 }
 
+/// `polls` are all polls, those out of the LIFO slot included.
 #[cfg(tokio_unstable)]
-fn counted(metrics: &RuntimeMetrics) -> [Metric; 9] {
+fn counted(metrics: &RuntimeMetrics, polls: Option<u64>) -> [Metric; 10] {
+    let root_polls = sum(metrics, RuntimeMetrics::worker_poll_count);
     [
-        (c"polls", sum(metrics, RuntimeMetrics::worker_poll_count)),
+        (c"polls", root_polls),
+        (c"lifo_polls", polls.zip(root_polls).map(|(all, root)| all.saturating_sub(root))),
         (c"steals", sum(metrics, RuntimeMetrics::worker_steal_count)),
         (c"steal_operations", sum(metrics, RuntimeMetrics::worker_steal_operations)),
         (c"overflows", sum(metrics, RuntimeMetrics::worker_overflow_count)),
@@ -54,9 +83,10 @@ fn counted(metrics: &RuntimeMetrics) -> [Metric; 9] {
 }
 
 #[cfg(not(tokio_unstable))]
-fn counted(_: &RuntimeMetrics) -> [Metric; 9] {
+fn counted(_: &RuntimeMetrics, _: Option<u64>) -> [Metric; 10] {
     [
         c"polls",
+        c"lifo_polls",
         c"steals",
         c"steal_operations",
         c"overflows",

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: MIT
-//! The runtime under test: Tokio's multi-thread scheduler, configured as the row
-//! says and otherwise left at its defaults, plus the threads the harness pins.
+//! The runtime under test: Tokio's multi-thread scheduler, with the one setting
+//! of the row and otherwise left at its defaults, plus the threads the harness
+//! pins.
 
 use std::cell::Cell;
 use std::io;
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Condvar, Mutex};
-use std::thread::{Builder, Scope, ScopedJoinHandle};
+use std::thread::{self, Scope, ScopedJoinHandle};
 
-use tokio::runtime::{self, Handle, Runtime};
+#[cfg(tokio_unstable)]
+use tokio::runtime::RngSeed;
+use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::abi::{ArmConfig, ThreadHook, THREAD_PRODUCER, THREAD_WORKER};
+use crate::row::Row;
+use crate::ENOTSUP;
 
 thread_local! {
     static WORKER_INDEX: Cell<Option<u32>> = const { Cell::new(None) };
@@ -24,14 +29,20 @@ pub fn worker_index() -> Option<u32> {
 pub struct Peer {
     pub runtime: Runtime,
     config: ArmConfig,
+    /// Polls of all kinds; kept by a counting row only.
+    polls: Option<Arc<AtomicU64>>,
 }
 
 impl Peer {
     /// Start the workers and wait until the harness has seen all of them.
-    pub fn start(config: ArmConfig) -> io::Result<Peer> {
+    pub fn start(config: ArmConfig, row: &Row) -> io::Result<Peer> {
+        if !row.is_possible() {
+            return Err(io::Error::from_raw_os_error(ENOTSUP));
+        }
         let threads = Arc::new(Threads::new(config));
         let (starting, stopping) = (threads.clone(), threads.clone());
-        let mut builder = runtime::Builder::new_multi_thread();
+        let polls = row.is_counting().then(|| Arc::new(AtomicU64::new(0)));
+        let mut builder = Builder::new_multi_thread();
         builder
             .worker_threads(config.workers as usize)
             .thread_name("tokio-worker")
@@ -39,11 +50,18 @@ impl Peer {
             .on_thread_stop(move || stopping.on_stop());
         #[cfg(feature = "stock")]
         builder.enable_all();
+        if let Some(interval) = row.global_queue_interval() {
+            builder.global_queue_interval(interval);
+        }
         #[cfg(tokio_unstable)]
-        builder.rng_seed(runtime::RngSeed::from_bytes(&config.seed.to_le_bytes()));
+        configure_unstable(&mut builder, row, config.seed, polls.clone());
         let runtime = builder.build()?;
         threads.wait_for_workers();
-        Ok(Peer { runtime, config })
+        Ok(Peer { runtime, config, polls })
+    }
+
+    pub fn polls(&self) -> Option<u64> {
+        self.polls.as_ref().map(|polls| polls.load(Relaxed))
     }
 
     pub fn workers(&self) -> u64 {
@@ -62,12 +80,26 @@ impl Peer {
         body: impl FnOnce() -> T + Send + 'scope,
     ) -> io::Result<ScopedJoinHandle<'scope, T>> {
         let config = self.config;
-        Builder::new().name(format!("producer-{index}")).spawn_scoped(scope, move || {
+        thread::Builder::new().name(format!("producer-{index}")).spawn_scoped(scope, move || {
             call(&config, config.on_thread_start, THREAD_PRODUCER, index);
             let result = body();
             call(&config, config.on_thread_stop, THREAD_PRODUCER, index);
             result
         })
+    }
+}
+
+/// What only tokio_unstable offers.  A timed row is left alone but for its setting.
+#[cfg(tokio_unstable)]
+fn configure_unstable(builder: &mut Builder, row: &Row, seed: u64, polls: Option<Arc<AtomicU64>>) {
+    if !row.has_lifo_slot() {
+        builder.disable_lifo_slot();
+    }
+    if let Some(polls) = polls {
+        builder.rng_seed(RngSeed::from_bytes(&seed.to_le_bytes()));
+        builder.on_before_task_poll(move |_| {
+            polls.fetch_add(1, Relaxed);
+        });
     }
 }
 
@@ -115,5 +147,73 @@ fn call(config: &ArmConfig, hook: ThreadHook, kind: i32, index: u32) {
     if let Some(hook) = hook {
         // SAFETY: arm.h: called on the thread concerned, with the config's arg.
         unsafe { hook(kind, index, config.arg) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+    use std::ptr::null_mut;
+    use std::sync::mpsc::channel;
+    use std::task::Poll;
+
+    use super::*;
+
+    const PROBES: usize = 20;
+
+    fn one_worker(row: &Row) -> io::Result<Peer> {
+        let config = ArmConfig {
+            workers: 1,
+            reserved: 0,
+            seed: 1,
+            on_thread_start: None,
+            on_thread_stop: None,
+            arg: null_mut(),
+        };
+        Peer::start(config, row)
+    }
+
+    /// How often the only worker polls a task of its own queue between two tasks
+    /// of the inject queue, while neither is ever empty.
+    fn local_polls_between_probes(interval: u32) -> Vec<u64> {
+        let peer = one_worker(&Row::timed(interval, true)).unwrap();
+        let turns = Arc::new(AtomicU64::new(0));
+        let (tell_held, held) = channel();
+        let (release, released) = channel();
+        let mine = turns.clone();
+        peer.runtime.spawn(poll_fn(move |context| {
+            if mine.fetch_add(1, Relaxed) == 0 {
+                tell_held.send(()).unwrap();
+                released.recv().unwrap();
+            }
+            context.waker().wake_by_ref(); // to the back of the local queue
+            Poll::<()>::Pending
+        }));
+        held.recv().unwrap();
+        let probes: Vec<_> = (0..PROBES)
+            .map(|_| {
+                let turns = turns.clone();
+                peer.runtime.spawn(async move { turns.load(Relaxed) })
+            })
+            .collect();
+        release.send(()).unwrap();
+        let seen: Vec<u64> =
+            probes.into_iter().map(|probe| peer.runtime.block_on(probe).unwrap()).collect();
+        seen.windows(2).map(|pair| pair[1] - pair[0]).collect()
+    }
+
+    #[test]
+    fn a_fixed_interval_is_kept() {
+        for interval in [1, 2, 61, 127] {
+            let expected = vec![u64::from(interval) - 1; PROBES - 1];
+            assert_eq!(local_polls_between_probes(interval), expected, "interval {interval}");
+        }
+    }
+
+    #[test]
+    #[cfg(not(tokio_unstable))]
+    fn what_needs_tokio_unstable_does_not_start() {
+        let error = one_worker(&Row::timed(0, false)).err().unwrap();
+        assert_eq!(error.raw_os_error(), Some(ENOTSUP));
     }
 }

@@ -1,10 +1,105 @@
 // SPDX-License-Identifier: MIT
-//! Which row this library is: name, version and settings, as every result
-//! records them.  No sentence about Tokio is true without them.
+//! Which row this program is, as every result records it: what the library was
+//! built with, and the setting that row.c links to it.  No sentence about Tokio
+//! is true without them.
 
-use std::ffi::CStr;
+use std::ffi::{CStr, CString};
+use std::mem::size_of;
 
 use crate::abi::ArmPair;
+
+/// Mirrors struct tokio_row of row.c.
+#[repr(C)]
+pub struct Row {
+    name: [u8; 40],
+    flavour: [u8; 16],
+    global_queue_interval: u32,
+    lifo_slot: u32,
+}
+
+const _: () = assert!(size_of::<Row>() == 64);
+
+#[cfg(not(test))]
+pub fn own() -> &'static Row {
+    extern "C" {
+        static tokio_row: Row;
+    }
+    // SAFETY: row.c defines it, with this layout, and nobody ever writes it.
+    unsafe { &tokio_row }
+}
+
+/// `cargo test` links no row.c.
+#[cfg(test)]
+pub fn own() -> &'static Row {
+    static ROW: Row = Row::timed(0, true);
+    &ROW
+}
+
+impl Row {
+    #[cfg(test)]
+    pub const fn timed(global_queue_interval: u32, lifo_slot: bool) -> Row {
+        Row { name: [0; 40], flavour: [0; 16], global_queue_interval, lifo_slot: lifo_slot as u32 }
+    }
+
+    pub fn name(&self) -> &CStr {
+        text(&self.name)
+    }
+
+    pub fn flavour(&self) -> &CStr {
+        text(&self.flavour)
+    }
+
+    /// Counts with Tokio's unstable metrics and is never timed.
+    pub fn is_counting(&self) -> bool {
+        self.flavour() == c"counting"
+    }
+
+    /// None: Tokio tunes it.
+    pub fn global_queue_interval(&self) -> Option<u32> {
+        (self.global_queue_interval > 0).then_some(self.global_queue_interval)
+    }
+
+    pub fn has_lifo_slot(&self) -> bool {
+        self.lifo_slot != 0
+    }
+
+    /// Whether this library can do what the row wants.
+    pub fn is_possible(&self) -> bool {
+        cfg!(tokio_unstable) || (self.has_lifo_slot() && !self.is_counting())
+    }
+
+    /// Called once per process, so what it leaks is a static.
+    pub fn knobs(&self) -> &'static [ArmPair] {
+        Box::leak(Box::new([
+            ArmPair::new(c"TOKIO_SCHEDULER", c"multi_thread"),
+            ArmPair::new(c"TOKIO_GLOBAL_QUEUE_INTERVAL", self.interval_text()),
+            ArmPair::new(c"TOKIO_LIFO_SLOT", flag(self.has_lifo_slot())),
+            ArmPair::new(c"TOKIO_MUTEX", MUTEX),
+            ArmPair::new(c"TOKIO_SEED", if self.is_counting() { c"rng_seed" } else { c"entropy" }),
+            ArmPair::new(c"TOKIO_UNSTABLE", flag(cfg!(tokio_unstable))),
+            ArmPair::new(c"RUST_PROFILE", PROFILE),
+            ArmPair::new(c"RUST_PANIC", if cfg!(panic = "abort") { c"abort" } else { c"unwind" }),
+        ]))
+    }
+
+    fn interval_text(&self) -> &'static CStr {
+        let Some(interval) = self.global_queue_interval() else { return c"adaptive" };
+        let text = CString::new(interval.to_string()).expect("digits hold no NUL");
+        Box::leak(text.into_boxed_c_str())
+    }
+}
+
+fn text(field: &[u8]) -> &CStr {
+    CStr::from_bytes_until_nul(field).expect("row.c leaves room for a NUL")
+}
+
+const fn flag(value: bool) -> &'static CStr {
+    if value {
+        c"1"
+    } else {
+        c"0"
+    }
+}
 
 macro_rules! c_string {
     ($($part:expr),*) => {
@@ -29,14 +124,6 @@ pub const VERSION: &CStr = version!("features rt rt-multi-thread sync", "drivers
 #[cfg(feature = "stock")]
 pub const VERSION: &CStr = version!("features full", "drivers all");
 
-pub const NAME: &CStr = match (cfg!(feature = "stock"), cfg!(feature = "slab")) {
-    (true, _) => c"tokio-stock",
-    (false, true) => c"tokio-bare-slab",
-    (false, false) => c"tokio-bare",
-};
-
-pub const FLAVOUR: &CStr = if cfg!(tokio_unstable) { c"counting" } else { c"timed" };
-
 pub const ALLOCATOR: &CStr = if cfg!(feature = "slab") { c"slab" } else { c"libc" };
 
 /// The baselines that CMakeLists.txt sets as target-cpu.
@@ -49,12 +136,4 @@ pub const ISA: &CStr = if cfg!(target_arch = "x86_64") {
 };
 
 const PROFILE: &CStr = c_string!(env!("SCHEDLAB_TOKIO_PROFILE"));
-
-pub static KNOBS: [ArmPair; 6] = [
-    ArmPair::new(c"TOKIO_SCHEDULER", c"multi_thread"),
-    ArmPair::new(c"TOKIO_MUTEX", if cfg!(feature = "stock") { c"parking_lot" } else { c"std" }),
-    ArmPair::new(c"TOKIO_SEED", if cfg!(tokio_unstable) { c"rng_seed" } else { c"entropy" }),
-    ArmPair::new(c"TOKIO_UNSTABLE", if cfg!(tokio_unstable) { c"1" } else { c"0" }),
-    ArmPair::new(c"RUST_PROFILE", PROFILE),
-    ArmPair::new(c"RUST_PANIC", if cfg!(panic = "abort") { c"abort" } else { c"unwind" }),
-];
+const MUTEX: &CStr = if cfg!(feature = "stock") { c"parking_lot" } else { c"std" };

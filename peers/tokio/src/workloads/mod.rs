@@ -84,4 +84,5 @@ workloads! {
     fan_out_wake,
     stalled_thief,
     inject_latency,
+    interval_step,
 }

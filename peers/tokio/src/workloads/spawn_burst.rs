@@ -15,7 +15,8 @@ use crate::peer::Peer;
 const PARAMS: &[ArmParam] = &[
     ArmParam::new(c"children", c"tasks per burst", 4, 1, 16),
     ArmParam::new(c"parent_kib", c"KiB the parent writes and each child reads", 4, 0, 64),
-    ArmParam::new(c"bursts", c"bursts per iteration", 1_000, 1, 10_000_000),
+    ArmParam::new(c"bursts", c"bursts of each parent per iteration", 1_000, 1, 10_000_000),
+    ArmParam::new(c"parents", c"parents at the same time, each with data of its own", 1, 1, 64),
 ];
 
 pub static WORKLOAD: Workload = Workload::new(
@@ -23,7 +24,7 @@ pub static WORKLOAD: Workload = Workload::new(
         name: c"spawn_burst",
         family: SPAWN_HEAVY,
         unit: c"task",
-        measures: c"A task writes its buffer, spawns children that read it, and joins them.",
+        measures: c"Children that read what their parent just wrote: where and how soon they run decides whether it is in cache.",
         origin: c"schedlab",
         params: PARAMS,
         flags: 0,
@@ -32,11 +33,22 @@ pub static WORKLOAD: Workload = Workload::new(
 );
 
 fn run(peer: &Peer, block: &mut Block) -> Outcome {
-    let (children, bursts) = (block.param(0), block.param(2));
+    let (children, bursts, parents) = (block.param(0), block.param(2), block.param(3));
     let words = (block.param(1) * 1024 / 8) as usize;
     for _ in 0..block.iterations() {
-        block.time(|| run_root(peer, parent(children, words, bursts)))??;
-        block.add_units(children * bursts);
+        block.time(|| run_root(peer, root(parents, children, words, bursts)))??;
+        block.add_units(parents * children * bursts);
+    }
+    Ok(())
+}
+
+/// The first parent, which starts and awaits the others.
+async fn root(parents: u64, children: u64, words: usize, bursts: u64) -> Outcome {
+    let others: Vec<JoinHandle<Outcome>> =
+        (1..parents).map(|_| tokio::spawn(parent(children, words, bursts))).collect();
+    parent(children, words, bursts).await?;
+    for other in others {
+        joined(other.await)??;
     }
     Ok(())
 }

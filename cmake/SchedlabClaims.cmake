@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+# Which programs the claims name (claims/*.json; without that folder, none).  A
+# contrast compares the arms `a` and `b`, in the fault flavour if it says
+# "flavour": "fault".  Sets
+#   SCHEDLAB_CLAIMED_PROGRAMS   bench-X or bench-X-fault of each arm of a primary contrast, and
+#                               of each peer: the others have too few pairs to tell layouts apart
+#   SCHEDLAB_CLAIMED_COUNTING   bench-X-counting of the arms of a contrast that asks whether its
+#                               mechanism was exercised: a question of counts
+# Arms that do not exist are no error here: `schedlab` tells, with the claim.
+set(SCHEDLAB_CLAIMED_PROGRAMS)
+set(SCHEDLAB_CLAIMED_COUNTING)
+
+# schedlab_claim_value(OUT TEXT MEMBER ...): empty where there is no such member.
+function(schedlab_claim_value out text)
+  string(JSON value ERROR_VARIABLE missing GET "${text}" ${ARGN})
+  if(missing)
+    set(value)
+  endif()
+  set(${out} "${value}" PARENT_SCOPE)
+endfunction()
+
+function(schedlab_read_claim file)
+  file(READ ${file} text)
+  string(JSON contrasts ERROR_VARIABLE wrong LENGTH "${text}" contrasts)
+  if(wrong)
+    message(FATAL_ERROR "${file}: ${wrong}; a claim is a JSON object with an array `contrasts`")
+  endif()
+  set(programs ${SCHEDLAB_CLAIMED_PROGRAMS})
+  set(counting ${SCHEDLAB_CLAIMED_COUNTING})
+  set(index 0)
+  while(index LESS contrasts)
+    schedlab_claim_value(flavour "${text}" contrasts ${index} flavour)
+    set(suffix)
+    if(flavour STREQUAL "fault")
+      set(suffix -fault)
+    endif()
+    schedlab_claim_value(primary "${text}" contrasts ${index} primary)
+    schedlab_claim_value(exercised "${text}" contrasts ${index} exercised)
+    foreach(side a b)
+      schedlab_claim_value(arm "${text}" contrasts ${index} ${side})
+      if(arm AND (primary OR arm MATCHES "-")) # only names of peers have a dash
+        list(APPEND programs bench-${arm}${suffix})
+      endif()
+      if(arm AND exercised)
+        list(APPEND counting bench-${arm}-counting)
+      endif()
+    endforeach()
+    math(EXPR index "${index} + 1")
+  endwhile()
+  list(REMOVE_DUPLICATES programs)
+  list(REMOVE_DUPLICATES counting)
+  set(SCHEDLAB_CLAIMED_PROGRAMS ${programs} PARENT_SCOPE)
+  set(SCHEDLAB_CLAIMED_COUNTING ${counting} PARENT_SCOPE)
+endfunction()
+
+file(GLOB claims CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/claims/*.json)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${claims})
+foreach(claim IN LISTS claims)
+  schedlab_read_claim(${claim})
+endforeach()

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* cmd_noise.c - schedlab noise: how noisy was this host, and what would decide what. */
+#include <argp.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "lab/commands.h"
+#include "lab/exchange/exchange.h"
+#include "lab/verdict/scatter.h"
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+	const char **directory = state->input;
+
+	if (key == ARGP_KEY_ARG && state->arg_num == 0) {
+		*directory = value;
+		return 0;
+	}
+	if (key == ARGP_KEY_END && *directory == NULL)
+		argp_error(state, "give a result directory with A/A pairs");
+	return ARGP_ERR_UNKNOWN;
+}
+
+static const struct argp argp = {
+	NULL,
+	parse,
+	"DIR",
+	"How far identical programs differ in a result directory, as a Markdown table: the "
+	"standard "
+	"deviation of the log ratio in lock-step, between processes one after the other, and with "
+	"the lower quartile of the blocks; and the pairs that 5, 10 and 30 % would need in a "
+	"family "
+	"of 40 cells. `scripts/run --suite calibrate` makes the pairs.\v" LAB_EXIT_HELP,
+	NULL,
+	NULL,
+	NULL
+};
+
+static const char *pairs_text(size_t pairs)
+{
+	return pairs == 0 ? "out of reach" : lab_printf("%zu", pairs);
+}
+
+static const char *sd_text(double sd)
+{
+	return isnan(sd) ? "-" : lab_printf("%.3f", sd);
+}
+
+static void print(const struct scatters *scatters)
+{
+	printf("| cell | workers | against itself | pairs | lock-step | one after the other | "
+	       "lower "
+	       "quartile | pairs for 5 / 10 / 30 %% |\n|---|---|---|---|---|---|---|---|\n");
+	for (size_t i = 0; i < scatters->count; i++) {
+		const struct scatter *row = &scatters->rows[i];
+
+		printf("| %s %s | %" PRId64 " | %s | %zu | %s | %s | %s | %s / %s / %s |\n",
+		       row->result->workload, row->result->params, row->result->workers,
+		       row->layouts ? "in another layout" : "the same program", row->pairs,
+		       sd_text(row->lockstep), sd_text(row->one_after_other),
+		       sd_text(row->low_quartile), pairs_text(row->pairs_5),
+		       pairs_text(row->pairs_10), pairs_text(row->pairs_30));
+	}
+	printf("\nCore to core: %.0f to %.0f ns, median %.0f.\n", scatters->probe_min_ns,
+	       scatters->probe_max_ns, scatters->probe_median_ns);
+}
+
+int command_noise(int argc, char **argv)
+{
+	const char *directory = NULL;
+	struct scatters scatters;
+	struct verdicts verdicts;
+	struct summary summary;
+	struct store store;
+	int status;
+
+	if (argp_parse(&argp, argc, argv, 0, NULL, &directory) != 0)
+		return LAB_USAGE;
+	status = store_open_set(&store, directory);
+	if (status == LAB_OK)
+		status = summary_load(&summary, &store, NULL);
+	if (status == LAB_OK)
+		status = verdicts_load(&verdicts, &store, &summary);
+	if (status == LAB_OK)
+		status = scatters_load(&scatters, &store, &verdicts);
+	if (status == LAB_OK && scatters.count == 0) {
+		lab_error("%s has no A/A pairs; scripts/run --suite calibrate makes some",
+			  directory);
+		status = LAB_NO_DATA;
+	}
+	if (status == LAB_OK)
+		print(&scatters);
+	store_close(&store);
+	return status;
+}

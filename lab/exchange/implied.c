@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* implied.c - see implied.h. */
+#include "lab/exchange/implied.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int64_t id_in(json_t *line, const char *name)
+{
+	return json_integer_value(json_object_get(line, name));
+}
+
+static const char *text_at(sqlite3_stmt *query, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(query, column);
+
+	return text != NULL ? text : "";
+}
+
+/* "links=1000 clones=1" as an object. */
+static json_t *params_object(const char *text)
+{
+	struct strings params = { NULL, 0 };
+	json_t *object = json_object();
+
+	strings_split(&params, text, ' ');
+	for (size_t i = 0; i < params.count; i++) {
+		char *value = strchr(params.items[i], '=');
+
+		if (value == NULL)
+			continue;
+		*value++ = '\0';
+		json_object_set_new(object, params.items[i],
+				    json_integer(strtoll(value, NULL, 10)));
+	}
+	return object;
+}
+
+static json_t *query_cell(struct store *store, int64_t id)
+{
+	sqlite3_stmt *query = store_query(store,
+					  "SELECT workload, family, unit, params, workers FROM "
+					  "cell WHERE id = ?",
+					  "i", id);
+	json_t *cell = json_object();
+
+	if (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+		json_object_set_new(cell, "workload", json_string(text_at(query, 0)));
+		json_object_set_new(cell, "family", json_string(text_at(query, 1)));
+		json_object_set_new(cell, "unit", json_string(text_at(query, 2)));
+		json_object_set_new(cell, "params", params_object(text_at(query, 3)));
+		json_object_set_new(cell, "workers", json_integer(sqlite3_column_int64(query, 4)));
+	}
+	sqlite3_finalize(query);
+	return cell;
+}
+
+static json_t *query_arm(struct store *store, int64_t id)
+{
+	sqlite3_stmt *query = store_query(store, "SELECT describe FROM arm WHERE id = ?", "i", id);
+	json_t *describe = NULL;
+
+	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+		describe = json_loads(text_at(query, 0), 0, NULL);
+	sqlite3_finalize(query);
+	return describe != NULL ? describe : json_object();
+}
+
+/* Asked for once per id; a borrowed reference. */
+static json_t *remembered(json_t *known, int64_t id, struct store *store,
+			  json_t *(*ask)(struct store *, int64_t))
+{
+	char key[24];
+	json_t *object;
+
+	snprintf(key, sizeof(key), "%lld", (long long)id);
+	object = json_object_get(known, key);
+	if (object != NULL)
+		return object;
+	object = ask(store, id);
+	json_object_set_new(known, key, object);
+	return object;
+}
+
+static void add_blocks(json_t *implied, struct store *store, int64_t sample)
+{
+	sqlite3_stmt *query = store_query(store,
+					  "SELECT iterations, units, ns, cpu_ns FROM block WHERE "
+					  "sample = ? ORDER BY number",
+					  "i", sample);
+	json_t *blocks = json_array();
+
+	while (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+		json_array_append_new(
+			blocks, json_pack("{s:I, s:I, s:I, s:I}", "iterations",
+					  (json_int_t)sqlite3_column_int64(query, 0), "units",
+					  (json_int_t)sqlite3_column_int64(query, 1), "ns",
+					  (json_int_t)sqlite3_column_int64(query, 2), "cpu_ns",
+					  (json_int_t)sqlite3_column_int64(query, 3)));
+	sqlite3_finalize(query);
+	json_object_set_new(implied, "blocks", blocks);
+}
+
+static void add_seed(json_t *implied, struct store *store, int64_t pair)
+{
+	sqlite3_stmt *query = store_query(store, "SELECT seed FROM pair WHERE id = ?", "i", pair);
+
+	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+		json_object_set_new(implied, "seed", json_integer(sqlite3_column_int64(query, 0)));
+	sqlite3_finalize(query);
+}
+
+json_t *implied_by_surroundings(struct documents *documents, json_t *line)
+{
+	static const char *const own[] = { "status", "cause", "units", "ns" };
+	struct store *store = documents->store;
+	json_t *implied = json_object();
+
+	json_object_update(implied,
+			   remembered(documents->arms, id_in(line, "arm"), store, query_arm));
+	json_object_update(implied,
+			   remembered(documents->cells, id_in(line, "cell"), store, query_cell));
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		json_object_set(implied, own[i], json_object_get(line, own[i]));
+	add_blocks(implied, store, id_in(line, "id"));
+	add_seed(implied, store, id_in(line, "pair"));
+	return implied;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * gate_pages.c - huge pages.
+ *
+ * Transparent ones under `always` are a breach: whether a heap gets them depends
+ * on how fragmented memory is at that moment, so two processes of one program
+ * differ.  Under `madvise` and `never` they do not, since no arm asks for them.
+ * Reserved ones are told, never a breach: nothing here takes any.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/gates/gate_file.h"
+#include "lab/gates/gate_parts.h"
+
+void huge_pages_transparent_read(const struct gate *gate, const char *root,
+				 struct gate_reading *reading)
+{
+	static const char path[] = "/sys/kernel/mm/transparent_hugepage/enabled";
+	char text[128], why[GATE_WHY_BYTES], chosen[16];
+	const char *open;
+
+	(void)gate;
+	if (!file_line(root, path, text, sizeof(text), why)) {
+		reading_unknown(reading, "%s", why);
+		return;
+	}
+	open = strchr(text, '[');
+	if (open == NULL || sscanf(open, "[%15[a-z]]", chosen) != 1)
+		reading_unknown(reading, "%s: no choice is marked in \"%.60s\"", path, text);
+	else if (strcmp(chosen, "always") == 0)
+		reading_text(reading, GATE_BREACHED, "%s", chosen);
+	else if (strcmp(chosen, "madvise") == 0 || strcmp(chosen, "never") == 0)
+		reading_text(reading, GATE_PASS, "%s", chosen);
+	else
+		reading_unknown(reading, "%s: \"%s\" is not a known choice", path, chosen);
+}
+
+void huge_pages_reserved_read(const struct gate *gate, const char *root,
+			      struct gate_reading *reading)
+{
+	char why[GATE_WHY_BYTES];
+	int64_t pages;
+
+	if (!file_key(root, "/proc/meminfo", "HugePages_Total", &pages, why)) {
+		reading_unknown(reading, "%s", why);
+		return;
+	}
+	reading->state = GATE_PASS;
+	reading_number(gate, reading, (double)pages);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * gate_smt.c - do two CPUs share a core, so that two workers take turns on it?
+ *
+ * Weakness: a guest that is shown no siblings may still run on some; it says
+ * unknown there, and the latency probe tells more.
+ */
+#include <string.h>
+
+#include "lab/gates/gate_file.h"
+#include "lab/gates/gate_parts.h"
+#include "lab/host.h"
+
+void smt_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+{
+	char why[GATE_WHY_BYTES];
+	int64_t active;
+
+	(void)gate;
+	if (!file_number(root, "/sys/devices/system/cpu/smt/active", &active, why))
+		reading_unknown(reading, "%s", why);
+	else if (active == 1)
+		reading_text(reading, GATE_BREACHED, "on");
+	else if (active != 0)
+		reading_unknown(reading, "smt/active says %lld, neither 0 nor 1",
+				(long long)active);
+	else
+		reading_text(reading, GATE_PASS, "off");
+	if (reading->state == GATE_PASS && host_is_guest(root))
+		reading_unknown(reading, "no siblings are shown to this guest, but its CPUs may be "
+					 "siblings on the host");
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* host_key.c - see host_key.h. */
+#include "lab/gates/host_key.h"
+
+#include <hwloc.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "lab/host.h"
+#include "lab/lab.h"
+
+/* hwloc's own one-line form, "Package:1 L3Cache:1 ... PU:1". */
+static const char *shape(void)
+{
+	const unsigned long flags = HWLOC_TOPOLOGY_EXPORT_SYNTHETIC_FLAG_NO_ATTRS |
+				    HWLOC_TOPOLOGY_EXPORT_SYNTHETIC_FLAG_IGNORE_MEMORY;
+	hwloc_topology_t topology;
+	char text[1024];
+	const char *result = "irregular";
+
+	if (hwloc_topology_init(&topology) != 0)
+		return "unknown";
+	if (hwloc_topology_load(topology) == 0 &&
+	    hwloc_topology_export_synthetic(topology, text, sizeof(text), flags) > 0)
+		result = lab_strdup(text);
+	hwloc_topology_destroy(topology);
+	return result;
+}
+
+/* "6.18" of "6.18.44-vendor": patches do not make another class. */
+static const char *kernel_series(void)
+{
+	unsigned int major, minor;
+	struct utsname name;
+
+	if (uname(&name) != 0 || sscanf(name.release, "%u.%u", &major, &minor) != 2)
+		return "unknown";
+	return lab_printf("%u.%u", major, minor);
+}
+
+const char *host_key_text(void)
+{
+	static const char *text;
+
+	if (text == NULL)
+		text = lab_printf("cpu=%s;cpus=%ld;shape=%s;guest=%s;kernel=%s", host_cpu_model(),
+				  sysconf(_SC_NPROCESSORS_ONLN), shape(),
+				  host_is_guest("") ? "yes" : "no", kernel_series());
+	return text;
+}
+
+const char *host_key_of(const char *text)
+{
+	uint64_t hash = 14695981039346656037u;
+
+	for (; *text != '\0'; text++)
+		hash = (hash ^ (unsigned char)*text) * 1099511628211u;
+	return lab_printf("%012" PRIx64, hash >> 16);
+}
+
+const char *host_key(void)
+{
+	static const char *key;
+
+	if (key == NULL)
+		key = host_key_of(host_key_text());
+	return key;
+}

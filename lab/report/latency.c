@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* latency.c - adds up what the rows of the samples hold; see latency.h. */
+#include "lab/report/latency.h"
+
+#include <string.h>
+
+/* Of pairs, without those of a slowdown that was planted. */
+#define SAMPLES "sample s JOIN pair p ON s.pair = p.id JOIN plan l ON p.plan = l.id"
+#define OF_ARM	"WHERE l.purpose <> 'planted' AND s.cell = ? AND s.arm = ? AND s.status = 'ok'"
+
+static int load_max(struct latency *latency, struct store *store, int64_t cell, int64_t arm)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT max(json_extract(s.row, '$.latency.max_ns')) FROM " SAMPLES " " OF_ARM,
+		"ii", cell, arm);
+
+	if (query == NULL)
+		return LAB_ENVIRONMENT;
+	if (sqlite3_step(query) == SQLITE_ROW)
+		latency->max_ns = sqlite3_column_double(query, 0);
+	sqlite3_finalize(query);
+	return LAB_OK;
+}
+
+static int load_buckets(struct latency *latency, struct store *store, int64_t cell, int64_t arm)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT json_extract(b.value, '$[0]') AS lower, sum(json_extract(b.value, '$[1]')) "
+		"FROM " SAMPLES ", json_each(s.row, '$.latency.buckets') b " OF_ARM
+		" GROUP BY lower ORDER BY lower",
+		"ii", cell, arm);
+
+	if (query == NULL)
+		return LAB_ENVIRONMENT;
+	while (sqlite3_step(query) == SQLITE_ROW) {
+		struct latency_bucket bucket = { sqlite3_column_double(query, 0),
+						 sqlite3_column_double(query, 1) };
+
+		latency->buckets = lab_grow(latency->buckets, latency->bucket_count,
+					    sizeof(*latency->buckets));
+		latency->buckets[latency->bucket_count++] = bucket;
+		latency->count += bucket.count;
+	}
+	sqlite3_finalize(query);
+	return LAB_OK;
+}
+
+int latency_load(struct latency *latency, struct store *store, int64_t cell, int64_t arm)
+{
+	memset(latency, 0, sizeof(*latency));
+	if (load_max(latency, store, cell, arm) != LAB_OK ||
+	    load_buckets(latency, store, cell, arm) != LAB_OK)
+		return LAB_ENVIRONMENT;
+	return latency->count > 0 ? LAB_OK : LAB_NO_DATA;
+}
+
+double latency_quantile(const struct latency *latency, double quantile)
+{
+	double seen = 0;
+
+	for (size_t i = 0; i < latency->bucket_count; i++) {
+		seen += latency->buckets[i].count;
+		if (seen >= quantile * latency->count)
+			return latency->buckets[i].lower_ns;
+	}
+	return latency->max_ns;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * page.c - the frame of a page, its sections and its running text; see page.h.
+ *
+ * The frame is page.html with places in it: {{title}}, {{style}}, {{main}}, ...
+ */
+#include "lab/report/page.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "lab/report/asset.h"
+#include "lab/report/markdown.h"
+
+/* ----------------------------------------------------------------- frame -- */
+
+static void put_asset(struct page *page, const char *name)
+{
+	const struct asset *asset = asset_find(name);
+
+	fwrite(asset->text, 1, asset->bytes, page->html.out);
+}
+
+static void put_links(struct page *page, const struct page_link *links, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		html_open(&page->html, "li", NULL);
+		html_element(&page->html, "a", links[i].name, "href",
+			     lab_printf("#%s", links[i].id), NULL);
+		html_close(&page->html);
+	}
+}
+
+struct frame {
+	const char *title, *subtitle;
+	const struct page_link *links;
+	size_t count;
+};
+
+static void put_place(struct page *page, const char *place, const struct frame *frame)
+{
+	if (strcmp(place, "title") == 0)
+		html_text(&page->html, frame->title);
+	else if (strcmp(place, "subtitle") == 0)
+		html_text(&page->html, frame->subtitle);
+	else if (strcmp(place, "style") == 0)
+		put_asset(page, "page.css");
+	else if (strcmp(place, "script") == 0)
+		put_asset(page, "page.js");
+	else if (strcmp(place, "style_hash") == 0)
+		html_text(&page->html, asset_find("page.css")->sha256);
+	else if (strcmp(place, "script_hash") == 0)
+		html_text(&page->html, asset_find("page.js")->sha256);
+	else if (strcmp(place, "links") == 0)
+		put_links(page, frame->links, frame->count);
+	else
+		assert(!"a place of page.html that nobody fills");
+}
+
+/* Up to the place `until`, or to the end; returns where it stopped. */
+static const char *put_frame(struct page *page, const char *at, const char *until,
+			     const struct frame *frame)
+{
+	const char *open;
+
+	while ((open = strstr(at, "{{")) != NULL) {
+		const char *close = strstr(open, "}}");
+		const char *place = lab_printf("%.*s", (int)(close - open - 2), open + 2);
+
+		fwrite(at, 1, (size_t)(open - at), page->html.out);
+		at = close + 2;
+		if (strcmp(place, until) == 0)
+			return at;
+		put_place(page, place, frame);
+	}
+	fputs(at, page->html.out);
+	return at;
+}
+
+void page_begin(struct page *page, const char *title, const char *subtitle,
+		const struct page_link *links, size_t count)
+{
+	struct frame frame = { title, subtitle, links, count };
+
+	page->level = 1;
+	page->prefix = "";
+	put_frame(page, asset_find("page.html")->text, "main", &frame);
+	fputs("# ", page->markdown);
+	markdown_text(page->markdown, title, false);
+	fputs("\n\n", page->markdown);
+	markdown_paragraph(page->markdown, subtitle);
+}
+
+void page_end(struct page *page)
+{
+	const char *rest = strstr(asset_find("page.html")->text, "{{main}}");
+
+	assert(page->html.depth == 0);
+	put_frame(page, rest + strlen("{{main}}"), "", NULL);
+}
+
+/* -------------------------------------------------------------- sections -- */
+
+static void put_heading(struct page *page, const char *id, const char *title)
+{
+	static const char *const tags[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
+
+	page->level++;
+	page->title = title;
+	html_element(&page->html, tags[page->level < 6 ? page->level - 1 : 5], title, "id", id,
+		     NULL);
+	html_newline(&page->html);
+	markdown_heading(page->markdown, page->level < 6 ? page->level : 6, title);
+}
+
+void page_section_begin(struct page *page, const char *id, const char *title)
+{
+	const char *full = id != NULL ? lab_printf("%s%s", page->prefix, id) : NULL;
+
+	html_newline(&page->html);
+	html_open(&page->html, "section", "aria-labelledby", full, NULL);
+	put_heading(page, full, title);
+}
+
+void page_section_end(struct page *page)
+{
+	html_close(&page->html);
+	html_newline(&page->html);
+	page->level--;
+}
+
+/* ------------------------------------------------------------------ text -- */
+
+static void put_paragraph(struct page *page, const char *class, const char *text)
+{
+	html_element(&page->html, "p", text, "class", class, NULL);
+	html_newline(&page->html);
+	markdown_paragraph(page->markdown, text);
+}
+
+void page_paragraph(struct page *page, const char *text)
+{
+	put_paragraph(page, NULL, text);
+}
+
+void page_note(struct page *page, const char *text)
+{
+	put_paragraph(page, "note", text);
+}
+
+void page_code(struct page *page, const char *text)
+{
+	html_open(&page->html, "pre", "tabindex", "0", NULL);
+	html_element(&page->html, "code", text, NULL);
+	html_close(&page->html);
+	html_newline(&page->html);
+	markdown_code(page->markdown, text);
+}

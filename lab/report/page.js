@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* page.js - sorts tables and switches the theme.  Without it the page only lacks both. */
+(function () {
+	'use strict';
+
+	/* A number if the cell has one, else its text; cells without either come last. */
+	function keyOf(row, column) {
+		var cell = row.cells[column];
+		var value = cell.getAttribute('data-value');
+
+		if (value === null)
+			return cell.textContent.trim();
+		return value === '' ? NaN : Number(value);
+	}
+
+	function compare(a, b) {
+		var missing = (a !== a || a === '') - (b !== b || b === '');
+
+		if (missing !== 0)
+			return { missing: missing };
+		if (typeof a === 'number' && typeof b === 'number')
+			return { order: a - b };
+		return { order: String(a).localeCompare(String(b), 'en', { numeric: true }) };
+	}
+
+	function sortBy(table, column, descending) {
+		var body = table.tBodies[0];
+		var rows = Array.from(body.rows).map(function (row, index) {
+			return { row: row, index: index, key: keyOf(row, column) };
+		});
+
+		rows.sort(function (x, y) {
+			var result = compare(x.key, y.key);
+
+			if (result.missing)
+				return result.missing;
+			return (descending ? -result.order : result.order) || x.index - y.index;
+		});
+		rows.forEach(function (entry) {
+			body.appendChild(entry.row);
+		});
+	}
+
+	function toggleSort(table, head) {
+		var heads = Array.from(table.tHead.rows[0].cells);
+		var descending = head.getAttribute('aria-sort') === 'ascending';
+
+		heads.forEach(function (other) {
+			other.removeAttribute('aria-sort');
+		});
+		head.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
+		sortBy(table, heads.indexOf(head), descending);
+	}
+
+	function makeSortable(table) {
+		if (table.tBodies[0].rows.length < 2)
+			return;
+		Array.from(table.tHead.rows[0].cells).forEach(function (head) {
+			var button = document.createElement('button');
+
+			button.type = 'button';
+			button.textContent = head.textContent;
+			head.textContent = '';
+			head.appendChild(button);
+			button.addEventListener('click', function () {
+				toggleSort(table, head);
+			});
+		});
+	}
+
+	/* A page opened from a file may not be allowed to remember. */
+	function remembered() {
+		try {
+			return localStorage.getItem('schedlab-theme');
+		} catch (error) {
+			return null;
+		}
+	}
+
+	function remember(theme) {
+		try {
+			localStorage.setItem('schedlab-theme', theme);
+		} catch (error) {
+			return;
+		}
+	}
+
+	function themes() {
+		var button = document.getElementById('theme');
+		var system = matchMedia('(prefers-color-scheme: dark)');
+		var chosen = remembered();
+
+		function show() {
+			var dark = chosen === null ? system.matches : chosen === 'dark';
+
+			if (chosen !== null)
+				document.documentElement.setAttribute('data-theme', chosen);
+			button.setAttribute('aria-pressed', String(dark));
+		}
+
+		button.hidden = false;
+		button.addEventListener('click', function () {
+			chosen = button.getAttribute('aria-pressed') === 'true' ? 'light' : 'dark';
+			remember(chosen);
+			show();
+		});
+		system.addEventListener('change', show);
+		show();
+	}
+
+	Array.from(document.querySelectorAll('main table')).forEach(makeSortable);
+	themes();
+})();

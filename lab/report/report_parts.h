@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* report_parts.h - what the pages of one set and of several share; within lab/report only. */
+#ifndef LAB_REPORT_REPORT_PARTS_H
+#define LAB_REPORT_REPORT_PARTS_H
+
+#include "lab/report/page.h"
+#include "lab/report/report.h"
+
+struct report_files {
+	const char *html, *markdown; /* paths */
+	struct page page;
+};
+
+/* LAB_OK or LAB_ENVIRONMENT with the complaint made. */
+int report_files_open(struct report_files *files, const char *html, const char *markdown);
+int report_files_close(struct report_files *files);
+
+/* Makes the figures of a set and draws them into its directory. */
+int report_draw(struct report_set *set);
+
+const char *report_title(const struct summary *summary);
+/* "Host: ... Plan seed ... State: ..." */
+const char *report_host_line(const struct summary *summary);
+
+/* All sections of a set, below the section that is open. */
+void report_sections(struct page *page, const struct report_set *set);
+
+#endif

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * report_sets.c - several sets on one page, a section for each host; see report.h.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/report/report_parts.h"
+#include "lab/report/section.h"
+
+/* Sets of one key may stand side by side; without a key the class has to do. */
+static const char *host_of(const struct report_set *set)
+{
+	const char *key = store_meta(set->store, "host_key");
+
+	return key != NULL ? key : set->summary->host_class;
+}
+
+static const char *host_title(const struct report_set *set)
+{
+	return lab_printf("Host %s (%s)", set->summary->host_class, host_of(set));
+}
+
+static bool is_first_of_host(const struct report_set *sets, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (strcmp(host_of(&sets[i]), host_of(&sets[index])) == 0)
+			return false;
+	return true;
+}
+
+static const char *set_id(size_t index)
+{
+	return lab_printf("set-%zu", index + 1);
+}
+
+static void write_set(struct page *page, const struct report_set *set, size_t index)
+{
+	page_section_begin(page, set_id(index),
+			   lab_printf("%s: %s", set->name, report_title(set->summary)));
+	page_paragraph(page, report_host_line(set->summary));
+	page->prefix = lab_printf("%s-", set_id(index));
+	report_sections(page, set);
+	page->prefix = "";
+	page_section_end(page);
+}
+
+static void write_host(struct page *page, struct report_set *sets, size_t count, size_t first)
+{
+	struct report_set **same = lab_alloc(count * sizeof(struct report_set *));
+	const char *host = host_of(&sets[first]);
+	size_t same_count = 0;
+
+	for (size_t i = first; i < count; i++)
+		if (strcmp(host_of(&sets[i]), host) == 0)
+			same[same_count++] = &sets[i];
+	page_section_begin(page, lab_printf("host-%zu", first + 1), host_title(&sets[first]));
+	if (same_count > 1) {
+		page_section_begin(page, lab_printf("agreement-%zu", first + 1),
+				   "Do the sets agree?");
+		section_agreement(page, same, same_count);
+		page_section_end(page);
+	}
+	for (size_t i = 0; i < same_count; i++)
+		write_set(page, same[i], (size_t)(same[i] - sets));
+	page_section_end(page);
+}
+
+static void write_page(struct page *page, struct report_set *sets, size_t count)
+{
+	struct page_link *links = lab_alloc(2 * count * sizeof(*links));
+	size_t link_count = 0, hosts = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (is_first_of_host(sets, i)) {
+			links[link_count++] = (struct page_link){ lab_printf("host-%zu", i + 1),
+								  sets[i].summary->host_class };
+			hosts++;
+		}
+		links[link_count++] = (struct page_link){ set_id(i), sets[i].name };
+	}
+	page_begin(page,
+		   lab_printf("schedlab: %zu result sets of %zu host%s", count, hosts,
+			      hosts == 1 ? "" : "s"),
+		   "Machines are kept apart: no ratio, no verdict and no table of one host takes "
+		   "anything from another.",
+		   links, link_count);
+	for (size_t i = 0; i < count; i++)
+		if (is_first_of_host(sets, i))
+			write_host(page, sets, count, i);
+	page_end(page);
+}
+
+/* ----------------------------------------------------------------- names -- */
+
+static const char *last_part(const char *directory)
+{
+	char *copy = lab_strdup(directory);
+
+	for (size_t end = strlen(copy); end > 1 && copy[end - 1] == '/'; end--)
+		copy[end - 1] = '\0';
+	return strrchr(copy, '/') != NULL && copy[1] != '\0' ? strrchr(copy, '/') + 1 : copy;
+}
+
+/* The last part of the directory, or all of it where that is not enough. */
+static void name_sets(struct report_set *sets, size_t count)
+{
+	struct strings seen = { NULL, 0 }, twice = { NULL, 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		sets[i].name = last_part(sets[i].directory);
+		strings_add(strings_contain(&seen, sets[i].name) ? &twice : &seen, sets[i].name);
+	}
+	for (size_t i = 0; i < count; i++)
+		if (strings_contain(&twice, sets[i].name))
+			sets[i].name = sets[i].directory;
+}
+
+static const char *markdown_path(const char *html)
+{
+	const char *end = strrchr(html, '.');
+	bool is_html = end != NULL && strcmp(end, ".html") == 0;
+
+	return lab_printf("%.*s.md", is_html ? (int)(end - html) : (int)strlen(html), html);
+}
+
+/* How a page in the directory `from` calls the directory `to`; both exist. */
+static const char *relative(const char *from, const char *to)
+{
+	struct strings a = { NULL, 0 }, b = { NULL, 0 };
+	char *full_from = realpath(from, NULL), *full_to = realpath(to, NULL);
+	const char *path = "";
+	size_t common = 0;
+
+	strings_split(&a, full_from != NULL ? full_from : from, '/');
+	strings_split(&b, full_to != NULL ? full_to : to, '/');
+	free(full_from);
+	free(full_to);
+	while (common < a.count && common < b.count &&
+	       strcmp(a.items[common], b.items[common]) == 0)
+		common++;
+	for (size_t i = common; i < a.count; i++)
+		path = lab_printf("%s../", path);
+	for (size_t i = common; i < b.count; i++)
+		path = lab_printf("%s%s/", path, b.items[i]);
+	return path;
+}
+
+int report_write_sets(struct report_set *sets, size_t count, const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	const char *parent = slash != NULL ? lab_printf("%.*s/", (int)(slash - file), file) : ".";
+	struct report_files files;
+	int drawn = LAB_OK, status;
+
+	name_sets(sets, count);
+	for (size_t i = 0; i < count; i++) {
+		sets[i].plots = lab_printf("%splots", relative(parent, sets[i].directory));
+		if (report_draw(&sets[i]) != LAB_OK)
+			drawn = LAB_ENVIRONMENT;
+	}
+	status = report_files_open(&files, file, markdown_path(file));
+	if (status != LAB_OK)
+		return status;
+	write_page(&files.page, sets, count);
+	status = report_files_close(&files);
+	return status == LAB_OK ? drawn : status;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* section.h - the sections of a report, in the order in which they stand. */
+#ifndef LAB_REPORT_SECTION_H
+#define LAB_REPORT_SECTION_H
+
+#include "lab/report/page.h"
+#include "lab/report/report.h"
+
+void section_answer(struct page *page, const struct report_set *set);
+void section_host(struct page *page, const struct report_set *set);
+void section_verdicts(struct page *page, const struct report_set *set);
+void section_forest(struct page *page, const struct report_set *set);
+void section_contention(struct page *page, const struct report_set *set);
+void section_throughput(struct page *page, const struct report_set *set);
+void section_latency(struct page *page, const struct report_set *set);
+void section_stall(struct page *page, const struct report_set *set);
+void section_cost(struct page *page, const struct report_set *set);
+void section_calibration(struct page *page, const struct report_set *set);
+void section_reds(struct page *page, const struct report_set *set);
+void section_ledger(struct page *page, const struct report_set *set);
+void section_medians(struct page *page, const struct report_set *set);
+void section_provenance(struct page *page, const struct report_set *set);
+
+/* Of the sets of one host: the same contrast, verdict beside verdict. */
+void section_agreement(struct page *page, struct report_set *const *sets, size_t count);
+
+/* The figures of this name, or a sentence that there is none. */
+void section_figures(struct page *page, const struct report_set *set, const char *name,
+		     const char *otherwise);
+
+#endif

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * section_agreement.c - sets of one host side by side: do their verdicts agree?
+ *
+ * Nothing is pooled: each set keeps its own verdict and its own ratio.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "lab/report/section.h"
+#include "lab/report/words.h"
+
+enum agreement { AGREE_SAME, AGREE_NONE_DECIDED, AGREE_ONE_UNDECIDED, AGREE_CONTRADICT, AGREE_ONE };
+
+#define AGREEMENTS 5
+
+static const struct {
+	const char *word;
+	enum tone tone;
+} agreements[AGREEMENTS] = {
+	[AGREE_SAME] = { "same", TONE_GOOD },
+	[AGREE_NONE_DECIDED] = { "none decided", TONE_PLAIN },
+	[AGREE_ONE_UNDECIDED] = { "one undecided", TONE_CAUTION },
+	[AGREE_CONTRADICT] = { "contradict", TONE_BAD },
+	[AGREE_ONE] = { "in one set only", TONE_PLAIN },
+};
+
+struct side_by_side {
+	struct report_set *const *sets;
+	size_t count;
+	size_t totals[AGREEMENTS];
+};
+
+static bool is_contrast(const struct verdict *verdict)
+{
+	return verdict->contrast != NULL &&
+	       (verdict->purpose == PURPOSE_PRIMARY || verdict->purpose == PURPOSE_SECONDARY);
+}
+
+/* What makes two rows of different sets the same question. */
+static const char *key_of(const struct verdict *verdict)
+{
+	return lab_printf("%s %s %s %s", words_contrast(verdict), words_cell(verdict->result),
+			  verdict->result->arm.name, verdict->result->baseline.name);
+}
+
+static const struct verdict *find(const struct report_set *set, const char *key)
+{
+	for (size_t i = 0; i < set->verdicts->count; i++) {
+		const struct verdict *verdict = &set->verdicts->rows[i];
+
+		if (is_contrast(verdict) && strcmp(key_of(verdict), key) == 0)
+			return verdict;
+	}
+	return NULL;
+}
+
+static enum agreement judge(const struct side_by_side *all, const char *key)
+{
+	const struct verdict *first = NULL; /* decided */
+	size_t asked = 0, decided = 0;
+	bool contradict = false;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct verdict *verdict = find(all->sets[i], key);
+
+		asked += verdict != NULL;
+		if (verdict == NULL || !verdict_is_decided(verdict->kind))
+			continue;
+		decided++;
+		contradict |= first != NULL && first->kind != verdict->kind;
+		first = first != NULL ? first : verdict;
+	}
+	if (contradict)
+		return AGREE_CONTRADICT;
+	if (asked < 2)
+		return AGREE_ONE;
+	if (decided == asked)
+		return AGREE_SAME;
+	return decided > 0 ? AGREE_ONE_UNDECIDED : AGREE_NONE_DECIDED;
+}
+
+/* ----------------------------------------------------------------- table -- */
+
+static const struct column *columns_for(const struct side_by_side *all, size_t *count)
+{
+	struct column *columns = lab_alloc((4 + 2 * all->count) * sizeof(*columns));
+
+	*count = 0;
+	columns[(*count)++].name = "contrast";
+	columns[(*count)++].name = "family";
+	columns[(*count)++].name = "cell";
+	columns[(*count)++].name = "agreement";
+	for (size_t i = 0; i < all->count; i++) {
+		columns[(*count)++].name = all->sets[i]->name;
+		columns[(*count)++] = (struct column){
+			lab_printf("ratio in %s", all->sets[i]->name), true
+		};
+	}
+	return columns;
+}
+
+static void put_set(struct page *page, const struct report_set *set, const struct verdict *verdict)
+{
+	if (verdict == NULL) {
+		page_cell(page, "not measured");
+		page_cell_number(page, NAN, "-");
+		return;
+	}
+	page_cell_badge(page, words_tone(verdict->kind), words_kind(set->verdicts, verdict));
+	page_cell_number(page, verdict->median,
+			 lab_printf("%s %s", words_ratio(verdict->median),
+				    words_interval(verdict->low, verdict->high)));
+}
+
+static void put_row(struct page *page, struct side_by_side *all, const struct verdict *verdict,
+		    const char *key)
+{
+	enum agreement agreement = judge(all, key);
+
+	page_cell(page, lab_printf("%s: %s / %s", words_contrast(verdict),
+				   verdict->result->arm.name, verdict->result->baseline.name));
+	page_cell(page, verdict->purpose == PURPOSE_PRIMARY ? "primary" : "exploratory");
+	page_cell(page, words_cell(verdict->result));
+	page_cell_badge(page, agreements[agreement].tone, agreements[agreement].word);
+	for (size_t i = 0; i < all->count; i++)
+		put_set(page, all->sets[i], find(all->sets[i], key));
+}
+
+static void put_totals(struct page *page, const struct side_by_side *all)
+{
+	page_notices_begin(page);
+	for (size_t i = 0; i < AGREEMENTS; i++)
+		if (all->totals[i] > 0)
+			page_notice(page, agreements[i].tone, lab_printf("%s:", agreements[i].word),
+				    words_count(all->totals[i], "contrast"));
+	page_notices_end(page);
+}
+
+/* Calls back for each question once, in the order in which they come up. */
+static void for_each_question(struct page *page, struct side_by_side *all,
+			      void (*call)(struct page *page, struct side_by_side *all,
+					   const struct verdict *verdict, const char *key))
+{
+	struct strings seen = { NULL, 0 };
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct verdicts *verdicts = all->sets[i]->verdicts;
+
+		for (size_t j = 0; j < verdicts->count; j++) {
+			const char *key;
+
+			if (!is_contrast(&verdicts->rows[j]))
+				continue;
+			key = key_of(&verdicts->rows[j]);
+			if (strings_contain(&seen, key))
+				continue;
+			strings_add(&seen, key);
+			call(page, all, &verdicts->rows[j], key);
+		}
+	}
+}
+
+static void count(struct page *page, struct side_by_side *all, const struct verdict *verdict,
+		  const char *key)
+{
+	(void)page;
+	(void)verdict;
+	all->totals[judge(all, key)]++;
+}
+
+void section_agreement(struct page *page, struct report_set *const *sets, size_t set_count)
+{
+	struct side_by_side all = { sets, set_count, { 0 } };
+	size_t column_count;
+	const struct column *columns = columns_for(&all, &column_count);
+
+	for_each_question(page, &all, count);
+	put_totals(page, &all);
+	page_note(page, "The same contrast in each set, judged there by itself; nothing is pooled. "
+			"Faster, slower and equivalent are decided; two of them for one contrast "
+			"contradict each other.");
+	page_table_begin(page, "Verdicts of the sets, side by side", columns, column_count);
+	for_each_question(page, &all, put_row);
+	page_table_end(page);
+}

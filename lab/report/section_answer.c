@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * section_answer.c - the first screen: which is better, and how sure are we?
+ *
+ * Whether the lab may be believed on this host stands before what it says.  No
+ * claim is summed up in a number, and claims stand in the order of their names.
+ */
+#include <string.h>
+
+#include "lab/report/section.h"
+#include "lab/report/words.h"
+#include "lab/verdict/outcome.h"
+
+static void put_calibration(struct page *page, const struct calibration *calibration)
+{
+	if (calibration->sufficient)
+		page_notice(page, TONE_GOOD, "Calibrated on this host.",
+			    lab_printf("%s.", calibration->state));
+	else
+		page_notice(page, TONE_CAUTION, "Calibration insufficient on this host.",
+			    lab_printf("%s. Nothing is ranked.", calibration->state));
+}
+
+static void put_flags(struct page *page, const struct verdicts *verdicts)
+{
+	const char *text = lab_printf("%zu of %s.", verdicts->flagged,
+				      words_count(verdicts->pairs, "pair"));
+
+	if (verdicts->pairs == 0)
+		page_notice(page, TONE_PLAIN, "Flagged by the gates:", "there are no pairs.");
+	else if (verdicts->too_many_flagged)
+		page_notice(page, TONE_BAD, "More than a third of the pairs flagged:",
+			    lab_printf("%s Nothing is ranked.", text));
+	else
+		page_notice(page, verdicts->flagged > 0 ? TONE_CAUTION : TONE_GOOD,
+			    "Flagged by the gates:", text);
+}
+
+static void put_reds(struct page *page, const struct summary *summary)
+{
+	const char *text = "";
+
+	if (summary->red_count == 0) {
+		page_notice(page, TONE_GOOD, "Red rows:", "none.");
+		return;
+	}
+	for (size_t i = 0; i < summary->red_count && i < 3; i++)
+		text = lab_printf("%s%s%s in %s: %s", text, i > 0 ? "; " : "", summary->reds[i].arm,
+				  summary->reds[i].workload, summary->reds[i].status);
+	page_notice(page, TONE_BAD, lab_printf("Red rows: %zu.", summary->red_count),
+		    lab_printf("%s%s", text, summary->red_count > 3 ? "; ..." : "."));
+}
+
+/* ---------------------------------------------------------------- claims -- */
+
+static enum tone outcome_tone(enum outcome outcome)
+{
+	switch (outcome) {
+	case OUTCOME_HOLDS:
+		return TONE_GOOD;
+	case OUTCOME_IN_PART:
+		return TONE_SAME;
+	case OUTCOME_FAILS:
+		return TONE_MORE;
+	case OUTCOME_INVALID:
+		return TONE_BAD;
+	case OUTCOME_OPEN:
+	case OUTCOME_UNMEASURED:
+	case OUTCOME_INSPECTION:
+		break;
+	}
+	return TONE_PLAIN;
+}
+
+static bool is_answer(enum outcome outcome)
+{
+	return outcome == OUTCOME_HOLDS || outcome == OUTCOME_IN_PART || outcome == OUTCOME_FAILS;
+}
+
+static bool belongs(const struct verdict *verdict, const struct claim *claim, enum purpose purpose)
+{
+	return verdict->purpose == purpose && verdict->contrast != NULL &&
+	       strcmp(verdict->contrast->claim, claim->name) == 0;
+}
+
+static size_t count_rows(const struct verdicts *verdicts, const struct claim *claim,
+			 enum purpose purpose)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < verdicts->count; i++)
+		count += belongs(&verdicts->rows[i], claim, purpose);
+	return count;
+}
+
+/* A claim without primary contrasts is about all of them. */
+static enum purpose purpose_of_claim(const struct verdicts *verdicts, const struct claim *claim)
+{
+	return count_rows(verdicts, claim, PURPOSE_PRIMARY) > 0 ? PURPOSE_PRIMARY :
+								  PURPOSE_SECONDARY;
+}
+
+/* "Four slots beat one. slots4: faster; slots8: undecided." */
+static const char *in_short(const struct verdicts *verdicts, const struct claim *claim)
+{
+	enum purpose purpose = purpose_of_claim(verdicts, claim);
+	const char *text = lab_printf("%s.", claim->title), *between = " ";
+
+	if (claim->decided_by == DECIDED_BY_INSPECTION)
+		return lab_printf("%s %s", text, claim->finding);
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct verdict *verdict = &verdicts->rows[i];
+
+		if (!belongs(verdict, claim, purpose))
+			continue;
+		text = lab_printf("%s%s%s: %s", text, between, verdict->contrast->name,
+				  verdict_kind_name(verdict->kind));
+		between = "; ";
+	}
+	return text;
+}
+
+static void put_overview(struct page *page, const struct verdicts *verdicts)
+{
+	page_list_begin(page);
+	for (size_t i = 0; i < verdicts->claims.count; i++) {
+		const struct claim *claim = &verdicts->claims.claims[i];
+		enum outcome outcome = claim_outcome(claim, verdicts);
+		const char *word = outcome_name(outcome);
+
+		if (is_answer(outcome) && !words_ranked(verdicts))
+			word = lab_printf("provisional: %s", word);
+		page_item(page, outcome_tone(outcome), word, in_short(verdicts, claim));
+	}
+	page_list_end(page);
+}
+
+/* What is tested, and each contrast in its fixed sentence. */
+static void put_claim(struct page *page, const struct verdicts *verdicts, const struct claim *claim)
+{
+	enum purpose purpose = purpose_of_claim(verdicts, claim);
+	size_t secondary = count_rows(verdicts, claim, PURPOSE_SECONDARY);
+
+	page_card_begin(page, claim->title, lab_printf("Tested: %s", claim->says));
+	page_list_begin(page);
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct verdict *verdict = &verdicts->rows[i];
+
+		if (belongs(verdict, claim, purpose))
+			page_item(page, words_tone(verdict->kind), words_kind(verdicts, verdict),
+				  words_sentence(verdict));
+	}
+	page_list_end(page);
+	if (purpose == PURPOSE_SECONDARY)
+		page_note(page, "All of these are exploratory: none was preregistered.");
+	else if (secondary > 0)
+		page_note(page, lab_printf("And %s, under Verdicts.",
+					   words_count(secondary, "exploratory contrast")));
+	page_card_end(page);
+}
+
+static void put_claims(struct page *page, const struct verdicts *verdicts)
+{
+	put_overview(page, verdicts);
+	page_cards_begin(page);
+	for (size_t i = 0; i < verdicts->claims.count; i++) {
+		const struct claim *claim = &verdicts->claims.claims[i];
+
+		if (count_rows(verdicts, claim, PURPOSE_PRIMARY) > 0 ||
+		    count_rows(verdicts, claim, PURPOSE_SECONDARY) > 0)
+			put_claim(page, verdicts, claim);
+	}
+	page_cards_end(page);
+}
+
+void section_answer(struct page *page, const struct report_set *set)
+{
+	const struct summary *summary = set->summary;
+
+	page_notices_begin(page);
+	put_calibration(page, &set->verdicts->calibration);
+	put_flags(page, set->verdicts);
+	put_reds(page, summary);
+	page_notices_end(page);
+	if (!words_ranked(set->verdicts) && set->verdicts->claims.count > 0)
+		page_note(page, "\"Provisional\" is what these pairs say, if the lab may be "
+				"believed here; it is no answer yet.");
+	if (set->verdicts->claims.count > 0)
+		put_claims(page, set->verdicts);
+	else
+		page_paragraph(page, "This run tests no claim: its rows describe the pairs that "
+				     "were run and are not judged.");
+	if (summary->label[0] != '\0')
+		page_note(page, summary->label);
+	if (summary->tokio != NULL)
+		page_note(page, summary->tokio);
+	if (summary->left_out[0] != '\0')
+		page_note(page, lab_printf("Left out: %s", summary->left_out));
+}

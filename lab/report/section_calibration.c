@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * section_calibration.c - does the lab call equal things different, and does it
+ * find what was planted?  A/A rows and planted rows of this run, and the rates.
+ */
+#include <math.h>
+
+#include "lab/report/section.h"
+#include "lab/report/words.h"
+
+static const struct column row_columns[] = {
+	{ "cell", false }, { "arm", false },	  { "what", false }, { "judged", false },
+	{ "ratio", true }, { "interval", false }, { "pairs", true }, { "flagged", true },
+};
+
+static const struct column planted_columns[] = {
+	{ "planted", true },
+	{ "rows", true },
+	{ "found", true },
+	{ "share", true },
+};
+
+static void put_trial(struct page *page, const struct verdict *verdict)
+{
+	page_cell(page, words_cell(verdict->result));
+	page_cell(page, verdict->result->arm.name);
+	page_cell(page, words_trial(verdict));
+	page_cell_badge(page, TONE_PLAIN, verdict_kind_name(verdict->kind));
+	page_cell_number(page, verdict->median, words_ratio(verdict->median));
+	page_cell(page, words_interval(verdict->low, verdict->high));
+	page_cell_number(page, (double)verdict->used, lab_printf("%zu", verdict->used));
+	page_cell_number(page, (double)verdict->flagged, lab_printf("%zu", verdict->flagged));
+}
+
+static void put_trials(struct page *page, const struct verdicts *verdicts)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < verdicts->count; i++) {
+		if (words_trial(&verdicts->rows[i]) == NULL)
+			continue;
+		if (!any)
+			page_table_begin(page, "A/A and planted rows of this run",
+					 PAGE_COLUMNS(row_columns));
+		any = true;
+		put_trial(page, &verdicts->rows[i]);
+	}
+	if (any)
+		page_table_end(page);
+	else
+		page_paragraph(page, "This run has no A/A and no planted rows.");
+}
+
+static void put_planted(struct page *page, const struct verdicts *verdicts)
+{
+	if (verdicts->planted_count == 0)
+		return;
+	page_table_begin(page, "Planted slowdowns, judged like primary rows",
+			 PAGE_COLUMNS(planted_columns));
+	for (size_t i = 0; i < verdicts->planted_count; i++) {
+		const struct planted *planted = &verdicts->planted[i];
+		double share = planted->rows > 0 ? (double)planted->found / (double)planted->rows :
+						   NAN;
+
+		page_cell_number(page, planted->percent, lab_printf("%g %%", planted->percent));
+		page_cell_number(page, (double)planted->rows, lab_printf("%zu", planted->rows));
+		page_cell_number(page, (double)planted->found, lab_printf("%zu", planted->found));
+		page_cell_number(page, share, words_percent(share));
+	}
+	page_table_end(page);
+}
+
+static void put_rate(struct page *page, const struct calibration *calibration)
+{
+	page_facts_begin(page);
+	page_fact(page, "State", calibration->state);
+	page_fact(page, "Enough to rank", calibration->sufficient ? "yes" : "no");
+	page_fact(page, "A/A pairs on this host so far", lab_printf("%zu", calibration->pairs));
+	page_fact(page, "Trials that were said to differ",
+		  lab_printf("%zu of %zu", calibration->alarms, calibration->trials));
+	if (calibration->trials > 0)
+		page_fact(page, "False-alarm rate, Clopper-Pearson 95 %",
+			  lab_printf("%s [%s, %s]", words_percent(calibration->rate),
+				     words_percent(calibration->low),
+				     words_percent(calibration->high)));
+	page_facts_end(page);
+}
+
+void section_calibration(struct page *page, const struct report_set *set)
+{
+	page_note(page, "An A/A trial compares what is equal; the rate at which it is called "
+			"different, without any correction, should be near 5 %. A planted slowdown "
+			"is there by construction and should be found.");
+	put_rate(page, &set->verdicts->calibration);
+	put_planted(page, set->verdicts);
+	put_trials(page, set->verdicts);
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * section_figures.c - the plots, each with its numbers as a table.
+ */
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/report/markdown.h"
+#include "lab/report/section.h"
+#include "lab/report/svg.h"
+#include "lab/table.h"
+
+#define NOT_DRAWN "Not drawn: gnuplot is missing or failed; the numbers are below."
+
+/* The SVG that gnuplot wrote, malloc'ed; NULL: not to be had. */
+static char *read_drawing(const struct report_set *set, const struct figure *figure)
+{
+	FILE *file = fopen(lab_printf("%s/plots/%s.svg", set->directory, figure->name), "r");
+	size_t room = 0;
+	char *text = NULL;
+
+	if (file == NULL)
+		return NULL;
+	if (getdelim(&text, &room, '\0', file) < 0) {
+		free(text);
+		text = NULL;
+	}
+	fclose(file);
+	return text;
+}
+
+static void put_drawing(struct page *page, const struct report_set *set,
+			const struct figure *figure, const char *id)
+{
+	struct svg_words words = { id, figure->title, figure->description };
+	char *text = figure->drawn ? read_drawing(set, figure) : NULL;
+	bool done;
+
+	html_open(&page->html, "div", "class", "scroll plot", "role", "region", "tabindex", "0",
+		  "aria-label", lab_printf("Plot: %s", figure->title), NULL);
+	done = text != NULL && svg_embed(&page->html, text, &words);
+	if (!done)
+		html_element(&page->html, "p", NOT_DRAWN, NULL);
+	html_close(&page->html);
+	html_newline(&page->html);
+	free(text);
+	if (done)
+		markdown_image(page->markdown, figure->title,
+			       lab_printf("%s/%s.svg", set->plots, figure->name));
+	else
+		markdown_paragraph(page->markdown, NOT_DRAWN);
+}
+
+static const struct column *columns_of(const struct grid *grid, bool notes, size_t *count)
+{
+	struct column *columns = lab_alloc((grid->column_count + 2) * sizeof(*columns));
+
+	*count = 0;
+	columns[(*count)++].name = grid->label;
+	for (size_t i = 0; i < grid->column_count; i++)
+		columns[(*count)++] = (struct column){ grid->columns[i], true };
+	if (notes)
+		columns[(*count)++].name = "note";
+	return columns;
+}
+
+static void put_numbers(struct page *page, const struct figure *figure)
+{
+	const struct grid *grid = figure->shown.column_count > 0 ? &figure->shown : &figure->data;
+	bool notes = grid->count > 0 && grid->rows[0].note != NULL;
+	size_t count;
+	const struct column *columns = columns_of(grid, notes, &count);
+
+	page_table_begin(page, lab_printf("Numbers of: %s", figure->title), columns, count);
+	for (size_t i = 0; i < grid->count; i++) {
+		const struct figure_row *row = &grid->rows[i];
+
+		page_cell(page, row->label);
+		for (size_t j = 0; j < grid->column_count; j++)
+			page_cell_number(page, row->values[j], table_number(row->values[j], "-"));
+		if (notes)
+			page_cell(page, row->note);
+	}
+	page_table_end(page);
+}
+
+static void put_figure(struct page *page, const struct report_set *set, const struct figure *figure)
+{
+	const char *id = lab_printf("%splot-%s", page->prefix, figure->name);
+
+	html_open(&page->html, "figure", NULL);
+	put_drawing(page, set, figure, id);
+	html_element(&page->html, "figcaption", figure->description, NULL);
+	markdown_paragraph(page->markdown, figure->description);
+	page_details_begin(page, lab_printf("The numbers of this plot, also in %s/%s.dat",
+					    set->plots, figure->name));
+	put_numbers(page, figure);
+	page_details_end(page);
+	html_close(&page->html);
+	html_newline(&page->html);
+}
+
+void section_figures(struct page *page, const struct report_set *set, const char *name,
+		     const char *otherwise)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < set->figures.count; i++) {
+		if (!figure_is_a(&set->figures.items[i], name))
+			continue;
+		put_figure(page, set, &set->figures.items[i]);
+		any = true;
+	}
+	if (!any && otherwise != NULL)
+		page_paragraph(page, otherwise);
+}
+
+void section_forest(struct page *page, const struct report_set *set)
+{
+	section_figures(page, set, "forest", "No contrast was measured in this run.");
+	section_figures(page, set, "ratio", "No pair was completed in this run.");
+}
+
+void section_contention(struct page *page, const struct report_set *set)
+{
+	section_figures(page, set, "contention", "Not measured in this run.");
+}
+
+void section_throughput(struct page *page, const struct report_set *set)
+{
+	section_figures(page, set, "throughput",
+			"Not measured in this run: no cell ran with different numbers of workers.");
+}
+
+void section_latency(struct page *page, const struct report_set *set)
+{
+	section_figures(page, set, "latency", "Not measured in this run.");
+}
+
+void section_cost(struct page *page, const struct report_set *set)
+{
+	section_figures(page, set, "cpu", "Not measured in this run.");
+	section_figures(page, set, "switches", "No context switch was counted in this run.");
+}

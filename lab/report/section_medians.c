@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * section_medians.c - every row of the plan with all its medians.
+ *
+ * A table for each cell and baseline: rows of different workloads never stand
+ * in one table, so nobody can sort them into a league.
+ */
+#include <math.h>
+
+#include "lab/report/section.h"
+#include "lab/report/words.h"
+#include "lab/table.h"
+
+#define COLUMNS 15
+
+static const struct column *columns_for(const char *unit)
+{
+	const char *const names[COLUMNS] = {
+		"arm",
+		"ratio",
+		"\u0394 ns",
+		"\u0394 RMW",
+		"\u0394 instr.",
+		"min..max",
+		"quartiles",
+		"MAD",
+		"n",
+		lab_printf("ns/%s", unit),
+		lab_printf("CPU ns/%s", unit),
+		lab_printf("switches/%s", unit),
+		lab_printf("instr./%s", unit),
+		lab_printf("RMW/%s", unit),
+		"remark",
+	};
+	struct column *columns = lab_alloc(sizeof(*columns) * COLUMNS);
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		columns[i] = (struct column){ names[i], i > 0 && i + 1 < COLUMNS };
+	return columns;
+}
+
+static const struct verdict *verdict_of(const struct verdicts *verdicts,
+					const struct result *result)
+{
+	for (size_t i = 0; i < verdicts->count; i++)
+		if (verdicts->rows[i].result == result)
+			return &verdicts->rows[i];
+	return NULL;
+}
+
+static void put_number(struct page *page, double value)
+{
+	page_cell_number(page, value, table_number(value, "-"));
+}
+
+static void put_difference(struct page *page, double value)
+{
+	page_cell_number(page, value, words_difference(value, "-"));
+}
+
+static void put_side(struct page *page, const struct side_summary *side)
+{
+	put_number(page, side->ns.n > 0 ? side->ns.median : NAN);
+	put_number(page, side->cpu_ns);
+	put_number(page, side->switches);
+	put_number(page, side->instructions);
+	put_number(page, side->rmw);
+}
+
+static void put_baseline(struct page *page, const struct result *result)
+{
+	page_cell(page, lab_printf("%s = baseline", result_arm_label(&result->baseline)));
+	page_cell_number(page, 1, "1");
+	for (int i = 0; i < 7; i++)
+		page_cell_number(page, NAN, "");
+	put_side(page, &result->sides[SIDE_A]);
+	page_cell(page, "");
+}
+
+static void put_ratio(struct page *page, const struct spread *ratio)
+{
+	if (ratio->n == 0) {
+		for (int i = 0; i < 3; i++)
+			page_cell_number(page, NAN, "-");
+		page_cell_number(page, 0, "0");
+		return;
+	}
+	page_cell_number(page, ratio->min, lab_printf("%.3f..%.3f", ratio->min, ratio->max));
+	page_cell_number(page, ratio->quartile1,
+			 lab_printf("%.3f..%.3f", ratio->quartile1, ratio->quartile3));
+	page_cell_number(page, ratio->mad, words_percent(ratio->mad));
+	page_cell_number(page, (double)ratio->n, lab_printf("%zu", ratio->n));
+}
+
+static const char *remark(const struct result *result, const struct verdict *verdict)
+{
+	const char *trial = verdict != NULL ? words_trial(verdict) : NULL;
+
+	if (result->refused != NULL)
+		return lab_printf("%s%s", result->ratio.n == 0 ? "not applicable: " : "",
+				  result->refused);
+	if (result->ratio.n == 0)
+		return "no pair was completed";
+	return trial != NULL ? trial : "";
+}
+
+static void put_arm(struct page *page, const struct verdicts *verdicts, const struct result *result)
+{
+	const struct verdict *verdict = verdict_of(verdicts, result);
+	double median = result->ratio.n > 0 ? result->ratio.median : NAN;
+
+	page_cell(page, result_arm_label(&result->arm));
+	page_cell_number(page, median, isfinite(median) ? lab_printf("%.3f", median) : "-");
+	put_difference(page, verdict != NULL ? verdict->ns_difference : NAN);
+	put_difference(page, verdict != NULL ? verdict->rmw_difference : NAN);
+	put_difference(page, verdict != NULL ? verdict->instructions_difference : NAN);
+	put_ratio(page, &result->ratio);
+	put_side(page, &result->sides[SIDE_B]);
+	page_cell(page, remark(result, verdict));
+}
+
+void section_medians(struct page *page, const struct report_set *set)
+{
+	const struct summary *summary = set->summary;
+
+	page_note(page, "Ratio: ns per unit of the arm by that of its baseline, the median over "
+			"pairs (a pair is two fresh processes in lock-step). \u0394: arm minus "
+			"baseline, per unit, the median over pairs; RMW and instructions (instr.) "
+			"are counted under callgrind. min..max, quartiles and MAD (median absolute "
+			"deviation, as a fraction) are over the n pairs. A dash is not known, not "
+			"counted or not measured; it is never 0. A ratio here is a description, "
+			"not a verdict. Every block is in samples.csv.");
+	for (size_t i = 0; i < summary->count; i++) {
+		const struct result *result = &summary->results[i];
+
+		if (table_section_starts(summary, i)) {
+			page_section_begin(page, lab_printf("cell-%zu", i),
+					   table_section_title(result));
+			page_table_begin(page, NULL, columns_for(result->unit), COLUMNS);
+			put_baseline(page, result);
+		}
+		put_arm(page, set->verdicts, result);
+		if (i + 1 == summary->count || table_section_starts(summary, i + 1)) {
+			page_table_end(page);
+			page_section_end(page);
+		}
+	}
+	if (summary->count == 0)
+		page_paragraph(page, "This run has no rows.");
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* section_provenance.c - where the numbers come from: run, host, build, arms. */
+#include <string.h>
+
+#include "lab/report/section.h"
+
+static const struct column meta_columns[] = { { "what", false }, { "value", false } };
+
+static const struct column arm_columns[] = {
+	{ "arm", false },     { "build", false },	   { "kind", false },
+	{ "version", false }, { "allocates from", false },
+};
+
+/* What is longer than a line stands elsewhere or in results.db only. */
+static void put_meta(struct page *page, struct store *store)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT key, value FROM meta WHERE instr(value, char(10)) = 0 "
+		"AND length(value) < 2000 ORDER BY key",
+		"");
+
+	page_table_begin(page, "The run", PAGE_COLUMNS(meta_columns));
+	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+		page_cell(page, store_text(query, 0));
+		page_cell(page, store_text(query, 1));
+	}
+	sqlite3_finalize(query);
+	page_table_end(page);
+}
+
+static void put_arms(struct page *page, struct store *store)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT DISTINCT b.name, b.flavour, b.kind, b.version, b.allocator FROM arm b "
+		"JOIN plan l ON b.id IN (l.arm, l.baseline) ORDER BY b.id",
+		"");
+
+	page_table_begin(page, "The arms", PAGE_COLUMNS(arm_columns));
+	while (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+		for (int column = 0; column < 5; column++)
+			page_cell(page, store_text(query, column));
+	sqlite3_finalize(query);
+	page_table_end(page);
+}
+
+void section_provenance(struct page *page, const struct report_set *set)
+{
+	page_note(page, "Everything else, down to each block of each sample, is in results.db: "
+			"topology, layouts, claims, readings of the gates.");
+	put_meta(page, set->store);
+	put_arms(page, set->store);
+}

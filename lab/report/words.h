@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* words.h - numbers and verdicts in the words that all sections use. */
+#ifndef LAB_REPORT_WORDS_H
+#define LAB_REPORT_WORDS_H
+
+#include "lab/report/page.h"
+#include "lab/verdict/verdict.h"
+
+/* "lifo/slots4": claim and contrast; the verdict has one. */
+const char *words_contrast(const struct verdict *verdict);
+/* "spawn_burst children=4, 2 workers", and the build if it is not the timed one. */
+const char *words_cell(const struct result *result);
+
+/* What a row that tests the lab compares; NULL: it tests arms. */
+const char *words_trial(const struct verdict *verdict);
+
+/* May a verdict be read as an answer?  Not before the lab is calibrated on this
+ * host, nor if more than a third of the pairs is flagged. */
+bool words_ranked(const struct verdicts *verdicts);
+/* "faster", or "provisional: faster" where nothing may be ranked. */
+const char *words_kind(const struct verdicts *verdicts, const struct verdict *verdict);
+/* The fixed sentence; a row that has none says why. */
+const char *words_sentence(const struct verdict *verdict);
+enum tone words_tone(enum verdict_kind kind);
+
+/* Of log ratios: "0.952"; "[0.931, 0.974]" or why there is none. */
+const char *words_ratio(double log_ratio);
+const char *words_interval(double low, double high);
+/* "+3.2", "-0.41"; `otherwise` if it is not finite. */
+const char *words_difference(double value, const char *otherwise);
+/* "2.9 %" */
+const char *words_percent(double share);
+/* "1 pair", "3 pairs" */
+const char *words_count(size_t count, const char *unit);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * resume.h - a run that was cut short, taken up from its own database.
+ *
+ * The plan is read back from the store, not made anew, so that what was asked
+ * for cannot change on the way.  The programs must be the same, byte for byte:
+ * pairs of two builds do not belong into one row.
+ */
+#ifndef LAB_RESUME_H
+#define LAB_RESUME_H
+
+#include "lab/run_options.h"
+#include "lab/runner.h"
+
+/* Everything that the interrupted run knew.  `store` is open for writing.
+ * LAB_OK, LAB_USAGE (already finished), LAB_ENVIRONMENT (other programs). */
+int resume_load(struct store *store, const struct arm_set *set, struct plan *plan,
+		struct run_options *options, struct suite *suite);
+
+/* What is done already; borrows both until the run ends. */
+struct run_done resume_done(struct store *store, const struct plan *plan);
+
+#endif

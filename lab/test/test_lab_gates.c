@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+/* Description: the static gates on fake trees, damaged files, the table, the flag. */
+#include "tree.h"
+
+#include <math.h>
+
+#include "lab/gates/gate.h"
+
+#define CPUS	 "/sys/devices/system/cpu/"
+#define SLICE	 "/sys/fs/cgroup/user.slice/"
+#define CGROUP_1 "4:cpu,cpuacct:/box/a\n0::/\n"
+#define MOUNT_1	 "35 24 0:30 /box /sys/fs/cgroup/cpu rw - cgroup cgroup rw,cpu,cpuacct\n"
+
+struct spoilt {
+	const char *path, *text; /* NULL text: the file is missing */
+	enum gate_id gate;
+	enum gate_state state;
+	const char *says; /* in the text or the note */
+};
+
+static const struct spoilt spoilt[] = {
+	{ "/proc/stat", "", GATE_GOVERNOR, GATE_PASS, "performance" },
+	{ CPUS "cpu1/cpufreq/scaling_governor", "powersave\n", GATE_GOVERNOR, GATE_BREACHED,
+	  "powersave on 1 of 2 CPUs" },
+	{ CPUS "cpu0/cpufreq/scaling_governor", "schedutil\n", GATE_GOVERNOR, GATE_BREACHED,
+	  "schedutil on 1 of 2 CPUs" },
+	{ CPUS "cpu1/cpufreq/scaling_governor", "", GATE_GOVERNOR, GATE_UNKNOWN, "it is empty" },
+	{ CPUS "cpu1/cpufreq/scaling_governor", NULL, GATE_GOVERNOR, GATE_UNKNOWN, "No such" },
+	{ CPUS "cpu0/cpufreq/scaling_governor", NULL, GATE_GOVERNOR, GATE_UNKNOWN,
+	  "no frequency control" },
+	{ CPUS "online", "x\n", GATE_GOVERNOR, GATE_UNKNOWN, "not a list of CPUs" },
+	{ CPUS "online", NULL, GATE_GOVERNOR, GATE_UNKNOWN, "online: No such" },
+	{ CPUS "intel_pstate/no_turbo", "0\n", GATE_TURBO, GATE_BREACHED, "on" },
+	{ CPUS "intel_pstate/no_turbo", "1\n", GATE_TURBO, GATE_PASS, "off" },
+	{ CPUS "intel_pstate/no_turbo", "2\n", GATE_TURBO, GATE_UNKNOWN, "neither 0 nor 1" },
+	{ CPUS "intel_pstate/no_turbo", "\xff\n", GATE_TURBO, GATE_UNKNOWN, "not a number" },
+	{ CPUS "intel_pstate/no_turbo", NULL, GATE_TURBO, GATE_UNKNOWN, "no frequency control" },
+	{ CPUS "smt/active", "1\n", GATE_SMT, GATE_BREACHED, "on" },
+	{ CPUS "smt/active", "0\n", GATE_SMT, GATE_PASS, "off" },
+	{ CPUS "smt/active", "", GATE_SMT, GATE_UNKNOWN, "it is empty" },
+	{ "/proc/cpuinfo", "flags : fpu hypervisor\n", GATE_SMT, GATE_UNKNOWN, "this guest" },
+	{ "/sys/devices/system/clocksource/clocksource0/current_clocksource", "hpet\n",
+	  GATE_CLOCK_SOURCE, GATE_BREACHED, "hpet" },
+	{ "/sys/devices/system/clocksource/clocksource0/current_clocksource", "kvm-clock\n",
+	  GATE_CLOCK_SOURCE, GATE_PASS, "kvm-clock" },
+	{ "/sys/devices/system/clocksource/clocksource0/current_clocksource", "arch_sys_counter\n",
+	  GATE_CLOCK_SOURCE, GATE_PASS, "arch_sys_counter" },
+	{ "/sys/devices/system/clocksource/clocksource0/current_clocksource", "\n",
+	  GATE_CLOCK_SOURCE, GATE_UNKNOWN, "first line is empty" },
+	{ "/proc/sys/kernel/perf_event_paranoid", "3\n", GATE_PERF, GATE_BREACHED, "level 3" },
+	{ "/proc/sys/kernel/perf_event_paranoid", "-1\n", GATE_PERF, GATE_PASS, "level -1" },
+	{ "/proc/sys/kernel/perf_event_paranoid", NULL, GATE_PERF, GATE_UNKNOWN, "No such" },
+	{ "/sys/kernel/mm/transparent_hugepage/enabled", "[always] madvise never\n",
+	  GATE_HUGE_PAGES_TRANSPARENT, GATE_BREACHED, "always" },
+	{ "/sys/kernel/mm/transparent_hugepage/enabled", "always madvise [never]\n",
+	  GATE_HUGE_PAGES_TRANSPARENT, GATE_PASS, "never" },
+	{ "/sys/kernel/mm/transparent_hugepage/enabled", "always madvise ne\n",
+	  GATE_HUGE_PAGES_TRANSPARENT, GATE_UNKNOWN, "no choice is marked" },
+	{ "/sys/kernel/mm/transparent_hugepage/enabled", "always [inherit] never\n",
+	  GATE_HUGE_PAGES_TRANSPARENT, GATE_UNKNOWN, "not a known choice" },
+	{ "/proc/meminfo", "HugePages_Total:      64\n", GATE_HUGE_PAGES_RESERVED, GATE_PASS,
+	  "64 pages" },
+	{ "/proc/meminfo", "HugePages_Tot", GATE_HUGE_PAGES_RESERVED, GATE_UNKNOWN, "no number" },
+	{ SLICE "cpu.max", "50000 100000\n", GATE_QUOTA, GATE_BREACHED, "0.5 CPUs" },
+	{ SLICE "a.scope/cpu.max", "150000 100000\n", GATE_QUOTA, GATE_BREACHED, "1.5 CPUs" },
+	{ SLICE "a.scope/cpu.max", "400000 100000\n", GATE_QUOTA, GATE_PASS, "4 CPUs" },
+	{ SLICE "a.scope/cpu.max", "400000\n", GATE_QUOTA, GATE_UNKNOWN, "not a quota" },
+	{ SLICE "cpu.max", "1 0\n", GATE_QUOTA, GATE_UNKNOWN, "not a quota" },
+	{ SLICE "cpu.max", "", GATE_QUOTA, GATE_UNKNOWN, "it is empty" },
+	{ SLICE "a.scope/cpu.max", NULL, GATE_QUOTA, GATE_PASS, "none" },
+	{ "/proc/self/cgroup", "0::/user.slice/gone\n", GATE_QUOTA, GATE_UNKNOWN, "be seen" },
+	{ "/proc/self/cgroup", "0::/../elsewhere\n", GATE_QUOTA, GATE_PASS, "none" },
+	{ "/proc/self/cgroup", "nonsense\n", GATE_QUOTA, GATE_UNKNOWN, "no group for CPUs" },
+	{ "/proc/self/cgroup", NULL, GATE_QUOTA, GATE_UNKNOWN, "No such" },
+	{ "/proc/self/mountinfo", "20 1 0:20 / /proc\n", GATE_QUOTA, GATE_UNKNOWN, "version 2" },
+};
+
+static const struct gate_reading *find(const struct gate_readings *readings, enum gate_id gate)
+{
+	for (size_t i = 0; i < readings->count; i++)
+		if (readings->rows[i].gate == gate)
+			return &readings->rows[i];
+	fail_msg("no reading of %s", gate_table[gate].name);
+	return NULL;
+}
+
+static void check(const struct gate_reading *reading, enum gate_state state, const char *says)
+{
+	print_message("%s %s: %s; %s\n", gate_table[reading->gate].name,
+		      gate_state_name(reading->state), reading->text, reading->note);
+	assert_int_equal(reading->state, state);
+	assert_true(strstr(reading->text, says) != NULL || strstr(reading->note, says) != NULL);
+	assert_true(state != GATE_UNKNOWN || reading->note[0] != '\0');
+}
+
+static void test_quiet(void **state)
+{
+	static struct gate_readings readings;
+	const char *root = tree_new();
+
+	(void)state;
+	gates_read_static(root, &readings);
+	tree_remove(root);
+	assert_int_equal(readings.count, 8);
+	for (size_t i = 0; i < readings.count; i++) {
+		check(&readings.rows[i], GATE_PASS, "");
+		assert_int_equal(readings.rows[i].moment, GATE_ONCE);
+	}
+	assert_false(gates_any_breached(&readings));
+}
+
+static void test_spoilt(void **state)
+{
+	static struct gate_readings readings;
+	const char *root = tree_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(spoilt) / sizeof(spoilt[0]); i++) {
+		tree_put(root, spoilt[i].path, spoilt[i].text);
+		readings.count = 0;
+		gates_read_static(root, &readings);
+		tree_restore(root, spoilt[i].path);
+		check(find(&readings, spoilt[i].gate), spoilt[i].state, spoilt[i].says);
+	}
+	tree_remove(root);
+}
+
+/* Version 1 in a container without a namespace: /box is mounted, not the top. */
+static void test_version_1(void **state)
+{
+	static struct gate_readings readings;
+	const char *root = tree_new();
+
+	(void)state;
+	tree_put(root, "/proc/self/cgroup", CGROUP_1);
+	tree_put(root, "/proc/self/mountinfo", MOUNT_1);
+	tree_put(root, "/sys/fs/cgroup/cpu/a/cpu.cfs_quota_us", "-1\n");
+	tree_put(root, "/sys/fs/cgroup/cpu/cpu.cfs_quota_us", "25000\n");
+	gates_read_static(root, &readings);
+	check(find(&readings, GATE_QUOTA), GATE_UNKNOWN, "cpu.cfs_period_us: No such");
+	tree_put(root, "/sys/fs/cgroup/cpu/cpu.cfs_period_us", "100000\n");
+	readings.count = 0;
+	gates_read_static(root, &readings);
+	check(find(&readings, GATE_QUOTA), GATE_BREACHED, "0.2 CPUs");
+	tree_remove(root);
+}
+
+static void test_capability(void **state)
+{
+	static struct gate_readings readings;
+	const char *root = tree_new();
+
+	(void)state;
+	tree_put(root, "/proc/sys/kernel/perf_event_paranoid", "4\n");
+	tree_put(root, "/proc/self/status", "Name:\tx\nCapEff:\t0000004000000000\n");
+	gates_read_static(root, &readings);
+	check(find(&readings, GATE_PERF), GATE_PASS, "capability");
+	tree_remove(root);
+}
+
+/* A file that is gone, empty, cut or garbage never makes a breach or a crash. */
+static void test_damaged(void **state)
+{
+	static const char garbage[] = "\xff\xfe -7 [[[ 999999999999999999999999 ::, \n\n x";
+	static struct gate_readings readings;
+	const char *root = tree_new();
+	struct gate_window window;
+
+	(void)state;
+	for (size_t i = 0; i < 4 * QUIET_FILES; i++) {
+		const struct tree_file *file = &quiet_machine[i / 4];
+		char *half = lab_strdup(file->text);
+		const char *const texts[] = { NULL, "", garbage, half };
+		bool is_any_word = strstr(file->path, "governor") != NULL ||
+				   strstr(file->path, "clocksource") != NULL;
+
+		half[strlen(half) / 2] = '\0';
+		readings.count = 0;
+		gates_begin(&window, root, GATE_BEFORE);
+		tree_put(root, file->path, texts[i % 4]);
+		gates_read_static(root, &readings);
+		gates_end(&window, 0, &readings);
+		tree_restore(root, file->path);
+		assert_int_equal(readings.count, 13);
+		for (size_t j = 0; j < readings.count && (i % 4 != 2 || !is_any_word); j++)
+			if (readings.rows[j].state == GATE_BREACHED)
+				fail_msg("%s, %zu: %s %s", file->path, i % 4,
+					 gate_table[readings.rows[j].gate].name,
+					 readings.rows[j].note);
+	}
+	tree_remove(root);
+}
+
+static void test_nothing_there(void **state)
+{
+	static struct gate_readings readings;
+	struct gate_window window;
+
+	(void)state;
+	gates_read_static("/nonexistent", &readings);
+	gates_begin(&window, "/nonexistent", GATE_DURING);
+	gates_end(&window, 0, &readings);
+	assert_int_equal(readings.count, 13);
+	for (size_t i = 0; i < readings.count; i++) {
+		check(&readings.rows[i], GATE_UNKNOWN, "");
+		assert_true(isnan(readings.rows[i].value));
+	}
+}
+
+static void test_table(void **state)
+{
+	(void)state;
+	for (enum gate_id id = 0; id < GATE_COUNT; id++) {
+		const struct gate *gate = &gate_table[id];
+
+		assert_true(strlen(gate->name) > 2 && strchr(gate->name, ' ') == NULL);
+		assert_true(strlen(gate->meaning) > 10 && strlen(gate->remedy) > 5);
+		assert_true(strlen(gate->limit_reason) > 5);
+		assert_non_null(gate->unit);
+		assert_int_equal(gate->read != NULL, gate->kind == GATE_STATIC);
+		assert_int_equal(gate->judge != NULL, gate->kind == GATE_DYNAMIC);
+	}
+	assert_true(gate_table[GATE_FOREIGN_LOAD].limit == 5 && gate_table[GATE_STEAL].limit == 2);
+}
+
+static void test_flag(void **state)
+{
+	struct gate_reading rows[] = {
+		{ GATE_TURBO, GATE_ONCE, GATE_BREACHED, NAN, "on", "" },
+		{ GATE_STEAL, GATE_BEFORE, GATE_UNKNOWN, 9, "9 %", "too short" },
+		{ GATE_STEAL, GATE_DURING, GATE_PASS, 1, "1 %", "" },
+		{ GATE_FOREIGN_LOAD, GATE_DURING, GATE_BREACHED, 7.5, "7.5 %", "" },
+		{ GATE_THERMAL, GATE_AFTER, GATE_BREACHED, 1, "1 events", "" },
+	};
+	char why[256], little[24];
+
+	(void)state;
+	assert_false(gates_flag(rows, 3, why, sizeof(why)));
+	assert_string_equal(why, "");
+	assert_true(gates_flag(rows, 5, why, sizeof(why)));
+	assert_string_equal(why, "during: foreign_load 7.5 %; after: thermal 1 events");
+	assert_true(gates_flag(rows, 5, little, sizeof(little)));
+	assert_string_equal(little, "during: foreign_load 7.");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_quiet),	  cmocka_unit_test(test_spoilt),
+		cmocka_unit_test(test_version_1), cmocka_unit_test(test_capability),
+		cmocka_unit_test(test_damaged),	  cmocka_unit_test(test_nothing_there),
+		cmocka_unit_test(test_table),	  cmocka_unit_test(test_flag),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

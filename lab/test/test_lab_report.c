@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: MIT */
+/* Description: report.html and report.md: complete, equal, repeatable, and safe from their content. */
+#include "check.h"
+
+#include <sys/stat.h>
+
+#include "fake_results.h"
+#include "lab/report/report.h"
+
+static const char *read_all(const char *directory, const char *name)
+{
+	char path[4096];
+	const char *kept;
+	char *text = NULL;
+	size_t room = 0;
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/%s", directory, name);
+	file = fopen(path, "r");
+	assert_non_null(file);
+	assert_true(getdelim(&text, &room, '\0', file) > 0);
+	fclose(file);
+	kept = lab_strdup(text);
+	free(text);
+	return kept;
+}
+
+static size_t count_of(const char *text, const char *what)
+{
+	size_t count = 0;
+
+	for (; (text = strstr(text, what)) != NULL; text += strlen(what))
+		count++;
+	return count;
+}
+
+static void has(const char *text, const char *what)
+{
+	if (strstr(text, what) == NULL)
+		print_error("there is no \"%s\"\n", what);
+	assert_non_null(strstr(text, what));
+}
+
+static void lacks(const char *text, const char *what)
+{
+	if (strstr(text, what) != NULL)
+		print_error("there is \"%s\": %.200s\n", what, strstr(text, what));
+	assert_null(strstr(text, what));
+}
+
+struct written {
+	struct fake_set set;
+	char directory[4096];
+	const char *html, *markdown;
+};
+
+static void write_fake(struct written *written, enum fake_kind kind)
+{
+	new_directory(written->directory, sizeof(written->directory));
+	fake_set_make(&written->set, written->directory, kind, 1, "0123456789ab");
+	assert_int_equal(report_write(&written->set.store, &written->set.summary,
+				      &written->set.verdicts, written->directory),
+			 LAB_OK);
+	written->html = read_all(written->directory, "report.html");
+	written->markdown = read_all(written->directory, "report.md");
+}
+
+static bool have_gnuplot(void)
+{
+	return system("command -v gnuplot >/dev/null") == 0;
+}
+
+/* ----------------------------------------------------------- what it says -- */
+
+static void test_calm(void **state)
+{
+	static const char *const both[] = {
+		"Calibrated on this host.",
+		"Red rows:",
+		"Sharding the inject queue",
+		"Four LIFO slots",
+		"family-wise 95 %",
+		"by inspection",
+		"Which is better, and how sure is that?",
+		"oneshot weak count",
+		"not measured",
+		"Planted slowdowns",
+		"2.9 % [1.1 %, 6.1 %]",
+		"tokio 1.53.1, rustc 1.95",
+	};
+	struct written written;
+
+	(void)state;
+	write_fake(&written, FAKE_CALM);
+	for (size_t i = 0; i < sizeof(both) / sizeof(both[0]); i++) {
+		has(written.html, both[i]);
+		lacks(written.html, "provisional");
+	}
+	has(written.markdown, "**Calibrated on this host.**");
+	has(written.markdown, "**faster**: On AMD EPYC");
+	has(written.markdown, "Host: AMD EPYC, 2 CPUs, virtual machine.");
+	has(written.markdown, "\n### spawn_burst  children=4 parent_kib=4  1 worker, pin compact");
+	lacks(written.html, ">nan");
+	lacks(written.html, " nan");
+	lacks(written.markdown, " nan");
+	fake_set_close(&written.set);
+}
+
+/* Rows of tables, badges and headings: what one has, the other has.  Three items of
+ * the Markdown are notices and no badges. */
+static void test_both_say_the_same(void **state)
+{
+	struct written written;
+
+	(void)state;
+	write_fake(&written, FAKE_CALM);
+	assert_int_equal(count_of(written.html, "<tr>"), count_of(written.markdown, "\n| "));
+	assert_int_equal(count_of(written.html, "<table>"), count_of(written.markdown, "\n|---"));
+	assert_int_equal(count_of(written.html, "class=\"badge"),
+			 count_of(written.markdown, "- **") + count_of(written.markdown, "| **") -
+				 3);
+	assert_int_equal(count_of(written.html, "<h2 "), count_of(written.markdown, "\n## "));
+	assert_int_equal(count_of(written.html, "<h3"), count_of(written.markdown, "\n### "));
+	fake_set_close(&written.set);
+}
+
+static void test_not_calibrated(void **state)
+{
+	struct written written;
+
+	(void)state;
+	write_fake(&written, FAKE_HOSTILE_SET);
+	has(written.html, "Calibration insufficient on this host.");
+	has(written.html, "Nothing is ranked.");
+	has(written.html, "More than a third of the pairs flagged:");
+	has(written.html, "provisional: faster");
+	lacks(written.html, ">faster</strong>");
+	has(written.html, "Red rows: 12.");
+	has(written.html, "not applicable: it has no fault build");
+	has(written.markdown, "**provisional: faster**");
+	fake_set_close(&written.set);
+}
+
+static void test_empty(void **state)
+{
+	struct written written;
+
+	(void)state;
+	write_fake(&written, FAKE_EMPTY);
+	has(written.html, "This run tests no claim");
+	has(written.html, "Not measured in this run.");
+	has(written.html, "This run has no rows.");
+	has(written.html, "there are no pairs.");
+	has(written.markdown, "None: every sample verified its own result.");
+	fake_set_close(&written.set);
+}
+
+/* ------------------------------------------------------------------ safety -- */
+
+static void test_hostile(void **state)
+{
+	struct written written;
+
+	(void)state;
+	write_fake(&written, FAKE_HOSTILE_SET);
+	lacks(written.html, "<script>alert");
+	lacks(written.html, "</script>&");
+	assert_int_equal(count_of(written.html, "<script>"), 1);
+	has(written.html, "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;amp;&quot;q&quot;");
+	lacks(written.html, "\x01");
+	lacks(written.html, "\xff");
+	/* In Markdown it stands bare between the fences of the last states only. */
+	assert_int_equal(count_of(written.markdown, "<script>"), 12);
+	assert_int_equal(count_of(written.markdown, " | *b*"), 12);
+	has(written.markdown, "\\| \\*b\\* \\_i\\_ \\[l\\](x)");
+	fake_set_close(&written.set);
+}
+
+/* Nothing is loaded: the only addresses are names of XML dialects. */
+static void test_self_contained(void **state)
+{
+	struct written written;
+
+	(void)state;
+	write_fake(&written, FAKE_CALM);
+	assert_int_equal(count_of(written.html, "http"),
+			 count_of(written.html, "xmlns=\"http://www.w3.org/2000/svg\"") + 1);
+	has(written.html, "http-equiv=\"Content-Security-Policy\"");
+	lacks(written.html, "src=");
+	lacks(written.html, "@import");
+	lacks(written.html, " style=");
+	fake_set_close(&written.set);
+}
+
+/* Every id once; every reference has its id. */
+static void test_identifiers(void **state)
+{
+	struct written written;
+	const char *at;
+	size_t ids = 0;
+
+	(void)state;
+	write_fake(&written, FAKE_HOSTILE_SET);
+	for (at = written.html; (at = strstr(at, " id=\"")) != NULL; at += 5) {
+		const char *id = lab_printf("%.*s", (int)strcspn(at + 5, "\"") + 6, at);
+
+		assert_int_equal(count_of(written.html, id), 1);
+		ids++;
+	}
+	assert_true(ids > 20);
+	for (at = written.html; (at = strstr(at, "href=\"#")) != NULL; at += 7)
+		has(written.html, lab_printf(" id=\"%.*s\"", (int)strcspn(at + 7, "\""), at + 7));
+	fake_set_close(&written.set);
+}
+
+/* ------------------------------------------------------------------- plots -- */
+
+static void test_repeatable(void **state)
+{
+	struct written first, second;
+
+	(void)state;
+	write_fake(&first, FAKE_CALM);
+	write_fake(&second, FAKE_CALM);
+	assert_string_equal(first.html, second.html);
+	assert_string_equal(first.markdown, second.markdown);
+	if (have_gnuplot())
+		for (size_t i = 0; i < 3; i++) {
+			static const char *const names[] = { "plots/forest.svg",
+							     "plots/contention.svg",
+							     "plots/latency_1.svg" };
+
+			assert_string_equal(read_all(first.directory, names[i]),
+					    read_all(second.directory, names[i]));
+		}
+	fake_set_close(&first.set);
+	fake_set_close(&second.set);
+}
+
+static void test_plots(void **state)
+{
+	struct written written;
+
+	(void)state;
+	if (!have_gnuplot())
+		skip();
+	write_fake(&written, FAKE_CALM);
+	lacks(written.html, "Not drawn");
+	assert_true(count_of(written.html, "<svg ") >= 8);
+	assert_int_equal(count_of(written.html, "<svg "), count_of(written.html, "role=\"img\""));
+	assert_int_equal(count_of(written.html, "<svg "), count_of(written.markdown, "!["));
+	has(written.html, "var(--plot-paper,#ffffff)");
+	has(written.markdown, "](plots/forest.svg)");
+	has(read_all(written.directory, "plots/contention.dat"), "\"tokio\"\n1 ");
+	has(read_all(written.directory, "plots/contention.gp"), "name = \"contention\"");
+	fake_set_close(&written.set);
+}
+
+static void test_without_gnuplot(void **state)
+{
+	const char *path = getenv("PATH");
+	struct written written;
+
+	(void)state;
+	path = lab_strdup(path != NULL ? path : "");
+	setenv("PATH", "/nonexistent", 1);
+	write_fake(&written, FAKE_CALM);
+	setenv("PATH", path, 1);
+	has(written.html, "Not drawn: gnuplot is missing or failed; the numbers are below.");
+	lacks(written.html, "<svg ");
+	has(written.html, "Numbers of: Contrasts");
+	has(written.markdown, "Not drawn");
+	fake_set_close(&written.set);
+}
+
+/* A slowdown that was planted on one row's baseline is nobody else's. */
+static void test_planted(void **state)
+{
+	struct fake_set set;
+	struct summary summary;
+	char directory[4096];
+
+	(void)state;
+	new_directory(directory, sizeof(directory));
+	fake_set_make(&set, directory, FAKE_CALM, 1, NULL);
+	assert_int_equal(sqlite3_exec(set.store.db,
+				      "UPDATE plan SET purpose = 'planted' WHERE id = 1;"
+				      "UPDATE sample SET ns = 10 * ns WHERE side = 'A' AND pair IN "
+				      "(SELECT id FROM pair WHERE plan = 1)",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
+	assert_int_equal(summary_load(&summary, &set.store, NULL), LAB_OK);
+	assert_int_equal(summary.results[0].plan, 1);
+	assert_true(summary.results[0].sides[SIDE_A].ns.median ==
+		    10 * set.summary.results[0].sides[SIDE_A].ns.median);
+	assert_true(summary.results[1].sides[SIDE_A].ns.max ==
+		    set.summary.results[1].sides[SIDE_A].ns.max);
+	fake_set_close(&set);
+}
+
+/* ------------------------------------------------------------ several sets -- */
+
+static void test_several(void **state)
+{
+	static const char *const hosts[] = { "0123456789ab", "0123456789ab", "ba9876543210" };
+	struct fake_set sets[3];
+	struct report_set several[3];
+	char directory[4096];
+	const char *html, *other;
+
+	(void)state;
+	new_directory(directory, sizeof(directory));
+	for (unsigned int i = 0; i < 3; i++) {
+		const char *own = lab_printf("%s/set%u", directory, i);
+
+		assert_int_equal(mkdir(own, 0777), 0);
+		fake_set_make(&sets[i], own, FAKE_CALM, i + 1, hosts[i]);
+		several[i] = (struct report_set){ .store = &sets[i].store,
+						  .summary = &sets[i].summary,
+						  .verdicts = &sets[i].verdicts,
+						  .directory = own };
+	}
+	assert_int_equal(report_write_sets(several, 3, lab_printf("%s/all.html", directory)),
+			 LAB_OK);
+	html = read_all(directory, "all.html");
+	has(html, "schedlab: 3 result sets of 2 hosts");
+	has(html, ">same</strong>");
+	has(html, ">one undecided</strong>");
+	has(html, ">contradict</strong>");
+	assert_int_equal(count_of(html, "Do the sets agree?</h3>"), 1); /* one host has two sets */
+	other = strstr(html, "id=\"host-3\"");
+	assert_non_null(other);
+	assert_null(strstr(other, "set0"));
+	has(read_all(directory, "all.md"),
+	    "## Host AMD EPYC, 2 CPUs, virtual machine (ba9876543210)");
+	for (size_t i = 0; i < 3; i++)
+		fake_set_close(&sets[i]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_calm),	       cmocka_unit_test(test_both_say_the_same),
+		cmocka_unit_test(test_not_calibrated), cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_hostile),	       cmocka_unit_test(test_self_contained),
+		cmocka_unit_test(test_identifiers),    cmocka_unit_test(test_repeatable),
+		cmocka_unit_test(test_plots),	       cmocka_unit_test(test_without_gnuplot),
+		cmocka_unit_test(test_planted),	       cmocka_unit_test(test_several),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

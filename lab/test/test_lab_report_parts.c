@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+/* Description: what reports are made of lets no content become markup: text, HTML, Markdown, SVG. */
+#include "check.h"
+
+#include <math.h>
+
+#include "lab/report/asset.h"
+#include "lab/report/figure.h"
+#include "lab/report/html.h"
+#include "lab/report/latency.h"
+#include "lab/report/markdown.h"
+#include "lab/report/palette.h"
+#include "lab/report/svg.h"
+#include "lab/report/sweep.h"
+#include "lab/report/text.h"
+
+/* A stream into memory; `text` is valid after closing it. */
+struct memory {
+	FILE *out;
+	char *text;
+	size_t bytes;
+};
+
+static void memory_open(struct memory *memory)
+{
+	memory->out = open_memstream(&memory->text, &memory->bytes);
+	assert_non_null(memory->out);
+}
+
+static void expect_written(struct memory *memory, const char *expected)
+{
+	fclose(memory->out);
+	assert_string_equal(memory->text, expected);
+	free(memory->text);
+}
+
+/* ------------------------------------------------------------------ text -- */
+
+static void expect_text(const char *text, const char *expected)
+{
+	struct memory memory;
+	struct character next;
+
+	memory_open(&memory);
+	while ((next = text_next(&text)).count > 0)
+		fwrite(next.bytes, 1, next.count, memory.out);
+	expect_written(&memory, expected);
+}
+
+#define REPLACED "\xef\xbf\xbd"
+
+static void test_text(void **state)
+{
+	(void)state;
+	expect_text("", "");
+	expect_text("a\tb\n\xc3\xbc\xe2\x98\x83\xf0\x9f\x98\x80",
+		    "a\tb\n\xc3\xbc\xe2\x98\x83\xf0\x9f\x98\x80");
+	expect_text("\x01\x1b[31m\x7f", REPLACED REPLACED "[31m" REPLACED);
+	expect_text("\xff", REPLACED);
+	expect_text("\x80", REPLACED);
+	expect_text("\xc0\xaf", REPLACED REPLACED);		 /* overlong */
+	expect_text("\xe2\x98", REPLACED REPLACED);		 /* cut short */
+	expect_text("\xed\xa0\x80", REPLACED REPLACED REPLACED); /* surrogate */
+	expect_text("\xf4\x90\x80\x80", REPLACED REPLACED REPLACED REPLACED);
+	expect_text("\xef\xbf\xbf", REPLACED REPLACED REPLACED); /* U+FFFF */
+	expect_text("\xc2\x85", REPLACED REPLACED);		 /* C1 control */
+}
+
+/* ------------------------------------------------------------------ html -- */
+
+static void test_html(void **state)
+{
+	struct html html = { 0 };
+	struct memory memory;
+
+	(void)state;
+	memory_open(&memory);
+	html.out = memory.out;
+	html_open(&html, "p", "title", "\"><script>", "class", NULL, NULL);
+	html_text(&html, "a < b && 'c' > \"d\"");
+	html_element(&html, "b", "</b>", NULL);
+	html_close(&html);
+	assert_int_equal(html.depth, 0);
+	expect_written(&memory,
+		       "<p title=\"&quot;&gt;&lt;script&gt;\">a &lt; b &amp;&amp; &#39;c&#39; &gt; "
+		       "&quot;d&quot;<b>&lt;/b&gt;</b></p>");
+}
+
+/* -------------------------------------------------------------- markdown -- */
+
+static void expect_markdown(const char *text, bool starts, const char *expected)
+{
+	struct memory memory;
+
+	memory_open(&memory);
+	markdown_text(memory.out, text, starts);
+	expect_written(&memory, expected);
+}
+
+static void test_markdown(void **state)
+{
+	(void)state;
+	expect_markdown("spawn_local a=1", true, "spawn_local a=1");
+	expect_markdown("_i_ *b* `c` [l](x) a|b ~s~ \\", false,
+			"\\_i\\_ \\*b\\* \\`c\\` \\[l\\](x) a\\|b \\~s\\~ \\\\");
+	expect_markdown("<b>&amp;\nnext", false, "&lt;b&gt;&amp;amp; next");
+	expect_markdown("# no heading", true, "\\# no heading");
+	expect_markdown("- no item", true, "\\- no item");
+	expect_markdown("12. no item", true, "12\\. no item");
+	expect_markdown("12 workers", true, "12 workers");
+	expect_markdown("    no code", true, "no code");
+}
+
+static void test_markdown_code(void **state)
+{
+	struct memory memory;
+
+	(void)state;
+	memory_open(&memory);
+	markdown_code(memory.out, "a\n````\nb");
+	expect_written(&memory, "`````\na\n````\nb\n`````\n\n");
+}
+
+/* ------------------------------------------------------------------- svg -- */
+
+#define SVG_HEAD \
+	"<?xml version=\"1.0\"?>\n<svg width=\"10\" height=\"20\" viewBox=\"0 0 10 20\" " \
+	"onload=\"x()\">"
+
+static bool embed(struct memory *memory, const char *svg)
+{
+	static const struct svg_words words = { "p1", "A <title>", "What & why" };
+	struct html html = { 0 };
+	bool done;
+
+	memory_open(memory);
+	html.out = memory->out;
+	done = svg_embed(&html, svg, &words);
+	assert_int_equal(html.depth, 0);
+	return done;
+}
+
+static void expect_svg(const char *content, const char *expected)
+{
+	struct memory memory;
+
+	assert_true(embed(&memory, lab_printf("%s%s</svg>", SVG_HEAD, content)));
+	expect_written(
+		&memory,
+		lab_printf("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"10\" "
+			   "height=\"20\" viewBox=\"0 0 10 20\" aria-labelledby=\"p1-title "
+			   "p1-description\"><title id=\"p1-title\">A &lt;title&gt;</title>"
+			   "<desc id=\"p1-description\">What &amp; why</desc>%s</svg>",
+			   expected));
+}
+
+static void test_svg(void **state)
+{
+	(void)state;
+	expect_svg("<title>gnuplot</title><g id=\"a\"><use xlink:href='#gpPt1'/></g>",
+		   "<g id=\"p1-a\"><use href=\"#p1-gpPt1\"></use></g>");
+	expect_svg("<text>&lt;b&gt; &amp; 'x' &#39;</text>",
+		   "<text>&lt;b&gt; &amp; &#39;x&#39; &amp;#39;</text>");
+	expect_svg("<path stroke='rgb( 27,  31,  36)' fill=\"#0072b2\" color='black'/>",
+		   "<path stroke=\"var(--plot-ink,#1b1f24)\" fill=\"var(--plot-1,#0072b2)\" "
+		   "color=\"inherit\"></path>");
+	expect_svg("<rect clip-path='url(#c)' fill=\"url(#d)\"/>",
+		   "<rect clip-path=\"url(#p1-c)\" fill=\"url(#p1-d)\"></rect>");
+}
+
+static void test_svg_hostile(void **state)
+{
+	(void)state;
+	expect_svg("<script>alert(1)</script>", "");
+	expect_svg("<foreignObject><g><script>x</script></g></foreignObject><g/>", "<g></g>");
+	expect_svg("<g onclick=\"x()\" style=\"y\" class=\"z\"/>", "<g></g>");
+	expect_svg("<use xlink:href=\"javascript:x()\"/>", "<use></use>");
+	expect_svg("<use xlink:href=\"http://example.org/#a\"/>", "<use></use>");
+	expect_svg("<path fill=\"url(http://example.org/)\"/>", "<path></path>");
+	expect_svg("<!-- <g> --><g/>", "<g></g>");
+	expect_svg("<g fill='\"><script>'/>", "<g fill=\"&quot;&gt;&lt;script&gt;\"></g>");
+}
+
+static void test_svg_broken(void **state)
+{
+	static const char *const broken[] = {
+		"",
+		"<html></html>",
+		"<svg>",
+		"<svg viewBox=\"0 0 1 1\"",
+		SVG_HEAD "<g></svg>",
+		SVG_HEAD "</g></svg>",
+		SVG_HEAD "<g a=1/></svg>",
+		SVG_HEAD "<g a=\"1></svg>",
+		SVG_HEAD "<g>",
+		SVG_HEAD "<!-- <g></svg>",
+	};
+	struct memory memory;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(broken) / sizeof(broken[0]); i++) {
+		assert_false(embed(&memory, broken[i]));
+		expect_written(&memory, "");
+	}
+}
+
+/* ---------------------------------------------------------------- others -- */
+
+/* Each colour that gnuplot is given has its partner for the dark. */
+static void palette_in_style(void)
+{
+	const char *style = asset_find("page.css")->text;
+	struct memory memory;
+	size_t colours = 0;
+
+	memory_open(&memory);
+	palette_print(memory.out);
+	fclose(memory.out);
+	for (const char *at = memory.text; (at = strchr(at, '#')) != NULL; at++, colours++)
+		assert_non_null(strstr(style, lab_printf("light-dark(%.7s, ", at)));
+	assert_int_equal(colours, 14);
+	free(memory.text);
+}
+
+static void test_palette(void **state)
+{
+	(void)state;
+	assert_string_equal(palette_variable(0xffffff), "var(--plot-paper,#ffffff)");
+	assert_null(palette_variable(0x123456));
+	palette_in_style();
+}
+
+static void test_assets(void **state)
+{
+	const struct asset *style = asset_find("page.css");
+
+	(void)state;
+	assert_int_equal(style->bytes, strlen(style->text));
+	assert_int_equal(strlen(style->sha256), 44);
+	assert_int_equal(style->sha256[43], '=');
+	assert_non_null(strstr(asset_find("page.html")->text, "{{main}}"));
+}
+
+static void test_quoted(void **state)
+{
+	(void)state;
+	assert_string_equal(figure_quoted("a\"b\\c`d\ne", 99), "a'b'c'd e");
+	assert_string_equal(figure_quoted("\xc3\xbc\xc3\xbc\xc3\xbc", 3),
+			    "\xc3\xbc\xc3\xbc\xc3\xbc");
+	assert_string_equal(figure_quoted("\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc", 4),
+			    "\xc3\xbc...");
+	assert_string_equal(figure_quoted("\xff", 9), REPLACED);
+}
+
+static void test_params(void **state)
+{
+	(void)state;
+	assert_string_equal(params_without("producers=1 tasks=2", "producers"), "tasks=2");
+	assert_string_equal(params_without("tasks=2 x=3", "task"), "tasks=2 x=3");
+	assert_string_equal(params_without("", "task"), "");
+}
+
+static void test_quantiles(void **state)
+{
+	struct latency_bucket buckets[] = { { 10, 50 }, { 20, 49 }, { 40, 1 } };
+	struct latency latency = { buckets, 3, 100, 57 };
+
+	(void)state;
+	assert_true(latency_quantile(&latency, .5) == 10);
+	assert_true(latency_quantile(&latency, .51) == 20);
+	assert_true(latency_quantile(&latency, .99) == 20);
+	assert_true(latency_quantile(&latency, .999) == 40);
+}
+
+static void test_grid(void **state)
+{
+	struct grid grid = { 0 };
+
+	(void)state;
+	assert_int_equal(grid_series(&grid), 0);
+	grid_add(&grid, "a");
+	grid_add(&grid, "a");
+	grid_add(&grid, "b");
+	assert_int_equal(grid_series(&grid), 2);
+	assert_true(isnan(grid.rows[2].values[FIGURE_VALUES - 1]));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_text),	   cmocka_unit_test(test_html),
+		cmocka_unit_test(test_markdown),   cmocka_unit_test(test_markdown_code),
+		cmocka_unit_test(test_svg),	   cmocka_unit_test(test_svg_hostile),
+		cmocka_unit_test(test_svg_broken), cmocka_unit_test(test_palette),
+		cmocka_unit_test(test_assets),	   cmocka_unit_test(test_quoted),
+		cmocka_unit_test(test_params),	   cmocka_unit_test(test_quantiles),
+		cmocka_unit_test(test_grid),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

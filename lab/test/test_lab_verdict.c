@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Description: from claims and suites through pairs to verdicts, on fake arms:
+ * a real difference is found, a planted one too, identical things make the A/A
+ * history, and a malformed claim is refused by name.
+ */
+#include "runs.h"
+
+#define HOW "--blocks 4 --block-ms 1 --progress none "
+
+static void write_file(const char *directory, const char *name, const char *text)
+{
+	char path[512];
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/%s", directory, name);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+#define CLAIM_HEAD \
+	"{\"name\":\"loops\",\"title\":\"Shorter loops are faster\",\"axis\":\"loops\",\"says\":" \
+	"\"s\",\"source\":\"here\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":" \
+	"\"nothing\",\"decided_by\":\"timing\",\"contrasts\":["
+#define CONTRAST(name, rest) \
+	"{\"name\":\"" name \
+	"\",\"a\":\"steady\",\"b\":\"steady-slower\",\"diff\":\"20 -> 30 turns\"," \
+	"\"workload\":\"spin\",\"workers\":1,\"margin_percent\":10" rest "}"
+
+static void make_claims(char *directory, size_t bytes, const char *text)
+{
+	new_directory(directory, bytes);
+	write_file(directory, "loops.json", text);
+	setenv("SCHEDLAB_CLAIMS", directory, 1);
+}
+
+static void test_claim(void **state)
+{
+	char claims[256], out[256], command[1024];
+
+	(void)state;
+	make_claims(
+		claims, sizeof(claims),
+		CLAIM_HEAD
+			CONTRAST("turns", ",\"primary\":true,\"predicts\":\"slower\"") "," CONTRAST(
+				"crowd", ",\"needs_cpus\":4096,\"needs\":\"a crowd\"") "]}");
+	new_directory(out, sizeof(out));
+	snprintf(command, sizeof(command), "run --claims loops --pairs 14 " HOW "--out %s", out);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "results:");
+	snprintf(command, sizeof(command), "validate loops --dir %s", out);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "Shorter loops are faster: holds here");
+	expect(&outcome, 0, "steady-slower took 10 ns more per task than steady (ratio 1.500");
+	expect(&outcome, 0, "family-wise 95 % interval");
+	expect(&outcome, 0, "not decidable here, needs 4096 CPUs (a crowd)");
+	expect(&outcome, 0, "2 layouts");
+	snprintf(command, sizeof(command), "compare steady-slower steady --dir %s --expect slower",
+		 out);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "slower: On ");
+	snprintf(command, sizeof(command), "compare steady steady-slower --dir %s", out);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "faster: On ");
+	snprintf(command, sizeof(command), "compare steady-slower steady --dir %s --expect faster",
+		 out);
+	run_lab(&outcome, command);
+	expect(&outcome, 5, "slower: On ");
+}
+
+/* Three pairs decide nothing, and no script may take that for success. */
+static void test_undecided(void **state)
+{
+	char out[256], command[1024];
+
+	(void)state;
+	new_directory(out, sizeof(out));
+	snprintf(command, sizeof(command),
+		 "run --arms steady-slower --against steady --workloads spin --pairs 3 " HOW
+		 "--out %s",
+		 out);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "results:");
+	snprintf(command, sizeof(command), "compare steady-slower steady --dir %s", out);
+	run_lab(&outcome, command);
+	expect(&outcome, 5, "undecided: On ");
+	expect(&outcome, 5, "pairs would decide it");
+}
+
+#define CHECKS_SUITE \
+	"{\"name\":\"checks\",\"defaults\":{\"workers\":[1],\"pairs\":13,\"blocks\":2,\"block_" \
+	"ms\":1}," \
+	"\"rows\":[{\"purpose\":\"A/" \
+	"A\",\"baseline\":\"steady\",\"arms\":\"steady\",\"workloads\":" \
+	"\"spin\"},{\"purpose\":\"layout A/A\",\"baseline\":\"steady\",\"arms\":\"steady\"," \
+	"\"workloads\":\"spin\"},{\"purpose\":\"planted\",\"plant_percent\":60,\"plant_side\":" \
+	"\"A\"," \
+	"\"baseline\":\"steady\",\"arms\":\"steady\",\"workloads\":\"spin\"}]}"
+
+static void test_self_check(void **state)
+{
+	char out[256], history[300], command[1400];
+
+	(void)state;
+	new_directory(out, sizeof(out));
+	write_file(out, "checks.json", CHECKS_SUITE);
+	snprintf(history, sizeof(history), "%s/history.db", out);
+	setenv("SCHEDLAB_HISTORY", history, 1);
+	for (int i = 1; i <= 2; i++) {
+		snprintf(command, sizeof(command),
+			 "run --suite %s/checks.json --progress none --out %s/%d", out, out, i);
+		run_lab(&outcome, command);
+		expect(&outcome, 0, "results:");
+	}
+	/* Two rows of thirteen pairs, two trials each, in two runs. */
+	assert_int_equal(ask_file(history, "SELECT count(*) FROM aa"), 2);
+	assert_int_equal(ask_file(history, "SELECT sum(pairs) FROM aa"), 52);
+	assert_int_equal(ask_file(history, "SELECT sum(trials) FROM aa"), 8);
+	snprintf(command, sizeof(command), "validate --dir %s/2", out);
+	run_lab(&outcome, command);
+	assert_non_null(strstr(outcome.text, "trials differ"));
+	assert_non_null(strstr(outcome.text, "calibration insufficient on this host"));
+	unsetenv("SCHEDLAB_HISTORY");
+}
+
+static void test_bad_history(void **state)
+{
+	char out[256], command[1024];
+
+	(void)state;
+	new_directory(out, sizeof(out));
+	snprintf(command, sizeof(command),
+		 "SCHEDLAB_HISTORY=/proc/nothing/history.db "
+		 "SCHEDLAB_ARMS=%s %s run --arms slower --against honest "
+		 "--workloads spin --pairs 1 " HOW "--out %s 2>&1",
+		 FAKE_ARMS, SCHEDLAB_PROGRAM, out);
+	run_shell(&outcome, command);
+	expect(&outcome, 0, "the history of A/A trials");
+}
+
+static void refuse_claim(const char *text, const char *complaint)
+{
+	char claims[256];
+
+	make_claims(claims, sizeof(claims), text);
+	run_lab(&outcome, "validate --list");
+	expect(&outcome, 2, complaint);
+}
+
+static void test_bad_claims(void **state)
+{
+	(void)state;
+	refuse_claim("{", "correct the file");
+	refuse_claim(CLAIM_HEAD CONTRAST("x", ",\"primari\":true") "]}", "correct the file");
+	refuse_claim(CLAIM_HEAD CONTRAST("x", ",\"predicts\":\"better\"") "]}",
+		     "\"predicts\" is not");
+	refuse_claim(CLAIM_HEAD CONTRAST("x", ",\"needs_cpus\":8") "]}", "without \"needs\"");
+	refuse_claim(CLAIM_HEAD "],\"finding\":\"f\"}", "\"finding\" belongs to");
+	run_lab(&outcome, "validate nosuchclaim --list");
+	expect(&outcome, 2, "no claim matches \"nosuchclaim\"; there are: loops");
+}
+
+/* Layouts of one arm are one arm; a hole or a second claim is no layout. */
+static void test_layouts(void **state)
+{
+	(void)state;
+	run_lab(&outcome, "doctor --seconds 0.1");
+	assert_non_null(strstr(outcome.text, "bench-fake-twin@2"));
+	assert_null(strstr(outcome.text, "bench-fake-honest@1"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_claim),	   cmocka_unit_test(test_undecided),
+		cmocka_unit_test(test_self_check), cmocka_unit_test(test_bad_history),
+		cmocka_unit_test(test_bad_claims), cmocka_unit_test(test_layouts),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * calibration.h - how often identical things "differ" on this host.
+ *
+ * Every run holds some pairs of a program with itself (or with another layout
+ * of itself).  Six consecutive ones that no gate flagged are a trial, judged as
+ * a row would be, uncorrected at 95 %: six is the least for which an exact
+ * interval exists.  A trial whose interval excludes "no difference" is a false
+ * alarm; honest statistics give 3.1 % of them (two of the 64 patterns of signs).
+ *
+ * Trials accumulate per class of host in a local file, $SCHEDLAB_HISTORY or
+ * $XDG_STATE_HOME/schedlab/history.db (~/.local/state by default).  What was
+ * known when a run ended is kept with the run, so that its report never changes.
+ *
+ * Weakness: it sees chance, drift and a favoured side; it cannot see an effect
+ * that hits one arm only, which is what the layouts are for.
+ */
+#ifndef LAB_VERDICT_CALIBRATION_H
+#define LAB_VERDICT_CALIBRATION_H
+
+#include "lab/verdict/verdict.h"
+
+#define CALIBRATION_TRIAL_PAIRS	 6u
+#define CALIBRATION_TRIALS_LEAST 200u
+#define CALIBRATION_HIGH_MOST	 0.09
+
+/* The counts of one set, or of many. */
+struct calibration_counts {
+	size_t pairs, trials, alarms;
+};
+
+/* Of the A/A rows of a set. */
+struct calibration_counts calibration_of(const struct verdicts *verdicts);
+
+/* Adds the set to the history of this host (once, however often it is called),
+ * and keeps the sums with the set.  A history that cannot be written is said in
+ * one line and is no failure: the set then knows its own trials only. */
+int calibration_remember(struct store *store, const struct verdicts *verdicts);
+
+/* What the history says of a host now; zeroes if there is none. */
+struct calibration_counts calibration_recall(const char *host_key);
+
+/* Rate, bounds and the word on them. */
+void calibration_judge(struct calibration *calibration, const char *host_key,
+		       struct calibration_counts counts);
+
+#endif

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * load.c - the rows of a store with their pairs, ready to be judged.
+ *
+ * The regimes of core-to-core latency are split by the probes of the whole run;
+ * see stats/regime.h.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/stats/regime.h"
+#include "lab/verdict/parts.h"
+
+static int load_claims(struct verdicts *verdicts, struct store *store)
+{
+	sqlite3_stmt *query = store_query(store, "SELECT text FROM claim ORDER BY name", "");
+	struct claim_set *set = &verdicts->claims;
+	int status = query != NULL ? LAB_OK : LAB_ENVIRONMENT;
+
+	while (status == LAB_OK && sqlite3_step(query) == SQLITE_ROW) {
+		set->claims = lab_grow(set->claims, set->count, sizeof(*set->claims));
+		status = claim_parse(&set->claims[set->count++], store_text(query, 0), store->path);
+	}
+	sqlite3_finalize(query);
+	return status;
+}
+
+static const struct result *result_of(const struct summary *summary, int64_t plan)
+{
+	for (size_t i = 0; i < summary->count; i++)
+		if (summary->results[i].plan == plan)
+			return &summary->results[i];
+	return NULL;
+}
+
+static struct verdict new_row(const struct verdicts *verdicts, const struct summary *summary,
+			      sqlite3_stmt *query)
+{
+	const char *claim = store_text(query, 2), *contrast = store_text(query, 3);
+	int purpose = purpose_of(store_text(query, 1));
+	struct verdict row = {
+		.result = result_of(summary, sqlite3_column_int64(query, 0)),
+		.purpose = purpose >= 0 ? (enum purpose)purpose : PURPOSE_SCREENING,
+		.plant_percent = sqlite3_column_double(query, 4),
+		.plant_side = strcmp(store_text(query, 5), "A") == 0 ? SIDE_A : SIDE_B,
+		.median = NAN,
+		.low = NAN,
+		.high = NAN,
+		.p = NAN,
+		.envelope = NAN,
+		.ns_difference = NAN,
+		.ns_low = NAN,
+		.ns_high = NAN,
+		.rmw_difference = NAN,
+		.instructions_difference = NAN,
+		.exercised_per_unit = NAN,
+	};
+
+	if (claim != NULL && contrast != NULL)
+		row.contrast = claims_contrast(&verdicts->claims, claim, contrast);
+	return row;
+}
+
+static int load_rows(struct verdicts *verdicts, struct store *store, const struct summary *summary)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT id, purpose, claim, contrast, plant_percent, plant_side FROM plan "
+		"ORDER BY id",
+		"");
+
+	if (query == NULL)
+		return LAB_ENVIRONMENT;
+	while (sqlite3_step(query) == SQLITE_ROW) {
+		verdicts->rows = lab_grow(verdicts->rows, verdicts->count, sizeof(*verdicts->rows));
+		verdicts->rows[verdicts->count++] = new_row(verdicts, summary, query);
+	}
+	sqlite3_finalize(query);
+	return LAB_OK;
+}
+
+/* ---------------------------------------------------------------- pairs -- */
+
+static double median_probe(struct store *store, int64_t pair, const char *moment)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT ns FROM probe WHERE pair = ? AND moment = ? AND ns "
+		"IS NOT NULL ORDER BY cpu_a, cpu_b",
+		"is", pair, moment);
+	double values[16], median;
+	size_t count = 0;
+
+	while (query != NULL && count < 16 && sqlite3_step(query) == SQLITE_ROW)
+		values[count++] = sqlite3_column_double(query, 0);
+	sqlite3_finalize(query);
+	median = median_of(values, count);
+	return median;
+}
+
+static struct pair_datum load_pair(struct store *store, sqlite3_stmt *query)
+{
+	int64_t id = sqlite3_column_int64(query, 0);
+
+	return (struct pair_datum){
+		.log_ratio = sqlite3_column_type(query, 1) == SQLITE_NULL ?
+				     NAN :
+				     sqlite3_column_double(query, 1),
+		.flagged = sqlite3_column_int(query, 2) != 0,
+		.flag_reason = store_text(query, 3),
+		.layout_a = (unsigned int)sqlite3_column_int(query, 4),
+		.layout_b = (unsigned int)sqlite3_column_int(query, 5),
+		.probe_ns = { median_probe(store, id, "before"), median_probe(store, id, "after") },
+		.regime = REGIME_ONE,
+	};
+}
+
+static int load_pairs(struct verdict *row, struct store *store)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT id, log_ratio, flagged, flag_reason, layout_a, layout_b FROM pair WHERE "
+		"plan = ? AND NOT EXISTS (SELECT 1 FROM sample s WHERE s.pair = pair.id AND "
+		"s.cause "
+		"= 'interrupted') ORDER BY position",
+		"i", row->result->plan);
+
+	if (query == NULL)
+		return LAB_ENVIRONMENT;
+	while (sqlite3_step(query) == SQLITE_ROW) {
+		row->pairs = lab_grow(row->pairs, row->pair_count, sizeof(*row->pairs));
+		row->pairs[row->pair_count++] = load_pair(store, query);
+	}
+	sqlite3_finalize(query);
+	return LAB_OK;
+}
+
+static size_t count_reds(struct store *store, const struct result *result, int64_t arm)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT count(*) FROM sample WHERE red AND cell = ? AND arm "
+		"= ?",
+		"ii", result->cell, arm);
+	size_t count = 0;
+
+	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+		count = (size_t)sqlite3_column_int64(query, 0);
+	sqlite3_finalize(query);
+	return count;
+}
+
+/* Every pair of the run, in the order of rows and pairs. */
+static int bin_regimes(struct verdicts *verdicts)
+{
+	size_t count = 0, next = 0;
+	struct pair_datum **pairs;
+	enum regime *regimes;
+	double *probes, threshold;
+	int error;
+
+	for (size_t i = 0; i < verdicts->count; i++)
+		count += verdicts->rows[i].pair_count;
+	pairs = lab_alloc((count + 1) * sizeof(struct pair_datum *));
+	regimes = lab_alloc((count + 1) * sizeof(*regimes));
+	probes = lab_alloc((2 * count + 1) * sizeof(*probes));
+	for (size_t i = 0; i < verdicts->count; i++)
+		for (size_t j = 0; j < verdicts->rows[i].pair_count; j++) {
+			pairs[next] = &verdicts->rows[i].pairs[j];
+			probes[2 * next] = pairs[next]->probe_ns[0];
+			probes[2 * next + 1] = pairs[next]->probe_ns[1];
+			next++;
+		}
+	error = regime_bin(regimes, &threshold, probes, count, 1);
+	for (size_t i = 0; i < count && error == 0; i++)
+		pairs[i]->regime = (int)regimes[i];
+	verdicts->regime_threshold_ns = error == 0 ? threshold : NAN;
+	return error == 0 ? LAB_OK : LAB_ENVIRONMENT;
+}
+
+int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
+		       const struct summary *summary)
+{
+	int status = load_claims(verdicts, store);
+
+	if (status == LAB_OK)
+		status = load_rows(verdicts, store, summary);
+	for (size_t i = 0; i < verdicts->count && status == LAB_OK; i++) {
+		struct verdict *row = &verdicts->rows[i];
+
+		status = load_pairs(row, store);
+		row->reds[SIDE_A] = count_reds(store, row->result, row->result->baseline.id);
+		row->reds[SIDE_B] = count_reds(store, row->result, row->result->arm.id);
+		verdicts->pairs += row->pair_count;
+		for (size_t j = 0; j < row->pair_count; j++)
+			verdicts->flagged += row->pairs[j].flagged;
+	}
+	return status == LAB_OK ? bin_regimes(verdicts) : status;
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* markdown.c - see markdown.h.  Every number in it comes from the stores. */
+#include "lab/verdict/markdown.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/verdict/agree.h"
+#include "lab/verdict/outcome.h"
+
+static bool is_of(const struct verdict *row, const struct claim *claim)
+{
+	return row->contrast != NULL && strcmp(row->contrast->claim, claim->name) == 0;
+}
+
+static const char *interval_text(const struct verdict *row)
+{
+	if (isnan(row->median))
+		return "-";
+	if (isnan(row->low))
+		return lab_printf("%.3f", exp(row->median));
+	return lab_printf("%.3f [%.3f, %.3f]", exp(row->median), exp(row->low), exp(row->high));
+}
+
+static const char *number_text(double value, const char *format)
+{
+	return isnan(value) ? "-" : lab_printf(format, value);
+}
+
+static const char *again_text(const struct verdict *row, const struct entry_run *again)
+{
+	const struct verdict *other = verdicts_row(again->verdicts, row->contrast->claim,
+						   row->contrast->name);
+
+	if (other == NULL)
+		return "not measured";
+	return lab_printf("%s %s (%s)", verdict_kind_name(other->kind), interval_text(other),
+			  agreement_name(verdict_agreement(row, other)));
+}
+
+static void print_row(FILE *out, const struct verdict *row, const struct entry_run *again)
+{
+	const struct contrast *contrast = row->contrast;
+
+	fprintf(out,
+		"| %s%s | `%s` to `%s`: %s | %s %s, %lld | %s | **%s** | %s | %s | %s | %zu (%zu)",
+		contrast->primary ? "**primary** " : "", contrast->name, contrast->a, contrast->b,
+		contrast->diff, row->result->workload, row->result->params,
+		(long long)row->result->workers, contrast->predicts, verdict_kind_name(row->kind),
+		interval_text(row), number_text(row->ns_difference, "%+.3g"),
+		number_text(row->rmw_difference, "%+.2f"), row->used, row->flagged);
+	fprintf(out, " | %s |\n", again != NULL ? again_text(row, again) : "-");
+}
+
+static void print_table(FILE *out, const struct claim *claim, const struct entry_run *run,
+			const struct entry_run *again)
+{
+	fprintf(out,
+		"| contrast | what b changes | cell, workers | predicts | verdict | ratio b / a "
+		"[interval] | ns per unit | RMW per unit | pairs (flagged) | second run |\n"
+		"|---|---|---|---|---|---|---|---|---|---|\n");
+	for (int primary = 1; primary >= 0; primary--)
+		for (size_t i = 0; i < run->verdicts->count; i++) {
+			const struct verdict *row = &run->verdicts->rows[i];
+
+			if (is_of(row, claim) && row->contrast->primary == (primary == 1))
+				print_row(out, row, again);
+		}
+}
+
+/* Why a primary verdict is not one, or what it is based on. */
+static void print_sentences(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
+{
+	for (size_t i = 0; i < verdicts->count; i++)
+		if (is_of(&verdicts->rows[i], claim) && verdicts->rows[i].contrast->primary)
+			fprintf(out, "- %s: %s\n", verdicts->rows[i].contrast->name,
+				verdicts->rows[i].sentence);
+}
+
+static void print_exposure(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
+{
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct verdict *row = &verdicts->rows[i];
+
+		if (is_of(row, claim) && row->contrast->metric != NULL)
+			fprintf(out, "- %s: `%s` was %s per %s\n", row->contrast->name,
+				row->contrast->metric, number_text(row->exercised_per_unit, "%.3g"),
+				row->result->unit);
+	}
+}
+
+/* The contrasts that confirm another by taking its cause away. */
+static void print_ablations(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
+{
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct verdict *row = &verdicts->rows[i];
+		const struct verdict *base;
+
+		if (!is_of(row, claim) || row->contrast->ablates == NULL)
+			continue;
+		base = verdicts_row(verdicts, claim->name, row->contrast->ablates);
+		fprintf(out, "- %s beside %s: %s %s against %s %s\n", row->contrast->name,
+			row->contrast->ablates, verdict_kind_name(row->kind), interval_text(row),
+			base != NULL ? verdict_kind_name(base->kind) : "not measured",
+			base != NULL ? interval_text(base) : "");
+	}
+}
+
+static void print_transfers(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
+{
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct verdict *row = &verdicts->rows[i], *real;
+
+		if (!is_of(row, claim) || row->contrast->transfers == NULL)
+			continue;
+		fprintf(out, "- %s: %s", row->contrast->name,
+			transfer_name(verdict_transfer(row, verdicts, &real)));
+		if (real != NULL)
+			fprintf(out,
+				": twin %+.3g ns per %s [%+.3g, %+.3g], Tokio %+.3g [%+.3g, %+.3g]",
+				row->ns_difference, row->result->unit, row->ns_low, row->ns_high,
+				real->ns_difference, real->ns_low, real->ns_high);
+		fputc('\n', out);
+	}
+}
+
+typedef void print_part(FILE *out, const struct claim *claim, const struct verdicts *verdicts);
+
+/* A heading only where something stands under it. */
+static void print_part_if_any(FILE *out, const char *heading, print_part *part,
+			      const struct claim *claim, const struct verdicts *verdicts)
+{
+	char *text = NULL;
+	size_t bytes = 0;
+	FILE *memory = open_memstream(&text, &bytes);
+
+	if (memory == NULL)
+		return;
+	part(memory, claim, verdicts);
+	fclose(memory);
+	if (bytes > 0)
+		fprintf(out, "\n*%s.*\n\n%s", heading, text);
+	free(text);
+}
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+static void print_measured(FILE *out, const struct claim *claim, const struct entry_run *run,
+			   const struct entry_run *again)
+{
+	fprintf(out, "*Command.* `scripts/run --suite %s`. *Machine.* %s. %s\n\n",
+		run->summary->suite, run->summary->host_class, run->verdicts->calibration.state);
+	print_table(out, claim, run, again);
+	fprintf(out,
+		"\n*Plot.* [forest](results/reference/%s/plots/forest.svg), everything: "
+		"[report](results/reference/%s/report.md).\n",
+		base_name(run->directory), base_name(run->directory));
+	print_part_if_any(out, "Verdicts", print_sentences, claim, run->verdicts);
+	print_part_if_any(out, "Was it exercised", print_exposure, claim, run->verdicts);
+	print_part_if_any(out, "Ablation", print_ablations, claim, run->verdicts);
+	print_part_if_any(out, "Transfer to Tokio", print_transfers, claim, run->verdicts);
+}
+
+void markdown_entry(FILE *out, const struct claim *claim, const struct entry_run *run,
+		    const struct entry_run *again)
+{
+	fprintf(out, "### %s: %s\n\n*Claim.* %s (%s)\n\n*Question.* %s\n\n", claim->title,
+		outcome_name(claim_outcome(claim, run->verdicts)), claim->says, claim->source,
+		claim->question);
+	if (claim->finding != NULL)
+		fprintf(out, "*Finding.* %s\n", claim->finding);
+	else
+		print_measured(out, claim, run, again);
+	fprintf(out, "\n*Explanation.* %s\n\n*What would change our mind.* %s\n\n", claim->explains,
+		claim->changes_our_mind);
+}
+
+static void print_sums(FILE *out, const struct entry_run *run, const struct entry_run *again,
+		       bool primary)
+{
+	size_t sums[AGREEMENT_MISSING + 1] = { 0 };
+
+	for (size_t i = 0; i < run->verdicts->count; i++) {
+		const struct verdict *row = &run->verdicts->rows[i];
+
+		if (row->contrast != NULL && row->contrast->primary == primary)
+			sums[verdict_agreement(row,
+					       verdicts_row(again->verdicts, row->contrast->claim,
+							    row->contrast->name))]++;
+	}
+	fprintf(out,
+		"%s contrasts: %zu the same verdict, %zu contradict, %zu decided in one run "
+		"only, %zu in neither.\n\n",
+		primary ? "Primary" : "Exploratory", sums[AGREEMENT_SAME],
+		sums[AGREEMENT_CONTRADICTS], sums[AGREEMENT_ONE_DECIDED],
+		sums[AGREEMENT_NONE_DECIDED]);
+}
+
+void markdown_agreement(FILE *out, const struct entry_run *run, const struct entry_run *again)
+{
+	fprintf(out, "Runs of %s and %s.\n\n", run->summary->date, again->summary->date);
+	print_sums(out, run, again, true);
+	print_sums(out, run, again, false);
+	fprintf(out,
+		"| claim | contrast | first run | second run (agreement) |\n|---|---|---|---|\n");
+	for (size_t i = 0; i < run->verdicts->count; i++) {
+		const struct verdict *row = &run->verdicts->rows[i];
+
+		if (row->contrast != NULL && row->contrast->primary)
+			fprintf(out, "| %s | %s | %s %s | %s |\n", row->contrast->claim,
+				row->contrast->name, verdict_kind_name(row->kind),
+				interval_text(row), again_text(row, again));
+	}
+}

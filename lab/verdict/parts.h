@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* parts.h - the steps of verdicts_load, in the order they are taken. */
+#ifndef LAB_VERDICT_PARTS_H
+#define LAB_VERDICT_PARTS_H
+
+#include "lab/verdict/verdict.h"
+
+/* Rows, claims, pairs, reds, regimes. */
+int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
+		       const struct summary *summary);
+
+/* What stands beside a verdict: differences per unit, and whether the mechanism
+ * was used at all. */
+void verdict_load_facts(struct verdict *row, struct store *store);
+
+/* The kinds, from the statistics and the facts. */
+int verdicts_judge(struct verdicts *verdicts);
+
+/* The fixed sentence of each row. */
+void verdicts_word(struct verdicts *verdicts, const struct summary *summary);
+
+#endif
