@@ -58,7 +58,8 @@ void session_print_execution(const struct session *session, const struct exec_re
 	printf("threads:\n");
 	exec_print_threads(stdout);
 	if (session->options->trace > 0 && session->options->trace != UINT64_MAX) {
-		printf("the last %" PRIu64 " events (--trace all: all):\n", session->options->trace);
+		printf("the last %" PRIu64 " events (--trace all: all):\n",
+		       session->options->trace);
 		trace_print(stdout, session->options->trace);
 	}
 }

@@ -189,7 +189,8 @@ static bool run_one(const char *name)
 		return true;
 	}
 	if (session.strategy.wants_length)
-		session_check_ran(explore_measure(&session.explore, &session.strategy.as.pct.length));
+		session_check_ran(
+			explore_measure(&session.explore, &session.strategy.as.pct.length));
 	clock_gettime(CLOCK_MONOTONIC, &began);
 	if (options.is_replay) {
 		is_right = replay(&session);
