@@ -43,13 +43,22 @@
 #define AT_STD(name) name
 #endif
 
-#define AT_ORDER(order)		AT_STD(memory_order_##order)
-#define AT_LOAD(p, order)	AT_STD(atomic_load_explicit)(&(p)->cell, AT_ORDER(order))
-#define AT_STORE(p, v, order)	AT_STD(atomic_store_explicit)(&(p)->cell, v, AT_ORDER(order))
-#define AT_RMW(op, p, v, order) AT_STD(atomic_##op##_explicit)(&(p)->cell, v, AT_ORDER(order))
+#define AT_ORDER(order) AT_STD(memory_order_##order)
+
+/* A stress build may make a thread pause before an access; it defines this before any
+ * header (tests/stress/delays.h). */
+#ifndef AT_PAUSE
+#define AT_PAUSE() ((void)0)
+#endif
+#define AT_PAUSED(access) (AT_PAUSE(), access)
+#define AT_LOAD(p, order) AT_PAUSED(AT_STD(atomic_load_explicit)(&(p)->cell, AT_ORDER(order)))
+#define AT_STORE(p, v, order) \
+	AT_PAUSED(AT_STD(atomic_store_explicit)(&(p)->cell, v, AT_ORDER(order)))
+#define AT_RMW(op, p, v, order) \
+	AT_PAUSED(AT_STD(atomic_##op##_explicit)(&(p)->cell, v, AT_ORDER(order)))
 #define AT_CAS(strength, p, expected, desired, ok, fail) \
-	AT_STD(atomic_compare_exchange_##strength##_explicit) \
-	(&(p)->cell, expected, desired, AT_ORDER(ok), AT_ORDER(fail))
+	AT_PAUSED(AT_STD(atomic_compare_exchange_##strength##_explicit)( \
+		&(p)->cell, expected, desired, AT_ORDER(ok), AT_ORDER(fail)))
 
 /* Life of a cell: not atomic, before and after all sharing. */
 #define at_init(p, v)	 AT_STD(atomic_init)(&(p)->cell, v)

@@ -100,6 +100,19 @@ cache_value() {
 	[[ ! -f $1/CMakeCache.txt ]] || sed -n "s/^$2:[A-Z]*=//p" "$1/CMakeCache.txt"
 }
 
+# with_fixed_layout PRESET COMMAND...
+# ThreadSanitizer of older compilers dies where the kernel randomises more address bits than it
+# expects.
+with_fixed_layout() {
+	local preset=$1
+	shift
+	if [[ $preset == tsan ]] && setarch "$(uname -m)" -R true 2>/dev/null; then
+		setarch "$(uname -m)" -R "$@"
+	else
+		"$@"
+	fi
+}
+
 # configure_release FILE: the release build with FILE ("" for none) as the user's variant.  The
 # lab takes every bench-* beside itself for an arm, so the program of an earlier user's variant
 # must go.

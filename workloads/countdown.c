@@ -67,10 +67,18 @@ static enum sched_poll root_poll(void *state, struct sched_context *context)
 	return countdown_poll(context);
 }
 
+/* Without a start there is nobody who would send. */
+static void root_drop(void *state)
+{
+	if (((struct root *)state)->start)
+		sched_oneshot_drop_sender(countdown.done);
+	sched_oneshot_drop_receiver(countdown.done);
+}
+
 static const struct sched_task_ops root_ops = {
 	.name = "countdown root",
 	.poll = root_poll,
-	.drop = NULL,
+	.drop = root_drop,
 	.drop_output = NULL,
 	.state_bytes = sizeof(struct root),
 	.output_bytes = 0,

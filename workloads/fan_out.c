@@ -41,10 +41,15 @@ static enum sched_poll root_poll(void *state, struct sched_context *context)
 	return SCHED_PENDING;
 }
 
+static void root_drop(void *state)
+{
+	workload_joins_drop(&((struct root *)state)->joins);
+}
+
 static const struct sched_task_ops root_ops = {
 	.name = "fan_out root",
 	.poll = root_poll,
-	.drop = NULL,
+	.drop = root_drop,
 	.drop_output = NULL,
 	.state_bytes = sizeof(struct root),
 	.output_bytes = 0,

@@ -81,10 +81,18 @@ static enum sched_poll root_poll(void *state, struct sched_context *context)
 	return workload_joins_poll(&root->joins, context);
 }
 
+static void root_drop(void *state)
+{
+	struct root *root = (struct root *)state;
+
+	if (root->spawned)
+		workload_joins_drop(&root->joins);
+}
+
 static const struct sched_task_ops root_ops = {
 	.name = "fan_out_wake root",
 	.poll = root_poll,
-	.drop = NULL,
+	.drop = root_drop,
 	.drop_output = NULL,
 	.state_bytes = sizeof(struct root),
 	.output_bytes = 0,

@@ -43,10 +43,19 @@ struct node {
 
 static enum sched_poll node_poll(void *state, struct sched_context *context);
 
+static void node_drop(void *state)
+{
+	struct node *node = (struct node *)state;
+
+	for (; node->spawned && node->joined < node->width; node->joined++)
+		sched_join_detach(&node->handles[node->joined]);
+	workload_drop_lost(state);
+}
+
 static const struct sched_task_ops node_ops = {
 	.name = "skynet node",
 	.poll = node_poll,
-	.drop = workload_drop_lost,
+	.drop = node_drop,
 	.drop_output = NULL,
 	.state_bytes = sizeof(struct node),
 	.output_bytes = sizeof(uint64_t),

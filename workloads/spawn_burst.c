@@ -113,10 +113,19 @@ static enum sched_poll parent_poll(void *state, struct sched_context *context)
 	return SCHED_PENDING;
 }
 
+static void parent_drop(void *state)
+{
+	struct parent *parent = (struct parent *)state;
+
+	for (; parent->joined < parent->children; parent->joined++)
+		sched_join_detach(&parent->handles[parent->joined]);
+	workload_drop_lost(state);
+}
+
 static const struct sched_task_ops parent_ops = {
 	.name = "spawn_burst parent",
 	.poll = parent_poll,
-	.drop = workload_drop_lost,
+	.drop = parent_drop,
 	.drop_output = NULL,
 	.state_bytes = sizeof(struct parent),
 	.output_bytes = 0,
@@ -173,10 +182,19 @@ static enum sched_poll root_poll(void *state, struct sched_context *context)
 	return join_others(root, context);
 }
 
+static void root_drop(void *state)
+{
+	struct root *root = (struct root *)state;
+
+	for (; root->is_started && root->others > 0; root->others--)
+		sched_join_detach(&root->handles[root->others - 1]);
+	parent_drop(&root->parent);
+}
+
 static const struct sched_task_ops root_ops = {
 	.name = "spawn_burst root",
 	.poll = root_poll,
-	.drop = workload_drop_lost,
+	.drop = root_drop,
 	.drop_output = NULL,
 	.state_bytes = sizeof(struct root),
 	.output_bytes = 0,

@@ -116,6 +116,19 @@ enum sched_poll workload_join_one(struct sched_join *join, struct sched_context 
 	return SCHED_READY;
 }
 
+void workload_joins_drop(struct workload_joins *joins)
+{
+	for (; joins->next < joins->count; joins->next++)
+		sched_join_detach(&joins->handles[joins->next]);
+}
+
+/* A wait that failed, for want of memory for one, leaves tasks behind: end them all. */
+static void give_up(struct workload_env *env, const char *what, int error)
+{
+	workload_fail(env, "block_on(%s): %s", what, strerror(-error));
+	sched_runtime_shutdown(env->runtime);
+}
+
 static enum sched_poll joins_poll(void *state, struct sched_context *context)
 {
 	return workload_joins_poll((struct workload_joins *)state, context);
@@ -131,8 +144,10 @@ bool workload_block_on_joins(struct workload_env *env, struct sched_join *handle
 	};
 	int error = sched_block_on(env->runtime, joins_poll, &joins);
 
-	if (error != 0)
-		workload_fail(env, "block_on(handles): %s", strerror(-error));
+	if (error != 0) {
+		give_up(env, "handles", error);
+		workload_joins_drop(&joins);
+	}
 	return error == 0;
 }
 
@@ -160,12 +175,13 @@ bool workload_block_on_task(struct workload_env *env, const struct sched_task_op
 
 	if (error != 0) {
 		workload_fail(env, "spawn of %s: %s", ops->name, strerror(-error));
+		workload_spawn_failed(ops, state, error);
 		sched_join_detach(&join);
 		return false;
 	}
 	error = sched_block_on_join(env->runtime, &join, output);
 	if (error != 0) {
-		workload_fail(env, "block_on(%s): %s", ops->name, strerror(-error));
+		give_up(env, ops->name, error);
 		sched_join_detach(&join);
 	}
 	return error == 0;
@@ -213,8 +229,10 @@ int workload_load_start(struct workload_env *env, struct workload_load *load, ui
 	if (count == 0)
 		return 0;
 	load->handles = (struct sched_join *)sched_alloc(count * sizeof(struct sched_join));
-	if (!load->handles)
+	if (!load->handles) {
+		at_fini(&load->stopping);
 		return -ENOMEM;
+	}
 	for (uint64_t i = 0; i < count; i++)
 		workload_spawn_on(env->runtime, &load_ops, &task, &load->handles[i]);
 	return 0;
@@ -226,8 +244,12 @@ void workload_load_stop(struct workload_env *env, struct workload_load *load)
 
 	at_store_relaxed(&load->stopping, 1);
 	for (uint64_t i = 0; i < load->count; i++) {
-		if (sched_block_on_join(env->runtime, &load->handles[i], &output) != 0)
-			workload_fail(env, "a background task did not complete");
+		int error = sched_block_on_join(env->runtime, &load->handles[i], &output);
+
+		if (error != 0) {
+			give_up(env, "a background task", error);
+			sched_join_detach(&load->handles[i]);
+		}
 	}
 	if (load->handles)
 		sched_free(load->handles, load->count * sizeof(struct sched_join));

@@ -244,7 +244,11 @@ static inline enum sched_poll workload_joins_poll(struct workload_joins *joins,
 	return SCHED_READY;
 }
 
-/* block_on(all handles).  false if the runtime refused. */
+/* Release the handles that have not been awaited: for the `drop` of who awaits. */
+void workload_joins_drop(struct workload_joins *joins);
+
+/* block_on(all handles).  false, with the reason recorded, the handles released and the
+ * runtime shut down, if the runtime refused. */
 bool workload_block_on_joins(struct workload_env *env, struct sched_join *handles, uint64_t count);
 
 /* The timed body of Tokio's spawn_many_remote_*: per iteration, spawn `tasks` unit
@@ -253,7 +257,8 @@ void workload_spawn_and_join(struct workload_env *env, struct sched_join *handle
 
 /* Spawn a task from outside and block_on(its handle): how main starts an
  * iteration and waits for its end.  false, with the reason recorded, if the
- * task did not complete. */
+ * task did not complete; then the runtime is shut down, so that no task is left that
+ * could use what the caller frees now. */
 bool workload_block_on_task(struct workload_env *env, const struct sched_task_ops *ops, void *state,
 			    void *output);
 

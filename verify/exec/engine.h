@@ -70,6 +70,11 @@ static inline struct exec_thread *engine_self(void)
 	return &engine.threads[engine.current];
 }
 
+static inline uint64_t engine_bit(uint32_t thread)
+{
+	return (uint64_t)1 << thread;
+}
+
 /* Before a gate call that others may see: somebody else may run first. */
 void engine_step(enum exec_op op, const void *cell, const struct mc_site *site);
 /* The same where the thread waits in a loop: others first. */
@@ -87,6 +92,9 @@ uint32_t engine_start(const char *name, void (*run)(void *arg), void *arg);
 /* End the execution.  Does not return to a thread of the model. */
 void engine_fail(enum exec_end end, const struct mc_site *site, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* Back to the caller of exec_run, whatever the threads are at. */
+void engine_leave(void);
 
 /* The cell there; a failed execution unless it is alive and of the kind. */
 struct cell *engine_cell(const void *address, enum cell_kind kind, const struct mc_site *site);

@@ -2,42 +2,21 @@
 /*
  * main.c - exec-VARIANT: explore workloads and scenarios on one variant.
  *
- * One line per workload.  A failure prints its seed, what to type to see it again, its
- * threads, and the end of its trace, of the shortest schedule that was found.
+ * One line per workload; what a failure prints is failure.c.
  */
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "verify/exec/engine.h"
-#include "verify/exec/explore.h"
-#include "verify/exec/options.h"
 #include "verify/exec/probe.h"
-#include "verify/exec/program.h"
+#include "verify/exec/session.h"
 
 static struct options options;
 static bool runs_all; /* --workload all */
 static volatile sig_atomic_t stop;
 static struct timespec began; /* the present workload */
-
-/* What one workload needs, kept for the reports. */
-struct session {
-	struct program program;
-	struct strategy_any strategy;
-	struct exec_faults faults;
-	struct os_linux os;
-	struct explore explore;
-	const char *expected; /* NULL, or the end that must be found */
-};
-
-static void die(const char *what, const char *remedy)
-{
-	fprintf(stderr, "%s: %s: %s\n", program_invocation_short_name, what, remedy);
-	exit(2);
-}
 
 static void interrupted(int number)
 {
@@ -78,7 +57,7 @@ static void parse_faults(struct session *session)
 	session->faults = (struct exec_faults){ 0 };
 	if (faults_parse(program_faults(&session->program), &session->faults, &os, &wrong) != 0 ||
 	    (options.faults && faults_parse(options.faults, &session->faults, &os, &wrong) != 0))
-		die(wrong, "is no fault (see --help)");
+		session_die(wrong, "is no fault (see --help)");
 	os_linux_init(&session->os, &os);
 	session->program.errors_are_expected = session->faults.alloc_nth ||
 					       session->faults.alloc_per_million;
@@ -92,16 +71,17 @@ static void set_params(struct program *program)
 		program->iterations = options.iterations;
 	for (uint32_t i = 0; i < options.param_count; i++)
 		if (program_set_param(program, options.params[i]) != 0)
-			die(options.params[i], "is no parameter of it, or out of range");
+			session_die(options.params[i], "is no parameter of it, or out of range");
 }
 
 static void session_open(struct session *session, const char *name)
 {
+	session->options = &options;
 	if (program_find(name, &session->program) != 0)
-		die(name, "there is no such workload or scenario (see --list)");
+		session_die(name, "there is no such workload or scenario (see --list)");
 	set_params(&session->program);
 	if (strategy_parse(&session->strategy, options.strategy) != 0)
-		die(options.strategy, "is no strategy (see --help)");
+		session_die(options.strategy, "is no strategy (see --help)");
 	parse_faults(session);
 	session->expected = options.expect ? options.expect :
 					     program_fails_by_design(&session->program);
@@ -121,98 +101,7 @@ static void session_open(struct session *session, const char *name)
 	};
 }
 
-static void check_ran(int error)
-{
-	if (error < 0)
-		die("the executor cannot run here", strerror(-error));
-}
-
-/* -------------------------------------------------------------- reports -- */
-
-static void print_replay(const struct session *session, const struct schedule *schedule)
-{
-	char strategy[48];
-
-	strategy_print(&session->strategy, strategy, sizeof(strategy));
-	printf("  again: --workload %s --workers %u --strategy %s", session->program.name,
-	       session->program.workers, strategy);
-	if (options.faults)
-		printf(" --faults %s", options.faults);
-	for (uint32_t i = 0; i < options.param_count; i++)
-		printf(" --param %s", options.params[i]);
-	if (options.iterations)
-		printf(" --iterations %" PRIu64, options.iterations);
-	printf(" --replay %" PRIu64, session->explore.options.seed);
-	if (schedule) {
-		printf(":");
-		schedule_print(stdout, schedule);
-	}
-	printf("\n");
-}
-
-static void print_result(const struct exec_result *result)
-{
-	printf("  %s: %s\n", exec_end_name(result->end), result->text);
-	printf("  %" PRIu64 " steps, %zu preemptions, %" PRIu64 " ns simulated, hash %016" PRIx64
-	       "\n",
-	       result->steps, schedule_preemptions(exec_schedule()), result->clock_ns,
-	       result->hash);
-}
-
-static void print_execution(const struct exec_result *result)
-{
-	print_result(result);
-	printf("threads:\n");
-	exec_print_threads(stdout);
-	if (options.trace > 0 && options.trace != UINT64_MAX) {
-		printf("the last %" PRIu64 " events (--trace all: all):\n", options.trace);
-		trace_print(stdout, options.trace);
-	}
-}
-
-#define SHRINK_STEPS 100000000u /* some ten seconds */
-
-/* Long executions get fewer tries. */
-static uint64_t shrink_runs(uint64_t steps)
-{
-	uint64_t most = SHRINK_STEPS / (steps + 1) + 1;
-
-	return most < options.shrink_runs ? most : options.shrink_runs;
-}
-
-/* Run once more under the schedule, now with everything shown. */
-static void show_schedule(struct session *session, const struct schedule *schedule)
-{
-	struct exec_result result;
-
-	session->explore.options.show = options.trace == UINT64_MAX ? stdout : NULL;
-	check_ran(explore_replay(&session->explore, schedule, &result));
-	session->explore.options.show = NULL;
-	print_execution(&result);
-}
-
-static void report_failure(struct session *session, const struct exec_result *result)
-{
-	struct schedule schedule = { 0 };
-	size_t before = exec_schedule()->count;
-	uint64_t runs;
-
-	printf("FAILED %s on %s, seed %" PRIu64 ":\n", session->program.name, arm_self()->name,
-	       session->explore.failed_seed);
-	print_result(result);
-	print_replay(session, NULL);
-	if (schedule_copy(&schedule, exec_schedule()) != 0)
-		die("the schedule", "there is no memory for a copy");
-	if (options.shrink_runs > 0) {
-		runs = explore_shrink(&session->explore, result->end, &schedule,
-				      shrink_runs(result->steps));
-		printf("cut from %zu to %zu runs in %" PRIu64 " executions:\n", before,
-		       schedule.count, runs);
-		print_replay(session, &schedule);
-	}
-	show_schedule(session, &schedule);
-	schedule_free(&schedule);
-}
+/* ------------------------------------------------------------------ run -- */
 
 static void print_totals(const struct session *session, const char *verdict)
 {
@@ -229,8 +118,6 @@ static void print_totals(const struct session *session, const char *verdict)
 	fflush(stdout);
 }
 
-/* ------------------------------------------------------------------ run -- */
-
 static bool is_expected(const struct session *session, const struct exec_result *result)
 {
 	return session->expected && (strcmp(session->expected, "any") == 0 ||
@@ -246,12 +133,12 @@ static bool judge(struct session *session, int failed, const struct exec_result 
 	session->explore.options.seed = session->explore.failed_seed;
 	if (is_expected(session, result)) {
 		print_totals(session, "caught");
-		print_result(result);
-		print_replay(session, NULL);
+		session_print_result(result);
+		session_print_replay(session, NULL);
 		return true;
 	}
 	print_totals(session, "FAILED");
-	report_failure(session, result);
+	session_report_failure(session, result);
 	return false;
 }
 
@@ -263,13 +150,13 @@ static bool replay(struct session *session)
 
 	session->explore.options.show = options.trace == UINT64_MAX ? stdout : NULL;
 	if (!options.schedule) {
-		check_ran(exec_run(&session->explore.options, program_run, &result));
+		session_check_ran(exec_run(&session->explore.options, program_run, &result));
 	} else {
 		if (schedule_parse(&schedule, options.schedule) != 0)
-			die(options.schedule, "is no schedule: THREAD*STEPS,... or @FILE");
-		check_ran(explore_replay(&session->explore, &schedule, &result));
+			session_die(options.schedule, "is no schedule: THREAD*STEPS,... or @FILE");
+		session_check_ran(explore_replay(&session->explore, &schedule, &result));
 	}
-	print_execution(&result);
+	session_print_execution(session, &result);
 	schedule_free(&schedule);
 	return result.end == EXEC_PASSED || is_expected(session, &result);
 }
@@ -280,7 +167,7 @@ static void print_hashes(struct session *session)
 	struct exec_result result;
 
 	for (uint64_t i = 0; i < options.seeds && !stop; i++, one.seed++) {
-		check_ran(exec_run(&one, program_run, &result));
+		session_check_ran(exec_run(&one, program_run, &result));
 		printf("%s %" PRIu64 " %s %" PRIu64 " %016" PRIx64 "\n", session->program.name,
 		       one.seed, exec_end_name(result.end), result.steps, result.hash);
 	}
@@ -302,7 +189,8 @@ static bool run_one(const char *name)
 		return true;
 	}
 	if (session.strategy.wants_length)
-		check_ran(explore_measure(&session.explore, &session.strategy.as.pct.length));
+		session_check_ran(
+			explore_measure(&session.explore, &session.strategy.as.pct.length));
 	clock_gettime(CLOCK_MONOTONIC, &began);
 	if (options.is_replay) {
 		is_right = replay(&session);
@@ -311,7 +199,7 @@ static bool run_one(const char *name)
 	} else {
 		int failed = explore_run(&session.explore, &result);
 
-		check_ran(failed);
+		session_check_ran(failed);
 		is_right = judge(&session, failed, &result);
 	}
 	strategy_free(&session.strategy);

@@ -106,10 +106,33 @@ int program_set_param(struct program *program, const char *text)
 	return -ENOENT;
 }
 
+const char *program_faults(const struct program *program)
+{
+	return program->scenario && program->scenario->faults ? program->scenario->faults : "";
+}
+
+/* NULL, or why an allocation that fails would be no finding. */
+static const char *program_needs_memory(const struct program *program)
+{
+	static const char *const pairs[] = { "ping_pong_bystanders", "ping_pong_pair",
+					     "rendezvous" };
+	const char *faults = program_faults(program);
+
+	if (program->scenario && !strstr(faults, "alloc"))
+		return "it takes every allocation for granted; out_of_memory does not";
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if (strcmp(program->name, pairs[i]) == 0)
+			return "two tasks hold what the other needs to end, so a spawn that fails "
+			       "is the end";
+	return NULL;
+}
+
 const char *program_refuses(const struct program *program)
 {
 	const struct scenario *scenario = program->scenario;
 
+	if (program->errors_are_expected && program_needs_memory(program))
+		return program_needs_memory(program);
 	if (scenario)
 		return scenario->refuses ? scenario->refuses() : NULL;
 	return arm_self()->refuses(program->workload, program->params, program->workers);
@@ -128,11 +151,6 @@ const char *program_left_out(const struct program *program)
 	if (scenario_slots_starve() && strcmp(program->name, "ping_pong_bystanders") == 0)
 		return "may starve by design, B17 (fair_lifo shows it)";
 	return NULL;
-}
-
-const char *program_faults(const struct program *program)
-{
-	return program->scenario && program->scenario->faults ? program->scenario->faults : "";
 }
 
 /* ------------------------------------------------------------------ run -- */

@@ -184,28 +184,49 @@ SCENARIO(join_handed_over) = {
 
 /* --------------------------------------------------------------- aborts -- */
 
+#define ASLEEP JOINED /* the number of the task that nobody wakes */
+
+static enum sched_poll asleep_poll(void *state, struct sched_context *context)
+{
+	(void)state;
+	(void)context;
+	return SCHED_PENDING;
+}
+
+static const struct sched_task_ops asleep_ops = {
+	.name = "asleep", .poll = asleep_poll, .drop = short_drop, .state_bytes = sizeof(uint32_t)
+};
+
 static void abort_in_flight(const struct scenario_env *env)
 {
-	open(env);
-	for (uint32_t i = 0; i < JOINED; i++) {
-		int status = sched_spawn_on(runtime, &short_ops, &i, &joins[i]);
+	uint32_t asleep = ASLEEP;
+	struct sched_join last;
+	int status;
 
+	open(env);
+	status = sched_spawn_on(runtime, &asleep_ops, &asleep, &last);
+	scenario_check(status == 0, "an open runtime takes every task");
+	for (uint32_t i = 0; i < JOINED; i++) {
+		status = sched_spawn_on(runtime, &short_ops, &i, &joins[i]);
 		scenario_check(status == 0, "an open runtime takes every task");
 	}
 	for (uint32_t i = 0; i < JOINED; i += 2)
 		sched_join_abort(&joins[i + 1]);
 	for (uint32_t i = 0; i < JOINED; i++) {
-		int status = sched_block_on_join(runtime, &joins[i], NULL);
-
+		status = sched_block_on_join(runtime, &joins[i], NULL);
 		scenario_check(status == 0 || (i % 2 && status == -ECANCELED),
 			       "only what was aborted may be cancelled");
 	}
-	close(JOINED);
+	sched_join_abort(&last);
+	status = sched_block_on_join(runtime, &last, NULL);
+	scenario_check(status == -ECANCELED, "an aborted task that sleeps is cancelled");
+	close(JOINED + 1);
 }
 
 SCENARIO(abort_in_flight) = {
 	.name = "abort_in_flight",
-	.checks = "Tasks are aborted while queued, polled or complete: run or dropped, once.",
+	.checks =
+		"Tasks are aborted while asleep, queued, polled or complete: run or dropped, once.",
 	.workers = 2,
 	.run = abort_in_flight,
 };
