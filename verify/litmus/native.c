@@ -15,7 +15,7 @@
 
 #include "verify/litmus/litmus.h"
 
-#define RUNS  100000u
+#define RUNS  30000u
 #define BATCH 20u /* runs between two meetings */
 
 static const struct litmus_test *running;
