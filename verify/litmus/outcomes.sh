@@ -6,7 +6,7 @@
 #        outcomes.sh record ENGINE PROGRAM    write what it shows into outcomes.tsv
 #        outcomes.sh readme [--check]         the tables of README.md from outcomes.tsv; or are
 #                                             they current?
-#        outcomes.sh blind                    the blind spots, as C initialisers
+#        outcomes.sh blind FILE               write the blind spots as C initialisers
 #
 # ENGINE is a column of the table.  `native` is judged by what C11 allows only: how often
 # something can be seen is the machine's affair.  The column `allowed` is written by hand.
@@ -136,6 +136,10 @@ check | record)
 	"$1" "$2" "$seen"
 	;;
 readme) write_readme "${2:-}" ;;
-blind) blind ;;
+blind)
+	(($# == 2)) || usage_error "blind needs a file"
+	mkdir -p "$(dirname "$2")"
+	blind >"$2"
+	;;
 *) usage_error "unknown command '$1'" ;;
 esac
