@@ -13,6 +13,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define ENGINE_FAILED 10 /* exit status: the trace and the broken invariant are printed */
 
 struct engine_options {
@@ -31,5 +35,9 @@ struct engine_result {
 const char *engine_name(void);
 void engine_explore(void (*body)(void), const struct engine_options *options,
 		    struct engine_result *result);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -34,6 +34,9 @@ struct model {
 	int bound;	  /* preemptions in an execution; 0: the program's default */
 	int surprises;	  /* spurious failures and early returns in an execution */
 	uint32_t not_for; /* engines that cannot carry it, enum model_engine */
+	/* The litmus test (litmus/outcomes.tsv) whose outcomes an engine must show, or the
+	 * test would pass there whatever is wrong: it is refused.  NULL: none. */
+	const char *rests_on;
 	/* A hole of the source's design that we keep: the test must find it. */
 	const char *fails_because;
 };

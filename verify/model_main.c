@@ -5,6 +5,7 @@
  * Each test is searched in a process of its own, so that a crash, a stack used up
  * or a failing execution ends that one only; no verdict is a failure too.  One
  * line per test: NAME STATUS executions=N seconds=S bound=B exhaustive=yes|no.
+ * A test that rests on what the engine does not show is refused, not passed.
  */
 #include <argp.h>
 #include <errno.h>
@@ -17,13 +18,14 @@
 #include <unistd.h>
 
 #include "verify/engine.h"
+#include "verify/litmus/blind.h"
 #include "verify/model.h"
 #include "verify/orders.h"
 
 #define DEFAULT_BOUND 2
 #define UNSET	      (-2)
 
-enum { EXIT_USAGE = 2 };
+enum { EXIT_USAGE = 2, EXIT_SKIPPED = 77 };
 
 extern struct model __start_models[]; /* the linker's names for the section */
 extern struct model __stop_models[];
@@ -166,6 +168,27 @@ static const char *status_name(const struct model *model, int status)
 	return is_expected_to_fail(model) ? "NOT-CAUGHT" : "passed";
 }
 
+/* true if it would prove nothing on this engine. */
+static bool is_refused(const struct model *model)
+{
+	const char *unseen;
+
+	if (!model->rests_on)
+		return false;
+	unseen = litmus_unseen(engine_name(), model->rests_on);
+	if (!unseen) {
+		fprintf(stderr,
+			"%s rests on '%s', which verify/litmus/outcomes.tsv has not for %s\n",
+			model->name, model->rests_on, engine_name());
+		exit(EXIT_USAGE);
+	}
+	if (!*unseen)
+		return false;
+	printf("%s skipped: rests on %s, of which %s never shows %s\n", model->name,
+	       model->rests_on, engine_name(), unseen);
+	return true;
+}
+
 /* true if the test did as it should. */
 static bool run_model(const struct model *model, struct engine_result *result)
 {
@@ -204,6 +227,7 @@ static int run_models(void)
 					    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	bool as_expected = true;
 	uint32_t run = 0;
+	uint32_t refused = 0;
 
 	if (result == MAP_FAILED) {
 		fprintf(stderr, "no memory to share with a search: %s\n", strerror(errno));
@@ -212,9 +236,15 @@ static int run_models(void)
 	for (const struct model *model = __start_models; model < __stop_models; model++) {
 		if (!is_wanted(model))
 			continue;
+		if (is_refused(model)) {
+			refused++;
+			continue;
+		}
 		as_expected = run_model(model, result) && as_expected;
 		run++;
 	}
+	if (run == 0 && refused > 0)
+		return EXIT_SKIPPED;
 	if (run == 0) {
 		fprintf(stderr, "there is no test '%s'; --list names them\n", arguments.test);
 		return EXIT_USAGE;

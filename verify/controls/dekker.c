@@ -76,7 +76,7 @@ static void no_fence(void)
 {
 	run(NO_FENCE);
 }
-MODEL(no_fence, .checks = "relaxed stores", .threads = 2, .bound = -1,
+MODEL(no_fence, .checks = "relaxed stores", .threads = 2, .bound = -1, .rests_on = "SB_relaxed",
       .fails_because = "nothing orders a store before a later load of another word")
 
 static void one_fence(void)
@@ -84,7 +84,7 @@ static void one_fence(void)
 	run(ONE_FENCE);
 }
 MODEL(one_fence, .checks = "a fence on the sleeper's side only", .threads = 2, .bound = -1,
-      .fails_because = "a fence orders only against another one")
+      .rests_on = "SB_one_fence", .fails_because = "a fence orders only against another one")
 
 static void acquire_release(void)
 {

@@ -131,7 +131,7 @@ static void ring_push_against_park(void)
 	world_destroy(world);
 }
 MODEL(ring_push_against_park, .checks = "a push to the ring of a busy worker wakes a thief",
-      .threads = 2, .bound = 3)
+      .threads = 2, .bound = 3, .rests_on = "SB_rmw_against_load")
 
 /* The first task blocks its worker until a later one has run. */
 static void blocked_worker_needs_another(void)

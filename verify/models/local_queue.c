@@ -171,7 +171,7 @@ static void pushes_beside_a_steal(void)
 	scenario(0, 1, 1, 0, 3, 3);
 }
 MODEL(pushes_beside_a_steal, .checks = "3 pushes and 3 pops against one steal", .threads = 2,
-      .bound = 3)
+      .bound = 3, .rests_on = "MP_relaxed")
 
 static void two_steals(void)
 {
