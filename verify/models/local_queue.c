@@ -330,6 +330,23 @@ static void length_from_outside(void)
 MODEL(length_from_outside, .checks = "a queue that is never empty is never seen empty",
       .threads = 2, .bound = 3)
 
+/* The new head with the old tail would be an empty queue. */
+static void length_beside_push_and_pop(void)
+{
+	struct fixture *fixture = fixture_create(0, 0);
+	struct thief *thief = &fixture->thieves[0];
+
+	push_many(fixture, 1);
+	model_start(&thief->thread, length_main, thief);
+	push_many(fixture, 1);
+	pop_many(fixture, 1);
+	model_join(&thief->thread);
+	model_check(thief->steals > 0, "there was always a task");
+	fixture_finish(fixture);
+}
+MODEL(length_beside_push_and_pop, .checks = "a push, then a pop: never seen empty", .threads = 2,
+      .bound = 3)
+
 /* ------------------------------------------------------- Tokio's own -- */
 
 static void tokio_queue_basic(void)

@@ -35,7 +35,7 @@ answer_all() { # OPEN ANSWERS
 	local row all began=$SECONDS count=0
 	all=$(wc -l <"$1")
 	export ORDERS_END=$(($(date +%s) + seconds)) ORDERS_TESTS=40 ORDERS_EXECUTIONS=1000
-	[[ $mode != survivors ]] || ORDERS_TESTS=1000 ORDERS_EXECUTIONS=3000
+	[[ $mode != survivors ]] || ORDERS_TESTS=1000 ORDERS_EXECUTIONS=6000
 	while IFS= read -r row; do
 		printf '%s\n' "$row" >>"$2"
 		count=$((count + 1))
@@ -48,7 +48,7 @@ known_answers() { # MODE
 	case $1 in
 	all) ;;
 	missing) grep -v '^#' "$orders/results.tsv" ;;
-	survivors) awk -F '\t' '!/^#/ && $4 != "survives"' "$orders/results.tsv" ;;
+	survivors) awk -F '\t' -v only="$only" '!/^#/ && ($4 != "survives" || $1 !~ only)' "$orders/results.tsv" ;;
 	esac
 }
 
@@ -62,7 +62,7 @@ orders_state() {
 run_orders() {
 	local state answers
 	state=$(orders_state)
-	answers=$state/answers-$mode.tsv
+	answers=$state/answers-$mode${only//[^a-z_]/}.tsv
 	mkdir -p "$state/bin"
 	[[ -f $answers ]] || known_answers "$mode" >"$answers"
 	list_open "$answers" >"$state/open"
