@@ -25,6 +25,7 @@ struct engine_options {
 	uint32_t max_seconds;	  /* 0: no limit */
 	uint32_t max_branches;	  /* steps with a choice, in an execution */
 	uint64_t trace_execution; /* print this one's steps; 0: none */
+	uint64_t max_executions;  /* stop after about so many; 0: no limit */
 };
 
 struct engine_result {

@@ -36,6 +36,7 @@ static struct arguments {
 	int surprises;
 	uint32_t max_seconds;
 	uint32_t max_branches;
+	uint64_t max_executions;
 	uint64_t trace;
 	bool list;
 	bool expect_fail;
@@ -48,6 +49,8 @@ static const struct argp_option options[] = {
 	{ "bound", 'b', "N", 0, "Preemptions in an execution, or none; default: the test's", 0 },
 	{ "surprises", 's', "N", 0, "Spurious failures and early returns in an execution", 0 },
 	{ "max-seconds", 'm', "S", 0, "Stop a test's search after S seconds", 0 },
+	{ "max-executions", 'x', "N", 0,
+	  "Stop a test's search after about N executions: the same everywhere, unlike a time", 0 },
 	{ "max-branches", 'B', "N", 0, "Steps with a choice, in an execution (10000)", 0 },
 	{ "trace", 'T', "N", 0, "Print the steps of execution N, passing or not", 0 },
 	{ "expect-fail", 'f', NULL, 0, "Succeed if every test that runs finds a failure", 0 },
@@ -83,6 +86,9 @@ static error_t parse_option(int key, char *text, struct argp_state *state)
 	case 'm':
 		arguments.max_seconds = (uint32_t)number_of(state, text);
 		return 0;
+	case 'x':
+		arguments.max_executions = number_of(state, text);
+		return 0;
 	case 'B':
 		arguments.max_branches = (uint32_t)number_of(state, text);
 		return 0;
@@ -108,9 +114,11 @@ static struct engine_options engine_options_for(const struct model *model)
 		.max_seconds = arguments.max_seconds,
 		.max_branches = arguments.max_branches,
 		.trace_execution = arguments.trace,
+		.max_executions = arguments.max_executions,
 	};
 
-	if (arguments.bound != UNSET)
+	/* A known hole is looked for where it is known to be. */
+	if (arguments.bound != UNSET && !model->fails_because)
 		search.bound = arguments.bound;
 	if (arguments.surprises != UNSET)
 		search.surprises = (uint32_t)arguments.surprises;

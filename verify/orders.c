@@ -11,14 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum order_state { ORDER_NEW, ORDER_KNOWN, ORDER_AS_LOAD };
+enum order_state { ORDER_NEW, ORDER_KNOWN, ORDER_AS_LOAD, ORDER_AS_STORE };
 
 struct order_entry {
 	char *place;
 	enum mc_order success;
 	enum mc_order failure;
 	bool has_failure;
-	bool as_load;
+	enum order_state kind; /* ORDER_KNOWN: another order */
 	bool is_used;
 	struct order_entry *next;
 };
@@ -45,8 +45,16 @@ static enum mc_order order_parse(const char *text)
 	for (int i = MC_RELAXED; i <= MC_SEQ_CST; i++)
 		if (strcmp(text, names[i]) == 0)
 			return (enum mc_order)i;
-	table_error(text, "is no order: relaxed, acquire, release, acq_rel, seq_cst or load");
+	table_error(text,
+		    "is no order: relaxed, acquire, release, acq_rel, seq_cst, load or store");
 	return MC_SEQ_CST;
+}
+
+static enum order_state kind_parse(const char *text)
+{
+	if (strcmp(text, "load") == 0)
+		return ORDER_AS_LOAD;
+	return strcmp(text, "store") == 0 ? ORDER_AS_STORE : ORDER_KNOWN;
 }
 
 /* Takes over `text`. */
@@ -68,8 +76,8 @@ static void entry_add(char *text)
 		entry->failure = order_parse(failure);
 		entry->has_failure = true;
 	}
-	entry->as_load = strcmp(order, "load") == 0;
-	if (!entry->as_load)
+	entry->kind = kind_parse(order);
+	if (entry->kind == ORDER_KNOWN)
 		entry->success = order_parse(order);
 	entry->next = entries;
 	entries = entry;
@@ -142,8 +150,8 @@ static enum mc_order failure_of(enum mc_order own, enum mc_order success)
 static void site_override(struct order_site *site, struct order_entry *entry)
 {
 	entry->is_used = true;
-	if (entry->as_load) {
-		site->state = ORDER_AS_LOAD;
+	if (entry->kind != ORDER_KNOWN) {
+		site->state = entry->kind;
 		return;
 	}
 	site->success = entry->success;
@@ -190,12 +198,31 @@ static enum mc_order acquiring_part(enum mc_order order)
 	return order == MC_ACQ_REL ? MC_ACQUIRE : order;
 }
 
+static enum mc_order releasing_part(enum mc_order order)
+{
+	if (order == MC_ACQUIRE)
+		return MC_RELAXED;
+	return order == MC_ACQ_REL ? MC_RELEASE : order;
+}
+
+/* What nobody asked for the value of may be a store. */
+static uint64_t swap_as_store(void *cell, unsigned int width, enum mc_rmw op, uint64_t operand,
+			      const struct order_site *site)
+{
+	if (op != MC_SWAP)
+		table_error(site->site.name, "only a swap can become a store");
+	mc_store(cell, width, operand, releasing_part(site->success), &site->site);
+	return 0;
+}
+
 uint64_t gate_rmw(void *cell, unsigned int width, enum mc_rmw op, uint64_t operand,
 		  struct order_site *site)
 {
 	site_known(site);
 	if (site->state == ORDER_AS_LOAD)
 		return mc_load(cell, width, acquiring_part(site->success), &site->site);
+	if (site->state == ORDER_AS_STORE)
+		return swap_as_store(cell, width, op, operand, site);
 	return mc_rmw(cell, width, op, operand, site->success, &site->site);
 }
 
@@ -221,6 +248,13 @@ void gate_fence(struct order_site *site)
 
 /* -------------------------------------------------------------- reports -- */
 
+static const char *kind_name(int state)
+{
+	if (state == ORDER_AS_LOAD)
+		return " load";
+	return state == ORDER_AS_STORE ? " store" : "";
+}
+
 void orders_print(FILE *out)
 {
 	for (const struct order_site *site = executed; site; site = site->next) {
@@ -228,7 +262,7 @@ void orders_print(FILE *out)
 			site->site.function, site->site.name, names[site->success]);
 		if (site->failure != site->success)
 			fprintf(out, "/%s", names[site->failure]);
-		fprintf(out, "%s\n", site->state == ORDER_AS_LOAD ? " load" : "");
+		fprintf(out, "%s\n", kind_name(site->state));
 	}
 }
 

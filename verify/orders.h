@@ -9,7 +9,8 @@
  * A place is FILE:LINE or FUNCTION:OPERATION (which does not rot when lines move).
  * An order is relaxed, acquire, release, acq_rel or seq_cst; for a compare and
  * swap the failure order is lowered with it, SUCCESS/FAILURE sets both.  `load`
- * turns a read-modify-write into a load with the acquiring part of its order.
+ * turns a read-modify-write into a load with the acquiring part of its order,
+ * `store` a swap whose value nobody wants into a store with the releasing part.
  * A site is looked up when it is first executed, and remembered.
  */
 #ifndef VERIFY_ORDERS_H

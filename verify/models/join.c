@@ -119,6 +119,7 @@ MODEL(detach_against_complete, .checks = "the handle is dropped while the task e
 struct polled {
 	struct world *world;
 	struct sched_waker *replacement; /* poll a second time, as somebody else */
+	bool again;			 /* poll a second time, as the same */
 	bool is_ready;
 };
 
@@ -135,6 +136,8 @@ static enum sched_poll poll_then_detach(void *opaque, struct sched_context *cont
 		other.waker = *polled->replacement;
 		polled->is_ready = sched_join_poll(join, &other, &output, &status) == SCHED_READY;
 	}
+	if (!polled->is_ready && polled->again)
+		polled->is_ready = sched_join_poll(join, context, &output, &status) == SCHED_READY;
 	sched_join_detach(join);
 	return SCHED_READY;
 }
@@ -142,7 +145,7 @@ static enum sched_poll poll_then_detach(void *opaque, struct sched_context *cont
 static void polled_then_detached_against_complete(void)
 {
 	struct world *world = world_create();
-	struct polled polled = { world, NULL, false };
+	struct polled polled = { world, NULL, false, false };
 
 	model_start(&world->worker, worker_run_all, world);
 	sched_block_on(world->runtime, poll_then_detach, &polled);
@@ -153,12 +156,27 @@ MODEL(polled_then_detached_against_complete,
       .checks = "a registered join waker is taken back while the task ends", .threads = 2,
       .bound = 3)
 
+/* The second poll compares the waker that the runtime may be about to drop. */
+static void polled_twice_then_detached_against_complete(void)
+{
+	struct world *world = world_create();
+	struct polled polled = { world, NULL, true, false };
+
+	model_start(&world->worker, worker_run_all, world);
+	sched_block_on(world->runtime, poll_then_detach, &polled);
+	model_join(&world->worker);
+	world_destroy(world, polled.is_ready);
+}
+MODEL(polled_twice_then_detached_against_complete,
+      .checks = "a join waker that was compared is dropped while the task ends", .threads = 2,
+      .bound = 3)
+
 static void second_waker_against_complete(void)
 {
 	struct world *world = world_create();
 	struct sleeping_thread *sleeper = sleeping_thread_create();
 	struct sched_waker waker = waker_of(sleeper, WAKER_THREAD);
-	struct polled polled = { world, &waker, false };
+	struct polled polled = { world, &waker, false, false };
 
 	model_start(&world->worker, worker_run_all, world);
 	sched_block_on(world->runtime, poll_then_detach, &polled);

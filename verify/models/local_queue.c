@@ -173,6 +173,49 @@ static void pushes_beside_a_steal(void)
 MODEL(pushes_beside_a_steal, .checks = "3 pushes and 3 pops against one steal", .threads = 2,
       .bound = 3, .rests_on = "MP_relaxed")
 
+/* What the worker does with a batch from inject (schedule.h); what has no room is run. */
+static void push_batch(struct fixture *fixture, uint32_t count)
+{
+	struct sched_task *first = &fixture->tasks[fixture->pushed];
+	uint32_t room = local_queue_room_owned(&fixture->queue);
+
+	for (uint32_t i = 0; i + 1 < count; i++)
+		first[i].queue_next = &first[i + 1];
+	fixture->pushed += count;
+	if (room >= count) {
+		local_queue_push_batch(&fixture->queue, first, count);
+		return;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		run_task(&first[i]);
+}
+
+static void batch_beside_a_steal(void)
+{
+	struct fixture *fixture = fixture_create(0, 1);
+
+	start_thieves(fixture, 1);
+	push_batch(fixture, 2);
+	pop_many(fixture, 1);
+	join_thieves(fixture, 1);
+	fixture_finish(fixture);
+}
+MODEL(batch_beside_a_steal, .checks = "a batch is published at once, beside a steal", .threads = 2,
+      .bound = 3)
+
+static void batch_into_stolen_slots(void)
+{
+	struct fixture *fixture = fixture_create(0, 1);
+
+	push_many(fixture, 3);
+	start_thieves(fixture, 1);
+	push_batch(fixture, 2);
+	join_thieves(fixture, 1);
+	fixture_finish(fixture);
+}
+MODEL(batch_into_stolen_slots, .checks = "a batch fits only once a thief has copied", .threads = 2,
+      .bound = 3)
+
 static void two_steals(void)
 {
 	scenario(0, 1, 2, 2, 2, 2);
@@ -286,6 +329,23 @@ static void length_from_outside(void)
 }
 MODEL(length_from_outside, .checks = "a queue that is never empty is never seen empty",
       .threads = 2, .bound = 3)
+
+/* The new head with the old tail would be an empty queue. */
+static void length_beside_push_and_pop(void)
+{
+	struct fixture *fixture = fixture_create(0, 0);
+	struct thief *thief = &fixture->thieves[0];
+
+	push_many(fixture, 1);
+	model_start(&thief->thread, length_main, thief);
+	push_many(fixture, 1);
+	pop_many(fixture, 1);
+	model_join(&thief->thread);
+	model_check(thief->steals > 0, "there was always a task");
+	fixture_finish(fixture);
+}
+MODEL(length_beside_push_and_pop, .checks = "a push, then a pop: never seen empty", .threads = 2,
+      .bound = 3)
 
 /* ------------------------------------------------------- Tokio's own -- */
 

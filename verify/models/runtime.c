@@ -116,19 +116,23 @@ static int world_spawn(struct world *world, struct script script, struct sched_j
 	return sched_spawn_on(world->runtime, &script_ops, &script, join);
 }
 
-static void world_destroy(struct world *world)
+/* Without the runtime. */
+static void world_finish(struct world *world)
 {
-	uint32_t ended;
-	uint32_t dropped;
+	uint32_t ended = at_load_relaxed(&world->ledger.ended);
+	uint32_t dropped = at_load_relaxed(&world->ledger.dropped);
 
-	sched_runtime_destroy(world->runtime);
-	ended = at_load_relaxed(&world->ledger.ended);
-	dropped = at_load_relaxed(&world->ledger.dropped);
 	model_check(ended + dropped <= world->spawned, "no task ends twice");
 	model_check(ended + dropped == world->spawned || dropped > 0, "no task is lost");
 	at_fini(&world->ledger.ended);
 	at_fini(&world->ledger.dropped);
 	model_free(world, sizeof(*world));
+}
+
+static void world_destroy(struct world *world)
+{
+	sched_runtime_destroy(world->runtime);
+	world_finish(world);
 }
 
 struct awaiting {
@@ -338,6 +342,28 @@ static void join_races_shutdown(void)
 }
 MODEL(join_races_shutdown, .checks = "a thread blocked on a handle while the runtime closes",
       .threads = 3, .bound = 1)
+
+static void detach_outside(void *opaque)
+{
+	struct world *world = (struct world *)opaque;
+
+	sched_join_detach(&world->join);
+}
+
+/* The memory of the runtime goes with the last task, whoever holds that. */
+static void handle_outlives_runtime(void)
+{
+	struct world *world = world_create(1);
+
+	world_spawn(world, (struct script){ 0 }, &world->join);
+	sched_runtime_shutdown(world->runtime);
+	model_start(&world->outside, detach_outside, world);
+	sched_runtime_destroy(world->runtime);
+	model_join(&world->outside);
+	world_finish(world);
+}
+MODEL(handle_outlives_runtime, .checks = "the last handle goes while the runtime is destroyed",
+      .threads = 3)
 
 static void abort_races_run(void)
 {

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 /// ENGINE_FAILED of engine.h.
 pub const EXIT_FAILED: i32 = 10;
-/// loom looks at the clock every so many executions.
+/// loom looks at the clock and at the number of executions every so many of them.
 const CHECKPOINT: usize = 100;
 
 /// `struct engine_options`
@@ -24,6 +24,7 @@ pub struct Options {
     max_seconds: u32,
     max_branches: u32,
     trace_execution: u64,
+    max_executions: u64,
 }
 
 /// `struct engine_result`, in memory shared with the parent process.
@@ -114,7 +115,8 @@ pub unsafe extern "C" fn engine_explore(
     builder.max_duration =
         (options.max_seconds > 0).then(|| Duration::from_secs(options.max_seconds.into()));
     builder.checkpoint_interval = CHECKPOINT;
-    builder.max_permutations = None;
+    builder.max_permutations = (options.max_executions > 0)
+        .then(|| usize::try_from(options.max_executions).unwrap_or(usize::MAX));
     builder.location = false;
     builder.log = false;
     with(|state| {
@@ -126,6 +128,8 @@ pub unsafe extern "C" fn engine_explore(
     let shared = outcome as usize;
     builder.check(move || one_execution(body, &options, shared));
     let limit = builder.max_duration.unwrap_or(Duration::MAX);
-    let stopped = began.elapsed() >= limit && ((*outcome).executions + 1) % CHECKPOINT as u64 == 0;
+    let most = builder.max_permutations.map_or(u64::MAX, |most| most as u64);
+    let next = (*outcome).executions + 1;
+    let stopped = next % CHECKPOINT as u64 == 0 && (began.elapsed() >= limit || next >= most);
     (*outcome).is_exhaustive = !stopped;
 }

@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# tables.sh ROOT - verify/TABLES.md from the recorded results (verify/tables/*.tsv, which
+# scripts/verify writes with --record, and verify/orders/results.tsv).  Reads files only.
+set -euo pipefail
+export LC_ALL=C
+
+folder=$1/verify
+
+# Rows of a table, without its heading; nothing where there is none yet.
+rows() { [[ ! -f $1 ]] || grep -v '^#' "$1" || true; }
+
+heading() { # TITLE TEXT
+	printf '## %s\n\n%s\n\n' "$1" "$2"
+}
+
+models() {
+	heading Models "Executions of all tests of a program within a bound of preemptions; *complete*: in how many tests every
+execution within the bound was seen. The others end after a number of executions
+(\`verify/quick.tsv\`) or a time. Each test alone: \`verify/tables/models.tsv\`."
+	printf '| engine | model | build | bound | tests | executions | complete |\n|---|---|---|---|---|---|---|\n'
+	rows "$folder/tables/models.tsv" | awk -F '\t' '
+		{ key = $1 FS $3; tests[key]++; executions[key] += $5; complete[key] += $6 == "yes"; bad[key] += $4 != "passed" && $4 != "caught" }
+		END {
+			for (key in tests) {
+				split(key, part, FS)
+				count = split(part[1], name, "-")
+				build = count > 2 ? name[3] : "default"
+				for (i = 4; i <= count; i++) build = build " " name[i]
+				printf "| %s | %s | %s | %s | %d | %d | %d%s |\n", name[1], name[2], build, part[2], tests[key], executions[key], complete[key], bad[key] ? ", " bad[key] " FAILED" : ""
+			}
+		}' | sort
+	printf '\n'
+}
+
+defects() { # FILE
+	printf '| defect | origin | what | caught by | after | caught by as well | missed by |\n|---|---|---|---|---|---|---|\n'
+	rows "$1" | awk -F '\t' '{ printf "| %s | %s | %s | %s | %s | %s | %s |\n", $1, $2, $3, $4, $5, $6, $7 }'
+	printf '\n'
+}
+
+orders() {
+	heading "Memory orders" "Every ordered access of \`sched/\`, weakened by one step (\`scripts/verify orders\`); where one of
+its weakenings survives or is not reached, the reason stands in \`verify/orders/reasons.tsv\`."
+	printf '| file | accesses | weakenings | killed | survive | not reached |\n|---|---|---|---|---|---|\n'
+	rows "$folder/orders/results.tsv" | awk -F '\t' '
+		{ file = $1; sub(/:.*/, "", file); all[file]++; result[file, $4]++; if (!seen[$1]++) sites[file]++ }
+		END { for (file in all) printf "| `%s` | %d | %d | %d | %d | %d |\n", file, sites[file], all[file], result[file, "killed"], result[file, "survives"], result[file, "not-reached"] }' | sort
+	printf '\n| access | written | as | killed by | after |\n|---|---|---|---|---|\n'
+	rows "$folder/orders/results.tsv" | awk -F '\t' '$4 == "killed" { sub(/^loom-/, "", $5); sub(/^sched\//, "", $1); printf "| `%s` | %s | %s | %s %s | %s |\n", $1, $3 == "load" || $3 == "store" ? "RMW" : $2, $3, $5, $6, $7 }'
+	printf '\n| access | written | as | why it stays | reason |\n|---|---|---|---|---|\n'
+	survivors
+	printf '\n'
+}
+
+survivors() {
+	local site from to result pattern order kind reason
+	while IFS=$'\t' read -r site from to result _; do
+		[[ $result != killed ]] || continue
+		while IFS=$'\t' read -r pattern order kind reason; do
+			# shellcheck disable=SC2053 # patterns
+			if [[ $site == $pattern && $to == $order ]]; then
+				printf "| \`%s\` | %s | %s | %s | %s |\n" "${site#sched/}" "$from" "$to" "$kind" "$reason"
+				break
+			fi
+		done < <(rows "$folder/orders/reasons.tsv")
+	done < <(rows "$folder/orders/results.tsv")
+}
+
+cat <<'TEXT'
+# What the model checkers found
+
+Written by `scripts/verify tables` from the recorded results; do not edit.
+
+TEXT
+models
+heading "Negative controls" "Each defect is put into a copy of \`sched/\` (or has tests of its own, with the repair beside it) and must
+be caught; *missed by*: tests of the same model that pass, within 2 preemptions and 10,000 executions."
+defects "$folder/tables/controls.tsv"
+heading Mutants "Ordinary slips, in the same way."
+defects "$folder/tables/mutants.tsv"
+orders
