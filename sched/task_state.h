@@ -198,11 +198,12 @@ static inline enum state_notify state_to_notified_by_value(at_u64 *word)
 {
 	uint64_t state = at_load_acquire(word); /* pairs: ST1 */
 
-	if (SCHED_LIKELY(!(state & (STATE_LIFECYCLE | STATE_NOTIFIED)) && state_has_waker(state))) {
+	if (SCHED_LIKELY(!(state & (STATE_LIFECYCLE | STATE_NOTIFIED)))) {
 		uint64_t next = state + STATE_NOTIFIED + (SCHED_REF_PER_WAKE ? STATE_REF_ONE : 0);
 
 		next -= STATE_WAKER_ONE;
-		if (SCHED_LIKELY(at_cas_acq_rel(word, &state, next))) /* pairs: ST1 */
+		if (SCHED_LIKELY(state_has_waker(state) &&
+				 at_cas_acq_rel(word, &state, next))) /* pairs: ST1 */
 			return STATE_NOTIFY_SUBMIT;
 	}
 	return state_to_notified_by_value_any(word);
