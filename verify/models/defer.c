@@ -6,7 +6,7 @@
  * The list is its owner's alone; what it holds is a reference like a waker's, and that
  * is what can be wrong: one too few is a use after free, one too many a leak.
  *
- * build: SCHED_REF_PER_WAKE=0 | SCHED_GUARD=GUARD_SENTINEL
+ * build: SCHED_REF_PER_WAKE=0 SCHED_HANDLE_REF=0 SCHED_ID_GLOBAL=0 | SCHED_GUARD=GUARD_SENTINEL
  */
 #include "verify/fixture.h"
 

@@ -7,6 +7,9 @@
  * deadlock.  The idle word, the sleepers and the parker decide it together.
  *
  * build: SCHED_PARK=PARK_FUTEX
+ * build: SCHED_LIFO_STEAL=LIFO_STEAL_LAST SCHED_LIFO_NOTIFY=LIFO_NOTIFY_ALWAYS
+ * build: SCHED_LIFO_SLOTS=4 SCHED_LIFO_CAP_COUNTS=LIFO_CAP_COUNTS_POPS SCHED_LIFO_AT_CAP=LIFO_AT_CAP_SKIP SCHED_LIFO_NOTIFY=LIFO_NOTIFY_NEVER
+ * build: SCHED_MAINTENANCE_LOCKS=1 SCHED_PARK_DRIVER=1
  * build: SCHED_INJECT=INJECT_OWN_MUTEX | SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2
  */
 #include "verify/fixture.h"
@@ -134,6 +137,28 @@ static void ring_push_against_park(void)
 	world_destroy(world);
 }
 MODEL(ring_push_against_park, .checks = "a push to the ring of a busy worker wakes a thief",
+      .threads = 2, .bound = 3)
+
+/* The same with the slot, where thieves may empty it and are told. */
+static void slot_push_against_park(void)
+{
+	struct world *world;
+	struct sched_task *task;
+
+	if (!LIFO_IS_STEALABLE || SCHED_LIFO_NOTIFY != LIFO_NOTIFY_ALWAYS)
+		return;
+	world = world_create(2);
+	spawn_signal(world, &world->done, NULL);
+	task = fixture_pop_injected(world->runtime);
+	model_start(&world->threads[0], second_worker_main, world);
+	schedule_local(fixture_enter(world->runtime, 0), task, SCHEDULE_WOKEN);
+	parker_park(&world->done);
+	os_set_current(NULL);
+	runtime_close(world->runtime);
+	model_join(&world->threads[0]);
+	world_destroy(world);
+}
+MODEL(slot_push_against_park, .checks = "a push to the slot of a busy worker wakes a thief",
       .threads = 2, .bound = 3)
 
 /* The first task blocks its worker until a later one has run. */
