@@ -41,7 +41,7 @@ int sched_block_on(struct sched_runtime *runtime, sched_poll_fn *poll, void *sta
 		context.budget = SCHED_BUDGET;
 	}
 	os_set_current(NULL);
-	sleeping_thread_unref(thread);
+	sleeping_thread_unref(thread, 1);
 	return 0;
 }
 

@@ -18,6 +18,10 @@ extern "C" {
 #endif
 __attribute__((noreturn, cold)) void sched_assert_failed(const char *expression, const char *file,
 							 int line);
+/* The caller of the scheduler did `operation` on what it has no right to (guard.h): says
+ * what is wrong in one line, and stops the process.  detail: more of it, or "". */
+__attribute__((noreturn, cold)) void sched_misused(const char *operation, const char *name,
+						   const char *wrong, const char *detail);
 #ifdef __cplusplus
 }
 #endif

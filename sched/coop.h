@@ -24,6 +24,7 @@ static SCHED_COLD void defer_wake_slow(struct worker *worker, const struct sched
 		return;
 	}
 	METRIC_HOT(&worker->metrics, deferred, 1);
+	guard_use(task, GUARD_YIELD);
 	waker_ref(waker);
 	worker->defer.tasks[worker->defer.count++] = task;
 }
@@ -44,6 +45,7 @@ static inline void defer_wake(struct context *context, const struct sched_waker 
 	if (SCHED_UNLIKELY(defer_list_ends_with(list, task)))
 		return;
 	METRIC_HOT(&worker->metrics, deferred, 1);
+	guard_use(task, GUARD_YIELD);
 	state_ref_inc(&task->state);
 	list->tasks[list->count++] = task;
 }
@@ -51,8 +53,11 @@ static inline void defer_wake(struct context *context, const struct sched_waker 
 /* Wake by value, telling no other worker. */
 static inline void worker_wake_quietly(struct worker *worker, struct sched_task *task)
 {
-	enum state_notify action = state_to_notified_by_value(&task->state);
+	enum state_notify action;
 
+	guard_end(task, GUARD_RESUME);
+	action = state_to_notified_by_value(&task->state);
+	guard_notified(task, action, GUARD_RESUME);
 	if (SCHED_LIKELY(action == STATE_NOTIFY_SUBMIT)) {
 		if (SCHED_LIKELY(task->runtime == worker->context.runtime))
 			worker_enqueue(worker, task, SCHEDULE_WOKEN);

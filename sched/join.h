@@ -100,6 +100,7 @@ enum sched_poll sched_join_poll(struct sched_join *join, struct sched_context *c
 		*status = -EINVAL;
 		return SCHED_READY;
 	}
+	guard_handle(join->task, GUARD_JOIN_POLL);
 	if (!sched_coop_proceed(context))
 		return SCHED_PENDING;
 	if (!join_is_ready(join->task, &context->waker)) {
@@ -114,6 +115,7 @@ int sched_join_take(struct sched_join *join, void *output)
 {
 	if (!join->task)
 		return -EINVAL;
+	guard_handle(join->task, GUARD_JOIN_TAKE);
 	if (!sched_join_is_finished(join))
 		return -EAGAIN;
 	return join_take_output(join->task, output);
@@ -124,14 +126,20 @@ void sched_join_detach(struct sched_join *join)
 	struct sched_task *task = join->task;
 
 	join->task = NULL;
-	if (!task || (!SCHED_REF_PER_WAKE && task_drop_complete_join_handle(task)))
+	if (!task)
+		return;
+	guard_handle(task, GUARD_JOIN_DETACH);
+	if (!SCHED_REF_PER_WAKE && task_drop_complete_join_handle(task))
 		return;
 	task_drop_join_handle(task);
 }
 
 void sched_join_abort(struct sched_join *join)
 {
-	if (join->task && state_to_notified_and_cancelled(&join->task->state))
+	if (!join->task)
+		return;
+	guard_handle(join->task, GUARD_JOIN_ABORT);
+	if (state_to_notified_and_cancelled(&join->task->state))
 		schedule(join->task);
 }
 
@@ -141,6 +149,7 @@ bool sched_join_is_finished(const struct sched_join *join)
 
 	if (!join->task)
 		return true;
+	guard_handle(join->task, GUARD_JOIN_IS_FINISHED);
 	state = at_load_acquire(&join->task->state); /* pairs: ST1 */
 	return (state & STATE_COMPLETE) != 0;
 }

@@ -73,6 +73,9 @@ enum knob_lifo_steal {
  * variants have. */
 #define KNOB_FIELD_LIFO_STEAL_NEVER 0
 #define KNOB_FIELD_LIFO_STEAL_LAST  1
+#define KNOB_FIELD_GUARD_NONE	    0
+#define KNOB_FIELD_GUARD_DEBUG	    0
+#define KNOB_FIELD_GUARD_SENTINEL   1
 #define KNOB_FIELD_(value)	    KNOB_FIELD_##value
 #define KNOB_FIELD(knob)	    KNOB_FIELD_(knob)
 
@@ -163,6 +166,19 @@ enum knob_task_alloc {
 #define SCHED_TASK_ALLOC TASK_ALLOC_LIBC
 #endif
 
+/* ----------------------------------------------- misuse (guard.h) -- */
+
+/* What finds wakers that are used twice and handles that are used after their end. */
+enum knob_guard {
+	GUARD_NONE,    /* nothing: such a use is undefined (Tokio, where Rust's types forbid it) */
+	GUARD_DEBUG,   /* wakers are counted in the state word */
+	GUARD_SENTINEL /* and a word in the task tells that it is gone, which is kept for a while */
+};
+
+#ifndef SCHED_GUARD
+#define SCHED_GUARD GUARD_NONE
+#endif
+
 /* --------------------------------------------------------- worker loop -- */
 
 #ifndef SCHED_EVENT_INTERVAL
@@ -235,6 +251,7 @@ enum knob_task_alloc {
 	X(SCHED_INTERVAL_FIXED) \
 	X(SCHED_PARK) \
 	X(SCHED_TASK_ALLOC) \
+	X(SCHED_GUARD) \
 	X(SCHED_EVENT_INTERVAL) \
 	X(SCHED_BUDGET) \
 	X(SCHED_ID_GLOBAL) \

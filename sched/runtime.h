@@ -184,6 +184,8 @@ static void runtime_init(struct sched_runtime *runtime)
 	at_init(&runtime->driver, 0);
 	at_init(&runtime->driver_token, PARK_EMPTY);
 	inject_queue_init(&runtime->inject, &runtime->idle.mutex);
+	if (SCHED_GUARD == GUARD_SENTINEL)
+		guard_kept_init(runtime_kept(runtime));
 	for (uint32_t i = 0; i < runtime->config.workers; i++)
 		worker_init(&runtime->workers[i], runtime, i, &seed);
 }
@@ -267,6 +269,8 @@ static SCHED_COLD void runtime_free(struct sched_runtime *runtime)
 	owned_list_fini(&runtime->owned);
 	idle_fini(&runtime->idle);
 	inject_queue_fini(&runtime->inject);
+	if (SCHED_GUARD == GUARD_SENTINEL)
+		guard_kept_fini(runtime_kept(runtime));
 	os_mutex_fini(&runtime->end_mutex);
 	os_mutex_fini(&runtime->join_mutex);
 	at_fini(&runtime->is_closed);

@@ -56,6 +56,15 @@ static inline struct worker *runtime_counting_worker(struct sched_runtime *runti
 	return SCHED_HANDLE_REF ? NULL : worker_current(runtime);
 }
 
+/* GUARD_SENTINEL: the memory is kept, another's goes. */
+static inline SCHED_UNUSED void task_keep(struct sched_runtime *runtime, struct sched_task *task)
+{
+	struct sched_task *oldest = guard_keep(runtime_kept(runtime), task);
+
+	if (oldest)
+		guard_task_free(oldest);
+}
+
 /* The last reference is gone. */
 static inline void task_dealloc(struct sched_task *task)
 {
@@ -64,7 +73,10 @@ static inline void task_dealloc(struct sched_task *task)
 	sched_assert(task->stage != TASK_ALIVE);
 	sched_assert(!task_trailer(task)->join_waker.target);
 	at_fini(&task->state);
-	task_free(task, task_bytes(task), SCHED_LINE);
+	if (SCHED_GUARD == GUARD_SENTINEL)
+		task_keep(runtime, task);
+	else
+		task_free(task, task_bytes(task), SCHED_LINE);
 	runtime_unref(runtime, runtime_counting_worker(runtime));
 }
 

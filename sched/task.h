@@ -5,6 +5,7 @@
  *
  *   0  header   state word, queue link, ops, id       hot: every transition
  *  32  core     runtime, stage                        warm: one poll
+ *      guard    GUARD_SENTINEL only (guard.h)
  *  48  state    ops->state_bytes or output_bytes      the user's
  *   .  trailer  owned-list links, join waker          cold: spawn and completion
  *
@@ -35,7 +36,14 @@ struct sched_task {
 	struct sched_runtime *runtime;
 	uint32_t stage;		 /* enum task_stage; by whoever owns the state (join.h) */
 	uint32_t trailer_offset; /* follows from ops; kept, because every use is hot */
+#if KNOB_FIELD(SCHED_GUARD)
+	at_u64 sentinel; /* TASK_IS_HERE until the last reference is gone */
+	at_u64 ended_by; /* enum guard_operation that ended a waker last */
+#endif
 };
+
+#define TASK_IS_HERE (uint64_t)0x7461736b69736865u /* "taskishe" */
+#define TASK_IS_GONE (uint64_t)0x7461736b676f6e65u /* "taskgone" */
 
 struct task_trailer {
 	struct sched_task *prev; /* guarded by the owned shard's mutex */
@@ -45,8 +53,49 @@ struct task_trailer {
 
 #define TASK_BYTES_MAX ((size_t)UINT32_MAX - 256) /* trailer_offset must hold it */
 
-SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) == 48);
+SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) == 48 + 16 * KNOB_FIELD(SCHED_GUARD));
 SCHED_ASSERT_LAYOUT(offsetof(struct sched_task, state) == 0);
+
+/* NULL where there is no such cell. */
+static inline at_u64 *task_sentinel(struct sched_task *task)
+{
+#if KNOB_FIELD(SCHED_GUARD)
+	return &task->sentinel;
+#else
+	(void)task;
+	return NULL;
+#endif
+}
+
+static inline at_u64 *task_ended_by(struct sched_task *task)
+{
+#if KNOB_FIELD(SCHED_GUARD)
+	return &task->ended_by;
+#else
+	(void)task;
+	return NULL;
+#endif
+}
+
+static inline void task_guard_init(struct sched_task *task)
+{
+#if KNOB_FIELD(SCHED_GUARD)
+	at_init(&task->sentinel, TASK_IS_HERE);
+	at_init(&task->ended_by, 0);
+#else
+	(void)task;
+#endif
+}
+
+static inline SCHED_UNUSED void task_guard_fini(struct sched_task *task)
+{
+#if KNOB_FIELD(SCHED_GUARD)
+	at_fini(&task->sentinel);
+	at_fini(&task->ended_by);
+#else
+	(void)task;
+#endif
+}
 
 static inline void *task_state(struct sched_task *task)
 {
@@ -112,6 +161,7 @@ static inline struct sched_task *task_create(struct sched_runtime *runtime,
 	if (SCHED_UNLIKELY(!task))
 		return NULL;
 	at_init(&task->state, STATE_INITIAL);
+	task_guard_init(task);
 	task->queue_next = NULL;
 	task->ops = ops;
 	task->id = id;

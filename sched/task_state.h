@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * task_state.h - the state word of a task: six bits and a reference count.
+ * task_state.h - the state word of a task: six bits and a reference count, and with
+ * a guard (guard.h) how many of the references are wakers'.
  * Source: Tokio 1.53, runtime/task/state.rs, every transition.
  *
  * Arrow: all of them; each function below is one edge of a task's life.
@@ -35,6 +36,7 @@
 #define STATE_JOIN_WAKER    16u
 #define STATE_CANCELLED	    32u
 #define STATE_REF_ONE	    64u
+#define STATE_WAKER_ONE	    (SCHED_GUARD == GUARD_NONE ? (uint64_t)0 : (uint64_t)1 << 38)
 #define STATE_LIFECYCLE	    (STATE_RUNNING | STATE_COMPLETE)
 #define STATE_INITIAL	    (3u * STATE_REF_ONE | STATE_JOIN_INTEREST | STATE_NOTIFIED)
 
@@ -45,7 +47,13 @@ static inline bool state_is_idle(uint64_t state)
 
 static inline uint64_t state_refs(uint64_t state)
 {
-	return state / STATE_REF_ONE;
+	return (state & (STATE_WAKER_ONE - 1)) / STATE_REF_ONE;
+}
+
+/* Is there a waker that was neither woken nor dropped?  Without a guard nobody knows. */
+static inline bool state_has_waker(uint64_t state)
+{
+	return SCHED_GUARD == GUARD_NONE || (state & ~(STATE_WAKER_ONE - 1)) != 0;
 }
 
 /* ----------------------------------------------------- around one poll -- */
@@ -120,8 +128,7 @@ static inline enum state_idle state_to_idle(at_u64 *word)
 	uint64_t state = at_load_acquire(word); /* pairs: ST1 */
 
 	sched_assert(state & STATE_RUNNING);
-	if (SCHED_LIKELY(!(state & (STATE_CANCELLED | STATE_NOTIFIED)) &&
-			 state >= 2 * STATE_REF_ONE)) {
+	if (SCHED_LIKELY(!(state & (STATE_CANCELLED | STATE_NOTIFIED)) && state_refs(state) >= 2)) {
 		uint64_t next = state - STATE_RUNNING - STATE_REF_ONE;
 
 		if (SCHED_LIKELY(at_cas_acq_rel(word, &state, next))) /* pairs: ST1 */
@@ -151,7 +158,12 @@ static inline bool state_to_terminal(at_u64 *word, uint64_t count)
 
 /* --------------------------------------------------------------- wakes -- */
 
-enum state_notify { STATE_NOTIFY_NOTHING, STATE_NOTIFY_SUBMIT, STATE_NOTIFY_DEALLOC };
+enum state_notify {
+	STATE_NOTIFY_NOTHING,
+	STATE_NOTIFY_SUBMIT,
+	STATE_NOTIFY_DEALLOC,
+	STATE_NOTIFY_MISUSE /* guarded only: there is no waker that could wake */
+};
 
 static SCHED_COLD enum state_notify state_to_notified_by_value_any(at_u64 *word)
 {
@@ -160,6 +172,8 @@ static SCHED_COLD enum state_notify state_to_notified_by_value_any(at_u64 *word)
 	uint64_t next;
 
 	do {
+		if (!state_has_waker(state))
+			return STATE_NOTIFY_MISUSE;
 		if (state & STATE_RUNNING) {
 			next = (state | STATE_NOTIFIED) - STATE_REF_ONE;
 			sched_assert(state_refs(next) > 0);
@@ -172,11 +186,12 @@ static SCHED_COLD enum state_notify state_to_notified_by_value_any(at_u64 *word)
 			next = (state | STATE_NOTIFIED) + (SCHED_REF_PER_WAKE ? STATE_REF_ONE : 0);
 			action = STATE_NOTIFY_SUBMIT;
 		}
+		next -= STATE_WAKER_ONE;
 	} while (!at_cas_acq_rel(word, &state, next)); /* pairs: ST1 */
 	return action;
 }
 
-/* Wake, consuming the caller's reference.  SUBMIT: the caller queues the task;
+/* Wake, consuming the caller's waker.  SUBMIT: the caller queues the task;
  * with SCHED_REF_PER_WAKE it then drops its own reference, else its reference
  * has become the notified one. */
 static inline enum state_notify state_to_notified_by_value(at_u64 *word)
@@ -186,7 +201,9 @@ static inline enum state_notify state_to_notified_by_value(at_u64 *word)
 	if (SCHED_LIKELY(!(state & (STATE_LIFECYCLE | STATE_NOTIFIED)))) {
 		uint64_t next = state + STATE_NOTIFIED + (SCHED_REF_PER_WAKE ? STATE_REF_ONE : 0);
 
-		if (SCHED_LIKELY(at_cas_acq_rel(word, &state, next))) /* pairs: ST1 */
+		next -= STATE_WAKER_ONE;
+		if (SCHED_LIKELY(state_has_waker(state) &&
+				 at_cas_acq_rel(word, &state, next))) /* pairs: ST1 */
 			return STATE_NOTIFY_SUBMIT;
 	}
 	return state_to_notified_by_value_any(word);
@@ -327,15 +344,24 @@ static inline uint64_t state_unset_waker_after_complete(at_u64 *word)
 
 /* ---------------------------------------------------------- references -- */
 
-/* The caller holds a reference already, so no order is needed. */
+/* A waker's.  The caller holds a reference already, so no order is needed. */
 static inline void state_ref_inc(at_u64 *word)
 {
-	uint64_t before SCHED_UNUSED = at_fetch_add_relaxed(word, STATE_REF_ONE);
+	uint64_t before SCHED_UNUSED = at_fetch_add_relaxed(word, STATE_REF_ONE + STATE_WAKER_ONE);
 
 	sched_assert(before < (uint64_t)INT64_MAX);
 }
 
-/* true: that was the last reference. */
+/* A waker's; returns the state before. */
+static inline uint64_t state_waker_dec(at_u64 *word)
+{
+	uint64_t before = at_fetch_sub_acq_rel(word, /* pairs: ST1 */
+					       STATE_REF_ONE + STATE_WAKER_ONE);
+
+	return before;
+}
+
+/* Any other; true: that was the last reference. */
 static inline bool state_ref_dec(at_u64 *word)
 {
 	uint64_t before = at_fetch_sub_acq_rel(word, STATE_REF_ONE); /* pairs: ST1 */

@@ -10,6 +10,7 @@
 #define SCHED_WORKER_H
 
 #include "sched/defer.h"
+#include "sched/guard.h"
 #include "sched/idle.h"
 #include "sched/inject_queue.h"
 #include "sched/interval.h"
@@ -78,7 +79,21 @@ struct sched_runtime {
 	struct owned_list owned;
 	struct idle idle SCHED_ALIGNED(SCHED_LINE);
 	struct inject_queue inject SCHED_ALIGNED(SCHED_LINE);
+#if KNOB_FIELD(SCHED_GUARD)
+	struct guard_kept kept SCHED_ALIGNED(SCHED_LINE); /* tasks that are gone */
+#endif
 };
+
+/* NULL where nothing is kept. */
+static inline struct guard_kept *runtime_kept(struct sched_runtime *runtime)
+{
+#if KNOB_FIELD(SCHED_GUARD)
+	return &runtime->kept;
+#else
+	(void)runtime;
+	return NULL;
+#endif
+}
 
 static inline struct context *context_current(void)
 {

@@ -47,7 +47,8 @@ trace_sites() {
 for source in "$root"/variants/*.c; do
 	name=$(basename "$source" .c)
 	[[ $name != null ]] || continue
-	"$compiler" -std=gnu17 -O2 -D_GNU_SOURCE -DSCHED_ISA='"x86-64"' -I"$root" -c "$source" -o "$work/$name.o" || {
+	# a jump through a switch's table would look like a call
+	"$compiler" -std=gnu17 -O2 -fno-jump-tables -D_GNU_SOURCE -DSCHED_ISA='"x86-64"' -I"$root" -c "$source" -o "$work/$name.o" || {
 		finding "$source: does not compile"
 		continue
 	}

@@ -12,3 +12,11 @@ void sched_assert_failed(const char *expression, const char *file, int line)
 	mc_check(false, expression, &site);
 	abort();
 }
+
+void sched_misused(const char *operation, const char *name, const char *wrong, const char *detail)
+{
+	struct mc_site site = { name, operation, detail, 0 };
+
+	mc_check(false, wrong, &site);
+	abort();
+}

@@ -3,7 +3,7 @@
  * block_on.c - a thread that is no worker sleeps in block_on; its wakers may outlive
  * the call.
  *
- * build: SCHED_PARK=PARK_FUTEX
+ * build: SCHED_PARK=PARK_FUTEX | SCHED_GUARD=GUARD_DEBUG
  */
 #include "verify/fixture.h"
 

@@ -9,6 +9,7 @@
  * build: SCHED_INJECT=INJECT_OWN_MUTEX
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2 SCHED_SHARD_KEY=SHARD_ROUND_ROBIN
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=1
+ * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2 SCHED_SHARD_KEY=SHARD_BY_TASK
  */
 #include "sched/inject_queue.h"
 #include "verify/model.h"
@@ -161,6 +162,24 @@ static void pop_of_the_last_against_push(void)
 }
 MODEL(pop_of_the_last_against_push, .checks = "no false negative in the occupancy word",
       .threads = 3, .bound = -1)
+
+/* A pop that was told of a task comes too late for it, and meets the next push. */
+static void failed_pop_against_push(void)
+{
+	struct world *world = world_create();
+	uint32_t popped;
+
+	world->sides[1].accepted = inject_queue_push(&world->queue, &world->tasks[2],
+						     &world->tasks[2], 1);
+	world->sides[0].count = 1;
+	model_start(&world->sides[1].thread, pop_main, &world->sides[1]);
+	popped = pop_batch(&world->queue, 1);
+	push_main(&world->sides[0]);
+	model_join(&world->sides[1].thread);
+	world_finish(world, popped);
+}
+MODEL(failed_pop_against_push, .checks = "a pop that found nothing hides no later task",
+      .threads = 2, .bound = -1)
 
 static void two_poppers(void)
 {

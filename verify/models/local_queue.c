@@ -304,6 +304,23 @@ static void stealing_while_stolen_from(void)
 MODEL(stealing_while_stolen_from, .checks = "steals into a ring that is being stolen from",
       .threads = 2, .bound = 3)
 
+/* The indices go round once while a thief looks: what it saw is not there any more,
+ * though the slots are the same. */
+static void a_round_beside_a_steal(void)
+{
+	struct fixture *fixture = fixture_create(0, 1);
+
+	push_many(fixture, 2);
+	start_thieves(fixture, 1);
+	pop_many(fixture, 2);
+	push_many(fixture, 2);
+	pop_many(fixture, 2);
+	join_thieves(fixture, 1);
+	fixture_finish(fixture);
+}
+MODEL(a_round_beside_a_steal, .checks = "a thief that looked one round of the ring ago",
+      .threads = 2, .bound = 3)
+
 /* --------------------------------------------------------------- length -- */
 
 static void length_main(void *opaque)

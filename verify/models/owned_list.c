@@ -153,3 +153,17 @@ static void neighbours(void)
 	world_finish(world);
 }
 MODEL(neighbours, .checks = "bind and remove in one list", .threads = 2, .bound = 1)
+
+/* Ids 1 and 5 share a list.  A closer has taken one of them, which then completes. */
+static void removed_twice(void)
+{
+	struct world *world = world_create(5);
+	struct owned_list *list = &world->runtime->owned;
+	struct sched_task *taken = owned_shard_pop(list, 1);
+
+	model_check(!owned_list_remove(list, taken), "a task that is in no list is not removed");
+	task_shut_down(taken);
+	run_main(world);
+	world_finish(world);
+}
+MODEL(removed_twice, .checks = "removing a task that a closer took leaves the others", .threads = 1)

@@ -10,6 +10,7 @@
  * task unfinished, and a reference too few or too many is a use after free or leak.
  *
  * build: SCHED_REF_PER_WAKE=0 | SCHED_HANDLE_REF=0
+ * build: SCHED_GUARD=GUARD_SENTINEL | SCHED_GUARD=GUARD_DEBUG SCHED_REF_PER_WAKE=0
  */
 #include "verify/fixture.h"
 
@@ -79,9 +80,12 @@ static struct world *world_create(uint32_t wanted)
 	world->runtime = fixture_create(2);
 	model_check(sched_spawn_on(world->runtime, &sleeper_ops, &sleeper, &world->join) == 0,
 		    "the runtime is open");
+	/* by hand: before its first poll a task has no waker to clone */
 	waker = waker_of(world->join.task, WAKER_TASK);
-	world->wakers[0] = sched_waker_clone(&waker);
-	world->wakers[1] = sched_waker_clone(&waker);
+	for (uint32_t i = 0; i < 2; i++) {
+		state_ref_inc(&world->join.task->state);
+		world->wakers[i] = waker;
+	}
 	return world;
 }
 
