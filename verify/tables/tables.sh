@@ -47,8 +47,8 @@ controls() {
 		FILENAME == ARGV[1] { found[$1, $2] = found[$1, $2] "; " $3 ": " ($3 == "relacy" ? "" : $4 ", ") $5; next }
 		{
 			test = $4; sub(/.* /, "", test)
-			others = found[$1, "-"] found[$1, test]
-			if ($4 != "-") others = "; loom: " $4 ", " $5 others
+			others = found[$1, "-"]
+			if ($4 != "-") others = "; loom: " $4 ", " $5 others found[$1, test]
 			printf "| %s | %s | %s | %s | %s | %s |\n", $1, $2, $3, substr(others, 3), $6, $7
 		}' "$folder/tables/engines.tsv" "$folder/tables/controls.tsv"
 	rows "$folder/controls/not_applicable.tsv" | awk -F '\t' '{ printf "| - | %s %s | cannot exist here | %s | - | - |\n", $2, $1, $3 }'
