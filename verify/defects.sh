@@ -1,0 +1,146 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # scripts/verify sets the names
+# SPDX-License-Identifier: MIT
+# defects.sh - `scripts/verify controls` and `mutants`: who finds the seeded defects.
+#
+# Sourced by scripts/verify, which has prepare, result_lines and keep_rows.  Each defect is given to
+# all tests of its model on loom, and to the test that names it within that test's own bound; then
+# to relacy the same, and to the executor its workload or scenario.
+#
+# Weakness: on relacy only the one test is asked, so the table does not say which others miss it.
+
+field() { sed -n "s/^$2: *//p;/^---/q" "$1" | head -n 1; } # FILE FIELD
+
+# How the program of the model MODEL with the definitions BUILD is called, as CMake does.
+program_of() {
+	local suffix
+	suffix=$(sed -E 's/(SCHED_)?([A-Z_]+)=([0-9]+)/\2\3/g; s/[A-Z_]+=//g; s/ /-/g' <<<"$2")
+	[[ $2 == default || -z $2 ]] && suffix= || suffix=-${suffix,,}
+	echo "$engine-$1$suffix"
+}
+
+# The results of all tests of one defect's program on $engine.
+search_defect() { # FILE OPTION...
+	local file=$1 name model program
+	name=$(basename "${file%.*}")
+	shift
+	case $file in
+	*/mutants/*) program=loom-mutant-$name ;;
+	*.orders)
+		model=$(field "$file" caught-by | cut -d ' ' -f 1)
+		program=$(program_of "$model" "$(field "$file" build)")
+		local -x SCHED_ORDERS
+		SCHED_ORDERS=$(field "$file" orders)
+		;;
+	*) program=$engine-control-$name ;;
+	esac
+	"$directory/bin/$program" "$@" | result_lines || true
+}
+
+# NAME ORIGIN WHAT CAUGHT-BY EXECUTIONS ALSO-CAUGHT-BY MISSED-BY, all tests of the model's; the one
+# that must catch it is asked within its own bound as well.
+defect_row() { # FILE
+	local file=$1 caught model test
+	caught=$(field "$file" caught-by)
+	[[ -n $caught ]] || { printf '%s\t%s\t%s\t-\t-\t-\t-\n' "$(basename "${file%.*}")" "$(field "$file" origin)" "$(field "$file" what)"; return; }
+	read -r model test <<<"$caught"
+	{
+		search_defect "$file" --bound 2 --max-executions 10000
+		search_defect "$file" --test "$test"
+	} | awk -F '\t' -v OFS='\t' -v test="$test" -v start="$(basename "${file%.*}")" \
+		-v origin="$(field "$file" origin)" -v what="$(field "$file" what)" -v caught="$caught" '
+		$1 == test && ($2 == "FAILED" || $2 == "DIED") { if (!found) found = $3; next }
+		$1 == test { next }
+		$2 == "FAILED" || $2 == "DIED" { also = also " " $1 }
+		$2 == "passed" { missed = missed " " $1 }
+		END { print start, origin, what, caught, found ? found : "none", also ? substr(also, 2) : "-", missed ? substr(missed, 2) : "-" }'
+}
+
+# The same for a control with tests of its own: each of them that must fail.
+own_rows() { # FILE
+	local name origin
+	name=$(basename "${1%.c}")
+	origin=$(tr '\n' ' ' <"$1" | sed -E 's/ \* */ /g; s/ +/ /g; s/.*origin: ([^.]*)\..*/\1/; s/ \(.*//')
+	"$directory/bin/loom-control-$name" | result_lines | awk -F '\t' -v OFS='\t' -v name="$name" -v origin="$origin" '
+		NR == FNR { what[$1] = substr($0, index($0, ": ") + 2); sub(/^[A-Z]+[0-9]+: /, "", what[$1]); next }
+		$2 == "caught" || $2 == "NOT-CAUGHT" { print name, origin, what[$1], name " " $1, $2 == "caught" ? $3 : "none", "-", "-" }
+	' <("$directory/bin/loom-control-$name" --list | awk '{ name = $1; $1 = name "\t"; print }') -
+}
+
+row_of() { if [[ $1 == *.c ]]; then own_rows "$1"; else defect_row "$1"; fi; } # FILE
+
+# What relacy and the executor say of one control: NAME TEST ENGINE AS EXECUTIONS.
+engine_rows() { # FILE
+	local file=$1 name end model test workload
+	name=$(basename "${file%.*}")
+	read -r workload end <<<"$(field "$file" executor)"
+	[[ -z $workload ]] || printf '%s\t-\texecutor\t%s %s\t%s\n' "$name" "$workload" "$end" \
+		"$("$directory/bin/exec-control_$name" --workload "$workload" --seeds 20000 --expect "$end" |
+			sed -nE 's/^caught .*: ([0-9]+) executions.*/\1/p' | grep . || echo none)"
+	case $file in
+	*.c) "$directory/bin/relacy-control-$name" | result_lines ;;
+	*.patch | *.orders)
+		read -r model test <<<"$(field "$file" caught-by)"
+		[[ -z $model || $(field "$file" missed-by) == "relacy "* ]] || search_defect "$file" --expect-fail --test "$test"
+		;;
+	esac | awk -F '\t' -v OFS='\t' -v name="$name" -v plain="$([[ $file == *.c ]] || echo 1)" '
+		$2 == "caught" || $2 == "DIED" || $2 == "NOT-CAUGHT" { print name, plain ? "-" : $1, "relacy", $1, $2 == "NOT-CAUGHT" ? "none" : $3 }'
+}
+
+# The programs of the controls that the executor must catch.
+executor_programs() { grep -l '^executor: ' "$root"/verify/controls/*.patch | sed -E 's|.*/(.*)\.patch|exec-control_\1|'; }
+
+# Those that an engine must catch.
+defect_files() { find "$1" -name '*.patch' -o -name '*.orders' -o -name '*.c' | sort; } # FOLDER
+
+# The rows of a run, and of an earlier one for what was not run this time.
+keep_defects() { # ROWS
+	local old=$tables/$1
+	[[ $only != . && -f $old ]] || old=/dev/null
+	awk -F '\t' 'FILENAME == ARGV[1] { fresh[$1] = 1; print; next } !/^#/ && !($1 in fresh)' \
+		"$work/$1" "$old" >"$work/$1.all"
+	keep_rows "$1" name origin what caught-by executions also-caught-by missed-by <"$work/$1.all"
+}
+
+# run_defects FOLDER ROWS TARGET...: 1 if one was not caught by the test that it names.
+run_defects() {
+	local folder=$1 rows=$2
+	shift 2
+	if [[ $dry_run == yes ]]; then
+		defect_files "$folder" | sed "s|$root/||"
+		return
+	fi
+	prepare "$@"
+	export directory work engine=loom
+	export -f row_of engine_rows defect_row own_rows search_defect program_of field result_lines
+	# shellcheck disable=SC2016 # expanded by the inner shell
+	defect_files "$folder" | grep -E "$only" | xargs -P "$(nproc)" -I FILE bash -c 'row_of "$1"' row FILE | sort >"$work/$rows"
+	cut -f 1,4,5 "$work/$rows" | column -t -s $'\t'
+	[[ $record == no ]] || keep_defects "$rows"
+	! cut -f 5 "$work/$rows" | grep -qx none || { warn "not caught: those with none"; return 1; }
+}
+
+# What the other engines find of the same controls; 1 if one of them misses one.
+run_other_engines() {
+	local rows=engines.tsv old=$tables/engines.tsv
+	# shellcheck disable=SC2016 # expanded by the inner shell
+	defect_files "$root/verify/controls" | grep -E "$only" |
+		engine=relacy xargs -I FILE bash -c 'engine_rows "$1"' row FILE | sort >"$work/$rows"
+	cut -f 1,3- "$work/$rows" | column -t -s $'\t'
+	if [[ $record == yes ]]; then
+		[[ $only != . && -f $old ]] || old=/dev/null
+		awk -F '\t' 'FILENAME == ARGV[1] { fresh[$1] = 1; print; next } !/^#/ && !($1 in fresh)' "$work/$rows" "$old" >"$work/$rows.all"
+		keep_rows "$rows" name test engine caught-by executions <"$work/$rows.all"
+	fi
+	! cut -f 5 "$work/$rows" | grep -qx none || { warn "not caught: those with none"; return 1; }
+}
+
+run_controls() {
+	local programs status=0
+	mapfile -t programs < <(executor_programs)
+	run_defects "$root/verify/controls" controls.tsv verify_loom verify_relacy "${programs[@]}" || status=1
+	[[ $dry_run == yes ]] || run_other_engines || status=1
+	return "$status"
+}
+
+run_mutants() { run_defects "$root/verify/mutants" mutants.tsv verify_mutants; }
