@@ -35,7 +35,7 @@ static struct world *world_create(uint32_t steals)
 	world->other = &world->runtime->workers[1];
 	for (uint32_t i = 0; i < TASKS; i++) {
 		world->tasks[i].stage = 0;
-		world->tasks[i].id = i;
+		world->tasks[i].id = 0;
 	}
 	world->used = 0;
 	world->steals = steals;
@@ -43,15 +43,21 @@ static struct world *world_create(uint32_t steals)
 	return world;
 }
 
+/* Written by who makes it runnable, read by who gets it: the handover must order the two. */
 static struct sched_task *new_task(struct world *world)
 {
-	return &world->tasks[world->used++];
+	struct sched_task *task = &world->tasks[world->used++];
+
+	task->id = world->used;
+	return task;
 }
 
 static void run(struct sched_task *task)
 {
-	if (task)
-		task->stage++;
+	if (!task)
+		return;
+	model_check(task->id != 0, "who gets a task sees what was written before");
+	task->stage++;
 }
 
 /* As worker_enqueue for a task that was woken; nobody sleeps who could be told. */
