@@ -9,6 +9,27 @@ function(control_field file field value)
   set(${value} "${line}" PARENT_SCOPE)
 endfunction()
 
+# control_read(FILE): sets `name`, `kind` (the extension), `caught` (empty: for no model),
+# of it `model` and `test`, `build` and `definitions` in the caller.
+macro(control_read file)
+  get_filename_component(name ${file} NAME_WE)
+  get_filename_component(kind ${file} EXT)
+  set(model)
+  set(test)
+  control_field(${file} caught-by caught)
+  if(caught)
+    string(REPLACE " " ";" caught "${caught}")
+    list(GET caught 0 model)
+    list(GET caught 1 test)
+  endif()
+  control_field(${file} build build)
+  if(NOT build)
+    set(build default)
+  endif()
+  string(REPLACE " " ";" definitions "${build}")
+  list(REMOVE_ITEM definitions default)
+endmacro()
+
 # control_copy(FILE NAME COPY): the folder of a copy of sched/ with the patch; to go
 # before sched/ on the include path.  It is made by the target control-NAME-sources.
 function(control_copy file name result)

@@ -11,12 +11,8 @@ set_tests_properties(verify_mutants_build PROPERTIES LABELS verify TIMEOUT 1200
   FIXTURES_SETUP verify_mutants)
 
 function(mutant_add file)
-  get_filename_component(name ${file} NAME_WE)
+  control_read(${file})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
-  control_field(${file} caught-by caught)
-  string(REPLACE " " ";" caught "${caught}")
-  list(GET caught 0 model)
-  list(GET caught 1 test)
   control_copy(${file} mutant-${name} copy)
   loom_add_program(loom-mutant-${name} ${CMAKE_SOURCE_DIR}/verify/models/${model}.c)
   control_use(loom-mutant-${name}-object mutant-${name} ${copy})
