@@ -93,13 +93,19 @@ executor_programs() { grep -l '^executor: ' "$root"/verify/controls/*.patch | se
 # Those that an engine must catch.
 defect_files() { find "$1" -name '*.patch' -o -name '*.orders' -o -name '*.c' | sort; } # FOLDER
 
-# The rows of a run, and of an earlier one for what was not run this time.
-keep_defects() { # ROWS
-	local old=$tables/$1
+# keep_defects ROWS COLUMNS...: what was found, and of an earlier run what was not asked this time.
+keep_defects() {
+	local rows=$1 old=$tables/$1
+	shift
 	[[ $only != . && -f $old ]] || old=/dev/null
 	awk -F '\t' 'FILENAME == ARGV[1] { fresh[$1] = 1; print; next } !/^#/ && !($1 in fresh)' \
-		"$work/$1" "$old" >"$work/$1.all"
-	keep_rows "$1" name origin what caught-by executions also-caught-by missed-by <"$work/$1.all"
+		"$work/$rows" "$old" >"$work/$rows.all"
+	keep_rows "$rows" "$@" <"$work/$rows.all"
+}
+
+# 1, with a word, if one was not caught by the test that it names.
+all_caught() { # ROWS
+	! cut -f 5 "$work/$1" | grep -qx none || { warn "not caught: those with none"; return 1; }
 }
 
 # run_defects FOLDER ROWS TARGET...: 1 if one was not caught by the test that it names.
@@ -116,23 +122,19 @@ run_defects() {
 	# shellcheck disable=SC2016 # expanded by the inner shell
 	defect_files "$folder" | grep -E "$only" | xargs -P "$(nproc)" -I FILE bash -c 'row_of "$1"' row FILE | sort >"$work/$rows"
 	cut -f 1,4,5 "$work/$rows" | column -t -s $'\t'
-	[[ $record == no ]] || keep_defects "$rows"
-	! cut -f 5 "$work/$rows" | grep -qx none || { warn "not caught: those with none"; return 1; }
+	[[ $record == no ]] || keep_defects "$rows" name origin what caught-by executions also-caught-by missed-by
+	all_caught "$rows"
 }
 
 # What the other engines find of the same controls; 1 if one of them misses one.
 run_other_engines() {
-	local rows=engines.tsv old=$tables/engines.tsv
+	local rows=engines.tsv
 	# shellcheck disable=SC2016 # expanded by the inner shell
 	defect_files "$root/verify/controls" | grep -E "$only" |
 		engine=relacy xargs -I FILE bash -c 'engine_rows "$1"' row FILE | sort >"$work/$rows"
 	cut -f 1,3- "$work/$rows" | column -t -s $'\t'
-	if [[ $record == yes ]]; then
-		[[ $only != . && -f $old ]] || old=/dev/null
-		awk -F '\t' 'FILENAME == ARGV[1] { fresh[$1] = 1; print; next } !/^#/ && !($1 in fresh)' "$work/$rows" "$old" >"$work/$rows.all"
-		keep_rows "$rows" name test engine caught-by executions <"$work/$rows.all"
-	fi
-	! cut -f 5 "$work/$rows" | grep -qx none || { warn "not caught: those with none"; return 1; }
+	[[ $record == no ]] || keep_defects "$rows" name test engine caught-by executions
+	all_caught "$rows"
 }
 
 run_controls() {
