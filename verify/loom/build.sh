@@ -19,9 +19,14 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 crate=$target/crate
 source=$target/loom
 
-# The first manifest of a package called loom, as cargo sees it.
+# The system that cargo builds for.
+host() { "$cargo" --version --verbose | sed -n 's/^host: //p'; }
+
+# The first manifest of a package called loom, as cargo sees it.  For this machine only: set-up
+# fetches no crate of other systems, and cargo would want those as well.
 find_loom() {
-	"$cargo" metadata --format-version 1 --locked --offline --manifest-path "$here/Cargo.toml" |
+	"$cargo" metadata --format-version 1 --locked --offline --filter-platform "$(host)" \
+		--manifest-path "$here/Cargo.toml" |
 		grep -o '"manifest_path":"[^"]*/loom-[0-9.]*/Cargo.toml"' | head -n 1 | cut -d '"' -f 4
 }
 
