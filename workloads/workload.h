@@ -15,6 +15,12 @@
  * with workload_start / workload_stop, sets the units done, and verifies its
  * own result.  Verification is part of every run.
  *
+ * Who waits must not be forgotten because the wait does not end: it counts from when
+ * the thing could run, the first time from its spawn; and what is measured goes on, for
+ * WORKLOAD_PATIENCE, until all that are promised a turn meanwhile have had it.  Else a
+ * scheduler that starves them has no waits, and is the faster one.  A wait that is
+ * open at the end counts with its length so far, or in the extra "open_waits".
+ *
  * What a workload shares between its tasks is static where a wrong scheduler
  * might still run a stray task after the end: the stray is then counted and
  * reported at the next check instead of corrupting memory.
