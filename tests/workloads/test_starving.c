@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,8 +14,8 @@
 
 #define PARAMS_MAX   16
 #define SMALL	     64u
-#define HANG_SECONDS 5u /* ends what starves for ever; the others may take longer */
-#define LONG_SECONDS 120u
+#define HANG_SECONDS 3 /* of CPU time: ends what starves for ever */
+#define LONG_SECONDS 200
 
 enum end {
 	RIGHT,	 /* it waits for nobody who could be starved */
@@ -72,9 +73,9 @@ static void run_block(const struct arm_workload *workload, struct outcome *outco
 }
 
 /* Did it end?  In a process of its own, since it may not. */
-static bool run_apart(const struct arm_workload *workload, struct outcome *outcome,
-		      unsigned seconds)
+static bool run_apart(const struct arm_workload *workload, struct outcome *outcome, int seconds)
 {
+	struct itimerval limit = { .it_value = { .tv_sec = seconds } };
 	int status = 0;
 	pid_t child;
 
@@ -82,8 +83,8 @@ static bool run_apart(const struct arm_workload *workload, struct outcome *outco
 	fflush(stdout);
 	child = fork();
 	if (child == 0) {
-		signal(SIGALRM, SIG_DFL);
-		alarm(seconds);
+		signal(SIGPROF, SIG_DFL);
+		setitimer(ITIMER_PROF, &limit, NULL);
 		run_block(workload, outcome);
 		_exit(EXIT_SUCCESS);
 	}
