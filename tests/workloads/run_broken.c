@@ -18,8 +18,8 @@
 #include "verify/exec/program.h"
 #include "workloads/workload.h"
 
-#define SEEDS	  10u
-#define STEPS_MAX 2000000u
+#define SEEDS	  5u
+#define STEPS_MAX 1000000u /* twice as many as the longest run that ends has */
 
 enum found { PASSES, NOTICED, HANGS, CRASHES };
 static const char *const found_names[] = { "passes", "noticed", "hangs", "crashes" };
@@ -56,8 +56,10 @@ static const struct setting {
 	{ "ping_pong_bystanders", { "rounds=200", "bystanders=2" }, 0 },
 	{ "spawn_remote_busy1", { "background=1", "stall_us=0" }, WORKLOAD_GIVES_TURNS },
 	{ "spawn_remote_busy1", { "background=2", "stall_us=0" }, WORKLOAD_ENDS_BESIDE_LOAD },
-	{ "spawn_remote_busy2", { "background=1", "stall_us=0" }, WORKLOAD_GIVES_TURNS },
-	{ "spawn_remote_busy2", { "background=2", "stall_us=0" }, WORKLOAD_ENDS_BESIDE_LOAD },
+	{ "spawn_remote_busy2", { "background=1", "stall_us=0", "tasks=2" }, WORKLOAD_GIVES_TURNS },
+	{ "spawn_remote_busy2",
+	  { "background=2", "stall_us=0", "tasks=2" },
+	  WORKLOAD_ENDS_BESIDE_LOAD },
 	{ "stalled_thief", { "hold_us=1" }, 0 },
 };
 static const struct setting smallest;
