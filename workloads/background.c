@@ -10,8 +10,8 @@
 #include "workloads/background.h"
 
 struct member {
-	struct background *of;
-	uint64_t ready_ns; /* since when it waits: spawned, or yielded */
+	struct background *of; /* NULL after the end */
+	uint64_t ready_ns;     /* since when it waits: spawned, or yielded */
 	uint64_t longest_wait_ns;
 	uint64_t turns;
 	bool had_turn; /* while watched */
@@ -33,7 +33,7 @@ static void member_note_turn(struct member *member)
 }
 
 /* Who has ended waits no longer, whether it had a turn or was lost. */
-static void member_end(const struct member *member)
+static void member_end(struct member *member)
 {
 	struct background *of = member->of;
 	uint64_t longest = at_load_relaxed(&of->longest_wait_ns);
@@ -44,6 +44,7 @@ static void member_end(const struct member *member)
 	while (longest < member->longest_wait_ns &&
 	       !at_cas_relaxed(&of->longest_wait_ns, &longest, member->longest_wait_ns))
 		;
+	member->of = NULL;
 	if (workload_counter_down(&of->running))
 		workload_signal_raise(&of->ended);
 }
@@ -60,6 +61,8 @@ static enum sched_poll yielder_poll(void *state, struct sched_context *context)
 {
 	struct member *member = (struct member *)state;
 
+	if (!member->of)
+		return workload_ran_again();
 	member_note_turn(member);
 	if (member->started)
 		spin_for(member->of->stall_ns);
@@ -99,6 +102,8 @@ static enum sched_poll link_poll(void *state, struct sched_context *context)
 	struct member *member = (struct member *)state;
 
 	(void)context;
+	if (!member->of)
+		return workload_ran_again();
 	member_note_turn(member);
 	if (at_load_relaxed(&member->of->stopping)) {
 		member_end(member);
@@ -106,6 +111,7 @@ static enum sched_poll link_poll(void *state, struct sched_context *context)
 		spin_for(member->of->stall_ns);
 		member->ready_ns = os_now();
 		workload_spawn(&link_ops, member, NULL);
+		member->of = NULL;
 	}
 	return SCHED_READY;
 }

@@ -13,7 +13,7 @@
 /* Also a uint64_t output: how many pings it returned. */
 struct returner {
 	uint64_t returned;
-	struct sched_oneshot *ping; /* receiver */
+	struct sched_oneshot *ping; /* receiver; NULL when the game is over */
 };
 
 static void returner_drop(void *state)
@@ -46,10 +46,13 @@ static enum sched_poll returner_poll(void *state, struct sched_context *context)
 	uint64_t pong;
 	int status;
 
+	if (__builtin_expect(!returner->ping, 0))
+		return workload_ran_again();
 	for (;;) {
 		if (sched_oneshot_poll(returner->ping, context, &pong, &status) == SCHED_PENDING)
 			return SCHED_PENDING;
 		sched_oneshot_drop_receiver(returner->ping);
+		returner->ping = NULL;
 		if (status != 0)
 			return SCHED_READY; /* `returned` is the output, and in its place */
 		if (!return_ping(returner, (struct sched_oneshot *)(uintptr_t)pong))

@@ -100,7 +100,7 @@ void workload_checks_start(struct workload_env *env)
 
 void workload_expect_runs(struct workload_env *env, uint64_t expected)
 {
-	env->runs_expected = expected;
+	env->runs_expected += expected;
 }
 
 void workload_checks_stop(struct workload_env *env)

@@ -39,7 +39,7 @@ struct totals {
 	uint64_t open_waits;
 };
 
-/* State: its index; output: index + 1. */
+/* State: its index; output: index + 1, which is what a second run takes for its index. */
 static enum sched_poll child_poll(void *state, struct sched_context *context)
 {
 	uint64_t *index = (uint64_t *)state;
@@ -80,7 +80,10 @@ static enum sched_poll root_poll(void *state, struct sched_context *context)
 			workload_spawn(&child_ops, &index, &shared.handles[i]);
 		}
 	}
-	return workload_joins_poll(&root->joins, context);
+	if (workload_joins_poll(&root->joins, context) == SCHED_PENDING)
+		return SCHED_PENDING;
+	workload_ran();
+	return SCHED_READY;
 }
 
 static void root_drop(void *state)
@@ -202,7 +205,7 @@ static bool iteration(struct workload_env *env)
 static int fan_out_wake_run(struct workload_env *env)
 {
 	uint64_t children = env->params[PARAM_CHILDREN];
-	size_t record_bytes = children * sizeof(struct record);
+	size_t record_bytes = (children + 1) * sizeof(struct record);
 	size_t handle_bytes = children * sizeof(struct sched_join);
 	size_t first_bytes = env->config->workers * sizeof(uint64_t);
 	struct totals totals = { .last_run_max = 0 };
@@ -220,6 +223,7 @@ static int fan_out_wake_run(struct workload_env *env)
 	}
 	report(env, &totals);
 	env->block->units = env->block->iterations * children;
+	workload_expect_runs(env, env->block->iterations);
 	os_free(shared.records, record_bytes);
 	os_free(shared.handles, handle_bytes);
 	os_free(shared.worker_first_ns, first_bytes);
@@ -241,5 +245,6 @@ WORKLOAD(fan_out_wake) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_PARKS | ARM_LATENCY,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_CHECKS_RESULTS,
 	.run = fan_out_wake_run,
 };

@@ -24,7 +24,7 @@ static struct {
 } shared;
 
 struct probe {
-	uint64_t spawned_ns;
+	uint64_t spawned_ns; /* 0 after the end */
 };
 
 static void probe_drop(void *state)
@@ -38,7 +38,10 @@ static enum sched_poll probe_poll(void *state, struct sched_context *context)
 	struct probe *probe = (struct probe *)state;
 
 	(void)context;
+	if (!probe->spawned_ns)
+		return workload_ran_again();
 	arm_histogram_add(shared.latency, os_now() - probe->spawned_ns);
+	probe->spawned_ns = 0;
 	workload_ran();
 	workload_signal_raise(&shared.ran);
 	return SCHED_READY;
@@ -128,5 +131,6 @@ WORKLOAD(inject_latency) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_NEEDS_REMOTE | ARM_PARKS | ARM_LATENCY,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_ENDS_BESIDE_LOAD | WORKLOAD_GIVES_TURNS,
 	.run = inject_latency_run,
 };

@@ -24,6 +24,7 @@ static at_u32 stopping;
 static struct workload_counter waiting; /* bystanders without a turn in this iteration */
 
 struct bystander {
+	uint64_t ended; /* the output */
 	struct arm_histogram *delays;
 	uint64_t ready_ns; /* since when it waits for its turn: spawned, or yielded */
 	bool had_turn;
@@ -48,7 +49,7 @@ static enum sched_poll bystander_poll(void *state, struct sched_context *context
 	note_turn(bystander);
 	if (at_load_relaxed(&stopping)) {
 		workload_ran();
-		*(uint64_t *)state = 1;
+		bystander->ended = 1;
 		return SCHED_READY;
 	}
 	return sched_yield_now(context);
@@ -90,6 +91,7 @@ static bool table_start(struct table *table)
 {
 	for (uint64_t i = 0; i < table->bystanders; i++) {
 		struct bystander bystander = {
+			.ended = 0,
 			.delays = &table->delays[i],
 			.ready_ns = os_now(),
 			.had_turn = false,
@@ -131,6 +133,7 @@ static enum sched_poll server_poll(void *state, struct sched_context *context)
 			return SCHED_PENDING;
 		table->joined++;
 	}
+	workload_ran();
 	return SCHED_READY;
 }
 
@@ -169,7 +172,7 @@ static void report(struct workload_env *env, const struct table *table)
 		workload_fail(env, "starved: %llu bystanders had no turn while the pair played on",
 			      (unsigned long long)table->starved);
 	env->block->units = env->block->iterations * table->bounce.rounds;
-	workload_expect_runs(env, env->block->iterations * table->bystanders);
+	workload_expect_runs(env, env->block->iterations * (table->bystanders + 1));
 }
 
 static int ping_pong_bystanders_run(struct workload_env *env)
@@ -223,5 +226,6 @@ WORKLOAD(ping_pong_bystanders) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_LATENCY,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_GIVES_TURNS,
 	.run = ping_pong_bystanders_run,
 };

@@ -72,5 +72,6 @@ WORKLOAD(ping_pong_pair) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_LATENCY,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = ping_pong_pair_run,
 };

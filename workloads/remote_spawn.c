@@ -149,6 +149,7 @@ WORKLOAD(remote_spawn) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_NEEDS_REMOTE | ARM_PARKS,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_CHECKS_RESULTS,
 	.run = remote_spawn_run,
 	.refuses = remote_spawn_refuses,
 };

@@ -51,5 +51,6 @@ WORKLOAD(spawn_remote_busy1) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_NEEDS_REMOTE,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_ENDS_BESIDE_LOAD | WORKLOAD_GIVES_TURNS | WORKLOAD_CHECKS_RESULTS,
 	.run = spawn_remote_busy1_run,
 };

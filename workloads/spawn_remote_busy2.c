@@ -48,5 +48,6 @@ WORKLOAD(spawn_remote_busy2) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_NEEDS_REMOTE,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_ENDS_BESIDE_LOAD | WORKLOAD_GIVES_TURNS | WORKLOAD_CHECKS_RESULTS,
 	.run = spawn_remote_busy2_run,
 };

@@ -44,5 +44,6 @@ WORKLOAD(spawn_remote_idle) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_NEEDS_REMOTE,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_CHECKS_RESULTS,
 	.run = spawn_remote_idle_run,
 };

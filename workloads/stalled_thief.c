@@ -65,12 +65,16 @@ static void note_polled(uint32_t worker)
 		shared.views[worker].polled_ns = os_now();
 }
 
+/* State: has it ended? */
 static enum sched_poll short_task_poll(void *state, struct sched_context *context)
 {
 	uint32_t worker = (uint32_t)sched_worker_index();
+	uint64_t *has_ended = (uint64_t *)state;
 
-	(void)state;
 	(void)context;
+	if (*has_ended)
+		return workload_ran_again();
+	*has_ended = 1;
 	note_poll(worker);
 	spin_for(TASK_NS);
 	workload_ran();
@@ -84,7 +88,7 @@ static const struct sched_task_ops short_task_ops = {
 	.poll = short_task_poll,
 	.drop = countdown_drop,
 	.drop_output = NULL,
-	.state_bytes = 0,
+	.state_bytes = sizeof(uint64_t),
 	.output_bytes = 0,
 };
 
@@ -97,11 +101,12 @@ struct root {
 static void spawn_batch(struct root *root)
 {
 	uint64_t done = countdown.total - workload_counter_read(&countdown.remaining);
+	uint64_t has_ended = 0;
 
 	for (uint32_t i = 0; i < BATCH && root->spawned < countdown.total; i++) {
 		if (root->spawned - done >= IN_FLIGHT)
 			return;
-		workload_spawn(&short_task_ops, NULL, NULL);
+		workload_spawn(&short_task_ops, &has_ended, NULL);
 		root->spawned++;
 	}
 }
@@ -259,5 +264,6 @@ WORKLOAD(stalled_thief) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_NEEDS_PARALLEL | ARM_NEEDS_FAULT | ARM_LATENCY,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = stalled_thief_run,
 };

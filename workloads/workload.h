@@ -43,8 +43,26 @@ struct workload_env {
 	uint64_t runs_expected; /* private to workload_expect_runs */
 };
 
+/*
+ * What a workload promises to notice of a scheduler that goes wrong, and how.  Each is
+ * kept in every run, and tests/workloads/run_broken.c holds each workload to all of its
+ * own, and to no more: it runs them on schedulers with one defect each.  What nobody can
+ * promise is the order in which tasks run: no design gives one.
+ */
+enum workload_promise {
+	WORKLOAD_WAITS_FOR_TASKS = 1,  /* one that never runs: there is no end */
+	WORKLOAD_COUNTS_RUNS = 2,      /* one that runs again after its end: a wrong result */
+	WORKLOAD_WAITS_FOR_WAKES = 4,  /* one of a task is dropped: there is no end */
+	WORKLOAD_ENDS_BESIDE_LOAD = 8, /* a task that others, which do not end before it has
+					* run, are preferred to: there is no end */
+	WORKLOAD_GIVES_TURNS = 16,     /* a task that has no turn while others run for as long as
+					* WORKLOAD_PATIENCE: a wrong result */
+	WORKLOAD_CHECKS_RESULTS = 32   /* results that come for another task: a wrong result */
+};
+
 struct workload {
 	struct arm_workload about;
+	uint32_t promises; /* enum workload_promise */
 	/* 0, or a negative errno when the workload could not run at all. */
 	int (*run)(struct workload_env *env);
 	/* NULL, or why it cannot run with these parameters; may itself be NULL. */
@@ -63,7 +81,9 @@ struct workload {
  * work, and who has had no turn by then is starved.  A count and no time, so that a
  * machine that stood still starves nobody; a second or so of messages between tasks,
  * longer than any system keeps one of two threads from running. */
+#ifndef WORKLOAD_PATIENCE
 #define WORKLOAD_PATIENCE (1u << 22)
+#endif
 
 #define WORKLOAD_PARAMS(array) .params = (array), .param_count = sizeof(array) / sizeof((array)[0])
 
@@ -176,8 +196,8 @@ static inline void workload_ran(void)
 	at_store_relaxed(runs, before + 1);
 }
 
-/* How often workload_ran is to have been called in this block (0 if not said);
- * checked after the run, when a stray task has had time to run too. */
+/* So many calls of workload_ran more are expected of this block; checked after the run,
+ * when a stray task has had time to run too. */
 void workload_expect_runs(struct workload_env *env, uint64_t expected);
 /* How often it has been called in this block, so far. */
 uint64_t workload_runs(const struct workload_env *env);
@@ -191,6 +211,13 @@ void workload_checks_start(struct workload_env *env);
 void workload_checks_stop(struct workload_env *env);
 void workload_checks_init(void);
 void workload_checks_fini(void);
+
+/* A task that is polled after its end says so, where it would touch what is gone. */
+static inline enum sched_poll workload_ran_again(void)
+{
+	workload_counter_add(&workload_wrong, 1);
+	return SCHED_READY;
+}
 
 /* A `drop` for tasks that own nothing: counts the loss. */
 void workload_drop_lost(void *state);
