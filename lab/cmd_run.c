@@ -117,6 +117,9 @@ static int print_results(struct store *store, const struct run_options *options,
 	int written;
 
 	if (result->status == LAB_OK) {
+		if (result->pairs_repeated > 0)
+			store_put_meta(store, "pairs_repeated",
+				       lab_printf("%zu", result->pairs_repeated));
 		store_put_meta(store, "state", state_text(result));
 		remember(store);
 	}

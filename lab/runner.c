@@ -124,19 +124,37 @@ static bool calibrate(struct runner *runner, size_t index)
 	return cell->iterations != 0;
 }
 
+/* One attempt; false: the lab was stopped in its middle, so that the two sides stood
+ * far apart and no wait meant anything. */
+static bool try_pair(struct runner *runner, const struct work *work, struct pair *pair,
+		     struct pair_context *context)
+{
+	const struct plan_row *row = &runner->plan->rows[work->row];
+	const struct cell *cell = &runner->plan->cells[row->cell];
+	unsigned int stops = interrupt_stops();
+	struct treatment treatments[2];
+
+	runner_treat(runner->plan, work->row, work->round, runner->settings->seed, treatments);
+	watch_pair_starts(&runner->watch);
+	pair_run(pair, cell, row->baseline, row->arm, treatments, &runner->sample);
+	watch_pair_ended(&runner->watch, context);
+	return interrupt_stops() == stops || interrupted();
+}
+
 static void run_pair(struct runner *runner, const struct work *work, size_t position)
 {
 	struct plan_row *row = &runner->plan->rows[work->row];
 	struct cell *cell = &runner->plan->cells[row->cell];
-	struct treatment treatments[2];
 	struct pair_context context;
 	struct pair pair;
 
 	runner->sample.seed = runner->settings->seed + work->round;
-	runner_treat(runner->plan, work->row, work->round, runner->settings->seed, treatments);
-	watch_pair_starts(&runner->watch);
-	pair_run(&pair, cell, row->baseline, row->arm, treatments, &runner->sample);
-	watch_pair_ended(&runner->watch, &context);
+	while (!try_pair(runner, work, &pair, &context)) {
+		pair_free(&pair);
+		runner->result.pairs_repeated++;
+		progress_say(&runner->progress, "the run was stopped and goes on: the pair in "
+						"its middle is measured again");
+	}
 	judge(runner, row->cell, &pair.side[SIDE_A]);
 	judge(runner, row->cell, &pair.side[SIDE_B]);
 	if (pair.complete)

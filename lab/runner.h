@@ -33,6 +33,7 @@ struct run_done {
 
 struct run_result {
 	size_t pairs_done, pairs_left_out, reds;
+	size_t pairs_repeated; /* the lab was stopped (Ctrl-Z) in their middle */
 	bool interrupted, out_of_time;
 	int status; /* LAB_OK, or LAB_ENVIRONMENT if the store failed */
 };
