@@ -5,6 +5,7 @@
 
 #include "lab/commands.h"
 #include "lab/exchange/exchange.h"
+#include "lab/folder.h"
 #include "lab/output.h"
 #include "lab/report/report.h"
 
@@ -81,8 +82,13 @@ static int load(struct report_set *set, const char *directory)
 
 static int write_report(const struct report_options *report, struct report_set *sets, size_t count)
 {
+	int status;
+
 	if (count > 1 || report->out != NULL)
 		return report_write_sets(sets, count, report->out);
+	status = folder_check_free(sets->directory, "wait until that ends, or give --out FILE");
+	if (status != LAB_OK)
+		return status;
 	return report_write(sets->store, sets->summary, sets->verdicts, sets->directory);
 }
 

@@ -7,9 +7,6 @@
 #include "lab/interrupt.h"
 #include "lab/watch.h"
 
-/* A row that went red this often is given up: a hang costs seconds each time. */
-#define REDS_MAX 2u
-
 struct runner {
 	struct plan *plan;
 	struct store *store;
@@ -157,8 +154,8 @@ static void run_pair(struct runner *runner, const struct work *work, size_t posi
 	}
 	judge(runner, row->cell, &pair.side[SIDE_A]);
 	judge(runner, row->cell, &pair.side[SIDE_B]);
-	if (pair.complete)
-		runner->result.pairs_done++;
+	if (!pair.complete && interrupted())
+		runner->result.pairs_left_out++;
 	context.round = work->round;
 	context.position = runner->done->position + position;
 	context.seed = runner->sample.seed;
@@ -199,7 +196,7 @@ static void do_work(struct runner *runner, const struct work *work, size_t posit
 
 	if (is_done(runner, work))
 		return;
-	if (row->refused != NULL || row->reds >= REDS_MAX || cell->dead != NULL)
+	if (row->refused != NULL || row->reds >= RUNNER_REDS_MAX || cell->dead != NULL)
 		return;
 	progress_show(&runner->progress,
 		      work->kind == WORK_PAIR ?
@@ -250,7 +247,7 @@ struct run_result runner_run(struct plan *plan, struct store *store,
 	for (size_t i = 0; i < count; i++) {
 		if (may_go_on(&runner))
 			do_work(&runner, &work[i], i);
-		else if (work[i].kind == WORK_PAIR)
+		else if (work[i].kind == WORK_PAIR && !is_done(&runner, &work[i]))
 			runner.result.pairs_left_out++;
 		runner.progress.done = i + 1;
 	}

@@ -9,6 +9,7 @@
 
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/manifest.h"
+#include "lab/folder.h"
 
 const char *exchange_new_id(void)
 {
@@ -43,23 +44,6 @@ int store_open_set(struct store *store, const char *directory)
 	return status == LAB_OK ? exchange_read(directory, store) : status;
 }
 
-/* Of a database that may be damaged, foreign or busy: quietly. */
-static const char *database_set_id(const char *path)
-{
-	sqlite3_stmt *query = NULL;
-	const char *id = NULL;
-	sqlite3 *db = NULL;
-
-	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-	    sqlite3_prepare_v2(db, "SELECT value FROM meta WHERE key = 'set_id'", -1, &query,
-			       NULL) == SQLITE_OK &&
-	    sqlite3_step(query) == SQLITE_ROW && sqlite3_column_text(query, 0) != NULL)
-		id = lab_strdup((const char *)sqlite3_column_text(query, 0));
-	sqlite3_finalize(query);
-	sqlite3_close(db);
-	return id;
-}
-
 static const char *text_set_id(const char *path)
 {
 	FILE *file = fopen(path, "re");
@@ -82,7 +66,7 @@ static bool is_same_id(const char *a, const char *b)
 /* The identities found in DIR, of the database and of the text. */
 static void directory_set_ids(const char *directory, const char **database, const char **text)
 {
-	*database = database_set_id(lab_printf("%s/results.db", directory));
+	*database = folder_meta(directory, "set_id"); /* quietly: it may be damaged */
 	*text = text_set_id(lab_printf("%s/" MANIFEST_NAME, directory));
 }
 
