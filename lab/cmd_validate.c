@@ -300,8 +300,10 @@ static int validate_stored(const struct validate_options *validate, const struct
 	return status;
 }
 
+/* What was measured now comes before what was named to stand beside it. */
 static int run_first(struct validate_options *validate)
 {
+	struct strings measured = { NULL, 0 };
 	int status;
 
 	validate->run_options.claims = strings_join(&validate->names, ",");
@@ -309,7 +311,10 @@ static int run_first(struct validate_options *validate)
 							validate->run_options.claims);
 	status = run_with_options(&validate->run_options);
 	if (validate->run_options.out != NULL)
-		strings_add(&validate->directories, validate->run_options.out);
+		strings_add(&measured, validate->run_options.out);
+	for (size_t i = 0; i < validate->directories.count; i++)
+		strings_add(&measured, validate->directories.items[i]);
+	validate->directories = measured;
 	return status == LAB_RED ? LAB_OK : status;
 }
 
@@ -324,8 +329,7 @@ static int find_results(struct validate_options *validate)
 		lab_error("no results/*/results.db here; give --dir DIR, or --run to measure");
 		return LAB_NO_DATA;
 	}
-	strings_add(&validate->directories,
-		    lab_printf("%.*s", (int)(strlen(newest) - strlen("/results.db")), newest));
+	strings_add(&validate->directories, newest);
 	return LAB_OK;
 }
 
