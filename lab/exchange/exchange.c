@@ -12,6 +12,13 @@
 
 /* ----------------------------------------------------------------- writing -- */
 
+static int execute(struct store *store, const char *sql, const char *where)
+{
+	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ?
+		       LAB_OK :
+		       complain_of_database(store, where);
+}
+
 static void write_meta(struct bundle *bundle, struct store *store)
 {
 	sqlite3_stmt *query = store_query(store, "SELECT key, value FROM meta", "");
@@ -51,7 +58,7 @@ static void write_dictionary(struct bundle *bundle, const char *name,
 	bundle_end(out);
 }
 
-int exchange_to_bundle(struct store *store, struct bundle *bundle)
+static int write_all(struct store *store, struct bundle *bundle)
 {
 	struct documents documents;
 	int status = LAB_OK;
@@ -67,6 +74,18 @@ int exchange_to_bundle(struct store *store, struct bundle *bundle)
 		manifest_write(bundle, store_meta(store, "set_id"));
 	}
 	documents_end(&documents);
+	return status;
+}
+
+/* In one transaction: a run may be adding pairs meanwhile. */
+int exchange_to_bundle(struct store *store, struct bundle *bundle)
+{
+	int status = execute(store, "BEGIN", store->path);
+
+	if (status != LAB_OK)
+		return status;
+	status = write_all(store, bundle);
+	sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
 	return status;
 }
 
@@ -89,13 +108,6 @@ static int complain(const char *where, const char *what)
 {
 	lab_error("%s: %s; get the set again from where it came from", where, what);
 	return LAB_ENVIRONMENT;
-}
-
-static int execute(struct store *store, const char *sql, const char *where)
-{
-	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ?
-		       LAB_OK :
-		       complain_of_database(store, where);
 }
 
 static int read_meta(struct bundle *bundle, const char *where, struct store *store)
