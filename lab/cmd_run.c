@@ -266,6 +266,8 @@ static int resume(struct run_options *asked, const struct arm_set *set)
 	if (status == LAB_OK)
 		status = store_put_meta(&measurement.store, "state", FOLDER_RUNNING);
 	if (status == LAB_OK)
+		status = resume_note(&measurement.store);
+	if (status == LAB_OK)
 		status = run_and_print(&measurement);
 	store_close(&measurement.store);
 	folder_leave(&measurement.folder);

@@ -5,9 +5,11 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "lab/gates/host_key.h"
 #include "lab/host.h"
+#include "lab_build.h" /* generated: commit */
 
 /* "tasks=100 producers=2", as combine.c writes it. */
 static void read_params(struct cell *cell)
@@ -230,6 +232,25 @@ int resume_load(struct store *store, const struct arm_set *set, struct plan *pla
 		status = load_rows(store, plan, set);
 	}
 	return status;
+}
+
+int resume_note(struct store *store)
+{
+	const char *before = store_meta(store, "resumed"), *commit = meta(store, "lab_commit");
+	time_t now = time(NULL);
+	struct tm local;
+	char date[64];
+
+	if (strcmp(commit, LAB_COMMIT) != 0)
+		lab_error("the run was begun by schedlab %s and goes on with %s, on the same "
+			  "programs; its provenance says so",
+			  commit, LAB_COMMIT);
+	localtime_r(&now, &local);
+	strftime(date, sizeof(date), "%Y-%m-%dT%H:%M:%S%z", &local);
+	return store_put_meta(store, "resumed",
+			      lab_printf("%s%s%s by schedlab %s on %s",
+					 before != NULL ? before : "", before != NULL ? "; " : "",
+					 date, LAB_COMMIT, host_kernel()));
 }
 
 /* -------------------------------------------------------- what is done -- */

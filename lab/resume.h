@@ -17,6 +17,9 @@
 int resume_load(struct store *store, const struct arm_set *set, struct plan *plan,
 		struct run_options *options, struct suite *suite);
 
+/* Meta "resumed": when, by which schedlab and kernel; said aloud if it is another one. */
+int resume_note(struct store *store);
+
 /* What is done already; borrows both until the run ends. */
 struct run_done resume_done(struct store *store, const struct plan *plan);
 

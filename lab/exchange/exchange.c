@@ -92,7 +92,8 @@ int exchange_to_bundle(struct store *store, struct bundle *bundle)
 int exchange_write(struct store *store, const char *directory)
 {
 	struct bundle bundle = { .count = 0 };
-	int status = exchange_check_place(directory, store_meta(store, "set_id"));
+	int status = exchange_check_place(directory, store_meta(store, "set_id"),
+					  store_number(store, "SELECT count(*) FROM sample"));
 
 	if (status == LAB_OK)
 		status = exchange_to_bundle(store, &bundle);

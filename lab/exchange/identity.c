@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* identity.c - which set is it, where is it, and opening it in either form. */
 #include <glob.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -78,17 +79,38 @@ static bool has_set(const char *directory, const char *set_id)
 	return is_same_id(database, set_id) || is_same_id(text, set_id);
 }
 
-int exchange_check_place(const char *directory, const char *set_id)
+/* Lines of the samples' file, as MANIFEST counts them; 0 where there is none. */
+static int64_t text_samples(const char *directory)
+{
+	FILE *file = fopen(lab_printf("%s/" MANIFEST_NAME, directory), "re");
+	long long samples = 0;
+	char line[256];
+
+	while (file != NULL && samples == 0 && fgets(line, sizeof(line), file) != NULL)
+		if (sscanf(line, "samples.ndjson %lld", &samples) != 1)
+			samples = 0;
+	if (file != NULL)
+		fclose(file);
+	return samples;
+}
+
+int exchange_check_place(const char *directory, const char *set_id, int64_t samples)
 {
 	bool has_database = access(lab_printf("%s/results.db", directory), F_OK) == 0;
 	bool has_text = access(lab_printf("%s/" MANIFEST_NAME, directory), F_OK) == 0;
 	const char *database, *text;
 
 	directory_set_ids(directory, &database, &text);
-	if ((!has_database || is_same_id(database, set_id)) &&
-	    (!has_text || is_same_id(text, set_id)))
+	if ((has_database && !is_same_id(database, set_id)) ||
+	    (has_text && !is_same_id(text, set_id))) {
+		lab_error("%s holds another result set; give another directory", directory);
+		return LAB_ENVIRONMENT;
+	}
+	if (text_samples(directory) <= samples)
 		return LAB_OK;
-	lab_error("%s holds another result set; give another directory", directory);
+	lab_error("%s holds a newer form of this set, with %" PRId64 " samples instead of %" PRId64
+		  "; give another directory, or remove its " MANIFEST_NAME,
+		  directory, text_samples(directory), samples);
 	return LAB_ENVIRONMENT;
 }
 

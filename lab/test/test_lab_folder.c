@@ -77,6 +77,8 @@ static void test_two_at_once(void **state)
 	assert_true(loser == held.lab || loser == other.lab);
 	assert_true(WIFEXITED(how));
 	assert_int_equal(WEXITSTATUS(how), 4);
+	shell("cat %s.said", directory);
+	expect(&outcome, 0, OWNED);
 	held_open(&held);
 	if (loser == held.lab)
 		held.lab = other.lab;
@@ -174,6 +176,7 @@ static void test_counted(void **state)
 	assert_int_equal(kill(held.lab, SIGINT), 0);
 	held_end(&held);
 	lab_says(0, "3 pairs completed, INTERRUPTED, 27 pairs left out", "show %s", directory);
+	resume_says(&held, 2, "the plan is that of", "--pairs 50", directory);
 	resume_says(&held, 0, "27 of 30 pairs and 0 samples alone are left", "--dry-run",
 		    directory);
 	resume_says(&held, 0, "\"pairs_left\": 27", "--dry-run --json", directory);
@@ -183,7 +186,12 @@ static void test_counted(void **state)
 	held_pass(&held, directory, 1);
 	cut(&held, SIGINT);
 	lab_says(0, "4 pairs completed, INTERRUPTED, 26 pairs left out", "show %s", directory);
+	execute_in(directory, "UPDATE meta SET value = 'abc' WHERE key = 'lab_commit'");
 	resume_says(&held, 0, "30 pairs completed, finished", "", directory);
+	expect(&outcome, 0, "was begun by schedlab abc and goes on with ");
+	assert_int_equal(ask(directory, "SELECT count(*) FROM meta WHERE key = 'resumed' AND value "
+					"LIKE '2%by schedlab%; 2%by schedlab%'"),
+			 1);
 	resume_says(&held, 2, "this run is finished", "--dry-run", directory);
 }
 
@@ -225,6 +233,13 @@ static void test_versions(void **state)
 	expect(&outcome, 0, "imported:");
 	shell("cd %s && %s import part.tar.gz --into a 2>&1", root, SCHEDLAB_PROGRAM);
 	expect(&outcome, 0, "already there, and newer than what was given: a (set ");
+
+	shell("cd %s && %s export a --to set --out deep/text 2>&1 && rm -r a && %s import "
+	      "part.tar.gz --into a 2>&1",
+	      root, SCHEDLAB_PROGRAM, SCHEDLAB_PROGRAM);
+	expect(&outcome, 0, "imported:");
+	shell("cd %s && %s export a --to set --out deep/text 2>&1", root, SCHEDLAB_PROGRAM);
+	expect(&outcome, 4, "deep/text holds a newer form of this set");
 }
 
 /* One cut run, continued in two places. */
