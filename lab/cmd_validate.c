@@ -13,6 +13,7 @@
 #include "lab/cmd_run.h"
 #include "lab/commands.h"
 #include "lab/exchange/exchange.h"
+#include "lab/folder.h"
 #include "lab/output.h"
 #include "lab/verdict/markdown.h"
 #include "lab/verdict/outcome.h"
@@ -292,6 +293,8 @@ static int validate_stored(const struct validate_options *validate, const struct
 	}
 	for (size_t i = 0; i < count && status == LAB_OK; i++)
 		status = load(&loaded[i], validate->directories.items[i]);
+	if (status == LAB_OK && count > 1)
+		status = folder_check_distinct(&loaded[0].store, &loaded[1].store);
 	if (status == LAB_OK)
 		status = print_loaded(validate, claims, &loaded[0].run,
 				      count > 1 ? &loaded[1].run : NULL);

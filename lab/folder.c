@@ -196,6 +196,17 @@ const char *folder_meta(const char *directory, const char *key)
 	return value;
 }
 
+int folder_check_distinct(struct store *a, struct store *b)
+{
+	const char *ours = store_meta(a, "set_id"), *theirs = store_meta(b, "set_id");
+
+	if (ours == NULL || theirs == NULL || strcmp(ours, theirs) != 0)
+		return LAB_OK;
+	lab_error("%s and %s are one set (%s), which says nothing about itself; name it once",
+		  a->path, b->path, ours);
+	return LAB_USAGE;
+}
+
 /* It goes on, or ended without saying so. */
 static bool is_running(struct store *store)
 {

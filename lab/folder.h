@@ -43,6 +43,10 @@ const char *folder_meta(const char *directory, const char *key);
 /* The state as a sentence, with the number of pairs, which are counted. */
 const char *folder_state(struct store *store);
 
+/* Not one set twice, which would count double or agree with itself.  LAB_OK, or LAB_USAGE
+ * with the complaint made. */
+int folder_check_distinct(struct store *a, struct store *b);
+
 enum folder_age { FOLDER_SAME, FOLDER_NEWER, FOLDER_OLDER, FOLDER_FORKED };
 
 /* How `set` stands to `other`, another form of the same set. */

@@ -46,6 +46,7 @@ static void test_owned(void **state)
 	lab_says(4, OWNED, "run --arms slower --against honest " QUICK "--out %s", directory);
 	lab_says(4, OWNED, "plot %s", directory);
 	lab_says(4, OWNED, "report %s", directory);
+	lab_says(4, OWNED, "report %s --out %s.html", directory, directory);
 	lab_says(4, OWNED, "export %s --to set", directory);
 	assert_false(has_file(directory, "MANIFEST") || has_file(directory, "report.html"));
 	lab_says(0, "no file is written", "show %s", directory);
@@ -242,6 +243,22 @@ static void test_versions(void **state)
 	expect(&outcome, 4, "deep/text holds a newer form of this set");
 }
 
+/* The two forms of one set are no two sets, and a folder with one form is taken. */
+static void test_named_twice(void **state)
+{
+	char directory[256], text[300];
+
+	(void)state;
+	run_into(directory, sizeof(directory), "--arms slower --against honest --pairs 1");
+	snprintf(text, sizeof(text), "%s/text", directory);
+	lab_says(0, "set:", "export %s --to set --out %s", directory, text);
+	lab_says(2, "are one set", "report %s %s --out %s/both.html", directory, text, directory);
+	lab_says(2, "are one set", "validate --agreement --dir %s --dir %s", directory, text);
+	lab_says(4, "holds the text of a result set",
+		 "run --arms slower --against honest " QUICK "--out %s", text);
+	assert_false(has_file(text, "results.db"));
+}
+
 /* One cut run, continued in two places. */
 static void test_forked(void **state)
 {
@@ -294,6 +311,7 @@ int main(void)
 		cmocka_unit_test(test_counted),
 		cmocka_unit_test(test_nothing_planned),
 		cmocka_unit_test(test_versions),
+		cmocka_unit_test(test_named_twice),
 		cmocka_unit_test(test_forked),
 		cmocka_unit_test(test_the_set_just_measured),
 	};
