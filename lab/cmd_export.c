@@ -7,6 +7,7 @@
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/foreign.h"
 #include "lab/exchange/out_file.h"
+#include "lab/folder.h"
 #include "lab/output.h"
 #include "lab/table.h"
 
@@ -73,8 +74,10 @@ static const struct argp argp = {
 static int export_set(struct store *store, const struct export_options *export)
 {
 	const char *out = export->out != NULL ? export->out : export->directory;
-	int status = output_prepare(out, "--out");
+	int status = folder_check_free(out, "wait until that ends, or give another --out");
 
+	if (status == LAB_OK)
+		status = output_prepare(out, "--out");
 	if (status == LAB_OK)
 		status = exchange_write(store, out);
 	if (status == LAB_OK)

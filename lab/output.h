@@ -17,7 +17,8 @@ int output_load(struct summary *summary, struct verdicts *verdicts, struct store
 int output_write(struct store *store, struct summary *summary, const char *directory,
 		 const char *counts);
 
-/* The newest results/X/results.db below the current directory, or NULL. */
+/* The directory results/X with the database that was measured last, by its own date;
+ * says which it is.  NULL: there is none. */
 const char *output_newest(void);
 
 #endif

@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,6 +13,7 @@
 
 #include "lab/report/asset.h"
 #include "lab/report/palette.h"
+#include "lab/spawn.h"
 
 #define CAPTION_WIDTH 120 /* characters */
 #define ROW_WIDTH     90
@@ -190,15 +190,14 @@ static int write_script(const struct figure *figure, const struct summary *summa
 static int run_gnuplot(const char *directory, const char *script)
 {
 	char *argv[] = { lab_strdup("gnuplot"), lab_strdup(script), NULL };
-	posix_spawn_file_actions_t actions;
+	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+	const struct spawn program = { argv, environ, directory, nothing, nothing, -1 };
 	int how = 0, error;
 	pid_t pid;
 
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_addchdir_np(&actions, directory);
-	posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-	error = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ);
-	posix_spawn_file_actions_destroy(&actions);
+	error = spawn_start(&pid, &program);
+	if (nothing >= 0)
+		close(nothing);
 	if (error != 0)
 		return NO_GNUPLOT;
 	while (waitpid(pid, &how, 0) < 0 && errno == EINTR)

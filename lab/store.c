@@ -180,6 +180,21 @@ int store_reopen(struct store *store, const char *path)
 		       status;
 }
 
+int store_guard(struct store *store)
+{
+	int code = sqlite3_exec(store->db,
+				"CREATE UNIQUE INDEX IF NOT EXISTS pair_once ON pair(plan, round) "
+				"WHERE log_ratio IS NOT NULL",
+				NULL, NULL, NULL);
+
+	if (code != SQLITE_CONSTRAINT)
+		return code == SQLITE_OK ? LAB_OK : complain(store, "write it");
+	lab_error("%s has pairs that two runs measured at once; it can be read, but nothing is "
+		  "added to it: run anew",
+		  store->path);
+	return LAB_ENVIRONMENT;
+}
+
 void store_close(struct store *store)
 {
 	/* No empty journal is left beside a finished file. */
@@ -210,6 +225,22 @@ sqlite3_stmt *store_query(struct store *store, const char *sql, const char *type
 	}
 	va_end(values);
 	return query;
+}
+
+int64_t store_number(struct store *store, const char *sql)
+{
+	sqlite3_stmt *query = store_query(store, sql, "");
+	int64_t number = 0;
+
+	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+		number = sqlite3_column_int64(query, 0);
+	sqlite3_finalize(query);
+	return number;
+}
+
+int64_t store_pairs(struct store *store)
+{
+	return store_number(store, "SELECT count(*) FROM pair WHERE log_ratio IS NOT NULL");
 }
 
 const char *store_text(sqlite3_stmt *query, int column)

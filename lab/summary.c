@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lab/counts.h"
+#include "lab/folder.h"
 
 struct numbers {
 	double *values; /* malloc'ed */
@@ -182,7 +183,7 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 	summary->suite = meta(store, "suite");
 	summary->title = meta(store, "title");
 	summary->label = meta(store, "label");
-	summary->state = meta(store, "state");
+	summary->state = folder_state(store);
 	summary->command = meta(store, "command");
 	summary->date = meta(store, "date");
 	summary->host_class = meta(store, "host_class");
