@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/streams.h"
 #include "lab/commands.h"
 
 struct command {
@@ -57,6 +58,7 @@ static int complain(const char *typed)
 
 int main(int argc, char **argv)
 {
+	streams_guard(LAB_ENVIRONMENT);
 	argp_err_exit_status = LAB_USAGE;
 	setlocale(LC_CTYPE, "");
 	if (argc < 2) {
