@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "lab/commands.h"
+#include "lab/counts.h"
 #include "lab/exchange/exchange.h"
 #include "lab/gates/host_key.h"
 #include "lab/host.h"
@@ -120,7 +121,7 @@ static int print_results(struct store *store, const struct run_options *options,
 		store_put_meta(store, "state", state_text(result));
 		remember(store);
 	}
-	written = output_write(store, &summary, out, options->counts);
+	written = output_write(store, &summary, out, NULL);
 	if (options->json) {
 		json_t *json = summary_json(&summary);
 
@@ -132,7 +133,6 @@ static int print_results(struct store *store, const struct run_options *options,
 		table_print(stdout, &summary);
 		printf("\nresults: %s\n", out);
 	}
-	fflush(stdout);
 	return written;
 }
 
@@ -145,16 +145,22 @@ struct measurement {
 	struct run_done done; /* by an earlier run that is resumed */
 };
 
+/* Counts are stored before the first pair: nothing at the end depends on their file. */
 static int run_and_print(struct measurement *measurement)
 {
 	const struct run_options *options = measurement->options;
+	int counted = options->counts != NULL ?
+			      counts_import(&measurement->store, options->counts) :
+			      LAB_OK;
 	struct run_settings settings = { (uint64_t)options->seed, options->timeout_ns,
 					 options->budget_ns != 0 ? options->budget_ns :
 								   measurement->suite->budget_ns,
 					 measurement->preload, options->progress };
-	struct run_result result = runner_run(measurement->plan, &measurement->store, &settings,
-					      &measurement->done);
+	struct run_result result;
 
+	if (counted != LAB_OK)
+		return counted;
+	result = runner_run(measurement->plan, &measurement->store, &settings, &measurement->done);
 	return exit_status(&result,
 			   print_results(&measurement->store, options, &result, measurement->out));
 }
@@ -230,6 +236,17 @@ static int resume(const struct run_options *asked, const struct arm_set *set)
 	return status;
 }
 
+/* The files that the end of the run reads: those named, and what stands in DIR already. */
+static int check_inputs(const struct run_options *options)
+{
+	const char *directory = options->resume != NULL ? options->resume : options->out;
+	const char *own = directory != NULL ? lab_printf("%s/counts.json", directory) : NULL;
+
+	if (options->counts != NULL)
+		return counts_check(options->counts);
+	return own != NULL && access(own, F_OK) == 0 ? counts_check(own) : LAB_OK;
+}
+
 int run_with_options(const struct run_options *options)
 {
 	struct arm_set set;
@@ -239,6 +256,9 @@ int run_with_options(const struct run_options *options)
 		lab_error("cannot watch signals; is signalfd forbidden here?");
 		return LAB_ENVIRONMENT;
 	}
+	status = check_inputs(options);
+	if (status != LAB_OK)
+		return status;
 	status = arm_set_load(&set, options->arms_directory, (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9));
 	for (size_t i = 0; i < set.skipped_count && status == LAB_OK; i++)
 		lab_error("%s skipped: %s", set.skipped[i].program, set.skipped[i].reason);

@@ -174,6 +174,12 @@ static const char *meta(struct store *store, const char *key)
 	return value != NULL ? value : "";
 }
 
+void summary_lacks(struct summary *summary, const char *what)
+{
+	summary->left_out = lab_printf("%s%s%s", summary->left_out,
+				       summary->left_out[0] != '\0' ? "; " : "", what);
+}
+
 int summary_load(struct summary *summary, struct store *store, const char *counts)
 {
 	int status = counts != NULL ? counts_import(store, counts) : LAB_OK;
@@ -192,7 +198,12 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 	summary->tokio = store_meta(store, "tokio_missing");
 	load_results(summary, store);
 	load_reds(summary, store);
-	return status == LAB_OK ? counts_apply(summary, store) : status;
+	if (status != LAB_OK)
+		summary_lacks(summary,
+			      lab_printf("the counts of %s, which could not be read", counts));
+	if (counts_apply(summary, store) != LAB_OK)
+		return LAB_ENVIRONMENT;
+	return status;
 }
 
 const char *result_arm_label(const struct result_arm *arm)
