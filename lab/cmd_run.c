@@ -2,6 +2,7 @@
 /* cmd_run.c - schedlab run: plan, run, store, print. */
 #include "lab/cmd_run.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +21,7 @@
 #include "lab/plan_print.h"
 #include "lab/resume.h"
 #include "lab/runner.h"
+#include "lab/shortage.h"
 #include "lab/table.h"
 #include "lab/verdict/calibration.h"
 
@@ -253,7 +255,7 @@ int run_with_options(const struct run_options *options)
 	int status;
 
 	if (!interrupt_init()) {
-		lab_error("cannot watch signals; is signalfd forbidden here?");
+		lab_error("cannot watch signals (signalfd): %s", error_and_remedy(errno));
 		return LAB_ENVIRONMENT;
 	}
 	status = check_inputs(options);

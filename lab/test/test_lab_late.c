@@ -137,12 +137,41 @@ static void test_counts_vanish(void **state)
 	expect(&outcome, 0, "");
 }
 
+/* Few open files: the same answer as with many, or the errno and what helps, but never
+ * arms that are not there. */
+static void test_few_files(void **state)
+{
+	static const char *const commands[] = {
+		"list",
+		"run " ARMS QUICK "--dry-run",
+	};
+	char command[2048];
+	int refused = 0, done = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
+		for (int limit = 5; limit <= 45; limit += 4) {
+			snprintf(command, sizeof(command),
+				 "exec 2>&1; export SCHEDLAB_ARMS=%s; ulimit -n %d; exec %s %s",
+				 FAKE_ARMS, limit, SCHEDLAB_PROGRAM, commands[i]);
+			run_shell(&outcome, command);
+			refused += outcome.status != 0;
+			done += outcome.status == 0;
+			if (outcome.status != 0)
+				expect(&outcome, 4, "Too many open files (raise the limit");
+			assert_null(strstr(outcome.text, "did you mean"));
+		}
+	}
+	assert_true(refused > 2);
+	assert_true(done > 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_bad_counts),    cmocka_unit_test(test_own_counts),
 		cmocka_unit_test(test_good_counts),   cmocka_unit_test(test_one_file_lacks),
-		cmocka_unit_test(test_counts_vanish),
+		cmocka_unit_test(test_counts_vanish), cmocka_unit_test(test_few_files),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
