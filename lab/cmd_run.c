@@ -232,7 +232,8 @@ static int resume(const struct run_options *asked, const struct arm_set *set)
 		measurement.suite = &suite;
 		measurement.plan = &plan;
 		measurement.done = resume_done(&measurement.store, &plan);
-		status = run_and_print(&measurement);
+		/* Half of what was done would be done again. */
+		status = store_failed() ? LAB_ENVIRONMENT : run_and_print(&measurement);
 	}
 	store_close(&measurement.store);
 	return status;

@@ -97,7 +97,7 @@ int counts_apply(struct summary *summary, struct store *store)
 
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
-	while (sqlite3_step(query) == SQLITE_ROW)
+	while (store_next(query))
 		for (size_t i = 0; i < summary->count; i++)
 			apply(&summary->results[i], (const char *)sqlite3_column_text(query, 0),
 			      (const char *)sqlite3_column_text(query, 1),

@@ -75,6 +75,12 @@ int store_put_count(struct store *store, const char *arm, const char *workload, 
 /* A prepared statement with parameters bound in order: i int64_t, s text, d
  * double.  NULL after a complaint. */
 sqlite3_stmt *store_query(struct store *store, const char *sql, const char *types, ...);
+/* To the next row of a query, which may be NULL; false after the last.  A file that cannot
+ * be read to its end is complained of once and remembered: what was made of it is not to
+ * be trusted.  Not thread-safe. */
+bool store_next(sqlite3_stmt *query);
+void store_note_failure(void);
+bool store_failed(void);
 /* A column of the row the query is at; NULL if it is. */
 const char *store_text(sqlite3_stmt *query, int column);
 

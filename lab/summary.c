@@ -19,7 +19,7 @@ static struct numbers numbers_of(sqlite3_stmt *query)
 	struct numbers numbers = { NULL, 0 };
 	size_t room = 0;
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		if (sqlite3_column_type(query, 0) == SQLITE_NULL)
 			continue;
 		if (numbers.count == room) {
@@ -128,7 +128,7 @@ static void load_results(struct summary *summary, struct store *store)
 		"(SELECT min(id) FROM cell d WHERE d.workload = c.workload), c.id, a.id, l.id",
 		"");
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		summary->results = lab_grow(summary->results, summary->count,
 					    sizeof(*summary->results));
 		load_result(&summary->results[summary->count++], query);
@@ -154,7 +154,7 @@ static void load_reds(struct summary *summary, struct store *store)
 		"JOIN arm a ON s.arm = a.id WHERE s.red ORDER BY s.id",
 		"");
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		struct red_row red = { store_text(query, 0),	      store_text(query, 1),
 				       store_text(query, 2),	      store_text(query, 3),
 				       store_text(query, 4),	      store_text(query, 5),

@@ -50,7 +50,7 @@ static void put_extras(struct page *page, struct store *store)
 		"");
 	bool any = false;
 
-	while (which != NULL && sqlite3_step(which) == SQLITE_ROW) {
+	while (store_next(which)) {
 		if (!any)
 			page_table_begin(page,
 					 "Counted by the fault build in stalled_thief, over "

@@ -137,6 +137,25 @@ static void test_counts_vanish(void **state)
 	expect(&outcome, 0, "");
 }
 
+/* A database that can be opened, but not read to its end. */
+static void test_half_readable(void **state)
+{
+	char directory[256], arguments[800];
+	sqlite3 *db;
+
+	(void)state;
+	run_into(directory, sizeof(directory), ARMS);
+	assert_int_equal(sqlite3_open(in(directory, "results.db"), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "UPDATE sample SET row = '{\"extras\":'", NULL, NULL,
+				      NULL),
+			 SQLITE_OK);
+	sqlite3_close(db);
+	snprintf(arguments, sizeof(arguments), "report %s", directory);
+	run_lab(&outcome, arguments);
+	expect(&outcome, 4, "results.db cannot be read to its end: malformed JSON");
+	assert_true(has_file(directory, "report.md"));
+}
+
 /* Few open files: the same answer as with many, or the errno and what helps, but never
  * arms that are not there. */
 static void test_few_files(void **state)
@@ -172,6 +191,7 @@ int main(void)
 		cmocka_unit_test(test_bad_counts),    cmocka_unit_test(test_own_counts),
 		cmocka_unit_test(test_good_counts),   cmocka_unit_test(test_one_file_lacks),
 		cmocka_unit_test(test_counts_vanish), cmocka_unit_test(test_few_files),
+		cmocka_unit_test(test_half_readable),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
