@@ -73,6 +73,18 @@ static void skip(struct arm_set *set, const char *program, const char *reason)
 	set->skipped[set->skipped_count++].reason = reason;
 }
 
+/* ": " and the first line of the end of what it said, or "". */
+static const char *last_words(const struct child *child)
+{
+	char *errors = child_errors(child, 300);
+	const char *words = "";
+
+	if (errors != NULL && errors[0] != '\0')
+		words = lab_printf(": %.*s", (int)strcspn(errors, "\n"), errors);
+	free(errors);
+	return words;
+}
+
 static const char *read_description(struct child *child, uint64_t deadline, json_t **answer)
 {
 	json_error_t error;
@@ -90,8 +102,9 @@ static const char *read_description(struct child *child, uint64_t deadline, json
 	case CHILD_END:
 		if (!child_wait(child, deadline))
 			return "it closed its output without answering --describe";
-		return lab_printf("it ended without answering --describe (%s)",
-				  child_fate(child->wait_status, fate, sizeof(fate)));
+		return lab_printf("it ended without answering --describe (%s)%s",
+				  child_fate(child->wait_status, fate, sizeof(fate)),
+				  last_words(child));
 	}
 	*answer = json_loads(line, JSON_REJECT_DUPLICATES, &error);
 	if (*answer == NULL)
