@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/streams.h"
 #include "harness/describe.h"
 #include "harness/modes.h"
 #include "harness/options.h"
@@ -87,6 +88,7 @@ int main(int argc, char **argv)
 	const struct arm *arm = arm_self();
 	struct options options;
 
+	streams_guard(EXIT_ERROR);
 	signals_install();
 	pthread_setname_np(pthread_self(), "bench-main");
 	options_parse(&options, argc, argv);

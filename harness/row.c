@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/streams.h"
 #include "harness/facts.h"
 #include "harness/histogram.h"
 #include "harness/sample.h"
@@ -160,7 +161,7 @@ void row_print(json_t *json)
 
 	json_decref(json);
 	putchar('\n');
-	if (fflush(stdout) || ferror(stdout))
+	if (streams_flush() || ferror(stdout))
 		exit(EXIT_ERROR);
 	if (failed) {
 		fputs("a result could not be written as JSON\n", stderr);

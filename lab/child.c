@@ -73,6 +73,7 @@ int child_start(struct child *child, char *const argv[], const char *preload)
 	close_fd(&out[1]);
 	child->in = in[1];
 	child->out = out[0];
+	child->error = -error;
 	if (error != 0)
 		child_end(child);
 	return error;

@@ -23,6 +23,7 @@ struct child {
 	size_t used;
 	size_t taken;	 /* bytes of `buffer` handed out as the last line */
 	int wait_status; /* valid once pid is 0 */
+	int error;	 /* the errno of a start that failed, or 0 */
 };
 
 enum child_answer { CHILD_LINE, CHILD_END, CHILD_TIMEOUT, CHILD_TOO_LONG, CHILD_INTERRUPTED };

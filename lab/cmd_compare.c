@@ -125,7 +125,7 @@ static int check_arm(struct store *store, const char *name)
 	struct strings known = { NULL, 0 };
 	const char *closest;
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	while (store_next(query))
 		strings_add(&known, (const char *)sqlite3_column_text(query, 0));
 	sqlite3_finalize(query);
 	if (strings_contain(&known, name))

@@ -92,16 +92,6 @@ static int print_format(FILE *out, struct store *store, int format)
 	return format == FORMAT_HDR ? hlog_print(out, store) : samples_print(out, store);
 }
 
-static int export_to_output(struct store *store, int format)
-{
-	int status = print_format(stdout, store, format);
-
-	if (fflush(stdout) == 0 && ferror(stdout) == 0)
-		return status;
-	lab_error("cannot write to standard output; give --out FILE");
-	return LAB_ENVIRONMENT;
-}
-
 static int export_to_file(struct store *store, int format, const char *path)
 {
 	struct out_file out;
@@ -132,7 +122,7 @@ int command_export(int argc, char **argv)
 	else if (status == LAB_OK && export.out != NULL)
 		status = export_to_file(&store, export.format, export.out);
 	else if (status == LAB_OK)
-		status = export_to_output(&store, export.format);
+		status = print_format(stdout, &store, export.format);
 	store_close(&store);
 	return status;
 }

@@ -2,6 +2,7 @@
 /* cmd_run.c - schedlab run: plan, run, store, print. */
 #include "lab/cmd_run.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 #include <unistd.h>
 
 #include "lab/commands.h"
+#include "lab/counts.h"
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/manifest.h"
 #include "lab/folder.h"
@@ -21,6 +23,7 @@
 #include "lab/plan_print.h"
 #include "lab/resume.h"
 #include "lab/runner.h"
+#include "lab/shortage.h"
 #include "lab/table.h"
 #include "lab/verdict/calibration.h"
 
@@ -127,7 +130,7 @@ static int print_results(struct store *store, const struct run_options *options,
 		store_put_meta(store, "state", state_text(result, pairs));
 		remember(store);
 	}
-	written = output_write(store, &summary, out, options->counts);
+	written = output_write(store, &summary, out, NULL);
 	if (options->json) {
 		json_t *json = summary_json(&summary);
 
@@ -139,7 +142,6 @@ static int print_results(struct store *store, const struct run_options *options,
 		table_print(stdout, &summary);
 		printf("\nresults: %s\n", out);
 	}
-	fflush(stdout);
 	return exit_status(result, pairs, written);
 }
 
@@ -153,16 +155,22 @@ struct measurement {
 	struct run_done done; /* by an earlier run that is resumed */
 };
 
+/* Counts are stored before the first pair: nothing at the end depends on their file. */
 static int run_and_print(struct measurement *measurement)
 {
 	const struct run_options *options = measurement->options;
+	int counted = options->counts != NULL ?
+			      counts_import(&measurement->store, options->counts) :
+			      LAB_OK;
 	struct run_settings settings = { (uint64_t)options->seed, options->timeout_ns,
 					 options->budget_ns != 0 ? options->budget_ns :
 								   measurement->suite->budget_ns,
 					 measurement->preload, options->progress };
-	struct run_result result = runner_run(measurement->plan, &measurement->store, &settings,
-					      &measurement->done);
+	struct run_result result;
 
+	if (counted != LAB_OK)
+		return counted;
+	result = runner_run(measurement->plan, &measurement->store, &settings, &measurement->done);
 	return print_results(&measurement->store, options, &result, measurement->out);
 }
 
@@ -275,7 +283,8 @@ static int resume(struct run_options *asked, const struct arm_set *set)
 		measurement.suite = &suite;
 		measurement.plan = &plan;
 		measurement.done = resume_done(&measurement.store, &plan);
-		status = store_guard(&measurement.store);
+		/* Half of what was done would be done again. */
+		status = store_failed() ? LAB_ENVIRONMENT : store_guard(&measurement.store);
 	}
 	if (status == LAB_OK)
 		status = store_put_meta(&measurement.store, "state", FOLDER_RUNNING);
@@ -288,15 +297,29 @@ static int resume(struct run_options *asked, const struct arm_set *set)
 	return status;
 }
 
+/* The files that the end of the run reads: those named, and what stands in DIR already. */
+static int check_inputs(const struct run_options *options)
+{
+	const char *directory = options->resume != NULL ? options->resume : options->out;
+	const char *own = directory != NULL ? lab_printf("%s/counts.json", directory) : NULL;
+
+	if (options->counts != NULL)
+		return counts_check(options->counts);
+	return own != NULL && access(own, F_OK) == 0 ? counts_check(own) : LAB_OK;
+}
+
 int run_with_options(struct run_options *options)
 {
 	struct arm_set set;
 	int status;
 
 	if (!interrupt_init()) {
-		lab_error("cannot watch signals; is signalfd forbidden here?");
+		lab_error("cannot watch signals (signalfd): %s", error_and_remedy(errno));
 		return LAB_ENVIRONMENT;
 	}
+	status = check_inputs(options);
+	if (status != LAB_OK)
+		return status;
 	status = arm_set_load(&set, options->arms_directory, (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9));
 	for (size_t i = 0; i < set.skipped_count && status == LAB_OK; i++)
 		lab_error("%s skipped: %s", set.skipped[i].program, set.skipped[i].reason);

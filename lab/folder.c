@@ -239,9 +239,7 @@ static sqlite3_stmt *samples_of(struct store *store)
 
 static const char *next(sqlite3_stmt *query)
 {
-	return query != NULL && sqlite3_step(query) == SQLITE_ROW ?
-		       (const char *)sqlite3_column_text(query, 0) :
-		       NULL;
+	return store_next(query) ? (const char *)sqlite3_column_text(query, 0) : NULL;
 }
 
 enum folder_age folder_compare(struct store *set, struct store *other)

@@ -29,7 +29,8 @@ enum lab_exit {
 	"Exit status: 0 done; 1 done, but some rows are red (doctor: a gate is breached); 2 bad " \
 	"usage or unknown name; " \
 	"3 nothing to run or no data for what was asked; 4 a file, directory, database or " \
-	"program is missing or unusable; 5 no verdict (undecided, depends, not exercised, not " \
+	"program is missing or unusable, or the output cannot be written; 5 no verdict " \
+	"(undecided, depends, not exercised, not " \
 	"decidable here), or not the expected one; 130 ended by a signal, whichever of SIGINT, " \
 	"SIGTERM, SIGHUP, SIGQUIT and SIGXCPU (everything measured is kept)."
 

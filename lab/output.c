@@ -82,25 +82,34 @@ int output_load(struct summary *summary, struct verdicts *verdicts, struct store
 		const char *directory, const char *counts)
 {
 	const char *own = lab_printf("%s/counts.json", directory);
-	int status;
+	int status, judged;
 
-	if (counts == NULL && access(own, R_OK) == 0)
+	if (counts == NULL && access(own, F_OK) == 0)
 		counts = own;
 	status = summary_load(summary, store, counts);
-	return status == LAB_OK ? verdicts_load(verdicts, store, summary) : status;
+	judged = verdicts_load(verdicts, store, summary);
+	if (judged != LAB_OK) {
+		memset(verdicts, 0, sizeof(*verdicts));
+		summary_lacks(summary, "the verdicts, which could not be made");
+	}
+	return status == LAB_OK ? judged : status;
 }
 
+static int first_failure(int before, int now)
+{
+	return before != LAB_OK ? before : now;
+}
+
+/* What could not be written costs nothing of the rest. */
 int output_write(struct store *store, struct summary *summary, const char *directory,
 		 const char *counts)
 {
 	struct verdicts verdicts;
 	int status = output_load(summary, &verdicts, store, directory, counts);
 
-	if (status == LAB_OK)
-		status = write_table(summary, directory);
-	if (status == LAB_OK)
-		status = write_samples(store, directory);
-	return status == LAB_OK ? report_write(store, summary, &verdicts, directory) : status;
+	status = first_failure(status, write_table(summary, directory));
+	status = first_failure(status, write_samples(store, directory));
+	return first_failure(status, report_write(store, summary, &verdicts, directory));
 }
 
 /* When it was measured, as it says itself; -1: it does not. */

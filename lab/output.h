@@ -12,8 +12,8 @@ int output_prepare(const char *directory, const char *option);
 int output_load(struct summary *summary, struct verdicts *verdicts, struct store *store,
 		const char *directory, const char *counts);
 
-/* table.txt, samples.csv, report.html, report.md, plots/.  `counts` as
- * above. */
+/* table.txt, samples.csv, report.html, report.md, plots/.  `counts` as above.  The first
+ * failure; whatever else can be written is. */
 int output_write(struct store *store, struct summary *summary, const char *directory,
 		 const char *counts);
 

@@ -37,7 +37,7 @@ static void load_cells(struct store *store, struct plan *plan)
 		"block_ns, iterations, expected_ns, key FROM cell ORDER BY id",
 		"");
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		struct cell cell = {
 			.id = sqlite3_column_int64(query, 0),
 			.workload = store_text(query, 1),
@@ -67,7 +67,7 @@ static int load_claims(struct store *store, struct plan *plan)
 	struct claim_set *set = &plan->claims;
 	int status = LAB_OK;
 
-	while (status == LAB_OK && query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (status == LAB_OK && store_next(query)) {
 		set->claims = lab_grow(set->claims, set->count, sizeof(*set->claims));
 		status = claim_parse(&set->claims[set->count++], store_text(query, 1), store->path);
 	}
@@ -134,7 +134,7 @@ static int load_rows(struct store *store, struct plan *plan, const struct arm_se
 		"");
 	int status = LAB_OK;
 
-	while (status == LAB_OK && query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	while (status == LAB_OK && store_next(query))
 		status = load_row(plan, set, query);
 	sqlite3_finalize(query);
 	return status;
@@ -150,7 +150,7 @@ static int check_programs(struct store *store, const struct arm_set *set)
 		"");
 	int status = LAB_OK;
 
-	while (status == LAB_OK && query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (status == LAB_OK && store_next(query)) {
 		const char *name = store_text(query, 0);
 		const struct arm_info *arm = arm_find(set, name, store_text(query, 1));
 		unsigned int number = (unsigned int)sqlite3_column_int(query, 2);
@@ -262,7 +262,7 @@ struct done {
 
 static bool exists(sqlite3_stmt *query)
 {
-	bool found = query != NULL && sqlite3_step(query) == SQLITE_ROW;
+	bool found = store_next(query);
 
 	sqlite3_finalize(query);
 	return found;

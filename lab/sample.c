@@ -13,6 +13,7 @@
 
 #include "lab/answer.h"
 #include "lab/interrupt.h"
+#include "lab/shortage.h"
 #include "lab/threads.h"
 
 #define PATIENCE     20u /* times the expected duration, before it is a hang */
@@ -218,7 +219,8 @@ static bool start(struct sample *sample, const struct arm_info *arm, struct trea
 	error = child_start(&sample->child, arguments(sample, lockstep), settings->preload);
 	if (error != 0)
 		return sample_fail(sample, SAMPLE_ERROR, "cannot start %s: %s",
-				   arm->layouts[treatment.layout].program, strerror(-error));
+				   arm->layouts[treatment.layout].program,
+				   error_and_remedy(-error));
 	return true;
 }
 

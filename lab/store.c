@@ -211,6 +211,7 @@ sqlite3_stmt *store_query(struct store *store, const char *sql, const char *type
 
 	if (sqlite3_prepare_v2(store->db, sql, -1, &query, NULL) != SQLITE_OK) {
 		complain(store, "read it");
+		store_note_failure();
 		return NULL;
 	}
 	va_start(values, types);
@@ -232,7 +233,7 @@ int64_t store_number(struct store *store, const char *sql)
 	sqlite3_stmt *query = store_query(store, sql, "");
 	int64_t number = 0;
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		number = sqlite3_column_int64(query, 0);
 	sqlite3_finalize(query);
 	return number;
@@ -255,7 +256,7 @@ const char *store_meta(struct store *store, const char *key)
 	sqlite3_stmt *query = store_query(store, "SELECT value FROM meta WHERE key = ?", "s", key);
 	const char *value = NULL;
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		value = lab_strdup((const char *)sqlite3_column_text(query, 0));
 	sqlite3_finalize(query);
 	return value;

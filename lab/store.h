@@ -83,6 +83,12 @@ sqlite3_stmt *store_query(struct store *store, const char *sql, const char *type
 int64_t store_number(struct store *store, const char *sql);
 /* How many pairs were completed. */
 int64_t store_pairs(struct store *store);
+/* To the next row of a query, which may be NULL; false after the last.  A file that cannot
+ * be read to its end is complained of once and remembered: what was made of it is not to
+ * be trusted.  Not thread-safe. */
+bool store_next(sqlite3_stmt *query);
+void store_note_failure(void);
+bool store_failed(void);
 /* A column of the row the query is at; NULL if it is. */
 const char *store_text(sqlite3_stmt *query, int column);
 

@@ -83,7 +83,7 @@ static int64_t arm_id(struct store *store, const struct arm_info *arm)
 					  "ss", arm->name, arm->flavour);
 	int64_t id = -1;
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		id = sqlite3_column_int64(query, 0);
 	sqlite3_finalize(query);
 	return id;

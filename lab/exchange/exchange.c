@@ -25,7 +25,7 @@ static void write_meta(struct bundle *bundle, struct store *store)
 	FILE *out = bundle_begin(bundle, PROVENANCE_FILE);
 	json_t *meta = json_object();
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		const char *key = (const char *)sqlite3_column_text(query, 0);
 
 		if (strcmp(key, TOPOLOGY_KEY) != 0)
@@ -154,7 +154,7 @@ static int check_references(struct store *store, const char *where)
 
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
-	if (sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		status = complain(where, lab_printf("a %s refers to a %s that is not there",
 						    (const char *)sqlite3_column_text(query, 0),
 						    (const char *)sqlite3_column_text(query, 2)));

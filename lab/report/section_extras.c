@@ -52,7 +52,7 @@ void section_extras(struct page *page, struct store *store, const char *caption,
 		"");
 	bool any = false;
 
-	while (which != NULL && sqlite3_step(which) == SQLITE_ROW) {
+	while (store_next(which)) {
 		if (!any)
 			page_table_begin(page, caption, PAGE_COLUMNS(extra_columns));
 		any = true;

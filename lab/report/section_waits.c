@@ -30,7 +30,7 @@ static void put_missing(struct page *page, struct store *store)
 		"");
 	bool any = false;
 
-	while (missing != NULL && sqlite3_step(missing) == SQLITE_ROW) {
+	while (store_next(missing)) {
 		if (!any)
 			page_table_begin(page, "No wait was recorded: there is nothing to compare",
 					 PAGE_COLUMNS(missing_columns));

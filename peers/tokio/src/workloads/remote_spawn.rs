@@ -5,9 +5,7 @@
 //! tasks had not run by then.
 
 use std::ffi::CStr;
-use std::io;
-use std::process;
-use std::sync::Barrier;
+use std::sync::{Condvar, Mutex};
 use std::thread;
 use std::time::Instant;
 
@@ -49,7 +47,7 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let until_completed = block.param(2) != 0;
     for _ in 0..block.iterations() {
         let started = Instant::now();
-        let mut handles = produce(peer, producers, share);
+        let mut handles = produce(peer, producers, share)?;
         let pushed = started.elapsed();
         let open_waits = match until_completed {
             true => 0,
@@ -65,29 +63,60 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
 }
 
 /// From the creation of the producers to the join of the last.
-fn produce(peer: &Peer, producers: u64, share: u64) -> Vec<JoinHandle<()>> {
-    let barrier = Barrier::new(producers as usize);
+fn produce(peer: &Peer, producers: u64, share: u64) -> Result<Vec<JoinHandle<()>>, String> {
+    let start = Start::new(producers);
     thread::scope(|scope| {
         let threads: Vec<_> = (0..producers)
             .map(|index| {
-                let barrier = &barrier;
-                peer.producer(scope, index as u32, move || spawn_share(peer, barrier, share))
-                    .unwrap_or_else(|error| give_up(index, error))
+                let start = &start;
+                let producer =
+                    peer.producer(scope, index as u32, move || spawn_share(peer, start, share));
+                if producer.is_err() {
+                    start.arrive(); // in its place: the others wait for it
+                }
+                producer
             })
             .collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        let mut handles = Vec::new();
+        let mut refused = None;
+        for thread in threads {
+            match thread {
+                Ok(thread) => handles.extend(thread.join().unwrap()),
+                Err(error) => refused = Some(error),
+            }
+        }
+        refused.map_or(Ok(handles), |error| {
+            Err(format!("cannot start a producer: {error}; lower producers"))
+        })
     })
 }
 
-/// The producers that did start wait for this one and could never be joined.
-fn give_up(index: u64, error: io::Error) -> ! {
-    eprintln!("remote_spawn: cannot start producer {index}: {error}; try fewer producers");
-    process::exit(5)
+/// A barrier at which others may arrive for those that never come.
+struct Start {
+    missing: Mutex<u64>,
+    open: Condvar,
 }
 
-fn spawn_share(peer: &Peer, barrier: &Barrier, tasks: u64) -> Vec<JoinHandle<()>> {
+impl Start {
+    fn new(producers: u64) -> Self {
+        Start { missing: Mutex::new(producers), open: Condvar::new() }
+    }
+
+    fn arrive(&self) {
+        *self.missing.lock().unwrap() -= 1;
+        self.open.notify_all();
+    }
+
+    fn wait(&self) {
+        let missing = self.missing.lock().unwrap();
+        drop(self.open.wait_while(missing, |missing| *missing > 0).unwrap());
+    }
+}
+
+fn spawn_share(peer: &Peer, start: &Start, tasks: u64) -> Vec<JoinHandle<()>> {
     let mut handles = Vec::with_capacity(tasks as usize);
-    barrier.wait();
+    start.arrive();
+    start.wait();
     for _ in 0..tasks {
         handles.push(peer.handle().spawn(async {}));
     }
