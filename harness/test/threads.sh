@@ -10,15 +10,14 @@ shift 3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# refused PROGRAM FIRST WORKLOAD OPTION ...: a red row that names the reason.  "wrong" is
-# what a peer says of a block that it could not run.
+# refused PROGRAM FIRST WORKLOAD OPTION ...: a red row that names the reason.
 refused() {
 	local program=$1 first=$2 status=0
 	shift 2
 	env LD_PRELOAD="$library" FAIL_THREAD="$first" timeout 100 "$program" --run "$@" --workers 3 \
 		--blocks 1 --iterations 1 >"$work/row" 2>"$work/said" || status=$?
-	[[ $status == [15] ]] && grep -q '"status":"\(error\|wrong\)"' "$work/row" &&
-		grep -q '"cause":"[^"]*\(temporarily unavailable\|lower producers\)' "$work/row" && return
+	[[ $status == 5 ]] && grep -q '"status":"error"' "$work/row" &&
+		grep -q '"cause":"[^"]*temporarily unavailable' "$work/row" && return
 	echo "$program $*, without thread $first: exit status $status, and:"
 	cat "$work/said" "$work/row"
 	exit 1

@@ -4,10 +4,12 @@
 
 use std::ffi::{c_char, CStr};
 use std::fmt::Display;
+use std::io;
 use std::time::{Duration, Instant};
 
 use crate::abi::{ArmBlock, ArmExtra, ArmHistogram, ERROR_BYTES, EXTRAS, EXTRA_MAX, EXTRA_SUM};
 use crate::histogram::nanoseconds;
+use crate::EAGAIN;
 
 /// Ok if the result was verified right, else what was wrong.
 pub type Outcome = Result<(), String>;
@@ -16,11 +18,12 @@ pub struct Block<'a> {
     raw: &'a mut ArmBlock,
     params: &'a [u64],
     latency: &'a mut ArmHistogram,
+    errno: i32,
 }
 
 impl<'a> Block<'a> {
     pub fn new(raw: &'a mut ArmBlock, params: &'a [u64], latency: &'a mut ArmHistogram) -> Self {
-        Block { raw, params, latency }
+        Block { raw, params, latency, errno: 0 }
     }
 
     pub fn param(&self, index: usize) -> u64 {
@@ -76,12 +79,24 @@ impl<'a> Block<'a> {
         &mut self.raw.extras[index]
     }
 
-    /// Hand the verdict to the harness, cut to the space there is.
-    pub fn finish(self, outcome: Outcome) {
-        let Err(text) = outcome else { return };
-        for (to, from) in self.raw.error[..ERROR_BYTES - 1].iter_mut().zip(text.bytes()) {
-            *to = from as c_char;
+    /// The system refused what the block needs: it did not run, and nothing of it is wrong.
+    pub fn cannot(&mut self, error: io::Error) -> String {
+        self.errno = error.raw_os_error().unwrap_or(EAGAIN);
+        error.to_string()
+    }
+
+    /// Hand the verdict to the harness, cut to the space there is.  0, or the negative errno
+    /// of a block that could not run.
+    pub fn finish(self, outcome: Outcome) -> i32 {
+        if self.errno != 0 {
+            return -self.errno;
         }
+        if let Err(text) = outcome {
+            for (to, from) in self.raw.error[..ERROR_BYTES - 1].iter_mut().zip(text.bytes()) {
+                *to = from as c_char;
+            }
+        }
+        0
     }
 }
 

@@ -2,6 +2,7 @@
 //! How long a task from outside waits for its first poll, on an idle runtime or
 //! behind tasks that keep the workers busy by yielding.
 
+use std::io;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -46,7 +47,8 @@ fn probe_all(peer: &Peer, block: &mut Block, probes: u64, load: &Background) -> 
     let mut done = 0;
     load.watch();
     while done < block.iterations() || (load.waits() && done < most) {
-        let latency = block.time(|| produce(peer, probes))?;
+        let produced = block.time(|| produce(peer, probes));
+        let latency = produced.map_err(|error| block.cannot(error))??;
         expect_equal("probes that ran", latency.count, probes)?;
         block.latency().merge(&latency);
         done += 1;
@@ -55,11 +57,11 @@ fn probe_all(peer: &Peer, block: &mut Block, probes: u64, load: &Background) -> 
     Ok(())
 }
 
-fn produce(peer: &Peer, probes: u64) -> Result<Box<ArmHistogram>, String> {
+/// What the producer found, unless the system refuses its thread.
+fn produce(peer: &Peer, probes: u64) -> io::Result<Result<Box<ArmHistogram>, String>> {
     thread::scope(|scope| {
-        let producer = peer.producer(scope, 0, || probe(peer, probes));
-        let producer = producer.map_err(|error| format!("cannot start the producer: {error}"))?;
-        producer.join().unwrap()
+        let producer = peer.producer(scope, 0, || probe(peer, probes))?;
+        Ok(producer.join().unwrap())
     })
 }
 

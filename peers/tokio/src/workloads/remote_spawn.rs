@@ -5,6 +5,7 @@
 //! tasks had not run by then.
 
 use std::ffi::CStr;
+use std::io;
 use std::sync::{Condvar, Mutex};
 use std::thread;
 use std::time::Instant;
@@ -47,7 +48,8 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let until_completed = block.param(2) != 0;
     for _ in 0..block.iterations() {
         let started = Instant::now();
-        let mut handles = produce(peer, producers, share)?;
+        let produced = produce(peer, producers, share);
+        let mut handles = produced.map_err(|error| block.cannot(error))?;
         let pushed = started.elapsed();
         let open_waits = match until_completed {
             true => 0,
@@ -63,7 +65,7 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
 }
 
 /// From the creation of the producers to the join of the last.
-fn produce(peer: &Peer, producers: u64, share: u64) -> Result<Vec<JoinHandle<()>>, String> {
+fn produce(peer: &Peer, producers: u64, share: u64) -> io::Result<Vec<JoinHandle<()>>> {
     let start = Start::new(producers);
     thread::scope(|scope| {
         let threads: Vec<_> = (0..producers)
@@ -85,9 +87,7 @@ fn produce(peer: &Peer, producers: u64, share: u64) -> Result<Vec<JoinHandle<()>
                 Err(error) => refused = Some(error),
             }
         }
-        refused.map_or(Ok(handles), |error| {
-            Err(format!("cannot start a producer: {error}; lower producers"))
-        })
+        refused.map_or(Ok(handles), Err)
     })
 }
 
