@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lab/commands.h"
+#include "lab/environment.h"
 
 struct command {
 	const char *name;
@@ -59,6 +60,7 @@ int main(int argc, char **argv)
 {
 	argp_err_exit_status = LAB_USAGE;
 	setlocale(LC_CTYPE, "");
+	environment_close();
 	if (argc < 2) {
 		help(stderr);
 		return LAB_USAGE;
