@@ -4,10 +4,11 @@
  *
  * A root on one worker spawns children; each records when and where it first
  * ran.  The histogram has every child's delay since the first spawn.  Extras:
- * time until the last child ran, and until the last of the workers that took
- * part ran its first one; _max over the iterations, _total to be divided by
- * `fan_outs`.  Weakness: every iteration begins with a wake of one worker, so
- * how deep the others sleep depends on the scheduler's own habits.
+ * time until the last child ran, and until the last of the workers ran its first
+ * one; the largest of the iterations, _total to be divided by `fan_outs`.  A worker
+ * that took no part though there was a child for it waited until the last child ran,
+ * at least: `open_waits` counts those.  Weakness: every iteration begins with a wake
+ * of one worker, so how deep the others sleep depends on the scheduler's own habits.
  */
 #include <errno.h>
 
@@ -35,6 +36,7 @@ struct totals {
 	uint64_t worker_first_max;
 	uint64_t worker_first_total;
 	uint64_t workers_used;
+	uint64_t open_waits;
 };
 
 /* State: its index; output: index + 1. */
@@ -118,19 +120,27 @@ static uint64_t evaluate_child(struct workload_env *env, const struct record *re
 	return delay;
 }
 
-static void evaluate_workers(const struct workload_env *env, struct totals *totals)
+/* last_run: what a worker that has run no child has waited so far. */
+static void evaluate_workers(const struct workload_env *env, struct totals *totals,
+			     uint64_t last_run)
 {
-	uint64_t last = 0;
+	uint64_t workers = env->config->workers;
+	uint64_t expected = workers < shared.children ? workers : shared.children;
+	uint64_t used = 0, last = 0;
 
-	for (uint32_t i = 0; i < env->config->workers; i++) {
+	for (uint32_t i = 0; i < workers; i++) {
 		uint64_t first = shared.worker_first_ns[i];
 
 		if (first == UINT64_MAX)
 			continue;
-		totals->workers_used++;
+		used++;
 		if (first > last)
 			last = first;
 	}
+	if (used < expected)
+		last = last_run;
+	totals->workers_used += used;
+	totals->open_waits += expected - used;
 	totals->worker_first_total += last;
 	if (last > totals->worker_first_max)
 		totals->worker_first_max = last;
@@ -151,7 +161,7 @@ static void evaluate(struct workload_env *env, struct totals *totals)
 	totals->last_run_total += last;
 	if (last > totals->last_run_max)
 		totals->last_run_max = last;
-	evaluate_workers(env, totals);
+	evaluate_workers(env, totals, last);
 }
 
 static void report(struct workload_env *env, const struct totals *totals)
@@ -162,6 +172,7 @@ static void report(struct workload_env *env, const struct totals *totals)
 	workload_extra(env, "worker_first_total_ns", "ns", ARM_SUM,
 		       (double)totals->worker_first_total);
 	workload_extra(env, "workers_used_total", "worker", ARM_SUM, (double)totals->workers_used);
+	workload_extra(env, "open_waits", "worker", ARM_SUM, (double)totals->open_waits);
 	workload_extra(env, "fan_outs", "fan-out", ARM_SUM, (double)env->block->iterations);
 }
 
@@ -224,7 +235,8 @@ WORKLOAD(fan_out_wake) = {
 		.name = "fan_out_wake",
 		.family = "fan-out",
 		.unit = "task",
-		.measures = "Time from a burst of spawns until children and workers first run.",
+		.measures = "Time from a burst of spawns until children and workers first run; a "
+			    "worker that never does waits to the end.",
 		.origin = "schedlab",
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_PARKS | ARM_LATENCY,

@@ -44,7 +44,7 @@ static int ping_pong_pair_run(struct workload_env *env)
 {
 	uint64_t rounds = env->params[PARAM_ROUNDS];
 	struct server server = {
-		.bounce = { .rounds = rounds, .latency = env->block->latency },
+		.bounce = { .rounds = rounds, .latency = env->block->latency, .waiting = NULL },
 		.started = 0,
 	};
 

@@ -145,7 +145,7 @@ static void do_block(struct run *run, uint64_t iterations)
 	if (is("lies-work"))
 		units *= 2;
 	if (is("lies-time"))
-		ns *= 1000;
+		ns += 24 * UINT64_C(3600000000000); /* longer than any test, on any machine */
 	if (is("lies-iterations"))
 		iterations++;
 	snprintf(one, sizeof(one),

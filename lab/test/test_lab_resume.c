@@ -112,5 +112,6 @@ int main(void)
 		cmocka_unit_test(test_nothing_there),
 	};
 
+	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
