@@ -3,7 +3,7 @@
  * environment.h - what of the person's environment reaches a program we start.
  *
  * A locale changes how numbers are written, MALLOC_* what is measured, HWLOC_* which
- * machine is seen.  So nothing passes but what environment.tsv lists (scripts/ reads
+ * machine is seen.  So nothing passes but what scripts/environment.tsv lists (scripts read
  * the same file), and LC_ALL is C.UTF-8.  Weakness: files that a program reads by
  * itself are not closed by this; gnuplot is told not to read them, and nothing else
  * that the lab starts has any.

@@ -1,13 +1,13 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: MIT
 # environment.sh - closes the environment of a script: it starts again with the variables that
-# lab/environment.tsv lists and the locale C.UTF-8.  A locale decides how awk writes numbers, CDPATH
+# environment.tsv lists and the locale C.UTF-8.  A locale decides how awk writes numbers, CDPATH
 # where `cd` goes, CFLAGS or CARGO_* what is compiled; functions that somebody exported replace
 # programs.  Sourced at the top of a script (lib.sh does), before anything that a variable could change.
 
 # Of the variables that are set, those the list names, as NAME=VALUE in the array `kept`.
 list_kept_variables() {
-	local list=${BASH_SOURCE[0]%/*}/../lab/environment.tsv name pattern patterns=()
+	local list=${BASH_SOURCE[0]%/*}/environment.tsv name pattern patterns=()
 	while IFS=$'\t' read -r pattern _; do
 		[[ $pattern == '#'* ]] || patterns+=("$pattern")
 	done <"$list"

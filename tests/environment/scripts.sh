@@ -15,9 +15,8 @@ fail() {
 }
 
 # A script as those of scripts/ are: the same first lines, then what it got.
-mkdir -p "$work/tree/scripts" "$work/tree/lab"
-cp "$source_dir"/scripts/{lib,environment}.sh "$work/tree/scripts"
-cp "$source_dir/lab/environment.tsv" "$work/tree/lab"
+mkdir -p "$work/tree/scripts"
+cp "$source_dir"/scripts/{lib.sh,environment.sh,environment.tsv} "$work/tree/scripts"
 cat >"$work/tree/scripts/tell" <<'END'
 #!/usr/bin/env bash
 set -euo pipefail
@@ -81,5 +80,5 @@ hides CFLAGS
 # Every name is listed once, with where it passes and why.
 awk -F '\t' '!/^#/ && (NF != 3 || $1 !~ /^[A-Za-z0-9_]+\*?$/ || $2 !~ /^(all|build)$/ || $3 == "" || seen[$1]++) {
 	print FILENAME ":" FNR ": not a name, once, with \"all\" or \"build\" and a reason"; bad = 1 }
-	END { exit bad }' "$source_dir/lab/environment.tsv" || fail "lab/environment.tsv"
+	END { exit bad }' "$source_dir/scripts/environment.tsv" || fail "scripts/environment.tsv"
 ((failures == 0))
