@@ -191,12 +191,11 @@ static int write_script(const struct figure *figure, const struct summary *summa
 
 /* --------------------------------------------------------------- gnuplot -- */
 
-/* Its exit status, or what became of it. */
-static int wait_for(pid_t pid)
+/* Its exit status, or what became of it; `ends`: the signals that came before it started. */
+static int wait_for(pid_t pid, unsigned int ends)
 {
 	const struct timespec nap = { 0, 1000000 };
 	uint64_t deadline_ns = now_ns() + PATIENCE_S * 1000000000ull;
-	unsigned int ends = interrupt_ends();
 	int how = 0, result = 0;
 
 	while (result == 0 && waitpid(pid, &how, WNOHANG) == 0) {
@@ -223,12 +222,13 @@ static int run_gnuplot(const char *directory, const char *script)
 			 lab_strdup(script), NULL };
 	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
 	const struct spawn program = { argv, NULL, directory, nothing, nothing, -1 };
+	unsigned int ends = interrupt_ends();
 	pid_t pid;
 	int error = spawn_start(&pid, &program);
 
 	if (nothing >= 0)
 		close(nothing);
-	return error != 0 ? NO_GNUPLOT : wait_for(pid);
+	return error != 0 ? NO_GNUPLOT : wait_for(pid, ends);
 }
 
 static int complain(int result, const char *directory, const char *name)
