@@ -12,6 +12,7 @@
 #include "harness/describe.h"
 #include "harness/modes.h"
 #include "harness/options.h"
+#include "harness/own_settings.h"
 #include "harness/row.h"
 #include "harness/sample.h"
 #include "harness/signals.h"
@@ -101,6 +102,7 @@ int main(int argc, char **argv)
 	case COMMAND_ENCODE:
 		return encode(options.encode_group);
 	default:
+		own_settings(argv);
 		return run(arm, &options);
 	}
 }

@@ -19,30 +19,11 @@
 #include "lab/lab.h"
 #include "lab/spawn.h"
 
-extern char **environ;
-
 #define LINE_BYTES_MAX (8u << 20)
-
-static char **environment_with(const char *preload)
-{
-	size_t count = 0, kept = 0;
-	char **copy;
-
-	while (environ[count] != NULL)
-		count++;
-	copy = lab_alloc((count + 2) * sizeof(*copy));
-	for (size_t i = 0; i < count; i++)
-		if (strncmp(environ[i], "LD_PRELOAD=", 11) != 0)
-			copy[kept++] = environ[i];
-	copy[kept++] = lab_printf("LD_PRELOAD=%s", preload);
-	return copy;
-}
 
 static int spawn(struct child *child, char *const argv[], const char *preload, int in, int out)
 {
-	const struct spawn program = { argv, preload != NULL ? environment_with(preload) : environ,
-				       NULL, in,
-				       out,  child->err };
+	const struct spawn program = { argv, preload, NULL, in, out, child->err };
 	int error = spawn_start(&child->pid, &program);
 
 	if (error != 0)

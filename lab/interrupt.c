@@ -9,8 +9,7 @@
 static const int ending[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU };
 
 static int signal_fd = -1;
-static bool seen;
-static unsigned int stops;
+static unsigned int ends, stops;
 static sigset_t original_mask;
 
 /* nohup means it. */
@@ -53,14 +52,19 @@ static void look(void)
 		if (info.ssi_signo == SIGCONT)
 			stops++;
 		else
-			seen = true;
+			ends++;
 	}
 }
 
 bool interrupted(void)
 {
+	return interrupt_ends() > 0;
+}
+
+unsigned int interrupt_ends(void)
+{
 	look();
-	return seen;
+	return ends;
 }
 
 unsigned int interrupt_stops(void)

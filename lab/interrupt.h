@@ -21,6 +21,9 @@ bool interrupt_init(void);
 int interrupt_fd(void); /* -1 before interrupt_init */
 /* True from the first signal on that ends a run. */
 bool interrupted(void);
+/* How many of them there were: what still has to be written after the first is cut short
+ * by another. */
+unsigned int interrupt_ends(void);
 /* How often the lab was stopped (Ctrl-Z) and continued.  Its samples are in process
  * groups of their own and went on meanwhile. */
 unsigned int interrupt_stops(void);

@@ -7,6 +7,7 @@
 
 #include "base/streams.h"
 #include "lab/commands.h"
+#include "lab/environment.h"
 #include "lab/store.h"
 
 struct command {
@@ -70,6 +71,7 @@ int main(int argc, char **argv)
 	streams_guard(LAB_ENVIRONMENT);
 	argp_err_exit_status = LAB_USAGE;
 	setlocale(LC_CTYPE, "");
+	environment_close();
 	if (argc < 2) {
 		help(stderr);
 		return LAB_USAGE;

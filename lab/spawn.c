@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "lab/environment.h"
 #include "lab/interrupt.h"
 
 /* `fd` becomes `target`, open in the program. */
@@ -41,7 +42,7 @@ static void become(const struct spawn *spawn, pid_t lab)
 	if (spawn->directory != NULL && chdir(spawn->directory) != 0)
 		return;
 	restore_signals();
-	execvpe(spawn->argv[0], spawn->argv, spawn->environment);
+	execvpe(spawn->argv[0], spawn->argv, environment_closed(spawn->preload));
 }
 
 /* The errno that the new process reports; its end of the pipe closes by exec. */

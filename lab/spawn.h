@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * spawn.h - starts a program that cannot outlive the lab.
+ * spawn.h - starts a program that cannot outlive the lab, in a closed environment
+ * (environment.h).
  *
  * Whatever ends the lab, kill -9 included, the kernel kills the program
  * (PR_SET_PDEATHSIG; posix_spawn cannot ask for it, so this forks).  It leads
@@ -15,8 +16,8 @@
 #include <sys/types.h>
 
 struct spawn {
-	char *const *argv; /* argv[0] is looked for in PATH unless it has a slash */
-	char *const *environment;
+	char *const *argv;     /* argv[0] is looked for in PATH unless it has a slash */
+	const char *preload;   /* becomes LD_PRELOAD; may be NULL */
 	const char *directory; /* to start in; NULL: ours */
 	int in, out, err;      /* -1: ours */
 };

@@ -151,6 +151,23 @@ static void test_rows(void **state)
 		    EXIT_ROW_OK, "ok");
 }
 
+/* What Google Benchmark would take for its defaults is nothing to a sample. */
+static void test_own_settings(void **state)
+{
+	static const char *const settings[][2] = {
+		{ "BENCHMARK_LIST_TESTS", "true" }, { "BENCHMARK_FILTER", "nothing" },
+		{ "BENCHMARK_REPETITIONS", "3" },   { "BENCHMARK_OUT", "/no/such/dir/x" },
+		{ "BENCHMARK_DRY_RUN", "true" },    { "BENCHMARK_MIN_WARMUP_TIME", "0.01" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
+		setenv(settings[i][0], settings[i][1], 1);
+		expect_exit(RUN("sum", "--iterations", "1"), EXIT_ROW_OK, "ok");
+		unsetenv(settings[i][0]);
+	}
+}
+
 static void test_usage(void **state)
 {
 	(void)state;
@@ -350,6 +367,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_own_settings),
 		cmocka_unit_test(test_usage),
 		cmocka_unit_test(test_gbench),
 		cmocka_unit_test(test_lockstep),

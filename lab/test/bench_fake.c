@@ -112,6 +112,11 @@ static void misbehave(void)
 	if (is("hangs"))
 		for (;;)
 			pause();
+	if (is("tells-environment")) {
+		for (char **variable = environ; *variable != NULL; variable++)
+			fprintf(stderr, "%s\n", *variable);
+		exit(4);
+	}
 	if (is("exits")) {
 		fputs("the fake cannot pin as asked\n", stderr);
 		exit(4);
