@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/utsname.h>
-#include <unistd.h>
 
 #include "harness/build_facts.h" /* generated */
 #include "harness/layout.h"
@@ -98,8 +97,9 @@ static json_t *cpu_name(hwloc_topology_t topology)
 	return facts_text(name ? name : "unknown");
 }
 
-json_t *facts_host(hwloc_topology_t topology)
+json_t *facts_host(const struct pin *pin)
 {
+	hwloc_topology_t topology = pin->topology;
 	json_t *host = json_object();
 	struct utsname system;
 	char hash[TOPOLOGY_HASH_BYTES] = "unknown";
@@ -110,7 +110,8 @@ json_t *facts_host(hwloc_topology_t topology)
 	json_object_set_new(host, "cpu", cpu_name(topology));
 	json_object_set_new(host, "kernel", json_sprintf("%s %s", system.sysname, system.release));
 	json_object_set_new(host, "machine", facts_text(system.machine));
-	json_object_set_new(host, "cpus", json_integer(sysconf(_SC_NPROCESSORS_ONLN)));
+	json_object_set_new(host, "cpus",
+			    pin->allowed ? json_integer(pin_cpus_allowed(pin)) : json_null());
 	json_object_set_new(host, "topology_hash", json_string(hash));
 	return host;
 }

@@ -141,7 +141,7 @@ json_t *row_json(struct sample *sample)
 	if (sample->latency.count)
 		json_object_set_new(row, "latency", histogram_json(&sample->latency));
 	add_extras(row, sample);
-	json_object_set_new(row, "host", facts_host(sample->pin.topology));
+	json_object_set_new(row, "host", facts_host(&sample->pin));
 	json_object_set_new(row, "versions", facts_versions());
 	return row;
 }

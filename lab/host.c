@@ -15,6 +15,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "lab/gates/cpus.h"
 #include "lab/report/asset.h"
 #include "lab_build.h" /* generated: commit, flags, preset */
 
@@ -78,7 +79,10 @@ bool host_is_guest(const char *root)
 
 const char *host_class(void)
 {
-	return lab_printf("%s, %ld CPUs, %s", host_cpu_model(), sysconf(_SC_NPROCESSORS_ONLN),
+	const char *cpus = cpus_allowed_text();
+
+	return lab_printf("%s, %s CPU%s, %s", host_cpu_model(), cpus,
+			  strcmp(cpus, "1") == 0 ? "" : "s",
 			  host_is_guest("") ? "virtual machine" : "no hypervisor seen");
 }
 
@@ -144,7 +148,7 @@ int host_put_provenance(struct store *store)
 		{ "lab_preset", LAB_PRESET },
 		{ "kernel", host_kernel() },
 		{ "cpu", host_cpu_model() },
-		{ "cpus", lab_printf("%ld", sysconf(_SC_NPROCESSORS_ONLN)) },
+		{ "cpus", cpus_allowed_text() },
 		{ "host_class", host_class() },
 		{ "governor", host_governor() },
 		{ "perf", host_perf_permission() },

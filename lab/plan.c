@@ -4,9 +4,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "lab/combine.h"
+#include "lab/gates/cpus.h"
 
 /* Start of a process: load, topology, threads, pinning.  Only for estimates. */
 #define START_NS 80000000u
@@ -18,7 +18,7 @@ struct request request_default(void)
 	struct request request;
 
 	memset(&request, 0, sizeof(request));
-	strings_add(&request.workers, lab_printf("%ld", sysconf(_SC_NPROCESSORS_ONLN)));
+	strings_add(&request.workers, lab_printf("%u", cpus_allowed_count()));
 	request.pin = "compact";
 	request.pairs = 5;
 	request.blocks = 10;

@@ -17,6 +17,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "fake_pin.h"
+
 struct run {
 	const char *workload;
 	uint64_t tasks, workers, seed, blocks, iterations, producers;
@@ -144,11 +146,12 @@ static int print_row(const struct run *run, const char *status, const char *caus
 	       "\"arm\":\"%s\",\"kind\":\"variant\",\"version\":\"fake 1\","
 	       "\"flavour\":\"timed\",\"allocator\":\"%s\","
 	       "\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%" PRIu64
-	       ",\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
+	       ",%s,\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
 	       "\"switches_involuntary\":{\"value\":%s}},\"latency\":{\"count\":6,\"sum_ns\":9000,"
 	       "\"max_ns\":4100,\"buckets\":[[100,1],[1000,3],[4096,2]]}}\n",
 	       status, cause, is("lies-name") ? "tokio" : mode, allocator(), run->workload,
-	       run->workers, run->seed, run->row_blocks, is("lies-row") ? "null" : "1");
+	       run->workers, run->seed, fake_pin_json(), run->row_blocks,
+	       is("lies-row") ? "null" : "1");
 	fflush(stdout);
 	if (is("crashes-late"))
 		signal(SIGBUS, SIG_DFL), raise(SIGBUS);
@@ -161,8 +164,8 @@ static int converse(struct run *run)
 {
 	char line[128];
 
-	printf("{\"contract\":1,\"event\":\"ready\",\"arm\":\"%s\",\"pid\":%d}\n", mode,
-	       (int)getpid());
+	printf("{\"contract\":1,\"event\":\"ready\",\"arm\":\"%s\",\"pid\":%d,%s}\n", mode,
+	       (int)getpid(), fake_pin_json());
 	fflush(stdout);
 	while (fgets(line, sizeof(line), stdin) != NULL && strncmp(line, "finish", 6) != 0) {
 		uint64_t number = strtoull(strchr(line, ' '), NULL, 10);
@@ -195,6 +198,8 @@ static void set_option(struct run *run, const char *name, const char *value)
 		set_param(run, value);
 	else if (strcmp(name, "--workers") == 0)
 		run->workers = strtoull(value, NULL, 10);
+	else if (strcmp(name, "--pin") == 0)
+		fake_pin_policy(value);
 	else if (strcmp(name, "--seed") == 0)
 		run->seed = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--plant") == 0)
@@ -239,6 +244,7 @@ int main(int argc, char **argv)
 		else if (i + 1 < argc)
 			set_option(&run, argv[i], argv[i + 1]), i++;
 	}
+	fake_pin_start(run.workers);
 	if (is("refuses"))
 		return print_row(&run, "refused", "it refuses when it is run");
 	if (run.lockstep)

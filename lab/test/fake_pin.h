@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* fake_pin.h - the threads of the fake peer: they do nothing, where they were asked to. */
+#ifndef LAB_TEST_FAKE_PIN_H
+#define LAB_TEST_FAKE_PIN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* As harness/CONTRACT.md has it: compact, none or explicit:CPU,CPU,... */
+void fake_pin_policy(const char *policy);
+/* Starts so many threads and binds them, the main thread after them. */
+void fake_pin_start(uint64_t workers);
+/* The "pin" member of "ready" and of rows, as text. */
+const char *fake_pin_json(void);
+
+#endif
