@@ -86,13 +86,18 @@ const char *host_class(void)
 			  host_is_guest("") ? "virtual machine" : "no hypervisor seen");
 }
 
+const char *host_release(void)
+{
+	struct utsname name;
+
+	return uname(&name) == 0 ? lab_printf("%s %s", name.sysname, name.release) : "unknown";
+}
+
 const char *host_kernel(void)
 {
 	struct utsname name;
 
-	if (uname(&name) != 0)
-		return "unknown";
-	return lab_printf("%s %s %s", name.sysname, name.release, name.machine);
+	return uname(&name) == 0 ? lab_printf("%s %s", host_release(), name.machine) : "unknown";
 }
 
 const char *host_governor(void)

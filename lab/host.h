@@ -11,7 +11,8 @@ const char *host_cpu_model(void);
 const char *host_class(void);
 /* Does a hypervisor show itself?  `root` stands before /proc and /sys: "". */
 bool host_is_guest(const char *root);
-const char *host_kernel(void);
+const char *host_release(void);	 /* "Linux 6.1.0" */
+const char *host_kernel(void);	 /* and the machine */
 const char *host_governor(void); /* "none" if the kernel offers none */
 const char *host_perf_permission(void);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lab/combine.h"
+#include "lab/facts.h"
 #include "lab/gates/cpus.h"
 
 /* Start of a process: load, topology, threads, pinning.  Only for estimates. */
@@ -157,7 +158,7 @@ static const char *refuse_pair(const struct cell *cell, const struct arm_info *b
 		reason = lab_printf("%s allocates from %s, %s from %s: a peer is compared under "
 				    "equal allocators only",
 				    arm->name, arm->allocator, baseline->name, baseline->allocator);
-	return reason;
+	return reason != NULL ? reason : facts_differ_described(baseline, arm);
 }
 
 /* A question that is asked already; a claim's contrast is always a row of its own. */

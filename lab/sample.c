@@ -13,6 +13,7 @@
 
 #include "lab/answer.h"
 #include "lab/interrupt.h"
+#include "lab/placement.h"
 #include "lab/threads.h"
 
 #define PATIENCE     20u /* times the expected duration, before it is a hang */
@@ -321,6 +322,8 @@ static bool read_row(struct sample *sample, json_t *answer, bool isolated)
 
 bool sample_finish(struct sample *sample)
 {
+	if (sample->status == SAMPLE_OK && !placement_check(sample, sample->pin))
+		return false;
 	return read_row(sample, ask(sample, "finish", sample->cell->expected_ns), false);
 }
 
@@ -345,9 +348,11 @@ bool sample_isolated(struct sample *sample, const struct arm_info *arm, const st
 void sample_free(struct sample *sample)
 {
 	child_end(&sample->child);
+	json_decref(sample->pin);
 	json_decref(sample->row);
 	free(sample->blocks);
 	free(sample->last_state);
+	sample->pin = NULL;
 	sample->row = NULL;
 	sample->blocks = NULL;
 	sample->last_state = NULL;

@@ -59,6 +59,7 @@ struct sample {
 	size_t block_count;
 	uint64_t units, ns, cpu_ns; /* sums over the blocks */
 	int64_t switches;	    /* -1: not known */
+	json_t *pin;		    /* where it said to be when it was ready, or NULL */
 	json_t *row;		    /* its row object, or NULL */
 };
 

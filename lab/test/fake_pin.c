@@ -17,6 +17,7 @@ static const char *policy = "compact";
 static int order[CPUS_MAX];
 static unsigned int order_count, allowed_count;
 static uint64_t workers;
+static enum fake_pin_lie lie;
 
 void fake_pin_policy(const char *asked)
 {
@@ -48,7 +49,7 @@ static void bind(pthread_t thread, uint64_t position)
 {
 	cpu_set_t set;
 
-	if (order_count == 0)
+	if (order_count == 0 || lie == FAKE_PIN_NOBODY)
 		return;
 	CPU_ZERO(&set);
 	CPU_SET(order[position % order_count], &set);
@@ -62,11 +63,14 @@ static void *sleep_for_ever(void *unused)
 	return unused;
 }
 
-void fake_pin_start(uint64_t count)
+void fake_pin_start(uint64_t count, enum fake_pin_lie how)
 {
 	pthread_t thread;
 
 	workers = count;
+	lie = how;
+	if (lie == FAKE_PIN_OTHERWISE)
+		policy = "explicit:0";
 	make_order();
 	for (uint64_t i = 0; i < count; i++)
 		if (pthread_create(&thread, NULL, sleep_for_ever, NULL) == 0)

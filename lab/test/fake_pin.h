@@ -8,8 +8,11 @@
 
 /* As harness/CONTRACT.md has it: compact, none or explicit:CPU,CPU,... */
 void fake_pin_policy(const char *policy);
+/* What it does instead of what it says: binds nobody; or what it says it was asked. */
+enum fake_pin_lie { FAKE_PIN_HONEST, FAKE_PIN_NOBODY, FAKE_PIN_OTHERWISE };
+
 /* Starts so many threads and binds them, the main thread after them. */
-void fake_pin_start(uint64_t workers);
+void fake_pin_start(uint64_t workers, enum fake_pin_lie lie);
 /* The "pin" member of "ready" and of rows, as text. */
 const char *fake_pin_json(void);
 

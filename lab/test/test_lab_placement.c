@@ -67,7 +67,7 @@ static void test_every_view(void **state)
 	snprintf(command, sizeof(command), "compare steady-slower steady --dir %s", directory);
 	run_lab(&outcome, command);
 	assert_non_null(strstr(outcome.text, said));
-	snprintf(command, sizeof(command), "show --json --db %s/results.db", directory);
+	snprintf(command, sizeof(command), "show --json %s", directory);
 	run_lab(&outcome, command);
 	expect(&outcome, 0, "\"oversubscribed\": true");
 	snprintf(command, sizeof(command), "grep -c '%s' %s/report.md %s/table.txt", said,
@@ -79,12 +79,35 @@ static void test_every_view(void **state)
 	expect(&outcome, 0, "1 worker, pin compact");
 }
 
+/* Where threads are is asked of the kernel, not of the sample. */
+static void test_lies(void **state)
+{
+	char directory[256];
+	cpu_set_t set;
+
+	(void)state;
+	assert_int_equal(sched_getaffinity(0, sizeof(set), &set), 0);
+	if (CPU_COUNT(&set) < 2)
+		skip();
+	run_into(directory, sizeof(directory), "--arms pins-nobody --against honest --pairs 1");
+	expect(&outcome, 1, "1 of its workers are on CPU");
+	expect(&outcome, 1, "the kernel has 0 of its threads bound there");
+	assert_int_equal(ask(directory, "SELECT count(*) FROM pair WHERE log_ratio IS NOT NULL"),
+			 0);
+	run_into(directory, sizeof(directory), "--arms pins-otherwise --against honest --pairs 1");
+	expect(&outcome, 1, "there are CPUs for all");
+	run_into(directory, sizeof(directory),
+		 "--arms pins-otherwise --against honest --pairs 1 --pin none");
+	expect(&outcome, 1, "asked for no pinning, but");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_default_workers),
 		cmocka_unit_test(test_host),
 		cmocka_unit_test(test_every_view),
+		cmocka_unit_test(test_lies),
 	};
 
 	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */
