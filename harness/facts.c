@@ -21,6 +21,7 @@ const struct facts_build facts_build = {
 	.flags = BUILD_FLAGS,
 	.preset = BUILD_PRESET,
 	.commit = BUILD_COMMIT,
+	.sources = BUILD_SOURCES,
 };
 
 json_t *facts_text(const char *text)
@@ -60,9 +61,10 @@ json_t *facts_arm(const struct arm *arm)
 	json_object_set_new(json, "isa", facts_text(arm->isa));
 	json_object_set_new(json, "knobs", knobs_json(arm));
 	json_object_set_new(json, "build",
-			    json_pack("{s:s, s:s, s:s, s:s}", "compiler", facts_build.compiler,
+			    json_pack("{s:s, s:s, s:s, s:s, s:s}", "compiler", facts_build.compiler,
 				      "flags", facts_build.flags, "preset", facts_build.preset,
-				      "commit", facts_build.commit));
+				      "commit", facts_build.commit, "sources",
+				      facts_build.sources));
 	json_object_set_new(json, "layout", json_integer(layout_self.number));
 	json_object_set_new(json, "layout_made_of", facts_text(layout_self.made_of));
 	return json;

@@ -15,7 +15,8 @@ struct facts_build {
 	const char *compiler;
 	const char *flags;
 	const char *preset;
-	const char *commit; /* "+" behind it: with local changes */
+	const char *commit;  /* "+" behind it: with local changes; "unknown (why)" */
+	const char *sources; /* hash of what all arms are compiled from */
 };
 extern const struct facts_build facts_build;
 

@@ -244,6 +244,22 @@ const char *facts_differ_described(const struct arm_info *a, const struct arm_in
 	return differ(a, a->describe, b, b->describe);
 }
 
+/* Layouts are one arm from the same objects; their commits may say "+" or not. */
+const char *facts_differ_layouts(const struct arm_info *a, const struct arm_info *b)
+{
+	for (size_t i = 0; i < FACTS; i++) {
+		const struct fact *fact = &facts[i];
+		json_t *x = find(a->describe, fact->path), *y = find(b->describe, fact->path);
+
+		if (fact->expected_by != NULL && strcmp(fact->expected_by, DESCRIBED) == 0 &&
+		    x != y && !is_same(fact, x, y))
+			return lab_printf("it is layout %u of another build of %s: %s is %s, of "
+					  "layout 0 %s; build all layouts again",
+					  b->layout, a->name, fact->name, text_of(y), text_of(x));
+	}
+	return NULL;
+}
+
 const char *facts_differ_rows(const struct sample *a, const struct sample *b)
 {
 	return differ(a->arm, a->row, b->arm, b->row);

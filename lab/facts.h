@@ -28,6 +28,8 @@ bool facts_keep_to_plan(struct sample *sample, json_t *row);
 /* NULL, or why these two do not stand beside each other: "not comparable ...".  From
  * descriptions, and from the rows of two samples that have one. */
 const char *facts_differ_described(const struct arm_info *a, const struct arm_info *b);
+/* NULL, or why `b` is not `a` laid out differently: all that it describes must agree. */
+const char *facts_differ_layouts(const struct arm_info *a, const struct arm_info *b);
 const char *facts_differ_rows(const struct sample *a, const struct sample *b);
 
 #endif
