@@ -6,7 +6,7 @@
  * times positive and not longer than the runner's own clock saw, and a final row
  * that agrees with the blocks.  How it ran is compared in facts.c, where its
  * threads are in placement.c.
- * Not checkable from here: a time that is too short but plausible.
+ * Times that are too short are a matter of clocks.c.
  */
 #include "lab/answer.h"
 

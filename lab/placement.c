@@ -5,7 +5,7 @@
 #include "lab/placement.h"
 
 #include <dirent.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "lab/gates/cpus.h"
@@ -21,19 +21,21 @@ struct threads {
 
 static void look(struct threads *threads, pid_t pid)
 {
-	const char *path = lab_printf("/proc/%d/task", (int)pid);
-	char why[GATE_WHY_BYTES];
+	char path[320], why[GATE_WHY_BYTES];
 	struct dirent *entry;
-	DIR *directory = opendir(path);
+	DIR *directory;
+
+	snprintf(path, sizeof(path), "/proc/%d/task", (int)pid);
+	directory = opendir(path);
 
 	threads->count = 0;
 	while (directory != NULL && threads->count < THREADS_MAX &&
 	       (entry = readdir(directory)) != NULL) {
 		hwloc_bitmap_t cpus = hwloc_bitmap_alloc();
 
+		snprintf(path, sizeof(path), "/proc/%d/task/%s/status", (int)pid, entry->d_name);
 		if (entry->d_name[0] != '.' &&
-		    file_cpus_of_key("", lab_printf("%s/%s/status", path, entry->d_name),
-				     "Cpus_allowed_list", cpus, why))
+		    file_cpus_of_key("", path, "Cpus_allowed_list", cpus, why))
 			threads->cpus[threads->count++] = cpus;
 		else /* a thread may end while we look */
 			hwloc_bitmap_free(cpus);

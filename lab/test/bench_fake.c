@@ -122,18 +122,33 @@ static void misbehave(void)
 			fputs("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", stdout);
 }
 
+/* Of CPU time, however long that takes. */
+static void burn_ms(long ms)
+{
+	clock_t start = clock();
+
+	while ((clock() - start) / (CLOCKS_PER_SEC / 1000) < ms)
+		work(1000);
+}
+
 static void do_block(struct run *run, uint64_t iterations)
 {
 	uint64_t start = now(), units = iterations * run->tasks, ns;
 	char one[256];
 
 	misbehave();
+	if (is("lies-short"))
+		burn_ms(9);
+	if (is("lies-asleep"))
+		usleep(9000);
 	for (uint64_t i = 0; i < iterations; i++)
 		work(run->tasks + (uint64_t)((double)run->tasks * plant_percent / 100));
 	ns = now() - start + 1;
 	if (strncmp(mode, "steady", 6) == 0)
 		ns = (uint64_t)((double)(units * (is("steady-slower") ? 30 : 20)) *
 				(1 + plant_percent / 100));
+	if (is("lies-short") || is("lies-asleep"))
+		ns = 20;
 	if (is("lies-units"))
 		units = 0;
 	if (is("lies-work"))
