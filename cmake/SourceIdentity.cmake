@@ -26,7 +26,8 @@ function(source_git source output_variable failed_variable why_variable)
   execute_process(
     COMMAND ${CMAKE_COMMAND} -E env ${nobody} LC_ALL=C
       ${SOURCE_IDENTITY_GIT} --no-optional-locks -c safe.directory=${source} -C ${source} ${ARGN}
-    OUTPUT_VARIABLE output ERROR_VARIABLE why RESULT_VARIABLE failed OUTPUT_STRIP_TRAILING_WHITESPACE)
+    OUTPUT_VARIABLE output ERROR_VARIABLE why RESULT_VARIABLE failed
+    OUTPUT_STRIP_TRAILING_WHITESPACE)
   string(REGEX REPLACE "[\r\n].*" "" why "${why}")
   string(REGEX REPLACE "[\"\\\\]" "'" why "${why}")
   set(${output_variable} "${output}" PARENT_SCOPE)
