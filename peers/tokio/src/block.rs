@@ -98,3 +98,35 @@ pub fn expect_equal<T: PartialEq + Display>(what: &str, found: T, expected: T) -
 pub fn joined<T>(result: Result<T, tokio::task::JoinError>) -> Result<T, String> {
     result.map_err(|error| format!("a task did not complete: {error}"))
 }
+
+#[cfg(test)]
+pub mod tests {
+    use std::ptr::{null, null_mut};
+
+    use super::*;
+
+    /// As the harness zeroes it.
+    pub fn blank() -> ArmBlock {
+        let extra = || ArmExtra { name: null(), unit: null(), kind: 0, reserved: 0, value: 0.0 };
+        ArmBlock {
+            params: null(),
+            iterations: 1,
+            seed: 1,
+            latency: null_mut(),
+            units: 0,
+            timed_ns: 0,
+            extra_count: 0,
+            reserved: 0,
+            extras: [(); EXTRAS].map(|()| extra()),
+            error: [0; ERROR_BYTES],
+        }
+    }
+
+    /// What the block reports under that name.
+    pub fn extra(raw: &ArmBlock, name: &'static CStr) -> Option<f64> {
+        let used = &raw.extras[..raw.extra_count as usize];
+        // SAFETY: Block::extra put a static string there.
+        let is_it = |extra: &&ArmExtra| unsafe { CStr::from_ptr(extra.name) } == name;
+        used.iter().find(is_it).map(|extra| extra.value)
+    }
+}

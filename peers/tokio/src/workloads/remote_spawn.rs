@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //! Several threads from outside spawn at once: contention on the way into the
 //! runtime.  With completion=0 what is timed is the pushing alone, as in Tokio's
-//! bench; thread creation is part of it on every arm.
+//! bench; thread creation is part of it on every arm, and `open_waits` says how many
+//! tasks had not run by then.
 
 use std::ffi::CStr;
 use std::io;
@@ -29,7 +30,8 @@ pub static WORKLOAD: Workload = Workload::new(
         name: c"remote_spawn",
         family: SPAWN_HEAVY,
         unit: c"task",
-        measures: c"Fresh outside threads spawn empty tasks at once.",
+        measures: c"Fresh outside threads spawn empty tasks at once; how many had not run by then is \
+                   in open_waits.",
         origin: c"tokio benches/remote_spawn.rs",
         params: PARAMS,
         flags: PARKS | NEEDS_REMOTE,
@@ -49,8 +51,13 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
         let started = Instant::now();
         let mut handles = produce(peer, producers, share);
         let pushed = started.elapsed();
+        let open_waits = match until_completed {
+            true => 0,
+            false => handles.iter().filter(|handle| !handle.is_finished()).count(),
+        };
         let completed = peer.runtime.block_on(join_all(&mut handles))?;
         block.add_time(if until_completed { started.elapsed() } else { pushed });
+        block.sum(c"open_waits", c"task", open_waits as f64);
         expect_equal("tasks completed", completed, producers * share)?;
         block.add_units(completed);
     }
