@@ -54,6 +54,16 @@ find_rust() {
 	fi
 }
 
+# attempt COMMAND...: leaves its exit status in `status`.  Bash ignores `set -e` in all that is called
+# from `if f`, `! f`, `f && g` or `f || g`, so that a step which fails in there goes unnoticed.  In here
+# it holds, in a subshell.  (attempt itself must stand alone, of course.)
+attempt() {
+	set +e
+	(set -e; "$@")
+	status=$?
+	set -e
+}
+
 # quiet_step LABEL LOG COMMAND...: one line with the time it took; on a terminal the command's
 # latest line is shown while it runs.
 quiet_step() {
