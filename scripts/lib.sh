@@ -89,10 +89,33 @@ show_latest_line() {
 	awk -v label="$1" '{ gsub(/[[:cntrl:]]/, ""); printf "\r\033[K%s: %.60s", label, $0; fflush() }'
 }
 
+# Ends the script, before anything was tried, where the tree cannot be built in.
+need_writable_tree() {
+	local folder=$root/build
+	[[ -d $folder ]] || folder=$root
+	if [[ ! -w $folder ]] || ! mkdir -p "$root/build" 2>/dev/null; then
+		die "cannot write in $root/build: copy the tree to where you may write, and start from there"
+	fi
+}
+
+# A build folder holds absolute paths: that of a tree that was copied or moved is of no use.
+drop_moved_build() { # DIRECTORY
+	local home place
+	home=$(cache_value "$1" CMAKE_HOME_DIRECTORY)
+	place=$(cache_value "$1" CMAKE_CACHEFILE_DIR)
+	if [[ -n $home && ($(realpath -m "$home") != $(realpath "$root") ||
+		$(realpath -m "$place") != $(realpath "$1")) ]]; then
+		printf '%s: was configured for %s; made anew\n' "${1##*/}" "$home"
+		rm -rf "$1"
+	fi
+}
+
 # configure PRESET DIRECTORY [CMAKE OPTION...]
 configure() {
 	local preset=$1 directory=$2
 	shift 2
+	need_writable_tree
+	drop_moved_build "$directory"
 	(cd "$root" && quiet_step "configure ${directory##*/}" "$directory/configure.log" \
 		cmake --preset "$preset" -B "$directory" "$@")
 }
