@@ -7,6 +7,9 @@
 # Ctrl-C ends the script, also where a failing command would not.
 trap 'exit 130' INT
 
+# With it `cd` goes elsewhere, and says so on standard output.
+unset CDPATH
+
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Usage errors exit 2, everything else that fails exits 1.
@@ -164,6 +167,12 @@ list_sources() {
 	find "$root" \( -path "$root/build" -o -path "$root/results" -o -name .git -o -name target \
 		-o -path "$root/tests/gates/bad" \) \
 		-prune -o -type f \( -name '*.[ch]' -o -name '*.cc' -o -name '*.cpp' -o -name '*.hpp' \) -print0
+}
+
+# The scripts of the project, one a line.
+list_scripts() {
+	find "$root" \( -path "$root/build" -o -path "$root/results" -o -name .git \) -prune -o -type f \
+		-exec grep -lIE '^(#!.*[/ ]bash$|# shellcheck shell=bash$)' {} +
 }
 
 # Prints the name of a clang-format 14, the only version whose output the gate accepts.
