@@ -8,9 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/streams.h"
 #include "harness/describe.h"
 #include "harness/modes.h"
 #include "harness/options.h"
+#include "harness/own_settings.h"
 #include "harness/row.h"
 #include "harness/sample.h"
 #include "harness/signals.h"
@@ -87,6 +89,7 @@ int main(int argc, char **argv)
 	const struct arm *arm = arm_self();
 	struct options options;
 
+	streams_guard(EXIT_ERROR);
 	signals_install();
 	pthread_setname_np(pthread_self(), "bench-main");
 	options_parse(&options, argc, argv);
@@ -99,6 +102,7 @@ int main(int argc, char **argv)
 	case COMMAND_ENCODE:
 		return encode(options.encode_group);
 	default:
+		own_settings(argv);
 		return run(arm, &options);
 	}
 }

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/streams.h"
 #include "harness/facts.h"
 #include "harness/histogram.h"
 #include "harness/sample.h"
@@ -95,6 +96,15 @@ static void add_metrics(json_t *row, const struct sample *sample)
 	json_object_set_new(row, "metrics", metrics);
 }
 
+/* Without a wait, too: that none was recorded is a finding. */
+static void add_latency(json_t *row, const struct sample *sample)
+{
+	const struct arm_workload *workload = sample->cell.workload;
+
+	if (sample->latency.count || (workload && (workload->flags & ARM_LATENCY)))
+		json_object_set_new(row, "latency", histogram_json(&sample->latency));
+}
+
 static void add_extras(json_t *row, const struct sample *sample)
 {
 	json_t *extras = json_object();
@@ -138,8 +148,7 @@ json_t *row_json(struct sample *sample)
 	json_object_set_new(row, "counter_group", facts_text(sample->options->counters));
 	json_object_set_new(row, "counters", counters_json(&sample->counters, &sample->usage));
 	add_metrics(row, sample);
-	if (sample->latency.count)
-		json_object_set_new(row, "latency", histogram_json(&sample->latency));
+	add_latency(row, sample);
 	add_extras(row, sample);
 	json_object_set_new(row, "host", facts_host(sample->pin.topology));
 	json_object_set_new(row, "versions", facts_versions());
@@ -152,7 +161,7 @@ void row_print(json_t *json)
 
 	json_decref(json);
 	putchar('\n');
-	if (fflush(stdout) || ferror(stdout))
+	if (streams_flush() || ferror(stdout))
 		exit(EXIT_ERROR);
 	if (failed) {
 		fputs("a result could not be written as JSON\n", stderr);

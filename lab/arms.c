@@ -19,6 +19,7 @@
 
 #include "lab/child.h"
 #include "lab/describe.h"
+#include "lab/shortage.h"
 
 #define ASKED_AT_ONCE 8
 
@@ -72,6 +73,18 @@ static void skip(struct arm_set *set, const char *program, const char *reason)
 	set->skipped[set->skipped_count++].reason = reason;
 }
 
+/* ": " and the first line of the end of what it said, or "". */
+static const char *last_words(const struct child *child)
+{
+	char *errors = child_errors(child, 300);
+	const char *words = "";
+
+	if (errors != NULL && errors[0] != '\0')
+		words = lab_printf(": %.*s", (int)strcspn(errors, "\n"), errors);
+	free(errors);
+	return words;
+}
+
 static const char *read_description(struct child *child, uint64_t deadline, json_t **answer)
 {
 	json_error_t error;
@@ -89,8 +102,9 @@ static const char *read_description(struct child *child, uint64_t deadline, json
 	case CHILD_END:
 		if (!child_wait(child, deadline))
 			return "it closed its output without answering --describe";
-		return lab_printf("it ended without answering --describe (%s)",
-				  child_fate(child->wait_status, fate, sizeof(fate)));
+		return lab_printf("it ended without answering --describe (%s)%s",
+				  child_fate(child->wait_status, fate, sizeof(fate)),
+				  last_words(child));
 	}
 	*answer = json_loads(line, JSON_REJECT_DUPLICATES, &error);
 	if (*answer == NULL)
@@ -160,26 +174,32 @@ static void ask(struct child *child, const char *program)
 		child_close_input(child);
 }
 
-static void hear(struct arm_set *set, struct child *child, const char *program, uint64_t deadline)
+/* The errno of a shortage: it could not be asked, which is not its fault.  Else 0. */
+static int hear(struct arm_set *set, struct child *child, const char *program, uint64_t deadline)
 {
 	json_t *answer = NULL;
-	const char *wrong = child->pid == 0 ? "it cannot be started" :
-					      read_description(child, deadline, &answer);
+	const char *wrong = child->error != 0 ?
+				    lab_printf("it cannot be started: %s", strerror(child->error)) :
+				    read_description(child, deadline, &answer);
 
 	child_end(child);
+	if (is_shortage(child->error))
+		return child->error;
 	if (wrong == NULL) {
 		accept_arm(set, program, answer);
 	} else {
 		json_decref(answer);
 		skip(set, program, wrong);
 	}
+	return 0;
 }
 
-static void ask_all(struct arm_set *set, const struct strings *programs, uint64_t timeout_ns)
+static int ask_all(struct arm_set *set, const struct strings *programs, uint64_t timeout_ns)
 {
 	struct child children[ASKED_AT_ONCE];
+	int shortage = 0;
 
-	for (size_t first = 0; first < programs->count; first += ASKED_AT_ONCE) {
+	for (size_t first = 0; first < programs->count && shortage == 0; first += ASKED_AT_ONCE) {
 		size_t end = first + ASKED_AT_ONCE;
 		uint64_t deadline = now_ns() + timeout_ns;
 
@@ -187,9 +207,16 @@ static void ask_all(struct arm_set *set, const struct strings *programs, uint64_
 			end = programs->count;
 		for (size_t i = first; i < end; i++)
 			ask(&children[i - first], programs->items[i]);
-		for (size_t i = first; i < end; i++)
-			hear(set, &children[i - first], programs->items[i], deadline);
+		for (size_t i = first; i < end; i++) {
+			int error = hear(set, &children[i - first], programs->items[i], deadline);
+
+			if (error != 0 && shortage == 0)
+				lab_error("cannot start %s: %s", programs->items[i],
+					  error_and_remedy(error));
+			shortage = shortage != 0 ? shortage : error;
+		}
 	}
+	return shortage != 0 ? LAB_ENVIRONMENT : LAB_OK;
 }
 
 static const char *read_reason(const char *directory)
@@ -198,7 +225,9 @@ static const char *read_reason(const char *directory)
 	FILE *file = fopen(lab_printf("%s/tokio-not-built.txt", directory), "r");
 
 	if (file == NULL)
-		return NULL;
+		return errno == ENOENT ?
+			       NULL :
+			       lab_printf("its reason cannot be read: %s", error_and_remedy(errno));
 	text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
 	fclose(file);
 	text[strcspn(text, "\n")] = '\0';
@@ -215,11 +244,12 @@ int arm_set_load(struct arm_set *set, const char *directory, uint64_t timeout_ns
 	set->directory = directory != NULL ? directory : own_directory();
 	if (find_programs(set->directory, &programs) != 0) {
 		lab_error("cannot read arms directory %s: %s; give another with --arms-dir",
-			  set->directory, strerror(errno));
+			  set->directory, error_and_remedy(errno));
 		return LAB_ENVIRONMENT;
 	}
 	set->tokio_missing = read_reason(set->directory);
-	ask_all(set, &programs, timeout_ns);
+	if (ask_all(set, &programs, timeout_ns) != LAB_OK)
+		return LAB_ENVIRONMENT;
 	if (set->count > 0)
 		return LAB_OK;
 	for (size_t i = 0; i < set->skipped_count; i++)

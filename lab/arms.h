@@ -66,7 +66,8 @@ struct arm_set {
 };
 
 /* `directory` NULL: $SCHEDLAB_ARMS, else where this program is.  LAB_OK or
- * LAB_ENVIRONMENT with the complaint made. */
+ * LAB_ENVIRONMENT with the complaint made: a program that could not be asked for want of
+ * files, processes or memory is not left out, since the others are not all. */
 int arm_set_load(struct arm_set *set, const char *directory, uint64_t timeout_ns);
 void arm_set_free(struct arm_set *set);
 

@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,61 +17,18 @@
 
 #include "lab/interrupt.h"
 #include "lab/lab.h"
-
-extern char **environ;
+#include "lab/spawn.h"
 
 #define LINE_BYTES_MAX (8u << 20)
 
-static char **environment_with(const char *preload)
-{
-	size_t count = 0, kept = 0;
-	char **copy;
-
-	while (environ[count] != NULL)
-		count++;
-	copy = lab_alloc((count + 2) * sizeof(*copy));
-	for (size_t i = 0; i < count; i++)
-		if (strncmp(environ[i], "LD_PRELOAD=", 11) != 0)
-			copy[kept++] = environ[i];
-	copy[kept++] = lab_printf("LD_PRELOAD=%s", preload);
-	return copy;
-}
-
-/* Default dispositions and the mask from before interrupt_init. */
-static void attributes_init(posix_spawnattr_t *attributes)
-{
-	sigset_t defaults;
-
-	posix_spawnattr_init(attributes);
-	sigemptyset(&defaults);
-	sigaddset(&defaults, SIGPIPE);
-	posix_spawnattr_setsigdefault(attributes, &defaults);
-	posix_spawnattr_setpgroup(attributes, 0);
-	if (interrupt_fd() >= 0)
-		posix_spawnattr_setsigmask(attributes, interrupt_original_mask());
-	posix_spawnattr_setflags(attributes,
-				 POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF |
-					 (interrupt_fd() >= 0 ? POSIX_SPAWN_SETSIGMASK : 0));
-}
-
 static int spawn(struct child *child, char *const argv[], const char *preload, int in, int out)
 {
-	posix_spawn_file_actions_t actions;
-	posix_spawnattr_t attributes;
-	int error;
+	const struct spawn program = { argv, preload, NULL, in, out, child->err };
+	int error = spawn_start(&child->pid, &program);
 
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
-	posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-	posix_spawn_file_actions_adddup2(&actions, child->err, STDERR_FILENO);
-	attributes_init(&attributes);
-	error = posix_spawn(&child->pid, argv[0], &actions, &attributes, argv,
-			    preload != NULL ? environment_with(preload) : environ);
-	posix_spawnattr_destroy(&attributes);
-	posix_spawn_file_actions_destroy(&actions);
 	if (error != 0)
 		child->pid = 0;
-	return -error;
+	return error;
 }
 
 static void close_fd(int *fd)
@@ -98,6 +54,7 @@ int child_start(struct child *child, char *const argv[], const char *preload)
 	close_fd(&out[1]);
 	child->in = in[1];
 	child->out = out[0];
+	child->error = -error;
 	if (error != 0)
 		child_end(child);
 	return error;
@@ -154,6 +111,9 @@ static enum child_answer fill(struct child *child)
 
 enum child_answer child_read_line(struct child *child, uint64_t deadline_ns, char **line)
 {
+	uint64_t begin_ns = now_ns();
+	unsigned int stops = interrupt_stops();
+
 	while (!take_line(child, line)) {
 		struct pollfd fds[2] = { { child->out, POLLIN, 0 }, { interrupt_fd(), POLLIN, 0 } };
 		enum child_answer answer;
@@ -161,6 +121,11 @@ enum child_answer child_read_line(struct child *child, uint64_t deadline_ns, cha
 
 		if (interrupted())
 			return CHILD_INTERRUPTED;
+		if (interrupt_stops() != stops) { /* a wait in which the lab stood begins anew */
+			stops = interrupt_stops();
+			deadline_ns += now_ns() - begin_ns;
+			begin_ns = now_ns();
+		}
 		if (ready == 0 && now_ns() >= deadline_ns)
 			return CHILD_TIMEOUT;
 		if (ready <= 0 || fds[0].revents == 0)

@@ -4,8 +4,7 @@
  *
  * Standard input and output are pipes; standard error goes to a memory file,
  * so a talkative child never blocks on it.  Every wait has a deadline and ends
- * early on Ctrl-C.  The child leads its own process group: the terminal's
- * Ctrl-C does not reach it, and killing it kills what it started.
+ * early on Ctrl-C.  It is started and dies as spawn.h says.
  */
 #ifndef LAB_CHILD_H
 #define LAB_CHILD_H
@@ -24,6 +23,7 @@ struct child {
 	size_t used;
 	size_t taken;	 /* bytes of `buffer` handed out as the last line */
 	int wait_status; /* valid once pid is 0 */
+	int error;	 /* the errno of a start that failed, or 0 */
 };
 
 enum child_answer { CHILD_LINE, CHILD_END, CHILD_TIMEOUT, CHILD_TOO_LONG, CHILD_INTERRUPTED };

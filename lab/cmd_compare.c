@@ -125,7 +125,7 @@ static int check_arm(struct store *store, const char *name)
 	struct strings known = { NULL, 0 };
 	const char *closest;
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	while (store_next(query))
 		strings_add(&known, (const char *)sqlite3_column_text(query, 0));
 	sqlite3_finalize(query);
 	if (strings_contain(&known, name))
@@ -187,16 +187,18 @@ static int compare_stored(struct store *store, const struct compare_options *com
 
 static int read_stored(const struct compare_options *compare)
 {
-	const char *path = compare->db != NULL ? compare->db : output_newest();
+	const char *directory = compare->directory;
 	struct store store;
 	int status;
 
-	if (compare->directory == NULL && path == NULL) {
+	if (directory == NULL && compare->db == NULL)
+		directory = output_newest();
+	if (directory == NULL && compare->db == NULL) {
 		lab_error("no results/*/results.db here; give --dir or --db, or run schedlab run");
 		return LAB_NO_DATA;
 	}
-	status = compare->directory != NULL ? store_open_set(&store, compare->directory) :
-					      store_open(&store, path);
+	status = directory != NULL ? store_open_set(&store, directory) :
+				     store_open(&store, compare->db);
 	if (status == LAB_OK)
 		status = check_arm(&store, compare->arm);
 	if (status == LAB_OK)
@@ -226,6 +228,7 @@ int command_compare(int argc, char **argv)
 	status = run_with_options(&compare.run_options);
 	if (status != LAB_OK && status != LAB_RED)
 		return status;
-	compare.directory = compare.run_options.out; /* NULL: the newest */
+	compare.directory = compare.run_options.out;
+	compare.db = NULL;
 	return read_stored(&compare);
 }

@@ -7,6 +7,7 @@
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/foreign.h"
 #include "lab/exchange/out_file.h"
+#include "lab/folder.h"
 #include "lab/output.h"
 #include "lab/table.h"
 
@@ -73,8 +74,10 @@ static const struct argp argp = {
 static int export_set(struct store *store, const struct export_options *export)
 {
 	const char *out = export->out != NULL ? export->out : export->directory;
-	int status = output_prepare(out, "--out");
+	int status = folder_check_free(out, "wait until that ends, or give another --out");
 
+	if (status == LAB_OK)
+		status = output_prepare(out, "--out");
 	if (status == LAB_OK)
 		status = exchange_write(store, out);
 	if (status == LAB_OK)
@@ -87,16 +90,6 @@ static int print_format(FILE *out, struct store *store, int format)
 	if (format == FORMAT_GBENCH)
 		return gbench_print(out, store);
 	return format == FORMAT_HDR ? hlog_print(out, store) : samples_print(out, store);
-}
-
-static int export_to_output(struct store *store, int format)
-{
-	int status = print_format(stdout, store, format);
-
-	if (fflush(stdout) == 0 && ferror(stdout) == 0)
-		return status;
-	lab_error("cannot write to standard output; give --out FILE");
-	return LAB_ENVIRONMENT;
 }
 
 static int export_to_file(struct store *store, int format, const char *path)
@@ -129,7 +122,7 @@ int command_export(int argc, char **argv)
 	else if (status == LAB_OK && export.out != NULL)
 		status = export_to_file(&store, export.format, export.out);
 	else if (status == LAB_OK)
-		status = export_to_output(&store, export.format);
+		status = print_format(stdout, &store, export.format);
 	store_close(&store);
 	return status;
 }

@@ -8,6 +8,7 @@
  */
 #include <argp.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,7 @@
 #include "lab/commands.h"
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/manifest.h"
+#include "lab/folder.h"
 #include "lab/interrupt.h"
 #include "lab/output.h"
 
@@ -64,7 +66,7 @@ static const struct argp argp = {
 	"FILE.tar.gz|DIR",
 	"Make a result directory from a set that schedlab pack or export wrote. A set that is "
 	"damaged is refused; one that is already in results/, results/reference/ or beside --into "
-	"is not made twice.\v" LAB_EXIT_HELP,
+	"is not made twice, and an older form of it that is there is named.\v" LAB_EXIT_HELP,
 	NULL,
 	NULL,
 	NULL
@@ -142,9 +144,54 @@ static const char *find_same(const struct import *import)
 	return exchange_find(&roots, import->source, import->set_id);
 }
 
-static int report_same(const struct import *import, const char *same)
+/* Both as databases; complaints are made. */
+static int compare_with(struct import *import, const char *same, enum folder_age *age,
+			int64_t pairs[2])
 {
-	printf("already there: %s (set %s)\n", same, import->set_id);
+	struct store ours = { NULL, NULL, false }, theirs = { NULL, NULL, false };
+	int status = store_create(&ours, ":memory:");
+
+	if (status == LAB_OK)
+		status = exchange_from_bundle(&import->bundle, import->source, &ours);
+	if (status == LAB_OK)
+		status = store_open_set(&theirs, same);
+	if (status == LAB_OK) {
+		*age = folder_compare(&ours, &theirs);
+		pairs[0] = store_pairs(&ours);
+		pairs[1] = store_pairs(&theirs);
+	}
+	store_close(&ours);
+	store_close(&theirs);
+	return status;
+}
+
+static int refuse_age(const struct import *import, const char *same, enum folder_age age,
+		      const int64_t pairs[2])
+{
+	if (age == FOLDER_FORKED)
+		lab_error("%s and %s are one set that was continued in two places (%" PRId64
+			  " and %" PRId64 " pairs); keep one, or run anew",
+			  import->source, same, pairs[0], pairs[1]);
+	else
+		lab_error("%s has an older form of this set: %" PRId64 " pairs, %s has %" PRId64
+			  "; remove %s, then import again",
+			  same, pairs[1], import->source, pairs[0], same);
+	return LAB_ENVIRONMENT;
+}
+
+static int report_same(struct import *import, const char *same)
+{
+	enum folder_age age;
+	int64_t pairs[2];
+	int status = compare_with(import, same, &age, pairs);
+
+	if (status != LAB_OK)
+		return status;
+	if (age == FOLDER_FORKED || age == FOLDER_NEWER)
+		return refuse_age(import, same, age, pairs);
+	printf("already there%s: %s (set %s, %" PRId64 " pairs)\n",
+	       age == FOLDER_OLDER ? ", and newer than what was given" : "", same, import->set_id,
+	       pairs[1]);
 	if (!import->into_asked || is_same_directory(same, import->into))
 		return LAB_OK;
 	lab_error("%s is not made: %s has the same set, and twice it would count double; use that "

@@ -7,6 +7,7 @@
 
 #include "lab/commands.h"
 #include "lab/exchange/exchange.h"
+#include "lab/folder.h"
 
 struct pack_options {
 	const char *directory, *file;
@@ -57,11 +58,16 @@ static const char *folder_for(const char *directory)
 
 static int pack_store(struct store *store, const struct pack_options *pack)
 {
+	const char *owner = folder_owner(pack->directory);
 	struct bundle bundle = { .count = 0 };
 	int status = exchange_to_bundle(store, &bundle);
 
 	if (status == LAB_OK)
 		status = bundle_to_archive(&bundle, pack->file, folder_for(pack->directory));
+	if (status == LAB_OK && owner != NULL)
+		lab_error("%s is being measured into by %s: what is packed is a part; pack again "
+			  "when that ends",
+			  pack->directory, owner);
 	if (status == LAB_OK)
 		printf("packed: %s\n", pack->file);
 	bundle_free(&bundle);

@@ -5,6 +5,7 @@
 
 #include "lab/commands.h"
 #include "lab/exchange/exchange.h"
+#include "lab/folder.h"
 #include "lab/output.h"
 #include "lab/report/report.h"
 
@@ -86,6 +87,22 @@ static int write_report(const struct report_options *report, struct report_set *
 	return report_write(sets->store, sets->summary, sets->verdicts, sets->directory);
 }
 
+/* Plots are drawn in the folder of each set; and a set that is named twice would agree
+ * with itself. */
+static int check_sets(const struct report_set *sets, size_t count)
+{
+	int status = LAB_OK;
+
+	for (size_t i = 0; i < count && status == LAB_OK; i++) {
+		status = folder_check_free(sets[i].directory,
+					   "wait until that ends, or pack it as "
+					   "it stands and import that elsewhere");
+		for (size_t k = 0; k < i && status == LAB_OK; k++)
+			status = folder_check_distinct(sets[k].store, sets[i].store);
+	}
+	return status;
+}
+
 int command_report(int argc, char **argv)
 {
 	struct report_options report = { { NULL, 0 }, NULL };
@@ -98,6 +115,8 @@ int command_report(int argc, char **argv)
 	sets = lab_alloc(report.directories.count * sizeof(*sets));
 	for (; loaded < report.directories.count && status == LAB_OK; loaded++)
 		status = load(&sets[loaded], report.directories.items[loaded]);
+	if (status == LAB_OK)
+		status = check_sets(sets, loaded);
 	if (status == LAB_OK)
 		status = write_report(&report, sets, loaded);
 	if (status == LAB_OK)

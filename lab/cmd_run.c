@@ -2,6 +2,7 @@
 /* cmd_run.c - schedlab run: plan, run, store, print. */
 #include "lab/cmd_run.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +11,10 @@
 #include <unistd.h>
 
 #include "lab/commands.h"
+#include "lab/counts.h"
 #include "lab/exchange/exchange.h"
+#include "lab/exchange/manifest.h"
+#include "lab/folder.h"
 #include "lab/gates/host_key.h"
 #include "lab/host.h"
 #include "lab/interrupt.h"
@@ -19,6 +23,7 @@
 #include "lab/plan_print.h"
 #include "lab/resume.h"
 #include "lab/runner.h"
+#include "lab/shortage.h"
 #include "lab/table.h"
 #include "lab/verdict/calibration.h"
 
@@ -61,7 +66,7 @@ static int put_meta(struct store *store, const struct run_options *options,
 		{ "host_key", host_key() },
 		{ "timeout_ns", lab_printf("%" PRIu64, options->timeout_ns) },
 		{ "notes", strings_join(&plan->notes, "; ") },
-		{ "state", "running, or ended without finishing" },
+		{ "state", FOLDER_RUNNING },
 	};
 	const char *tokio = tokio_line(set);
 	int status = host_put_provenance(store);
@@ -73,9 +78,10 @@ static int put_meta(struct store *store, const struct run_options *options,
 	return status;
 }
 
-static const char *state_text(const struct run_result *result)
+/* Counted in the database: an earlier run may have measured most of it. */
+static const char *state_text(const struct run_result *result, int64_t pairs)
 {
-	const char *state = lab_printf("%zu pairs completed", result->pairs_done);
+	const char *state = lab_printf("%" PRId64 " pairs completed", pairs);
 
 	if (result->interrupted)
 		return lab_printf("%s, INTERRUPTED, %zu pairs left out", state,
@@ -88,7 +94,7 @@ static const char *state_text(const struct run_result *result)
 	return lab_printf("%s, finished", state);
 }
 
-static int exit_status(const struct run_result *result, int written)
+static int exit_status(const struct run_result *result, int64_t pairs, int written)
 {
 	if (result->interrupted)
 		return LAB_INTERRUPTED;
@@ -96,7 +102,7 @@ static int exit_status(const struct run_result *result, int written)
 		return result->status != LAB_OK ? result->status : written;
 	if (result->reds > 0)
 		return LAB_RED;
-	return result->pairs_done > 0 ? LAB_OK : LAB_NO_DATA;
+	return pairs > 0 ? LAB_OK : LAB_NO_DATA;
 }
 
 /* The A/A trials of this run into the history of the host. */
@@ -113,14 +119,18 @@ static void remember(struct store *store)
 static int print_results(struct store *store, const struct run_options *options,
 			 const struct run_result *result, const char *out)
 {
+	int64_t pairs = store_pairs(store);
 	struct summary summary;
 	int written;
 
 	if (result->status == LAB_OK) {
-		store_put_meta(store, "state", state_text(result));
+		if (result->pairs_repeated > 0)
+			store_put_meta(store, "pairs_repeated",
+				       lab_printf("%zu", result->pairs_repeated));
+		store_put_meta(store, "state", state_text(result, pairs));
 		remember(store);
 	}
-	written = output_write(store, &summary, out, options->counts);
+	written = output_write(store, &summary, out, NULL);
 	if (options->json) {
 		json_t *json = summary_json(&summary);
 
@@ -132,46 +142,68 @@ static int print_results(struct store *store, const struct run_options *options,
 		table_print(stdout, &summary);
 		printf("\nresults: %s\n", out);
 	}
-	fflush(stdout);
-	return written;
+	return exit_status(result, pairs, written);
 }
 
 struct measurement {
-	const struct run_options *options;
+	struct run_options *options;
 	const struct suite *suite;
 	struct plan *plan;
 	struct store store;
+	struct folder folder;
 	const char *out, *preload;
 	struct run_done done; /* by an earlier run that is resumed */
 };
 
+/* Counts are stored before the first pair: nothing at the end depends on their file. */
 static int run_and_print(struct measurement *measurement)
 {
 	const struct run_options *options = measurement->options;
+	int counted = options->counts != NULL ?
+			      counts_import(&measurement->store, options->counts) :
+			      LAB_OK;
 	struct run_settings settings = { (uint64_t)options->seed, options->timeout_ns,
 					 options->budget_ns != 0 ? options->budget_ns :
 								   measurement->suite->budget_ns,
 					 measurement->preload, options->progress };
-	struct run_result result = runner_run(measurement->plan, &measurement->store, &settings,
-					      &measurement->done);
+	struct run_result result;
 
-	return exit_status(&result,
-			   print_results(&measurement->store, options, &result, measurement->out));
+	if (counted != LAB_OK)
+		return counted;
+	result = runner_run(measurement->plan, &measurement->store, &settings, &measurement->done);
+	return print_results(&measurement->store, options, &result, measurement->out);
+}
+
+/* The text of a set, which may be a committed one, is a result as well. */
+static int check_no_text(const char *directory)
+{
+	if (access(lab_printf("%s/" MANIFEST_NAME, directory), F_OK) != 0)
+		return LAB_OK;
+	lab_error("%s holds the text of a result set already; give another --out, results are "
+		  "never overwritten",
+		  directory);
+	return LAB_ENVIRONMENT;
 }
 
 static int measure(struct measurement *measurement, const struct arm_set *set)
 {
-	const struct run_options *options = measurement->options;
+	struct run_options *options = measurement->options;
 	struct store *store = &measurement->store;
 	int status;
 
-	measurement->out = options->out != NULL ?
-				   options->out :
-				   lab_printf("results/%s-%s", time_now("%Y%m%d-%H%M%S"),
-					      measurement->suite->name);
+	if (options->out == NULL)
+		options->out = lab_printf("results/%s-%s", time_now("%Y%m%d-%H%M%S"),
+					  measurement->suite->name);
+	measurement->out = options->out;
 	status = output_prepare(measurement->out, "--out");
 	if (status == LAB_OK)
+		status = check_no_text(measurement->out);
+	if (status == LAB_OK)
+		status = folder_own(&measurement->folder, measurement->out);
+	if (status == LAB_OK)
 		status = store_create(store, lab_printf("%s/results.db", measurement->out));
+	if (status == LAB_OK)
+		status = store_guard(store);
 	if (status == LAB_OK)
 		status = put_meta(store, options, set, measurement->suite, measurement->plan);
 	if (status == LAB_OK)
@@ -179,10 +211,11 @@ static int measure(struct measurement *measurement, const struct arm_set *set)
 	if (status == LAB_OK)
 		status = run_and_print(measurement);
 	store_close(store);
+	folder_leave(&measurement->folder);
 	return status;
 }
 
-static int plan_and_run(const struct run_options *options, const struct arm_set *set)
+static int plan_and_run(struct run_options *options, const struct arm_set *set)
 {
 	struct measurement measurement = { .options = options };
 	struct suite suite;
@@ -207,15 +240,41 @@ static int plan_and_run(const struct run_options *options, const struct arm_set 
 	return measure(&measurement, set);
 }
 
+/* Reads only, so that it may be asked while the run goes on. */
+static int resume_dry(const struct run_options *asked, const struct arm_set *set)
+{
+	const char *owner = folder_owner(asked->resume);
+	struct run_options options = *asked;
+	struct store store;
+	struct suite suite;
+	struct plan plan;
+	int status = store_open(&store, lab_printf("%s/results.db", asked->resume));
+
+	if (status == LAB_OK && owner != NULL)
+		lab_error("%s is being measured into by %s; what is left of it now:", asked->resume,
+			  owner);
+	if (status == LAB_OK)
+		status = resume_load(&store, set, &plan, &options, &suite);
+	if (status == LAB_OK)
+		resume_print_left(&store, &plan, &options, &suite);
+	store_close(&store);
+	return status;
+}
+
 /* The plan and its settings come from the database; only how it is shown is new. */
-static int resume(const struct run_options *asked, const struct arm_set *set)
+static int resume(struct run_options *asked, const struct arm_set *set)
 {
 	struct run_options options = *asked;
 	struct measurement measurement = { .options = &options, .out = asked->resume };
 	struct suite suite;
 	struct plan plan;
-	int status = store_reopen(&measurement.store, lab_printf("%s/results.db", asked->resume));
+	const char *database = lab_printf("%s/results.db", asked->resume);
+	int status = access(database, F_OK) == 0 ? folder_own(&measurement.folder, asked->resume) :
+						   LAB_OK; /* opening it says why */
 
+	asked->out = asked->resume;
+	if (status == LAB_OK)
+		status = store_reopen(&measurement.store, database);
 	if (status == LAB_OK)
 		status = resume_load(&measurement.store, set, &plan, &options, &suite);
 	if (status == LAB_OK && options.mimalloc)
@@ -224,28 +283,51 @@ static int resume(const struct run_options *asked, const struct arm_set *set)
 		measurement.suite = &suite;
 		measurement.plan = &plan;
 		measurement.done = resume_done(&measurement.store, &plan);
-		status = run_and_print(&measurement);
+		/* Half of what was done would be done again. */
+		status = store_failed() ? LAB_ENVIRONMENT : store_guard(&measurement.store);
 	}
+	if (status == LAB_OK)
+		status = store_put_meta(&measurement.store, "state", FOLDER_RUNNING);
+	if (status == LAB_OK)
+		status = resume_note(&measurement.store);
+	if (status == LAB_OK)
+		status = run_and_print(&measurement);
 	store_close(&measurement.store);
+	folder_leave(&measurement.folder);
 	return status;
 }
 
-int run_with_options(const struct run_options *options)
+/* The files that the end of the run reads: those named, and what stands in DIR already. */
+static int check_inputs(const struct run_options *options)
+{
+	const char *directory = options->resume != NULL ? options->resume : options->out;
+	const char *own = directory != NULL ? lab_printf("%s/counts.json", directory) : NULL;
+
+	if (options->counts != NULL)
+		return counts_check(options->counts);
+	return own != NULL && access(own, F_OK) == 0 ? counts_check(own) : LAB_OK;
+}
+
+int run_with_options(struct run_options *options)
 {
 	struct arm_set set;
 	int status;
 
 	if (!interrupt_init()) {
-		lab_error("cannot watch signals; is signalfd forbidden here?");
+		lab_error("cannot watch signals (signalfd): %s", error_and_remedy(errno));
 		return LAB_ENVIRONMENT;
 	}
+	status = check_inputs(options);
+	if (status != LAB_OK)
+		return status;
 	status = arm_set_load(&set, options->arms_directory, (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9));
 	for (size_t i = 0; i < set.skipped_count && status == LAB_OK; i++)
 		lab_error("%s skipped: %s", set.skipped[i].program, set.skipped[i].reason);
 	if (status == LAB_OK)
-		status = interrupted()		 ? LAB_INTERRUPTED :
-			 options->resume != NULL ? resume(options, &set) :
-						   plan_and_run(options, &set);
+		status = interrupted()				     ? LAB_INTERRUPTED :
+			 options->resume != NULL && options->dry_run ? resume_dry(options, &set) :
+			 options->resume != NULL		     ? resume(options, &set) :
+								       plan_and_run(options, &set);
 	arm_set_free(&set);
 	return status;
 }

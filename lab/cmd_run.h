@@ -5,6 +5,7 @@
 
 #include "lab/run_options.h"
 
-int run_with_options(const struct run_options *options);
+/* `out` says afterwards where the results are, given or not. */
+int run_with_options(struct run_options *options);
 
 #endif

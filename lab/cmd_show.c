@@ -7,6 +7,7 @@
 
 #include "lab/commands.h"
 #include "lab/exchange/exchange.h"
+#include "lab/folder.h"
 #include "lab/output.h"
 #include "lab/plot.h"
 #include "lab/table.h"
@@ -92,6 +93,20 @@ static int check_directory(const char *directory)
 	return LAB_ENVIRONMENT;
 }
 
+/* While a run goes on it is shown as it stands, and its files are left to it. */
+static int load_and_write(struct store *store, struct summary *summary,
+			  const struct show_options *show)
+{
+	const char *owner = folder_owner(show->directory);
+
+	if (owner == NULL)
+		return output_write(store, summary, show->directory, show->counts);
+	lab_error("%s is being measured into by %s: this is what there is so far, and no file is "
+		  "written",
+		  show->directory, owner);
+	return summary_load(summary, store, NULL);
+}
+
 int command_show(int argc, char **argv)
 {
 	struct show_options show = { NULL, NULL, false };
@@ -105,7 +120,7 @@ int command_show(int argc, char **argv)
 	if (status == LAB_OK)
 		status = store_open_set(&store, show.directory);
 	if (status == LAB_OK)
-		status = output_write(&store, &summary, show.directory, show.counts);
+		status = load_and_write(&store, &summary, &show);
 	if (status == LAB_OK)
 		print(&summary, show.json);
 	store_close(&store);
@@ -124,6 +139,8 @@ int command_plot(int argc, char **argv)
 	if (argp_parse(&plot_argp, argc, argv, 0, NULL, &show) != 0)
 		return LAB_USAGE;
 	status = check_directory(show.directory);
+	if (status == LAB_OK)
+		status = folder_check_free(show.directory, "wait until that ends");
 	if (status == LAB_OK)
 		status = store_open_set(&store, show.directory);
 	if (status == LAB_OK)

@@ -13,6 +13,7 @@
 #include "lab/cmd_run.h"
 #include "lab/commands.h"
 #include "lab/exchange/exchange.h"
+#include "lab/folder.h"
 #include "lab/output.h"
 #include "lab/verdict/markdown.h"
 #include "lab/verdict/outcome.h"
@@ -292,6 +293,8 @@ static int validate_stored(const struct validate_options *validate, const struct
 	}
 	for (size_t i = 0; i < count && status == LAB_OK; i++)
 		status = load(&loaded[i], validate->directories.items[i]);
+	if (status == LAB_OK && count > 1)
+		status = folder_check_distinct(&loaded[0].store, &loaded[1].store);
 	if (status == LAB_OK)
 		status = print_loaded(validate, claims, &loaded[0].run,
 				      count > 1 ? &loaded[1].run : NULL);
@@ -300,8 +303,10 @@ static int validate_stored(const struct validate_options *validate, const struct
 	return status;
 }
 
+/* What was measured now comes before what was named to stand beside it. */
 static int run_first(struct validate_options *validate)
 {
+	struct strings measured = { NULL, 0 };
 	int status;
 
 	validate->run_options.claims = strings_join(&validate->names, ",");
@@ -309,7 +314,10 @@ static int run_first(struct validate_options *validate)
 							validate->run_options.claims);
 	status = run_with_options(&validate->run_options);
 	if (validate->run_options.out != NULL)
-		strings_add(&validate->directories, validate->run_options.out);
+		strings_add(&measured, validate->run_options.out);
+	for (size_t i = 0; i < validate->directories.count; i++)
+		strings_add(&measured, validate->directories.items[i]);
+	validate->directories = measured;
 	return status == LAB_RED ? LAB_OK : status;
 }
 
@@ -324,8 +332,7 @@ static int find_results(struct validate_options *validate)
 		lab_error("no results/*/results.db here; give --dir DIR, or --run to measure");
 		return LAB_NO_DATA;
 	}
-	strings_add(&validate->directories,
-		    lab_printf("%.*s", (int)(strlen(newest) - strlen("/results.db")), newest));
+	strings_add(&validate->directories, newest);
 	return LAB_OK;
 }
 

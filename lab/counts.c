@@ -13,38 +13,68 @@ static void apply_to(const struct result_arm *arm, struct side_summary *side, co
 	side->rmw = rmw;
 }
 
-static int import_one(struct store *store, json_t *entry, size_t index, const char *path)
-{
-	const char *arm, *workload, *params = "";
+struct count {
+	const char *arm, *workload, *params;
 	double instructions, rmw;
+};
+
+static int read_entry(struct count *count, json_t *entry, size_t index, const char *path)
+{
 	json_error_t error;
 
-	if (json_unpack_ex(entry, &error, 0, "{s:s, s:s, s:F, s:F, s?s}", "arm", &arm, "workload",
-			   &workload, "instructions", &instructions, "rmw", &rmw, "params",
-			   &params) != 0) {
-		lab_error("counts %s, entry %zu: %s; correct the file", path, index + 1,
-			  error.text);
+	count->params = "";
+	if (json_unpack_ex(entry, &error, 0, "{s:s, s:s, s:F, s:F, s?s}", "arm", &count->arm,
+			   "workload", &count->workload, "instructions", &count->instructions,
+			   "rmw", &count->rmw, "params", &count->params) == 0)
+		return LAB_OK;
+	lab_error("counts %s, entry %zu: %s; correct the file", path, index + 1, error.text);
+	return LAB_USAGE;
+}
+
+/* All of the file or nothing.  *counts is to be given back. */
+static int read_file(json_t **counts, const char *path)
+{
+	json_error_t error;
+	struct count count;
+	int status = LAB_OK;
+	json_t *entry;
+	size_t index;
+
+	*counts = json_load_file(path, 0, &error);
+	if (!json_is_array(*counts)) {
+		lab_error("counts %s: %s; give a JSON array of counts", path,
+			  *counts == NULL ? error.text : "not an array");
 		return LAB_USAGE;
 	}
-	return store_put_count(store, arm, workload, params, instructions, rmw);
+	json_array_foreach(*counts, index, entry)
+		if (status == LAB_OK)
+			status = read_entry(&count, entry, index, path);
+	return status;
+}
+
+int counts_check(const char *path)
+{
+	json_t *counts;
+	int status = read_file(&counts, path);
+
+	json_decref(counts);
+	return status;
 }
 
 int counts_import(struct store *store, const char *path)
 {
-	json_error_t error;
-	json_t *counts = json_load_file(path, 0, &error), *entry;
-	int status = LAB_OK;
+	json_t *counts, *entry;
+	int status = read_file(&counts, path);
+	struct count count;
 	size_t index;
 
-	if (!json_is_array(counts)) {
-		lab_error("counts %s: %s; give a JSON array of counts", path,
-			  counts == NULL ? error.text : "not an array");
-		json_decref(counts);
-		return LAB_USAGE;
-	}
-	json_array_foreach(counts, index, entry)
+	json_array_foreach(counts, index, entry) {
 		if (status == LAB_OK)
-			status = import_one(store, entry, index, path);
+			status = read_entry(&count, entry, index, path);
+		if (status == LAB_OK)
+			status = store_put_count(store, count.arm, count.workload, count.params,
+						 count.instructions, count.rmw);
+	}
 	json_decref(counts);
 	return status;
 }
@@ -67,7 +97,7 @@ int counts_apply(struct summary *summary, struct store *store)
 
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
-	while (sqlite3_step(query) == SQLITE_ROW)
+	while (store_next(query))
 		for (size_t i = 0; i < summary->count; i++)
 			apply(&summary->results[i], (const char *)sqlite3_column_text(query, 0),
 			      (const char *)sqlite3_column_text(query, 1),

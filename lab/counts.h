@@ -11,7 +11,11 @@
 
 #include "lab/summary.h"
 
-/* LAB_OK, LAB_USAGE (bad file) or LAB_ENVIRONMENT (the store cannot be written). */
+/* Would it be imported?  LAB_OK or LAB_USAGE, with the complaint made. */
+int counts_check(const char *path);
+
+/* LAB_OK, LAB_USAGE (bad file, nothing imported) or LAB_ENVIRONMENT (the store cannot be
+ * written). */
 int counts_import(struct store *store, const char *path);
 
 /* Puts the counts of the store beside the sides they belong to. */

@@ -15,6 +15,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "lab/environment.h"
 #include "lab/report/asset.h"
 #include "lab_build.h" /* generated: commit, flags, preset */
 
@@ -149,6 +150,7 @@ int host_put_provenance(struct store *store)
 		{ "governor", host_governor() },
 		{ "perf", host_perf_permission() },
 		{ "libraries", library_versions() },
+		{ "environment", environment_passed() },
 		{ "topology_xml", topology_xml() },
 		{ "ledger", asset_find("ledger.tsv")->text },
 	};

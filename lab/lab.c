@@ -8,6 +8,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/streams.h"
+
 struct arena_chunk {
 	struct arena_chunk *next;
 	max_align_t bytes[];
@@ -20,7 +22,7 @@ void lab_error(const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	fflush(stdout);
+	streams_flush();
 	fputs("schedlab: ", stderr);
 	vfprintf(stderr, format, arguments);
 	fputc('\n', stderr);

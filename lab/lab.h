@@ -22,15 +22,17 @@ enum lab_exit {
 	LAB_NO_DATA = 3,      /* nothing to run, or nothing stored for what was asked */
 	LAB_ENVIRONMENT = 4,  /* file, directory, database or program is missing or unusable */
 	LAB_UNDECIDED = 5,    /* a verdict was asked for and there is none, or another one */
-	LAB_INTERRUPTED = 130 /* SIGINT or SIGTERM; everything measured is kept */
+	LAB_INTERRUPTED = 130 /* a signal (interrupt.h), whichever; everything measured is kept */
 };
 
 #define LAB_EXIT_HELP \
 	"Exit status: 0 done; 1 done, but some rows are red (doctor: a gate is breached); 2 bad " \
 	"usage or unknown name; " \
 	"3 nothing to run or no data for what was asked; 4 a file, directory, database or " \
-	"program is missing or unusable; 5 no verdict (undecided, depends, not exercised, not " \
-	"decidable here), or not the expected one; 130 interrupted (everything measured is kept)."
+	"program is missing or unusable, or the output cannot be written; 5 no verdict " \
+	"(undecided, depends, not exercised, not " \
+	"decidable here), or not the expected one; 130 ended by a signal, whichever of SIGINT, " \
+	"SIGTERM, SIGHUP, SIGQUIT and SIGXCPU (everything measured is kept)."
 
 /* One line on standard error: what is wrong and what to do about it. */
 void lab_error(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -5,7 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/streams.h"
 #include "lab/commands.h"
+#include "lab/environment.h"
+#include "lab/store.h"
 
 struct command {
 	const char *name;
@@ -55,10 +58,20 @@ static int complain(const char *typed)
 	return LAB_USAGE;
 }
 
+/* What was made of half a database is no answer, whatever it was. */
+static int whole(int status)
+{
+	bool keeps = status == LAB_USAGE || status == LAB_INTERRUPTED;
+
+	return store_failed() && !keeps ? LAB_ENVIRONMENT : status;
+}
+
 int main(int argc, char **argv)
 {
+	streams_guard(LAB_ENVIRONMENT);
 	argp_err_exit_status = LAB_USAGE;
 	setlocale(LC_CTYPE, "");
+	environment_close();
 	if (argc < 2) {
 		help(stderr);
 		return LAB_USAGE;
@@ -70,7 +83,7 @@ int main(int argc, char **argv)
 		if (strcmp(argv[1], commands[i].name) != 0)
 			continue;
 		argv[1] = lab_printf("schedlab %s", commands[i].name);
-		return commands[i].run(argc - 1, argv + 1);
+		return whole(commands[i].run(argc - 1, argv + 1));
 	}
 	return complain(argv[1]);
 }

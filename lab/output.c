@@ -7,8 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "lab/folder.h"
 #include "lab/report/report.h"
 #include "lab/table.h"
 
@@ -80,42 +82,65 @@ int output_load(struct summary *summary, struct verdicts *verdicts, struct store
 		const char *directory, const char *counts)
 {
 	const char *own = lab_printf("%s/counts.json", directory);
-	int status;
+	int status, judged;
 
-	if (counts == NULL && access(own, R_OK) == 0)
+	if (counts == NULL && access(own, F_OK) == 0)
 		counts = own;
 	status = summary_load(summary, store, counts);
-	return status == LAB_OK ? verdicts_load(verdicts, store, summary) : status;
+	judged = verdicts_load(verdicts, store, summary);
+	if (judged != LAB_OK) {
+		memset(verdicts, 0, sizeof(*verdicts));
+		summary_lacks(summary, "the verdicts, which could not be made");
+	}
+	return status == LAB_OK ? judged : status;
 }
 
+static int first_failure(int before, int now)
+{
+	return before != LAB_OK ? before : now;
+}
+
+/* What could not be written costs nothing of the rest. */
 int output_write(struct store *store, struct summary *summary, const char *directory,
 		 const char *counts)
 {
 	struct verdicts verdicts;
 	int status = output_load(summary, &verdicts, store, directory, counts);
 
-	if (status == LAB_OK)
-		status = write_table(summary, directory);
-	if (status == LAB_OK)
-		status = write_samples(store, directory);
-	return status == LAB_OK ? report_write(store, summary, &verdicts, directory) : status;
+	status = first_failure(status, write_table(summary, directory));
+	status = first_failure(status, write_samples(store, directory));
+	return first_failure(status, report_write(store, summary, &verdicts, directory));
+}
+
+/* When it was measured, as it says itself; -1: it does not. */
+static time_t date_of(const char *directory)
+{
+	const char *date = folder_meta(directory, "date");
+	struct tm local = { .tm_isdst = -1 };
+
+	if (date == NULL || strptime(date, "%Y-%m-%dT%H:%M:%S%z", &local) == NULL)
+		return -1;
+	return timegm(&local) - local.tm_gmtoff;
 }
 
 const char *output_newest(void)
 {
 	const char *newest = NULL;
 	time_t newest_time = 0;
-	struct stat about;
 	glob_t found;
 
-	if (glob("results/*/results.db", 0, NULL, &found) != 0)
+	if (glob("results/*", GLOB_ONLYDIR, NULL, &found) != 0)
 		return NULL;
 	for (size_t i = 0; i < found.gl_pathc; i++) {
-		if (stat(found.gl_pathv[i], &about) != 0 || about.st_mtime < newest_time)
+		time_t date = date_of(found.gl_pathv[i]);
+
+		if (date < newest_time)
 			continue;
-		newest_time = about.st_mtime;
+		newest_time = date;
 		newest = lab_strdup(found.gl_pathv[i]);
 	}
 	globfree(&found);
+	if (newest != NULL)
+		fprintf(stderr, "schedlab: reading %s, the newest here\n", newest);
 	return newest;
 }

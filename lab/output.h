@@ -12,12 +12,13 @@ int output_prepare(const char *directory, const char *option);
 int output_load(struct summary *summary, struct verdicts *verdicts, struct store *store,
 		const char *directory, const char *counts);
 
-/* table.txt, samples.csv, report.html, report.md, plots/.  `counts` as
- * above. */
+/* table.txt, samples.csv, report.html, report.md, plots/.  `counts` as above.  The first
+ * failure; whatever else can be written is. */
 int output_write(struct store *store, struct summary *summary, const char *directory,
 		 const char *counts);
 
-/* The newest results/X/results.db below the current directory, or NULL. */
+/* The directory results/X with the database that was measured last, by its own date;
+ * says which it is.  NULL: there is none. */
 const char *output_newest(void);
 
 #endif

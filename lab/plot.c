@@ -5,23 +5,27 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
-#include <spawn.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "lab/interrupt.h"
 #include "lab/report/asset.h"
 #include "lab/report/palette.h"
+#include "lab/spawn.h"
 
 #define CAPTION_WIDTH 120 /* characters */
 #define ROW_WIDTH     90
 #define SERIES_WIDTH  40
 #define CAPTION_LINE  15  /* pixels */
-#define NO_GNUPLOT    127 /* as a shell says it */
+#define PATIENCE_S    60u /* for one plot, which takes less than one */
 
-extern char **environ;
+/* What can become of gnuplot instead of an exit status. */
+enum { NO_GNUPLOT = -1, HANGS = -2, INTERRUPTED = -3 };
 
 static FILE *open_in(const char *directory, const char *name, const char *end)
 {
@@ -167,7 +171,7 @@ static int write_script(const struct figure *figure, const struct summary *summa
 
 	if (script == NULL)
 		return LAB_ENVIRONMENT;
-	fprintf(script, "# Draw again with: gnuplot %s.gp\nname = \"%s\"\ncaption = \"%s\"\n",
+	fprintf(script, "# Draw again with: gnuplot -d %s.gp\nname = \"%s\"\ncaption = \"%s\"\n",
 		figure->name, figure->name, text);
 	fprintf(script, "plot_title = \"%s\"\nx_label = \"%s\"\ny_label = \"%s\"\n",
 		figure_quoted(figure->title, CAPTION_WIDTH),
@@ -187,60 +191,104 @@ static int write_script(const struct figure *figure, const struct summary *summa
 
 /* --------------------------------------------------------------- gnuplot -- */
 
-static int run_gnuplot(const char *directory, const char *script)
+/* Its exit status, or what became of it; `ends`: the signals that came before it started. */
+static int wait_for(pid_t pid, unsigned int ends)
 {
-	char *argv[] = { lab_strdup("gnuplot"), lab_strdup(script), NULL };
-	posix_spawn_file_actions_t actions;
-	int how = 0, error;
-	pid_t pid;
+	const struct timespec nap = { 0, 1000000 };
+	uint64_t deadline_ns = now_ns() + PATIENCE_S * 1000000000ull;
+	int how = 0, result = 0;
 
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_addchdir_np(&actions, directory);
-	posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-	error = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ);
-	posix_spawn_file_actions_destroy(&actions);
-	if (error != 0)
-		return NO_GNUPLOT;
+	while (result == 0 && waitpid(pid, &how, WNOHANG) == 0) {
+		if (interrupt_ends() != ends)
+			result = INTERRUPTED;
+		else if (now_ns() >= deadline_ns)
+			result = HANGS;
+		else
+			nanosleep(&nap, NULL);
+	}
+	if (result == 0)
+		return WIFEXITED(how) ? WEXITSTATUS(how) : 1;
+	kill(-pid, SIGKILL);
 	while (waitpid(pid, &how, 0) < 0 && errno == EINTR)
 		continue;
-	return WIFEXITED(how) ? WEXITSTATUS(how) : 1;
+	return result;
 }
 
-static int draw(struct figure *figure, const struct summary *summary, const char *directory,
-		bool *missing)
+/* Without the settings of the person or the system: they change what data means, and may
+ * wait for a key. */
+static int run_gnuplot(const char *directory, const char *script)
 {
-	int status;
+	char *argv[] = { lab_strdup("gnuplot"), lab_strdup("--default-settings"),
+			 lab_strdup(script), NULL };
+	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+	const struct spawn program = { argv, NULL, directory, nothing, nothing, -1 };
+	unsigned int ends = interrupt_ends();
+	pid_t pid;
+	int error = spawn_start(&pid, &program);
+
+	if (nothing >= 0)
+		close(nothing);
+	return error != 0 ? NO_GNUPLOT : wait_for(pid, ends);
+}
+
+static int complain(int result, const char *directory, const char *name)
+{
+	switch (result) {
+	case 0:
+		return LAB_OK;
+	case NO_GNUPLOT:
+		lab_error("no plots: gnuplot is not in PATH; install gnuplot-nox and run "
+			  "schedlab plot (data and scripts are in %s)",
+			  directory);
+		return LAB_OK;
+	case INTERRUPTED:
+		lab_error("interrupted: not all plots are drawn; schedlab plot draws them (data "
+			  "and scripts are in %s)",
+			  directory);
+		return LAB_INTERRUPTED;
+	case HANGS:
+		lab_error("gnuplot did not end within %u s on %s/%s.gp; run it by hand and run "
+			  "schedlab plot",
+			  PATIENCE_S, directory, name);
+		return LAB_ENVIRONMENT;
+	default:
+		lab_error("gnuplot failed on %s/%s.gp with status %d; see its message above",
+			  directory, name, result);
+		return LAB_ENVIRONMENT;
+	}
+}
+
+/* `drawing` ends where nothing more can be drawn, or shall be. */
+static int draw(struct figure *figure, const struct summary *summary, const char *directory,
+		bool *drawing)
+{
+	int result;
 
 	if (write_data(figure, directory) != LAB_OK ||
 	    write_script(figure, summary, directory) != LAB_OK)
 		return LAB_ENVIRONMENT;
-	if (*missing)
+	if (!*drawing)
 		return LAB_OK;
-	status = run_gnuplot(directory, lab_printf("%s.gp", figure->name));
-	figure->drawn = status == 0;
-	*missing = status == NO_GNUPLOT;
-	if (*missing)
-		lab_error("no plots: gnuplot is not in PATH; install gnuplot-nox and run "
-			  "schedlab plot (data and scripts are in %s)",
-			  directory);
-	else if (status != 0)
-		lab_error("gnuplot failed on %s/%s.gp with status %d; see its message above",
-			  directory, figure->name, status);
-	return status == 0 || *missing ? LAB_OK : LAB_ENVIRONMENT;
+	result = run_gnuplot(directory, lab_printf("%s.gp", figure->name));
+	figure->drawn = result == 0;
+	*drawing = result != NO_GNUPLOT && result != INTERRUPTED && result != HANGS;
+	return complain(result, directory, figure->name);
 }
 
 int plot_figures(struct figures *figures, const struct summary *summary, const char *directory)
 {
 	const char *plots = lab_printf("%s/plots", directory);
-	bool missing = false;
-	int status = LAB_OK;
+	bool drawing = true;
+	int status = LAB_OK, one;
 
 	if (mkdir(plots, 0777) != 0 && errno != EEXIST) {
 		lab_error("cannot create %s: %s; check the directory", plots, strerror(errno));
 		return LAB_ENVIRONMENT;
 	}
-	for (size_t i = 0; i < figures->count; i++)
-		if (draw(&figures->items[i], summary, plots, &missing) != LAB_OK)
-			status = LAB_ENVIRONMENT;
+	for (size_t i = 0; i < figures->count; i++) {
+		one = draw(&figures->items[i], summary, plots, &drawing);
+		if (one != LAB_OK)
+			status = one;
+	}
 	return status;
 }

@@ -5,6 +5,11 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+#include "lab/gates/host_key.h"
+#include "lab/host.h"
+#include "lab_build.h" /* generated: commit */
 
 /* "tasks=100 producers=2", as combine.c writes it. */
 static void read_params(struct cell *cell)
@@ -32,7 +37,7 @@ static void load_cells(struct store *store, struct plan *plan)
 		"block_ns, iterations, expected_ns, key FROM cell ORDER BY id",
 		"");
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		struct cell cell = {
 			.id = sqlite3_column_int64(query, 0),
 			.workload = store_text(query, 1),
@@ -62,7 +67,7 @@ static int load_claims(struct store *store, struct plan *plan)
 	struct claim_set *set = &plan->claims;
 	int status = LAB_OK;
 
-	while (status == LAB_OK && query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (status == LAB_OK && store_next(query)) {
 		set->claims = lab_grow(set->claims, set->count, sizeof(*set->claims));
 		status = claim_parse(&set->claims[set->count++], store_text(query, 1), store->path);
 	}
@@ -129,7 +134,7 @@ static int load_rows(struct store *store, struct plan *plan, const struct arm_se
 		"");
 	int status = LAB_OK;
 
-	while (status == LAB_OK && query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	while (status == LAB_OK && store_next(query))
 		status = load_row(plan, set, query);
 	sqlite3_finalize(query);
 	return status;
@@ -145,7 +150,7 @@ static int check_programs(struct store *store, const struct arm_set *set)
 		"");
 	int status = LAB_OK;
 
-	while (status == LAB_OK && query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (status == LAB_OK && store_next(query)) {
 		const char *name = store_text(query, 0);
 		const struct arm_info *arm = arm_find(set, name, store_text(query, 1));
 		unsigned int number = (unsigned int)sqlite3_column_int(query, 2);
@@ -171,11 +176,31 @@ static const char *meta(struct store *store, const char *key)
 
 static int check_unfinished(struct store *store)
 {
+	if (store_number(store, "SELECT count(*) FROM plan") == 0) {
+		lab_error("%s: nothing was planned: this run ended before its plan was stored; run "
+			  "anew, into another directory",
+			  store->path);
+		return LAB_NO_DATA;
+	}
 	if (strstr(meta(store, "state"), ", finished") == NULL)
 		return LAB_OK;
 	lab_error("%s: this run is finished, there is nothing to resume; schedlab show prints it",
 		  store->path);
 	return LAB_USAGE;
+}
+
+/* Pairs of two hosts do not belong into one row either. */
+static int check_host(struct store *store)
+{
+	const char *key = meta(store, "host_key");
+
+	if (key[0] == '\0' || strcmp(key, host_key()) == 0)
+		return LAB_OK;
+	lab_error(
+		"cannot resume: %s was measured on another host (%s, key %s; here: %s, key %s); go "
+		"on there, or run anew here",
+		store->path, meta(store, "host_class"), key, host_class(), host_key());
+	return LAB_ENVIRONMENT;
 }
 
 static void load_settings(struct store *store, struct run_options *options, struct suite *suite)
@@ -196,6 +221,8 @@ int resume_load(struct store *store, const struct arm_set *set, struct plan *pla
 
 	memset(plan, 0, sizeof(*plan));
 	if (status == LAB_OK)
+		status = check_host(store);
+	if (status == LAB_OK)
 		status = check_programs(store, set);
 	if (status == LAB_OK)
 		status = load_claims(store, plan);
@@ -207,6 +234,25 @@ int resume_load(struct store *store, const struct arm_set *set, struct plan *pla
 	return status;
 }
 
+int resume_note(struct store *store)
+{
+	const char *before = store_meta(store, "resumed"), *commit = meta(store, "lab_commit");
+	time_t now = time(NULL);
+	struct tm local;
+	char date[64];
+
+	if (strcmp(commit, LAB_COMMIT) != 0)
+		lab_error("the run was begun by schedlab %s and goes on with %s, on the same "
+			  "programs; its provenance says so",
+			  commit, LAB_COMMIT);
+	localtime_r(&now, &local);
+	strftime(date, sizeof(date), "%Y-%m-%dT%H:%M:%S%z", &local);
+	return store_put_meta(store, "resumed",
+			      lab_printf("%s%s%s by schedlab %s on %s",
+					 before != NULL ? before : "", before != NULL ? "; " : "",
+					 date, LAB_COMMIT, host_kernel()));
+}
+
 /* -------------------------------------------------------- what is done -- */
 
 struct done {
@@ -216,7 +262,7 @@ struct done {
 
 static bool exists(sqlite3_stmt *query)
 {
-	bool found = query != NULL && sqlite3_step(query) == SQLITE_ROW;
+	bool found = store_next(query);
 
 	sqlite3_finalize(query);
 	return found;
@@ -250,14 +296,9 @@ static bool alone_is_done(void *arg, const struct work *work)
 struct run_done resume_done(struct store *store, const struct plan *plan)
 {
 	struct done *done = lab_alloc(sizeof(*done));
-	sqlite3_stmt *query = store_query(store, "SELECT ifnull(max(position), -1) + 1 FROM pair",
-					  "");
-	uint64_t position = 0;
+	int64_t position = store_number(store, "SELECT ifnull(max(position), -1) + 1 FROM pair");
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
-		position = (uint64_t)sqlite3_column_int64(query, 0);
-	sqlite3_finalize(query);
 	done->store = store;
 	done->plan = plan;
-	return (struct run_done){ pair_is_done, alone_is_done, done, position };
+	return (struct run_done){ pair_is_done, alone_is_done, done, (uint64_t)position };
 }

@@ -212,6 +212,16 @@ struct run_options run_options_default(void)
 	return options;
 }
 
+/* As far as it shows: a seed or timeout that was given looks like the default. */
+static bool changes_plan(const struct run_options *options)
+{
+	return options->suite != NULL || options->claims != NULL || options->arms != NULL ||
+	       options->against != NULL || options->workloads != NULL ||
+	       options->params.count > 0 || options->workers.count > 0 || options->pin != NULL ||
+	       options->pairs != 0 || options->blocks != 0 || options->block_ns != 0 ||
+	       options->mimalloc || options->out != NULL;
+}
+
 int run_options_parse(struct run_options *options, int argc, char **argv)
 {
 	struct strings words = { NULL, 0 };
@@ -221,6 +231,13 @@ int run_options_parse(struct run_options *options, int argc, char **argv)
 	options->command_line = strings_join(&words, " ");
 	if (argp_parse(&argp, argc, argv, 0, NULL, options) != 0)
 		return LAB_USAGE;
+	if (options->resume != NULL && changes_plan(options)) {
+		lab_error("with --resume the plan is that of %s; of the other options only "
+			  "--dry-run, "
+			  "--json, --progress, --budget, --counts and --arms-dir count",
+			  options->resume);
+		return LAB_USAGE;
+	}
 	if (options->suite != NULL || options->arms != NULL || options->claims != NULL ||
 	    options->resume != NULL)
 		return LAB_OK;

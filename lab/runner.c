@@ -7,9 +7,6 @@
 #include "lab/interrupt.h"
 #include "lab/watch.h"
 
-/* A row that went red this often is given up: a hang costs seconds each time. */
-#define REDS_MAX 2u
-
 struct runner {
 	struct plan *plan;
 	struct store *store;
@@ -124,23 +121,41 @@ static bool calibrate(struct runner *runner, size_t index)
 	return cell->iterations != 0;
 }
 
+/* One attempt; false: the lab was stopped in its middle, so that the two sides stood
+ * far apart and no wait meant anything. */
+static bool try_pair(struct runner *runner, const struct work *work, struct pair *pair,
+		     struct pair_context *context)
+{
+	const struct plan_row *row = &runner->plan->rows[work->row];
+	const struct cell *cell = &runner->plan->cells[row->cell];
+	unsigned int stops = interrupt_stops();
+	struct treatment treatments[2];
+
+	runner_treat(runner->plan, work->row, work->round, runner->settings->seed, treatments);
+	watch_pair_starts(&runner->watch);
+	pair_run(pair, cell, row->baseline, row->arm, treatments, &runner->sample);
+	watch_pair_ended(&runner->watch, context);
+	return interrupt_stops() == stops || interrupted();
+}
+
 static void run_pair(struct runner *runner, const struct work *work, size_t position)
 {
 	struct plan_row *row = &runner->plan->rows[work->row];
 	struct cell *cell = &runner->plan->cells[row->cell];
-	struct treatment treatments[2];
 	struct pair_context context;
 	struct pair pair;
 
 	runner->sample.seed = runner->settings->seed + work->round;
-	runner_treat(runner->plan, work->row, work->round, runner->settings->seed, treatments);
-	watch_pair_starts(&runner->watch);
-	pair_run(&pair, cell, row->baseline, row->arm, treatments, &runner->sample);
-	watch_pair_ended(&runner->watch, &context);
+	while (!try_pair(runner, work, &pair, &context)) {
+		pair_free(&pair);
+		runner->result.pairs_repeated++;
+		progress_say(&runner->progress, "the run was stopped and goes on: the pair in "
+						"its middle is measured again");
+	}
 	judge(runner, row->cell, &pair.side[SIDE_A]);
 	judge(runner, row->cell, &pair.side[SIDE_B]);
-	if (pair.complete)
-		runner->result.pairs_done++;
+	if (!pair.complete && interrupted())
+		runner->result.pairs_left_out++;
 	context.round = work->round;
 	context.position = runner->done->position + position;
 	context.seed = runner->sample.seed;
@@ -181,7 +196,7 @@ static void do_work(struct runner *runner, const struct work *work, size_t posit
 
 	if (is_done(runner, work))
 		return;
-	if (row->refused != NULL || row->reds >= REDS_MAX || cell->dead != NULL)
+	if (row->refused != NULL || row->reds >= RUNNER_REDS_MAX || cell->dead != NULL)
 		return;
 	progress_show(&runner->progress,
 		      work->kind == WORK_PAIR ?
@@ -232,7 +247,7 @@ struct run_result runner_run(struct plan *plan, struct store *store,
 	for (size_t i = 0; i < count; i++) {
 		if (may_go_on(&runner))
 			do_work(&runner, &work[i], i);
-		else if (work[i].kind == WORK_PAIR)
+		else if (work[i].kind == WORK_PAIR && !is_done(&runner, &work[i]))
 			runner.result.pairs_left_out++;
 		runner.progress.done = i + 1;
 	}

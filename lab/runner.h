@@ -13,6 +13,9 @@
 #include "lab/progress.h"
 #include "lab/store.h"
 
+/* A row that went red this often is given up: a hang costs seconds each time. */
+#define RUNNER_REDS_MAX 2u
+
 struct run_settings {
 	uint64_t seed;
 	uint64_t timeout_ns;
@@ -32,7 +35,8 @@ struct run_done {
 };
 
 struct run_result {
-	size_t pairs_done, pairs_left_out, reds;
+	size_t pairs_left_out, reds;
+	size_t pairs_repeated; /* the lab was stopped (Ctrl-Z) in their middle */
 	bool interrupted, out_of_time;
 	int status; /* LAB_OK, or LAB_ENVIRONMENT if the store failed */
 };

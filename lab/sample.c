@@ -8,15 +8,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 
 #include "lab/answer.h"
 #include "lab/interrupt.h"
+#include "lab/shortage.h"
 #include "lab/threads.h"
 
 #define PATIENCE     20u /* times the expected duration, before it is a hang */
 #define STDERR_BYTES 16384u
+
+#define STATE_PATIENCE_NS 10000000000u /* for a hung sample to begin to write its state */
+#define STATE_SILENCE_NS  200000000u   /* after which it has written it */
 
 const char *sample_status_name(enum sample_status status)
 {
@@ -42,14 +46,35 @@ static void set_last_state(struct sample *sample, const char *threads)
 	free(errors);
 }
 
+static off_t errors_size(const struct sample *sample)
+{
+	struct stat about;
+
+	return fstat(sample->child.err, &about) == 0 ? about.st_size : 0;
+}
+
+/* Until it has written something and is silent, or has ended, or shows no sign of life. */
+static void await_state(struct sample *sample, off_t before)
+{
+	uint64_t deadline = now_ns() + STATE_PATIENCE_NS;
+	off_t seen, size = before;
+
+	do {
+		seen = size;
+		if (child_wait(&sample->child, now_ns() + STATE_SILENCE_NS) || interrupted())
+			return;
+		size = errors_size(sample);
+	} while (now_ns() < deadline && (size == before || size > seen));
+}
+
 /* SIGUSR1 makes a sample write the state of each worker to standard error. */
 static void collect_hung(struct sample *sample)
 {
-	const struct timespec writing = { 0, 300000000 };
 	char *threads = threads_state(sample->child.pid);
+	off_t before = errors_size(sample);
 
 	kill(sample->child.pid, SIGUSR1);
-	nanosleep(&writing, NULL);
+	await_state(sample, before);
 	child_kill(&sample->child);
 	set_last_state(sample, threads);
 	free(threads);
@@ -194,7 +219,8 @@ static bool start(struct sample *sample, const struct arm_info *arm, struct trea
 	error = child_start(&sample->child, arguments(sample, lockstep), settings->preload);
 	if (error != 0)
 		return sample_fail(sample, SAMPLE_ERROR, "cannot start %s: %s",
-				   arm->layouts[treatment.layout].program, strerror(-error));
+				   arm->layouts[treatment.layout].program,
+				   error_and_remedy(-error));
 	return true;
 }
 

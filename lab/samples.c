@@ -17,7 +17,7 @@ int samples_print(FILE *out, struct store *store)
 		return LAB_ENVIRONMENT;
 	fprintf(out, "workload,params,pin,arm,flavour,version,mode,side,status,workers,pair,sample,"
 		     "block,position,iterations,units,ns,cpu_ns\n");
-	while (sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		for (int column = 0; column < 9; column++) {
 			csv_text(out, (const char *)sqlite3_column_text(query, column));
 			fputc(',', out);

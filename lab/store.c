@@ -180,6 +180,21 @@ int store_reopen(struct store *store, const char *path)
 		       status;
 }
 
+int store_guard(struct store *store)
+{
+	int code = sqlite3_exec(store->db,
+				"CREATE UNIQUE INDEX IF NOT EXISTS pair_once ON pair(plan, round) "
+				"WHERE log_ratio IS NOT NULL",
+				NULL, NULL, NULL);
+
+	if (code != SQLITE_CONSTRAINT)
+		return code == SQLITE_OK ? LAB_OK : complain(store, "write it");
+	lab_error("%s has pairs that two runs measured at once; it can be read, but nothing is "
+		  "added to it: run anew",
+		  store->path);
+	return LAB_ENVIRONMENT;
+}
+
 void store_close(struct store *store)
 {
 	/* No empty journal is left beside a finished file. */
@@ -196,6 +211,7 @@ sqlite3_stmt *store_query(struct store *store, const char *sql, const char *type
 
 	if (sqlite3_prepare_v2(store->db, sql, -1, &query, NULL) != SQLITE_OK) {
 		complain(store, "read it");
+		store_note_failure();
 		return NULL;
 	}
 	va_start(values, types);
@@ -212,6 +228,22 @@ sqlite3_stmt *store_query(struct store *store, const char *sql, const char *type
 	return query;
 }
 
+int64_t store_number(struct store *store, const char *sql)
+{
+	sqlite3_stmt *query = store_query(store, sql, "");
+	int64_t number = 0;
+
+	if (store_next(query))
+		number = sqlite3_column_int64(query, 0);
+	sqlite3_finalize(query);
+	return number;
+}
+
+int64_t store_pairs(struct store *store)
+{
+	return store_number(store, "SELECT count(*) FROM pair WHERE log_ratio IS NOT NULL");
+}
+
 const char *store_text(sqlite3_stmt *query, int column)
 {
 	const unsigned char *text = sqlite3_column_text(query, column);
@@ -224,7 +256,7 @@ const char *store_meta(struct store *store, const char *key)
 	sqlite3_stmt *query = store_query(store, "SELECT value FROM meta WHERE key = ?", "s", key);
 	const char *value = NULL;
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		value = lab_strdup((const char *)sqlite3_column_text(query, 0));
 	sqlite3_finalize(query);
 	return value;

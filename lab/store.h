@@ -53,6 +53,10 @@ int store_open(struct store *store, const char *path);	 /* to read */
 int store_reopen(struct store *store, const char *path); /* to add to a run that was cut short */
 void store_close(struct store *store);
 
+/* From now on no pair can be measured into it twice.  Not part of the schema: what two
+ * runs measured at once, before this was there, can still be read. */
+int store_guard(struct store *store);
+
 int store_put_meta(struct store *store, const char *key, const char *value);
 /* NULL if there is none. */
 const char *store_meta(struct store *store, const char *key);
@@ -75,6 +79,16 @@ int store_put_count(struct store *store, const char *arm, const char *workload, 
 /* A prepared statement with parameters bound in order: i int64_t, s text, d
  * double.  NULL after a complaint. */
 sqlite3_stmt *store_query(struct store *store, const char *sql, const char *types, ...);
+/* The number that a query without parameters gives; 0 if it gives none. */
+int64_t store_number(struct store *store, const char *sql);
+/* How many pairs were completed. */
+int64_t store_pairs(struct store *store);
+/* To the next row of a query, which may be NULL; false after the last.  A file that cannot
+ * be read to its end is complained of once and remembered: what was made of it is not to
+ * be trusted.  Not thread-safe. */
+bool store_next(sqlite3_stmt *query);
+void store_note_failure(void);
+bool store_failed(void);
 /* A column of the row the query is at; NULL if it is. */
 const char *store_text(sqlite3_stmt *query, int column);
 

@@ -19,9 +19,14 @@ static int commit(struct store *store, bool written)
 {
 	if (written && sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
 		return LAB_OK;
-	lab_error("%s: cannot write: %s; free some disk space or give another --out (what was "
-		  "measured before is kept)",
-		  store->path, sqlite3_errmsg(store->db));
+	if (sqlite3_errcode(store->db) == SQLITE_CONSTRAINT)
+		lab_error("%s: cannot write: it has this already (%s); another schedlab wrote it, "
+			  "give another --out",
+			  store->path, sqlite3_errmsg(store->db));
+	else
+		lab_error("%s: cannot write: %s; free some disk space or give another --out (what "
+			  "was measured before is kept)",
+			  store->path, sqlite3_errmsg(store->db));
 	sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 	return LAB_ENVIRONMENT;
 }
@@ -78,7 +83,7 @@ static int64_t arm_id(struct store *store, const struct arm_info *arm)
 					  "ss", arm->name, arm->flavour);
 	int64_t id = -1;
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		id = sqlite3_column_int64(query, 0);
 	sqlite3_finalize(query);
 	return id;

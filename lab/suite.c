@@ -3,9 +3,12 @@
 #include "lab/suite.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "lab/shortage.h"
 
 static const char *suite_directory(const char *directory)
 {
@@ -256,14 +259,19 @@ int suite_load(struct suite *suite, const char *name, const char *directory)
 	const char *path = name;
 	json_error_t error;
 	json_t *json;
-	int status;
+	int status, why;
 
 	memset(suite, 0, sizeof(*suite));
 	directory = suite_directory(directory);
 	if (!is_path)
 		path = lab_printf("%s/%s.json", directory, name);
 	json = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+	why = errno;
 	if (json == NULL) {
+		if (is_shortage(why)) {
+			lab_error("cannot read suite %s: %s", path, error_and_remedy(why));
+			return LAB_ENVIRONMENT;
+		}
 		if (!is_path && json_error_code(&error) == json_error_cannot_open_file)
 			return complain_missing(name, directory);
 		lab_error("suite %s, line %d: %s", path, error.line, error.text);

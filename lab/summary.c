@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lab/counts.h"
+#include "lab/folder.h"
 
 struct numbers {
 	double *values; /* malloc'ed */
@@ -19,7 +20,7 @@ static struct numbers numbers_of(sqlite3_stmt *query)
 	struct numbers numbers = { NULL, 0 };
 	size_t room = 0;
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		if (sqlite3_column_type(query, 0) == SQLITE_NULL)
 			continue;
 		if (numbers.count == room) {
@@ -128,7 +129,7 @@ static void load_results(struct summary *summary, struct store *store)
 		"(SELECT min(id) FROM cell d WHERE d.workload = c.workload), c.id, a.id, l.id",
 		"");
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		summary->results = lab_grow(summary->results, summary->count,
 					    sizeof(*summary->results));
 		load_result(&summary->results[summary->count++], query);
@@ -154,7 +155,7 @@ static void load_reds(struct summary *summary, struct store *store)
 		"JOIN arm a ON s.arm = a.id WHERE s.red ORDER BY s.id",
 		"");
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		struct red_row red = { store_text(query, 0),	      store_text(query, 1),
 				       store_text(query, 2),	      store_text(query, 3),
 				       store_text(query, 4),	      store_text(query, 5),
@@ -174,6 +175,12 @@ static const char *meta(struct store *store, const char *key)
 	return value != NULL ? value : "";
 }
 
+void summary_lacks(struct summary *summary, const char *what)
+{
+	summary->left_out = lab_printf("%s%s%s", summary->left_out,
+				       summary->left_out[0] != '\0' ? "; " : "", what);
+}
+
 int summary_load(struct summary *summary, struct store *store, const char *counts)
 {
 	int status = counts != NULL ? counts_import(store, counts) : LAB_OK;
@@ -182,7 +189,7 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 	summary->suite = meta(store, "suite");
 	summary->title = meta(store, "title");
 	summary->label = meta(store, "label");
-	summary->state = meta(store, "state");
+	summary->state = folder_state(store);
 	summary->command = meta(store, "command");
 	summary->date = meta(store, "date");
 	summary->host_class = meta(store, "host_class");
@@ -192,7 +199,12 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 	summary->tokio = store_meta(store, "tokio_missing");
 	load_results(summary, store);
 	load_reds(summary, store);
-	return status == LAB_OK ? counts_apply(summary, store) : status;
+	if (status != LAB_OK)
+		summary_lacks(summary,
+			      lab_printf("the counts of %s, which could not be read", counts));
+	if (counts_apply(summary, store) != LAB_OK)
+		return LAB_ENVIRONMENT;
+	return status;
 }
 
 const char *result_arm_label(const struct result_arm *arm)

@@ -46,6 +46,9 @@ struct summary {
 	size_t red_count;
 };
 
+/* For the reader: this is not in here, and why. */
+void summary_lacks(struct summary *summary, const char *what);
+
 /* `counts` NULL, or a file of counts to be taken into the store first.  LAB_OK,
  * LAB_ENVIRONMENT or LAB_USAGE (bad counts file). */
 int summary_load(struct summary *summary, struct store *store, const char *counts);

@@ -4,6 +4,9 @@
 # Sourced, never run.  A step that fails shows the end of its log, so that nobody has to
 # look for it; a step that works is one line.
 
+# shellcheck source=scripts/environment.sh
+source "${BASH_SOURCE[0]%/*}/environment.sh"
+
 # Ctrl-C ends the script, also where a failing command would not.
 trap 'exit 130' INT
 

@@ -17,6 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/streams.h"
 #include "verify/engine.h"
 #include "verify/litmus/blind.h"
 #include "verify/model.h"
@@ -272,6 +273,7 @@ int main(int argc, char **argv)
 				   .parser = parse_option,
 				   .doc = "Checks every interleaving of small programs." };
 
+	streams_guard(EXIT_FAILURE);
 	argp_parse(&argp, argc, argv, 0, NULL, NULL);
 	qsort(__start_models, (size_t)(__stop_models - __start_models), sizeof(struct model),
 	      by_line);

@@ -13,7 +13,7 @@
 /* Also a uint64_t output: how many pings it returned. */
 struct returner {
 	uint64_t returned;
-	struct sched_oneshot *ping; /* receiver */
+	struct sched_oneshot *ping; /* receiver; NULL when the game is over */
 };
 
 static void returner_drop(void *state)
@@ -46,10 +46,13 @@ static enum sched_poll returner_poll(void *state, struct sched_context *context)
 	uint64_t pong;
 	int status;
 
+	if (__builtin_expect(!returner->ping, 0))
+		return workload_ran_again();
 	for (;;) {
 		if (sched_oneshot_poll(returner->ping, context, &pong, &status) == SCHED_PENDING)
 			return SCHED_PENDING;
 		sched_oneshot_drop_receiver(returner->ping);
+		returner->ping = NULL;
 		if (status != 0)
 			return SCHED_READY; /* `returned` is the output, and in its place */
 		if (!return_ping(returner, (struct sched_oneshot *)(uintptr_t)pong))
@@ -121,9 +124,19 @@ static enum sched_poll receive_pong(struct bounce *bounce, struct sched_context 
 	return SCHED_READY;
 }
 
+static bool goes_on(const struct bounce *bounce)
+{
+	if (__builtin_expect(bounce->done < bounce->rounds, 1))
+		return true;
+	if (!bounce->waiting || workload_counter_read(bounce->waiting) == 0)
+		return false;
+	at_spin_hint(); /* it is others that must get on */
+	return bounce->done < bounce->rounds + WORKLOAD_PATIENCE;
+}
+
 static enum sched_poll play(struct bounce *bounce, struct sched_context *context)
 {
-	while (bounce->pong || (bounce->ping && bounce->done < bounce->rounds)) {
+	while (bounce->pong || (bounce->ping && goes_on(bounce))) {
 		if (!bounce->pong && !send_ping(bounce))
 			break;
 		if (receive_pong(bounce, context) == SCHED_PENDING)
@@ -144,7 +157,7 @@ enum sched_poll bounce_poll(struct bounce *bounce, struct sched_context *context
 		return SCHED_PENDING;
 	if (workload_join_one(&bounce->returner, context, &returned) == SCHED_PENDING)
 		return SCHED_PENDING;
-	if (returned != bounce->rounds || bounce->done != bounce->rounds)
+	if (returned != bounce->done || bounce->done < bounce->rounds)
 		workload_counter_add(&workload_wrong, 1);
 	return SCHED_READY;
 }

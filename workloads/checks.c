@@ -40,7 +40,7 @@ void workload_checks_fini(void)
 		at_fini(&workload_tally[i].runs);
 }
 
-static uint64_t tally_sum(const struct workload_env *env)
+uint64_t workload_runs(const struct workload_env *env)
 {
 	uint64_t runs = 0;
 
@@ -77,7 +77,7 @@ bool workload_expect_nothing_open(struct workload_env *env)
 
 static void expect_no_stray(struct workload_env *env)
 {
-	if (tally_sum(env) || workload_counter_read(&workload_lost) ||
+	if (workload_runs(env) || workload_counter_read(&workload_lost) ||
 	    workload_counter_read(&countdown.remaining))
 		workload_fail(env, "a task of the block before ran, or was lost, after its end");
 }
@@ -100,7 +100,7 @@ void workload_checks_start(struct workload_env *env)
 
 void workload_expect_runs(struct workload_env *env, uint64_t expected)
 {
-	env->runs_expected = expected;
+	env->runs_expected += expected;
 }
 
 void workload_checks_stop(struct workload_env *env)
@@ -108,7 +108,7 @@ void workload_checks_stop(struct workload_env *env)
 	settle();
 	workload_expect_equal(env, "tasks lost", workload_counter_read(&workload_lost), 0);
 	workload_expect_equal(env, "wrong results", workload_counter_read(&workload_wrong), 0);
-	workload_expect_equal(env, "task runs", tally_sum(env), env->runs_expected);
+	workload_expect_equal(env, "task runs", workload_runs(env), env->runs_expected);
 	workload_expect_nothing_open(env);
 	clear(env);
 }

@@ -40,9 +40,12 @@ enum sched_poll countdown_poll(struct sched_context *context)
 	uint64_t total = 0;
 	int status;
 
+	if (!countdown.done)
+		return workload_ran_again();
 	if (sched_oneshot_poll(countdown.done, context, &total, &status) == SCHED_PENDING)
 		return SCHED_PENDING;
 	sched_oneshot_drop_receiver(countdown.done);
+	countdown.done = NULL;
 	if (total != countdown.total)
 		workload_counter_add(&workload_wrong, 1);
 	return SCHED_READY;

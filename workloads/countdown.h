@@ -18,7 +18,7 @@ struct workload_countdown {
 	struct workload_counter remaining;
 	struct workload_counter references; /* the Arc's count, but for the owner's 1 */
 	struct workload_counter senders;    /* the Sender's count, likewise */
-	struct sched_oneshot *done;
+	struct sched_oneshot *done;	    /* NULL when the root has had its value */
 	uint64_t total;
 };
 extern struct workload_countdown countdown;

@@ -25,5 +25,6 @@ WORKLOAD(empty) = {
 		.measures = "What the harness itself costs: one timed region with nothing in it.",
 		.origin = "schedlab",
 	},
+	.promises = 0, /* no tasks */
 	.run = empty_run,
 };

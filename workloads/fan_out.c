@@ -34,8 +34,10 @@ static enum sched_poll root_poll(void *state, struct sched_context *context)
 	struct root *root = (struct root *)state;
 
 	while (workload_joins_poll(&root->joins, context) == SCHED_READY) {
-		if (root->rounds == 0)
+		if (root->rounds == 0) {
+			workload_ran();
 			return SCHED_READY;
+		}
 		round_start(root);
 	}
 	return SCHED_PENDING;
@@ -73,7 +75,7 @@ static int fan_out_run(struct workload_env *env)
 	}
 	workload_stop(env);
 	env->block->units = env->block->iterations * root.rounds * children;
-	workload_expect_runs(env, env->block->units);
+	workload_expect_runs(env, env->block->units + env->block->iterations);
 	sched_free(root.joins.handles, bytes);
 	return 0;
 }
@@ -93,5 +95,6 @@ WORKLOAD(fan_out) = {
 		WORKLOAD_PARAMS(params),
 		.flags = 0,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_CHECKS_RESULTS,
 	.run = fan_out_run,
 };

@@ -4,10 +4,11 @@
  *
  * A root on one worker spawns children; each records when and where it first
  * ran.  The histogram has every child's delay since the first spawn.  Extras:
- * time until the last child ran, and until the last of the workers that took
- * part ran its first one; _max over the iterations, _total to be divided by
- * `fan_outs`.  Weakness: every iteration begins with a wake of one worker, so
- * how deep the others sleep depends on the scheduler's own habits.
+ * time until the last child ran, and until the last of the workers ran its first
+ * one; the largest of the iterations, _total to be divided by `fan_outs`.  A worker
+ * that took no part though there was a child for it waited until the last child ran,
+ * at least: `open_waits` counts those.  Weakness: every iteration begins with a wake
+ * of one worker, so how deep the others sleep depends on the scheduler's own habits.
  */
 #include <errno.h>
 
@@ -35,9 +36,10 @@ struct totals {
 	uint64_t worker_first_max;
 	uint64_t worker_first_total;
 	uint64_t workers_used;
+	uint64_t open_waits;
 };
 
-/* State: its index; output: index + 1. */
+/* State: its index; output: index + 1, which is what a second run takes for its index. */
 static enum sched_poll child_poll(void *state, struct sched_context *context)
 {
 	uint64_t *index = (uint64_t *)state;
@@ -78,7 +80,10 @@ static enum sched_poll root_poll(void *state, struct sched_context *context)
 			workload_spawn(&child_ops, &index, &shared.handles[i]);
 		}
 	}
-	return workload_joins_poll(&root->joins, context);
+	if (workload_joins_poll(&root->joins, context) == SCHED_PENDING)
+		return SCHED_PENDING;
+	workload_ran();
+	return SCHED_READY;
 }
 
 static void root_drop(void *state)
@@ -118,19 +123,27 @@ static uint64_t evaluate_child(struct workload_env *env, const struct record *re
 	return delay;
 }
 
-static void evaluate_workers(const struct workload_env *env, struct totals *totals)
+/* last_run: what a worker that has run no child has waited so far. */
+static void evaluate_workers(const struct workload_env *env, struct totals *totals,
+			     uint64_t last_run)
 {
-	uint64_t last = 0;
+	uint64_t workers = env->config->workers;
+	uint64_t expected = workers < shared.children ? workers : shared.children;
+	uint64_t used = 0, last = 0;
 
-	for (uint32_t i = 0; i < env->config->workers; i++) {
+	for (uint32_t i = 0; i < workers; i++) {
 		uint64_t first = shared.worker_first_ns[i];
 
 		if (first == UINT64_MAX)
 			continue;
-		totals->workers_used++;
+		used++;
 		if (first > last)
 			last = first;
 	}
+	if (used < expected)
+		last = last_run;
+	totals->workers_used += used;
+	totals->open_waits += expected - used;
 	totals->worker_first_total += last;
 	if (last > totals->worker_first_max)
 		totals->worker_first_max = last;
@@ -151,7 +164,7 @@ static void evaluate(struct workload_env *env, struct totals *totals)
 	totals->last_run_total += last;
 	if (last > totals->last_run_max)
 		totals->last_run_max = last;
-	evaluate_workers(env, totals);
+	evaluate_workers(env, totals, last);
 }
 
 static void report(struct workload_env *env, const struct totals *totals)
@@ -162,6 +175,7 @@ static void report(struct workload_env *env, const struct totals *totals)
 	workload_extra(env, "worker_first_total_ns", "ns", ARM_SUM,
 		       (double)totals->worker_first_total);
 	workload_extra(env, "workers_used_total", "worker", ARM_SUM, (double)totals->workers_used);
+	workload_extra(env, "open_waits", "worker", ARM_SUM, (double)totals->open_waits);
 	workload_extra(env, "fan_outs", "fan-out", ARM_SUM, (double)env->block->iterations);
 }
 
@@ -191,7 +205,7 @@ static bool iteration(struct workload_env *env)
 static int fan_out_wake_run(struct workload_env *env)
 {
 	uint64_t children = env->params[PARAM_CHILDREN];
-	size_t record_bytes = children * sizeof(struct record);
+	size_t record_bytes = (children + 1) * sizeof(struct record);
 	size_t handle_bytes = children * sizeof(struct sched_join);
 	size_t first_bytes = env->config->workers * sizeof(uint64_t);
 	struct totals totals = { .last_run_max = 0 };
@@ -209,6 +223,7 @@ static int fan_out_wake_run(struct workload_env *env)
 	}
 	report(env, &totals);
 	env->block->units = env->block->iterations * children;
+	workload_expect_runs(env, env->block->iterations);
 	os_free(shared.records, record_bytes);
 	os_free(shared.handles, handle_bytes);
 	os_free(shared.worker_first_ns, first_bytes);
@@ -224,10 +239,12 @@ WORKLOAD(fan_out_wake) = {
 		.name = "fan_out_wake",
 		.family = "fan-out",
 		.unit = "task",
-		.measures = "Time from a burst of spawns until children and workers first run.",
+		.measures = "Time from a burst of spawns until children and workers first run; a "
+			    "worker that never does waits to the end.",
 		.origin = "schedlab",
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_PARKS | ARM_LATENCY,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_CHECKS_RESULTS,
 	.run = fan_out_wake_run,
 };

@@ -5,11 +5,12 @@
  * A producer thread spawns one task at a time and blocks until it has run, onto
  * workers that run `load` tasks which yield for ever.  With load=0 it is mostly
  * the wake of a sleeping worker; with load it is how often busy workers look at
- * the shared queue.  Weakness: one probe in flight, so no queueing.
+ * the shared queue.  Each task of the load is promised a turn per block (background.h):
+ * probing goes on until all have had it.  Weakness: one probe in flight, so no queueing.
  */
 #include <errno.h>
 
-#include "workloads/workload.h"
+#include "workloads/background.h"
 
 enum { PARAM_PROBES, PARAM_LOAD };
 
@@ -23,7 +24,7 @@ static struct {
 } shared;
 
 struct probe {
-	uint64_t spawned_ns;
+	uint64_t spawned_ns; /* 0 after the end */
 };
 
 static void probe_drop(void *state)
@@ -37,7 +38,10 @@ static enum sched_poll probe_poll(void *state, struct sched_context *context)
 	struct probe *probe = (struct probe *)state;
 
 	(void)context;
+	if (!probe->spawned_ns)
+		return workload_ran_again();
 	arm_histogram_add(shared.latency, os_now() - probe->spawned_ns);
+	probe->spawned_ns = 0;
 	workload_ran();
 	workload_signal_raise(&shared.ran);
 	return SCHED_READY;
@@ -76,23 +80,37 @@ static int iteration(struct workload_env *env)
 	return error;
 }
 
+/* Iterations; what is done beyond those asked for is no work. */
+static int probe_all(struct workload_env *env, struct background *load)
+{
+	uint64_t most = env->block->iterations + WORKLOAD_PATIENCE / shared.probes + 1;
+	uint64_t done = 0;
+	int error = 0;
+
+	background_watch(load);
+	while (error == 0 &&
+	       (done < env->block->iterations || (background_waits(load) && done < most))) {
+		error = iteration(env);
+		done++;
+	}
+	env->block->units = env->block->iterations * shared.probes;
+	if (error == 0)
+		workload_expect_runs(env, done * shared.probes);
+	return error;
+}
+
 static int inject_latency_run(struct workload_env *env)
 {
-	static struct workload_load load;
-	int error = workload_load_start(env, &load, env->params[PARAM_LOAD], LOAD_STALL_NS);
+	static struct background load;
+	int error;
 
-	if (error != 0)
-		return error;
 	shared.runtime = env->runtime;
 	shared.latency = env->block->latency;
 	shared.probes = env->params[PARAM_PROBES];
 	workload_signal_init(&shared.ran);
-	for (uint64_t i = 0; i < env->block->iterations && error == 0; i++)
-		error = iteration(env);
-	workload_load_stop(env, &load);
-	env->block->units = env->block->iterations * shared.probes;
-	if (error == 0)
-		workload_expect_runs(env, env->block->units);
+	background_start(env, &load, BACKGROUND_YIELDS, env->params[PARAM_LOAD], LOAD_STALL_NS);
+	error = probe_all(env, &load);
+	background_stop(env, &load);
 	workload_signal_fini(&shared.ran);
 	return error;
 }
@@ -107,10 +125,12 @@ WORKLOAD(inject_latency) = {
 		.name = "inject_latency",
 		.family = "probe",
 		.unit = "probe",
-		.measures = "Time from a remote spawn to the first poll of the task.",
+		.measures = "Time from a remote spawn to the first poll of the task, until each "
+			    "task of the load has had a turn.",
 		.origin = "schedlab",
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_NEEDS_REMOTE | ARM_PARKS | ARM_LATENCY,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_ENDS_BESIDE_LOAD | WORKLOAD_GIVES_TURNS,
 	.run = inject_latency_run,
 };

@@ -87,13 +87,19 @@ static void note_poll(struct interval_view *view, enum phase phase, uint64_t pol
 	view->last[index] = view->polls_since_step++;
 }
 
+/* State: has it ended? */
 static enum sched_poll stepper_poll(void *state, struct sched_context *context)
 {
-	uint64_t poll = at_fetch_add_relaxed(&shared.polls.value, 1);
-	enum phase phase = poll < shared.half ? BEFORE : AFTER;
+	uint64_t *has_ended = (uint64_t *)state;
+	enum phase phase;
+	uint64_t poll;
 
-	(void)state;
+	if (*has_ended)
+		return workload_ran_again();
+	poll = at_fetch_add_relaxed(&shared.polls.value, 1);
+	phase = poll < shared.half ? BEFORE : AFTER;
 	if (poll >= 2 * shared.half) {
+		*has_ended = 1;
 		countdown_down();
 		return SCHED_READY;
 	}
@@ -109,7 +115,7 @@ static const struct sched_task_ops stepper_ops = {
 	.poll = stepper_poll,
 	.drop = countdown_drop,
 	.drop_output = NULL,
-	.state_bytes = 0,
+	.state_bytes = sizeof(uint64_t),
 	.output_bytes = 0,
 };
 
@@ -214,9 +220,11 @@ static void views_settle(void)
 
 static void spawn_steppers(void)
 {
+	uint64_t has_ended = 0;
+
 	views_settle();
 	for (uint64_t i = 0; i < countdown.total; i++)
-		workload_spawn(&stepper_ops, NULL, NULL);
+		workload_spawn(&stepper_ops, &has_ended, NULL);
 }
 
 static int interval_step_run(struct workload_env *env)
@@ -269,6 +277,7 @@ WORKLOAD(interval_step) = {
 		WORKLOAD_PARAMS(params),
 		.flags = 0,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = interval_step_run,
 	.refuses = interval_step_refuses,
 };

@@ -17,7 +17,7 @@ static bool with_clones;
 /* -------------------------------------------------------------- partner -- */
 
 struct partner {
-	struct sched_oneshot *ping; /* receiver */
+	struct sched_oneshot *ping; /* receiver; NULL after the end */
 	struct sched_oneshot *pong; /* sender */
 };
 
@@ -36,9 +36,12 @@ static enum sched_poll partner_poll(void *state, struct sched_context *context)
 	uint64_t value = 0;
 	int status;
 
+	if (__builtin_expect(!partner->ping, 0))
+		return workload_ran_again();
 	if (sched_oneshot_poll(partner->ping, context, &value, &status) == SCHED_PENDING)
 		return SCHED_PENDING;
 	sched_oneshot_drop_receiver(partner->ping);
+	partner->ping = NULL;
 	sched_oneshot_send(partner->pong, value + 1);
 	return SCHED_READY;
 }
@@ -55,9 +58,11 @@ static const struct sched_task_ops partner_ops = {
 /* --------------------------------------------------------------- player -- */
 
 struct player {
-	uint64_t number;	    /* what it sends */
-	struct sched_oneshot *pong; /* receiver; NULL before the first poll */
+	uint64_t number;	    /* what it sends; PLAYED after the end */
+	struct sched_oneshot *pong; /* receiver; NULL before the first poll and after the end */
 };
+
+#define PLAYED UINT64_MAX
 
 static void player_end(void)
 {
@@ -107,15 +112,21 @@ static enum sched_poll player_poll(void *state, struct sched_context *context)
 	uint64_t answer = 0;
 	int status;
 
-	if (!player->pong && !player_serve(player)) {
-		player_drop(state);
-		return SCHED_READY;
+	if (!player->pong) {
+		if (__builtin_expect(player->number == PLAYED, 0))
+			return workload_ran_again();
+		if (!player_serve(player)) {
+			player_drop(state);
+			return SCHED_READY;
+		}
 	}
 	if (sched_oneshot_poll(player->pong, context, &answer, &status) == SCHED_PENDING)
 		return SCHED_PENDING;
 	sched_oneshot_drop_receiver(player->pong);
 	if (answer != player->number + 1)
 		workload_counter_add(&workload_wrong, 1);
+	player->pong = NULL;
+	player->number = PLAYED;
 	player_end();
 	return SCHED_READY;
 }
@@ -169,5 +180,6 @@ WORKLOAD(ping_pong) = {
 		WORKLOAD_PARAMS(params),
 		.flags = 0,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = ping_pong_run,
 };

@@ -44,7 +44,7 @@ static int ping_pong_pair_run(struct workload_env *env)
 {
 	uint64_t rounds = env->params[PARAM_ROUNDS];
 	struct server server = {
-		.bounce = { .rounds = rounds, .latency = env->block->latency },
+		.bounce = { .rounds = rounds, .latency = env->block->latency, .waiting = NULL },
 		.started = 0,
 	};
 
@@ -72,5 +72,6 @@ WORKLOAD(ping_pong_pair) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_LATENCY,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = ping_pong_pair_run,
 };

@@ -68,11 +68,10 @@ static enum sched_poll cell_wait(struct cell *cell, uint32_t side, struct sched_
 
 /* ----------------------------------------------------------------- side -- */
 
-/* Also a uint64_t output: the number of handovers this side made. */
 struct side {
+	uint64_t done; /* handovers this side made; the output, and in its place */
 	struct cell *cell;
 	uint64_t rounds;
-	uint64_t done;
 	uint32_t side;
 };
 
@@ -89,7 +88,7 @@ static enum sched_poll side_poll(void *state, struct sched_context *context)
 		self->done++;
 		cell_hand_over(self->cell, self->side);
 	}
-	*(uint64_t *)state = self->done;
+	workload_ran();
 	return SCHED_READY;
 }
 
@@ -143,6 +142,7 @@ static enum sched_poll root_poll(void *state, struct sched_context *context)
 			workload_counter_add(&workload_wrong, 1);
 		root->joined++;
 	}
+	workload_ran();
 	return SCHED_READY;
 }
 
@@ -195,6 +195,7 @@ static int rendezvous_run(struct workload_env *env)
 	}
 	workload_stop(env);
 	env->block->units = env->block->iterations * pairs * root.rounds;
+	workload_expect_runs(env, env->block->iterations * (2 * pairs + 1));
 	os_free(root.cells, cell_bytes);
 	os_free(root.handles, handle_bytes);
 	return error;
@@ -216,5 +217,6 @@ WORKLOAD(rendezvous) = {
 		WORKLOAD_PARAMS(params),
 		.flags = 0,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = rendezvous_run,
 };

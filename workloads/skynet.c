@@ -84,6 +84,15 @@ static void node_spawn(struct node *node)
 	node->spawned = true;
 }
 
+/* Of the child that is to be joined, so that the sums of two are not exchanged. */
+static uint64_t child_sum(const struct node *node)
+{
+	uint64_t below = node->leaves / node->width;
+	uint64_t first = node->first + node->joined * below;
+
+	return below * first + below * (below - 1) / 2;
+}
+
 static enum sched_poll node_poll(void *state, struct sched_context *context)
 {
 	struct node *node = (struct node *)state;
@@ -95,6 +104,8 @@ static enum sched_poll node_poll(void *state, struct sched_context *context)
 		if (workload_join_one(&node->handles[node->joined], context, &output) ==
 		    SCHED_PENDING)
 			return SCHED_PENDING;
+		if (output != child_sum(node))
+			workload_counter_add(&workload_wrong, 1);
 		node->sum += output;
 		node->joined++;
 	}
@@ -161,6 +172,7 @@ WORKLOAD(skynet) = {
 		WORKLOAD_PARAMS(params),
 		.flags = 0,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_CHECKS_RESULTS,
 	.run = skynet_run,
 	.refuses = skynet_refuses,
 };

@@ -63,5 +63,6 @@ WORKLOAD(spawn_block_on) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_NEEDS_REMOTE | ARM_PARKS,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS,
 	.run = spawn_block_on_run,
 };

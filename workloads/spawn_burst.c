@@ -20,21 +20,21 @@ enum { PARAM_CHILDREN, PARAM_PARENT_KIB, PARAM_BURSTS, PARAM_PARENTS };
 #define PARENTS_MAX  64
 
 struct child {
+	uint64_t sum; /* at first what makes it the child's own; the output */
 	const uint64_t *words;
 	uint64_t count;
-	uint64_t salt;
 };
 
 static enum sched_poll child_poll(void *state, struct sched_context *context)
 {
 	struct child *child = (struct child *)state;
-	uint64_t sum = child->salt;
+	uint64_t sum = child->sum;
 
 	(void)context;
 	for (uint64_t i = 0; i < child->count; i++)
 		sum += child->words[i];
 	workload_ran();
-	*(uint64_t *)state = sum;
+	child->sum = sum;
 	return SCHED_READY;
 }
 
@@ -75,9 +75,9 @@ static void burst_start(struct parent *parent)
 	parent->sum = write_words(parent->words, parent->count, parent->bursts);
 	for (uint64_t i = 0; i < parent->children; i++) {
 		struct child child = {
+			.sum = i,
 			.words = parent->words,
 			.count = parent->count,
-			.salt = i,
 		};
 
 		workload_spawn(&child_ops, &child, &parent->handles[i]);
@@ -105,8 +105,10 @@ static enum sched_poll parent_poll(void *state, struct sched_context *context)
 	struct parent *parent = (struct parent *)state;
 
 	while (burst_join(parent, context) == SCHED_READY) {
-		if (parent->bursts == 0)
+		if (parent->bursts == 0) {
+			workload_ran();
 			return SCHED_READY;
+		}
 		burst_start(parent);
 		parent->bursts--;
 	}
@@ -138,6 +140,7 @@ struct root {
 	struct parent parent;
 	uint64_t others;
 	bool is_started;
+	bool has_ended; /* its own bursts */
 	struct sched_join *handles;
 };
 
@@ -175,10 +178,9 @@ static enum sched_poll root_poll(void *state, struct sched_context *context)
 
 	if (!root->is_started)
 		start_others(root);
-	if (root->parent.bursts > 0 || root->parent.joined < root->parent.children) {
-		if (parent_poll(&root->parent, context) == SCHED_PENDING)
-			return SCHED_PENDING;
-	}
+	if (!root->has_ended && parent_poll(&root->parent, context) == SCHED_PENDING)
+		return SCHED_PENDING;
+	root->has_ended = true;
 	return join_others(root, context);
 }
 
@@ -209,6 +211,7 @@ static void run_iterations(struct workload_env *env, uint64_t *words, size_t byt
 		.parent = { .words = words, .count = bytes / sizeof(uint64_t) },
 		.others = env->params[PARAM_PARENTS] - 1,
 		.is_started = false,
+		.has_ended = false,
 		.handles = handles,
 	};
 
@@ -237,7 +240,7 @@ static int spawn_burst_run(struct workload_env *env)
 	}
 	run_iterations(env, words, bytes);
 	env->block->units = env->block->iterations * units;
-	workload_expect_runs(env, env->block->units);
+	workload_expect_runs(env, env->block->units + env->block->iterations * parents);
 	if (bytes)
 		sched_free(words, parents * bytes);
 	return 0;
@@ -261,5 +264,6 @@ WORKLOAD(spawn_burst) = {
 		WORKLOAD_PARAMS(params),
 		.flags = 0,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_CHECKS_RESULTS,
 	.run = spawn_burst_run,
 };

@@ -21,7 +21,10 @@ static int spawn_remote_idle_run(struct workload_env *env)
 
 	if (!handles)
 		return -ENOMEM;
-	workload_spawn_and_join(env, handles, tasks);
+	workload_start(env);
+	workload_spawn_and_join(env, handles, tasks, env->block->iterations);
+	workload_stop(env);
+	env->block->units = env->block->iterations * tasks;
 	workload_expect_runs(env, env->block->units);
 	sched_free(handles, bytes);
 	return 0;
@@ -41,5 +44,6 @@ WORKLOAD(spawn_remote_idle) = {
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_NEEDS_REMOTE,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_CHECKS_RESULTS,
 	.run = spawn_remote_idle_run,
 };

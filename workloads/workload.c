@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * workload.c - the out-of-line half of workload.h: reports, joins, load, producers,
+ * workload.c - the out-of-line half of workload.h: reports, joins, producers,
  * blocking rendezvous; the oracles are in checks.c.
  *
- * Nothing here knows a scheduler or a particular workload.  Weakness: a producer or
- * a load that cannot be started is reported, not retried.
+ * Nothing here knows a scheduler or a particular workload.  Weakness: a producer
+ * that cannot be started is reported, not retried.
  */
 #include "workloads/workload.h"
 
@@ -151,10 +151,10 @@ bool workload_block_on_joins(struct workload_env *env, struct sched_join *handle
 	return error == 0;
 }
 
-void workload_spawn_and_join(struct workload_env *env, struct sched_join *handles, uint64_t tasks)
+void workload_spawn_and_join(struct workload_env *env, struct sched_join *handles, uint64_t tasks,
+			     uint64_t iterations)
 {
-	workload_start(env);
-	for (uint64_t i = 0; i < env->block->iterations; i++) {
+	for (uint64_t i = 0; i < iterations; i++) {
 		for (uint64_t task = 0; task < tasks; task++) {
 			uint64_t index = task;
 
@@ -163,8 +163,6 @@ void workload_spawn_and_join(struct workload_env *env, struct sched_join *handle
 		if (!workload_block_on_joins(env, handles, tasks))
 			break;
 	}
-	workload_stop(env);
-	env->block->units = env->block->iterations * tasks;
 }
 
 bool workload_block_on_task(struct workload_env *env, const struct sched_task_ops *ops, void *state,
@@ -185,75 +183,6 @@ bool workload_block_on_task(struct workload_env *env, const struct sched_task_op
 		sched_join_detach(&join);
 	}
 	return error == 0;
-}
-
-/* ----------------------------------------------------- background load -- */
-
-struct load_task {
-	struct workload_load *load;
-	uint64_t started;
-};
-
-static enum sched_poll load_poll(void *state, struct sched_context *context)
-{
-	struct load_task *task = (struct load_task *)state;
-
-	if (task->started)
-		spin_for(task->load->stall_ns);
-	task->started = 1;
-	if (at_load_relaxed(&task->load->stopping)) {
-		*(uint64_t *)state = 0;
-		return SCHED_READY;
-	}
-	return sched_yield_now(context);
-}
-
-static const struct sched_task_ops load_ops = {
-	.name = "background load",
-	.poll = load_poll,
-	.drop = workload_drop_lost,
-	.drop_output = NULL,
-	.state_bytes = sizeof(struct load_task),
-	.output_bytes = sizeof(uint64_t),
-};
-
-int workload_load_start(struct workload_env *env, struct workload_load *load, uint64_t count,
-			uint64_t stall_ns)
-{
-	struct load_task task = { .load = load, .started = 0 };
-
-	at_init(&load->stopping, 0);
-	load->stall_ns = stall_ns;
-	load->count = count;
-	load->handles = NULL;
-	if (count == 0)
-		return 0;
-	load->handles = (struct sched_join *)sched_alloc(count * sizeof(struct sched_join));
-	if (!load->handles) {
-		at_fini(&load->stopping);
-		return -ENOMEM;
-	}
-	for (uint64_t i = 0; i < count; i++)
-		workload_spawn_on(env->runtime, &load_ops, &task, &load->handles[i]);
-	return 0;
-}
-
-void workload_load_stop(struct workload_env *env, struct workload_load *load)
-{
-	uint64_t output;
-
-	at_store_relaxed(&load->stopping, 1);
-	for (uint64_t i = 0; i < load->count; i++) {
-		int error = sched_block_on_join(env->runtime, &load->handles[i], &output);
-
-		if (error != 0) {
-			give_up(env, "a background task", error);
-			sched_join_detach(&load->handles[i]);
-		}
-	}
-	if (load->handles)
-		sched_free(load->handles, load->count * sizeof(struct sched_join));
-	at_fini(&load->stopping);
 }
 
 /* ----------------------------------------------------------- producers -- */

@@ -15,6 +15,12 @@
  * with workload_start / workload_stop, sets the units done, and verifies its
  * own result.  Verification is part of every run.
  *
+ * Who waits must not be forgotten because the wait does not end: it counts from when
+ * the thing could run, the first time from its spawn; and what is measured goes on, for
+ * WORKLOAD_PATIENCE, until all that are promised a turn meanwhile have had it.  Else a
+ * scheduler that starves them has no waits, and is the faster one.  A wait that is
+ * open at the end counts with its length so far, or in the extra "open_waits".
+ *
  * What a workload shares between its tasks is static where a wrong scheduler
  * might still run a stray task after the end: the stray is then counted and
  * reported at the next check instead of corrupting memory.
@@ -37,8 +43,26 @@ struct workload_env {
 	uint64_t runs_expected; /* private to workload_expect_runs */
 };
 
+/*
+ * What a workload promises to notice of a scheduler that goes wrong, and how.  Each is
+ * kept in every run, and tests/workloads/run_broken.c holds each workload to all of its
+ * own, and to no more: it runs them on schedulers with one defect each.  What nobody can
+ * promise is the order in which tasks run: no design gives one.
+ */
+enum workload_promise {
+	WORKLOAD_WAITS_FOR_TASKS = 1,  /* one that never runs: there is no end */
+	WORKLOAD_COUNTS_RUNS = 2,      /* one that runs again after its end: a wrong result */
+	WORKLOAD_WAITS_FOR_WAKES = 4,  /* one of a task is dropped: there is no end */
+	WORKLOAD_ENDS_BESIDE_LOAD = 8, /* a task that others, which do not end before it has
+					* run, are preferred to: there is no end */
+	WORKLOAD_GIVES_TURNS = 16,     /* a task that has no turn while others run for as long as
+					* WORKLOAD_PATIENCE: a wrong result */
+	WORKLOAD_CHECKS_RESULTS = 32   /* results that come for another task: a wrong result */
+};
+
 struct workload {
 	struct arm_workload about;
+	uint32_t promises; /* enum workload_promise */
 	/* 0, or a negative errno when the workload could not run at all. */
 	int (*run)(struct workload_env *env);
 	/* NULL, or why it cannot run with these parameters; may itself be NULL. */
@@ -51,6 +75,15 @@ struct workload {
 	static const struct workload *const workload_##id##_entry \
 		__attribute__((used, section("workload_set"))) = &workload_##id; \
 	const struct workload workload_##id
+
+/* What is measured goes on until all others that are promised a turn meanwhile have
+ * had it, by at most so many of its units; what is done so counts as time and not as
+ * work, and who has had no turn by then is starved.  A count and no time, so that a
+ * machine that stood still starves nobody; a second or so of messages between tasks,
+ * longer than any system keeps one of two threads from running. */
+#ifndef WORKLOAD_PATIENCE
+#define WORKLOAD_PATIENCE (1u << 22)
+#endif
 
 #define WORKLOAD_PARAMS(array) .params = (array), .param_count = sizeof(array) / sizeof((array)[0])
 
@@ -163,9 +196,11 @@ static inline void workload_ran(void)
 	at_store_relaxed(runs, before + 1);
 }
 
-/* How often workload_ran is to have been called in this block (0 if not said);
- * checked after the run, when a stray task has had time to run too. */
+/* So many calls of workload_ran more are expected of this block; checked after the run,
+ * when a stray task has had time to run too. */
 void workload_expect_runs(struct workload_env *env, uint64_t expected);
+/* How often it has been called in this block, so far. */
+uint64_t workload_runs(const struct workload_env *env);
 /* False, with the reason recorded, unless countdown.h's counts are all zero. */
 bool workload_expect_nothing_open(struct workload_env *env);
 
@@ -176,6 +211,13 @@ void workload_checks_start(struct workload_env *env);
 void workload_checks_stop(struct workload_env *env);
 void workload_checks_init(void);
 void workload_checks_fini(void);
+
+/* A task that is polled after its end says so, where it would touch what is gone. */
+static inline enum sched_poll workload_ran_again(void)
+{
+	workload_counter_add(&workload_wrong, 1);
+	return SCHED_READY;
+}
 
 /* A `drop` for tasks that own nothing: counts the loss. */
 void workload_drop_lost(void *state);
@@ -251,9 +293,11 @@ void workload_joins_drop(struct workload_joins *joins);
  * runtime shut down, if the runtime refused. */
 bool workload_block_on_joins(struct workload_env *env, struct sched_join *handles, uint64_t count);
 
-/* The timed body of Tokio's spawn_many_remote_*: per iteration, spawn `tasks` unit
- * tasks from this thread, then await them in order.  handles: room for all. */
-void workload_spawn_and_join(struct workload_env *env, struct sched_join *handles, uint64_t tasks);
+/* The body of Tokio's spawn_many_remote_*, to be timed by the caller: per iteration,
+ * spawn `tasks` unit tasks from this thread, then await them in order.  handles: room
+ * for all. */
+void workload_spawn_and_join(struct workload_env *env, struct sched_join *handles, uint64_t tasks,
+			     uint64_t iterations);
 
 /* Spawn a task from outside and block_on(its handle): how main starts an
  * iteration and waits for its end.  false, with the reason recorded, if the
@@ -261,20 +305,6 @@ void workload_spawn_and_join(struct workload_env *env, struct sched_join *handle
  * could use what the caller frees now. */
 bool workload_block_on_task(struct workload_env *env, const struct sched_task_ops *ops, void *state,
 			    void *output);
-
-/* ----------------------------------------------------- background load -- */
-
-/* Tasks that loop {yield; spin}, to keep workers busy; until the stop. */
-struct workload_load {
-	at_u32 stopping;
-	uint64_t stall_ns;
-	struct sched_join *handles;
-	uint64_t count;
-};
-/* 0 or -ENOMEM. */
-int workload_load_start(struct workload_env *env, struct workload_load *load, uint64_t count,
-			uint64_t stall_ns);
-void workload_load_stop(struct workload_env *env, struct workload_load *load);
 
 /* ----------------------------------------------------------- producers -- */
 

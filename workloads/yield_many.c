@@ -74,5 +74,6 @@ WORKLOAD(yield_many) = {
 		WORKLOAD_PARAMS(params),
 		.flags = 0,
 	},
+	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = yield_many_run,
 };

@@ -161,6 +161,22 @@ static void test_latency_and_extras(void **state)
 	json_decref(row);
 }
 
+/* A workload that waits and had no wait to record: that is in the row. */
+static void test_latency_that_is_empty(void **state)
+{
+	struct options options;
+	struct sample *sample = open_sample(&options, "producer");
+	json_t *row;
+
+	(void)state;
+	assert_int_equal(sample_prepare(sample), 0);
+	assert_int_equal(sample_start(sample), 0);
+	row = close_sample(sample);
+	assert_non_null(json_object_get(row, "latency"));
+	assert_int_equal(number(json_object_get(row, "latency"), "count"), 0);
+	json_decref(row);
+}
+
 static void test_wrong(void **state)
 {
 	struct options options;
@@ -284,11 +300,17 @@ static void test_text(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_ok),	    cmocka_unit_test(test_latency_and_extras),
-		cmocka_unit_test(test_wrong),	    cmocka_unit_test(test_fails),
-		cmocka_unit_test(test_refused),	    cmocka_unit_test(test_impossible),
-		cmocka_unit_test(test_histogram),   cmocka_unit_test(test_describe),
-		cmocka_unit_test(test_text),	    cmocka_unit_test(test_plant),
+		cmocka_unit_test(test_ok),
+		cmocka_unit_test(test_latency_and_extras),
+		cmocka_unit_test(test_latency_that_is_empty),
+		cmocka_unit_test(test_wrong),
+		cmocka_unit_test(test_fails),
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_impossible),
+		cmocka_unit_test(test_histogram),
+		cmocka_unit_test(test_describe),
+		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_plant),
 		cmocka_unit_test(test_planted_row),
 	};
 

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/shortage.h"
+
 static bool is_one_of(const char *text, const char *const *known)
 {
 	for (; *known != NULL; known++)
@@ -188,7 +190,7 @@ static char *read_file(const char *path)
 	size_t room = 0;
 
 	if (file == NULL || getdelim(&text, &room, '\0', file) < 0) {
-		lab_error("cannot read claim %s: %s", path, strerror(errno));
+		lab_error("cannot read claim %s: %s", path, error_and_remedy(errno));
 		free(text);
 		text = NULL;
 	}
@@ -232,7 +234,7 @@ static int list_claims(const char *directory, struct strings *known)
 	if (count < 0) {
 		lab_error("cannot read the folder of claims %s: %s; give another with "
 			  "$SCHEDLAB_CLAIMS",
-			  directory, strerror(errno));
+			  directory, error_and_remedy(errno));
 		return LAB_ENVIRONMENT;
 	}
 	for (int i = 0; i < count; i++) {

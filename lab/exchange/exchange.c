@@ -12,13 +12,20 @@
 
 /* ----------------------------------------------------------------- writing -- */
 
+static int execute(struct store *store, const char *sql, const char *where)
+{
+	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ?
+		       LAB_OK :
+		       complain_of_database(store, where);
+}
+
 static void write_meta(struct bundle *bundle, struct store *store)
 {
 	sqlite3_stmt *query = store_query(store, "SELECT key, value FROM meta", "");
 	FILE *out = bundle_begin(bundle, PROVENANCE_FILE);
 	json_t *meta = json_object();
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		const char *key = (const char *)sqlite3_column_text(query, 0);
 
 		if (strcmp(key, TOPOLOGY_KEY) != 0)
@@ -51,7 +58,7 @@ static void write_dictionary(struct bundle *bundle, const char *name,
 	bundle_end(out);
 }
 
-int exchange_to_bundle(struct store *store, struct bundle *bundle)
+static int write_all(struct store *store, struct bundle *bundle)
 {
 	struct documents documents;
 	int status = LAB_OK;
@@ -70,10 +77,23 @@ int exchange_to_bundle(struct store *store, struct bundle *bundle)
 	return status;
 }
 
+/* In one transaction: a run may be adding pairs meanwhile. */
+int exchange_to_bundle(struct store *store, struct bundle *bundle)
+{
+	int status = execute(store, "BEGIN", store->path);
+
+	if (status != LAB_OK)
+		return status;
+	status = write_all(store, bundle);
+	sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+	return status;
+}
+
 int exchange_write(struct store *store, const char *directory)
 {
 	struct bundle bundle = { .count = 0 };
-	int status = exchange_check_place(directory, store_meta(store, "set_id"));
+	int status = exchange_check_place(directory, store_meta(store, "set_id"),
+					  store_number(store, "SELECT count(*) FROM sample"));
 
 	if (status == LAB_OK)
 		status = exchange_to_bundle(store, &bundle);
@@ -89,13 +109,6 @@ static int complain(const char *where, const char *what)
 {
 	lab_error("%s: %s; get the set again from where it came from", where, what);
 	return LAB_ENVIRONMENT;
-}
-
-static int execute(struct store *store, const char *sql, const char *where)
-{
-	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ?
-		       LAB_OK :
-		       complain_of_database(store, where);
 }
 
 static int read_meta(struct bundle *bundle, const char *where, struct store *store)
@@ -141,7 +154,7 @@ static int check_references(struct store *store, const char *where)
 
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
-	if (sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		status = complain(where, lab_printf("a %s refers to a %s that is not there",
 						    (const char *)sqlite3_column_text(query, 0),
 						    (const char *)sqlite3_column_text(query, 2)));

@@ -38,9 +38,9 @@ int store_open_set(struct store *store, const char *directory);
  * of this identity; NULL if there is none. */
 const char *exchange_find(const struct strings *roots, const char *except, const char *set_id);
 
-/* May the set of this identity (or NULL) be written into DIR?  Not if another one
- * is there, in either form. */
-int exchange_check_place(const char *directory, const char *set_id);
+/* May the text of the set of this identity (or NULL) with so many samples be written
+ * into DIR?  Not if another set is there, in either form, or text with more of it. */
+int exchange_check_place(const char *directory, const char *set_id, int64_t samples);
 
 /* Do both exist and are they one? */
 bool is_same_directory(const char *a, const char *b);

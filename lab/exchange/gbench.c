@@ -107,7 +107,7 @@ int gbench_print(FILE *out, struct store *store)
 	json_dumpf(text, out, JSON_COMPACT);
 	fputs(",\n\"benchmarks\":[", out);
 	json_decref(text);
-	while (sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		fputs(position.family < 0 ? "\n" : ",\n", out);
 		text = entry_at(query, &position);
 		json_dumpf(text, out, JSON_COMPACT);

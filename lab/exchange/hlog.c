@@ -98,7 +98,7 @@ int hlog_print(FILE *out, struct store *store)
 	      "\"Interval_Compressed_Histogram\"\n",
 	      out);
 	hdr_begin(&line.hdr);
-	while (sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		start_line(out, &line, query);
 		add_sample(&line, query);
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* identity.c - which set is it, where is it, and opening it in either form. */
 #include <glob.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -9,6 +10,7 @@
 
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/manifest.h"
+#include "lab/folder.h"
 
 const char *exchange_new_id(void)
 {
@@ -43,23 +45,6 @@ int store_open_set(struct store *store, const char *directory)
 	return status == LAB_OK ? exchange_read(directory, store) : status;
 }
 
-/* Of a database that may be damaged, foreign or busy: quietly. */
-static const char *database_set_id(const char *path)
-{
-	sqlite3_stmt *query = NULL;
-	const char *id = NULL;
-	sqlite3 *db = NULL;
-
-	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-	    sqlite3_prepare_v2(db, "SELECT value FROM meta WHERE key = 'set_id'", -1, &query,
-			       NULL) == SQLITE_OK &&
-	    sqlite3_step(query) == SQLITE_ROW && sqlite3_column_text(query, 0) != NULL)
-		id = lab_strdup((const char *)sqlite3_column_text(query, 0));
-	sqlite3_finalize(query);
-	sqlite3_close(db);
-	return id;
-}
-
 static const char *text_set_id(const char *path)
 {
 	FILE *file = fopen(path, "re");
@@ -82,7 +67,7 @@ static bool is_same_id(const char *a, const char *b)
 /* The identities found in DIR, of the database and of the text. */
 static void directory_set_ids(const char *directory, const char **database, const char **text)
 {
-	*database = database_set_id(lab_printf("%s/results.db", directory));
+	*database = folder_meta(directory, "set_id"); /* quietly: it may be damaged */
 	*text = text_set_id(lab_printf("%s/" MANIFEST_NAME, directory));
 }
 
@@ -94,17 +79,38 @@ static bool has_set(const char *directory, const char *set_id)
 	return is_same_id(database, set_id) || is_same_id(text, set_id);
 }
 
-int exchange_check_place(const char *directory, const char *set_id)
+/* Lines of the samples' file, as MANIFEST counts them; 0 where there is none. */
+static int64_t text_samples(const char *directory)
+{
+	FILE *file = fopen(lab_printf("%s/" MANIFEST_NAME, directory), "re");
+	long long samples = 0;
+	char line[256];
+
+	while (file != NULL && samples == 0 && fgets(line, sizeof(line), file) != NULL)
+		if (sscanf(line, "samples.ndjson %lld", &samples) != 1)
+			samples = 0;
+	if (file != NULL)
+		fclose(file);
+	return samples;
+}
+
+int exchange_check_place(const char *directory, const char *set_id, int64_t samples)
 {
 	bool has_database = access(lab_printf("%s/results.db", directory), F_OK) == 0;
 	bool has_text = access(lab_printf("%s/" MANIFEST_NAME, directory), F_OK) == 0;
 	const char *database, *text;
 
 	directory_set_ids(directory, &database, &text);
-	if ((!has_database || is_same_id(database, set_id)) &&
-	    (!has_text || is_same_id(text, set_id)))
+	if ((has_database && !is_same_id(database, set_id)) ||
+	    (has_text && !is_same_id(text, set_id))) {
+		lab_error("%s holds another result set; give another directory", directory);
+		return LAB_ENVIRONMENT;
+	}
+	if (text_samples(directory) <= samples)
 		return LAB_OK;
-	lab_error("%s holds another result set; give another directory", directory);
+	lab_error("%s holds a newer form of this set, with %" PRId64 " samples instead of %" PRId64
+		  "; give another directory, or remove its " MANIFEST_NAME,
+		  directory, text_samples(directory), samples);
 	return LAB_ENVIRONMENT;
 }
 

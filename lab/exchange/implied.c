@@ -44,7 +44,7 @@ static json_t *query_cell(struct store *store, int64_t id)
 					  "i", id);
 	json_t *cell = json_object();
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	if (store_next(query)) {
 		json_object_set_new(cell, "workload", json_string(text_at(query, 0)));
 		json_object_set_new(cell, "family", json_string(text_at(query, 1)));
 		json_object_set_new(cell, "unit", json_string(text_at(query, 2)));
@@ -60,7 +60,7 @@ static json_t *query_arm(struct store *store, int64_t id)
 	sqlite3_stmt *query = store_query(store, "SELECT describe FROM arm WHERE id = ?", "i", id);
 	json_t *describe = NULL;
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		describe = json_loads(text_at(query, 0), 0, NULL);
 	sqlite3_finalize(query);
 	return describe != NULL ? describe : json_object();
@@ -90,7 +90,7 @@ static void add_blocks(json_t *implied, struct store *store, int64_t sample)
 					  "i", sample);
 	json_t *blocks = json_array();
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	while (store_next(query))
 		json_array_append_new(
 			blocks, json_pack("{s:I, s:I, s:I, s:I}", "iterations",
 					  (json_int_t)sqlite3_column_int64(query, 0), "units",
@@ -105,7 +105,7 @@ static void add_seed(json_t *implied, struct store *store, int64_t pair)
 {
 	sqlite3_stmt *query = store_query(store, "SELECT seed FROM pair WHERE id = ?", "i", pair);
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		json_object_set_new(implied, "seed", json_integer(sqlite3_column_int64(query, 0)));
 	sqlite3_finalize(query);
 }

@@ -17,7 +17,7 @@ static int load_max(struct latency *latency, struct store *store, int64_t cell, 
 
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
-	if (sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		latency->max_ns = sqlite3_column_double(query, 0);
 	sqlite3_finalize(query);
 	return LAB_OK;
@@ -34,7 +34,7 @@ static int load_buckets(struct latency *latency, struct store *store, int64_t ce
 
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
-	while (sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		struct latency_bucket bucket = { sqlite3_column_double(query, 0),
 						 sqlite3_column_double(query, 1) };
 

@@ -32,47 +32,49 @@ static const struct {
 
 /* ----------------------------------------------------------------- files -- */
 
-static FILE *open_file(const char *path)
+/* What cannot be opened is complained of and goes nowhere: the other file is written. */
+static FILE *open_file(const char *path, int *status)
 {
 	FILE *file = fopen(path, "w");
 
-	if (file == NULL)
-		lab_error("cannot write %s: %s; check the directory", path, strerror(errno));
-	return file;
+	if (file != NULL)
+		return file;
+	lab_error("cannot write %s: %s; check the directory", path, strerror(errno));
+	*status = LAB_ENVIRONMENT;
+	return fopen("/dev/null", "w");
 }
 
-static int close_file(FILE *file, const char *path)
+static void close_file(FILE *file, const char *path, int *status)
 {
 	bool failed = ferror(file) != 0;
 
 	if (fclose(file) == 0 && !failed)
-		return LAB_OK;
+		return;
 	lab_error("cannot write %s: %s; free some disk space and run schedlab report", path,
 		  strerror(errno));
-	return LAB_ENVIRONMENT;
+	*status = LAB_ENVIRONMENT;
 }
 
-int report_files_open(struct report_files *files, const char *html, const char *markdown)
+bool report_files_open(struct report_files *files, const char *html, const char *markdown)
 {
 	memset(files, 0, sizeof(*files));
 	files->html = html;
 	files->markdown = markdown;
-	files->page.html.out = open_file(html);
-	if (files->page.html.out == NULL)
-		return LAB_ENVIRONMENT;
-	files->page.markdown = open_file(markdown);
-	if (files->page.markdown != NULL)
-		return LAB_OK;
-	fclose(files->page.html.out);
-	return LAB_ENVIRONMENT;
+	files->page.html.out = open_file(html, &files->status);
+	files->page.markdown = open_file(markdown, &files->status);
+	if (files->page.html.out != NULL && files->page.markdown != NULL)
+		return true;
+	report_files_close(files);
+	return false;
 }
 
 int report_files_close(struct report_files *files)
 {
-	int html = close_file(files->page.html.out, files->html);
-	int markdown = close_file(files->page.markdown, files->markdown);
-
-	return html == LAB_OK ? markdown : html;
+	if (files->page.html.out != NULL)
+		close_file(files->page.html.out, files->html, &files->status);
+	if (files->page.markdown != NULL)
+		close_file(files->page.markdown, files->markdown, &files->status);
+	return files->status;
 }
 
 /* --------------------------------------------------------------- one set -- */
@@ -113,11 +115,11 @@ int report_write(struct store *store, const struct summary *summary,
 	struct page_link links[SECTIONS];
 	struct report_files files;
 	int drawn = report_draw(&set);
-	int status = report_files_open(&files, lab_printf("%s/report.html", directory),
-				       lab_printf("%s/report.md", directory));
+	int status;
 
-	if (status != LAB_OK)
-		return status;
+	if (!report_files_open(&files, lab_printf("%s/report.html", directory),
+			       lab_printf("%s/report.md", directory)))
+		return LAB_ENVIRONMENT;
 	for (size_t i = 0; i < SECTIONS; i++)
 		links[i] = (struct page_link){ sections[i].id, sections[i].link };
 	page_begin(&files.page, report_title(summary), report_host_line(summary), links, SECTIONS);

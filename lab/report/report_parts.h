@@ -9,10 +9,13 @@
 struct report_files {
 	const char *html, *markdown; /* paths */
 	struct page page;
+	int status; /* LAB_OK, or LAB_ENVIRONMENT with the complaint made */
 };
 
-/* LAB_OK or LAB_ENVIRONMENT with the complaint made. */
-int report_files_open(struct report_files *files, const char *html, const char *markdown);
+/* false: no file at all can be opened.  One of the two that cannot be written leaves the
+ * other, and its mark on `status`. */
+bool report_files_open(struct report_files *files, const char *html, const char *markdown);
+/* The status of both. */
 int report_files_close(struct report_files *files);
 
 /* Makes the figures of a set and draws them into its directory. */

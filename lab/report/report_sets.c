@@ -159,9 +159,8 @@ int report_write_sets(struct report_set *sets, size_t count, const char *file)
 		if (report_draw(&sets[i]) != LAB_OK)
 			drawn = LAB_ENVIRONMENT;
 	}
-	status = report_files_open(&files, file, markdown_path(file));
-	if (status != LAB_OK)
-		return status;
+	if (!report_files_open(&files, file, markdown_path(file)))
+		return LAB_ENVIRONMENT;
 	write_page(&files.page, sets, count);
 	status = report_files_close(&files);
 	return status == LAB_OK ? drawn : status;

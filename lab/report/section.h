@@ -24,6 +24,14 @@ void section_provenance(struct page *page, const struct report_set *set);
 /* Of the sets of one host: the same contrast, verdict beside verdict. */
 void section_agreement(struct page *page, struct report_set *const *sets, size_t count);
 
+/* Waits that are in no figure, if there are any. */
+void section_waits(struct page *page, const struct report_set *set);
+
+/* A table of the extras of the samples for which `condition` holds (SQL, of the sample
+ * s, its cell c, its arm a and the extra e); nothing if there is none. */
+void section_extras(struct page *page, struct store *store, const char *caption,
+		    const char *condition);
+
 /* The figures of this name, or a sentence that there is none. */
 void section_figures(struct page *page, const struct report_set *set, const char *name,
 		     const char *otherwise);

@@ -137,6 +137,7 @@ void section_throughput(struct page *page, const struct report_set *set)
 void section_latency(struct page *page, const struct report_set *set)
 {
 	section_figures(page, set, "latency", "Not measured in this run.");
+	section_waits(page, set);
 }
 
 void section_cost(struct page *page, const struct report_set *set)

@@ -78,7 +78,7 @@ static void put_static_gates(struct page *page, struct store *store)
 		store, "SELECT gate, state, value, note FROM host_gate ORDER BY gate", "");
 	bool any = false;
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		if (!any)
 			page_table_begin(page, "Gates of the host, read once",
 					 PAGE_COLUMNS(static_columns));
@@ -124,7 +124,7 @@ static void put_dynamic_gates(struct page *page, struct store *store)
 		"");
 	bool any = false;
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		if (!any)
 			page_table_begin(page, "Gates around the pairs: a breach flags the pair",
 					 PAGE_COLUMNS(dynamic_columns));
@@ -156,7 +156,7 @@ static void put_flags(struct page *page, struct store *store)
 		"");
 	bool any = false;
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		double pairs = sqlite3_column_double(query, 2);
 		double flagged = sqlite3_column_double(query, 3);
 
@@ -199,7 +199,7 @@ static void put_probes(struct page *page, struct store *store)
 		store, "SELECT DISTINCT cpu_a, cpu_b FROM probe ORDER BY cpu_a, cpu_b", "");
 	bool any = false;
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		if (!any)
 			page_table_begin(page, "Latency between CPUs, before and after the pairs",
 					 PAGE_COLUMNS(probe_columns));

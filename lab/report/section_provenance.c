@@ -21,7 +21,7 @@ static void put_meta(struct page *page, struct store *store)
 		"");
 
 	page_table_begin(page, "The run", PAGE_COLUMNS(meta_columns));
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		page_cell(page, store_text(query, 0));
 		page_cell(page, store_text(query, 1));
 	}
@@ -38,7 +38,7 @@ static void put_arms(struct page *page, struct store *store)
 		"");
 
 	page_table_begin(page, "The arms", PAGE_COLUMNS(arm_columns));
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	while (store_next(query))
 		for (int column = 0; column < 5; column++)
 			page_cell(page, store_text(query, column));
 	sqlite3_finalize(query);

@@ -6,8 +6,11 @@
  * bench-fake-MODE@N for layout N.  It is built once and linked under many names;
  * MODE is also the name of the arm.  The honest modes do real (if dull) work, so
  * that times are real times; the steady ones say what the work would take on an
- * undisturbed machine, for tests of verdicts, which no machine must decide.
+ * undisturbed machine, for tests of verdicts, which no machine must decide.  A gate
+ * beside the program (held.h) stops it where a test wants a run to be.
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -26,6 +29,7 @@ struct run {
 };
 
 static const char *mode = "honest";
+static const char *directory = ""; /* of the program, with the slash */
 static int layout;
 static double plant_percent;
 
@@ -75,6 +79,23 @@ static void describe(void)
 	       refused);
 }
 
+/* Takes one byte from the pipe named "gate", if there is one, and waits for it; without
+ * anybody who could write, it does not. */
+static void pass_gate(void)
+{
+	char path[4096], token;
+	int gate;
+
+	snprintf(path, sizeof(path), "%sgate", directory);
+	gate = open(path, O_RDONLY | O_NONBLOCK);
+	if (gate < 0)
+		return;
+	fcntl(gate, F_SETFL, 0);
+	while (read(gate, &token, 1) < 0 && errno == EINTR)
+		continue;
+	close(gate);
+}
+
 static void work(uint64_t turns)
 {
 	volatile uint64_t sink = 0;
@@ -91,6 +112,11 @@ static void misbehave(void)
 	if (is("hangs"))
 		for (;;)
 			pause();
+	if (is("tells-environment")) {
+		for (char **variable = environ; *variable != NULL; variable++)
+			fprintf(stderr, "%s\n", *variable);
+		exit(4);
+	}
 	if (is("exits")) {
 		fputs("the fake cannot pin as asked\n", stderr);
 		exit(4);
@@ -119,7 +145,7 @@ static void do_block(struct run *run, uint64_t iterations)
 	if (is("lies-work"))
 		units *= 2;
 	if (is("lies-time"))
-		ns *= 1000;
+		ns += 24 * UINT64_C(3600000000000); /* longer than any test, on any machine */
 	if (is("lies-iterations"))
 		iterations++;
 	snprintf(one, sizeof(one),
@@ -168,6 +194,8 @@ static int converse(struct run *run)
 		uint64_t number = strtoull(strchr(line, ' '), NULL, 10);
 
 		if (strncmp(line, "block", 5) == 0) {
+			if (run->done == 0)
+				pass_gate();
 			do_block(run, number);
 		} else {
 			work(run->tasks);
@@ -222,6 +250,7 @@ int main(int argc, char **argv)
 	if (name != NULL) {
 		char *at = strchr(name, '@');
 
+		directory = strndup(argv[0], (size_t)(name - argv[0]));
 		mode = name + strlen("bench-fake-");
 		if (at != NULL) {
 			*at = '\0';

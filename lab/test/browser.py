@@ -57,6 +57,7 @@ class Browser:
                                  flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.call(domain + ".enable")
+        self.call("Page.setLifecycleEventsEnabled", enabled=True)
 
     def __enter__(self):
         return self
@@ -99,13 +100,15 @@ class Browser:
             self.events.append(answer)
         raise RuntimeError(f"{method}: no answer within {ANSWER_S} s")
 
-    def wait(self, method):
-        """Waits for an event, also one that came already."""
+    def wait_for_load(self, loader):
+        """Waits until this page has loaded, and no other: that of before may still say so."""
+        wanted = {"loaderId": loader, "name": "load"}
         until = time.monotonic() + ANSWER_S
-        while not any(event.get("method") == method for event in self.events):
+        while not any(wanted.items() <= event["params"].items() for event in self.events
+                      if event.get("method") == "Page.lifecycleEvent"):
             event = self._message(until)
             if event is None:
-                raise RuntimeError(f"{method} did not come within {ANSWER_S} s")
+                raise RuntimeError(f"the page did not load within {ANSWER_S} s")
             self.events.append(event)
 
     def open(self, path, width, height=800, dark=False):
@@ -115,8 +118,8 @@ class Browser:
         self.call("Emulation.setEmulatedMedia", features=[
             {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
         self.events.clear()
-        self.call("Page.navigate", url="file://" + os.path.abspath(path))
-        self.wait("Page.loadEventFired")
+        answer = self.call("Page.navigate", url="file://" + os.path.abspath(path))
+        self.wait_for_load(answer["loaderId"])
 
     def run(self, script):
         """The value of an expression in the page."""

@@ -15,11 +15,31 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 
 struct outcome {
 	int status;	   /* exit status, or 128 + signal */
 	char text[262144]; /* standard output and error */
 };
+
+#define HANG_NAPS 20000 /* more than three minutes, whatever the machine does */
+
+static inline void nap(void)
+{
+	const struct timespec moment = { 0, 10000000 };
+
+	nanosleep(&moment, NULL);
+}
+
+/* Waits for a state; the end of its patience only ends hangs. */
+#define AWAIT(state) \
+	do { \
+		for (int naps = 0; !(state); naps++) { \
+			if (naps == HANG_NAPS) \
+				fail_msg("waited for: %s", #state); \
+			nap(); \
+		} \
+	} while (0)
 
 /* Runs a shell command. */
 static inline void run_shell(struct outcome *outcome, const char *command)

@@ -125,8 +125,13 @@ static const char *sample_row(const struct fake_cell *cell, size_t arm)
 {
 	size_t scale = 100 * (arm + 1);
 
+	if (strcmp(cell->workload, "remote_spawn") == 0)
+		return lab_printf("{\"extras\":{\"open_waits\":{\"value\":%zu,\"unit\":\"task\"}}}",
+				  scale);
 	if (!cell->latency)
 		return "{}";
+	if (arm == 2 && strcmp(cell->workload, "inject_latency") == 0) /* nobody's wait ended */
+		return "{\"latency\":{\"count\":0,\"sum_ns\":0,\"max_ns\":0,\"buckets\":[]}}";
 	return lab_printf("{\"latency\":{\"count\":1110,\"max_ns\":%zu,\"buckets\":"
 			  "[[%zu,500],[%zu,400],[%zu,100],[%zu,100],[%zu,9],[%zu,1]]},\"extras\":{"
 			  "\"pops_during_steal\":{\"value\":%zu,\"unit\":\"pop\"}}}",

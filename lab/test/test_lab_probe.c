@@ -30,9 +30,7 @@ static unsigned int threads_now(void)
  * of its own.  Callers start more threads than that. */
 static void threads_are_gone(unsigned int before)
 {
-	for (int i = 0; i < 100000 && threads_now() > before + 1; i++)
-		sched_yield();
-	assert_true(threads_now() <= before + 1);
+	AWAIT(threads_now() <= before + 1);
 }
 
 /* Two CPUs of this machine; skips the test where there is one. */

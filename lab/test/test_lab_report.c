@@ -213,6 +213,21 @@ static void test_identifiers(void **state)
 	fake_set_close(&written.set);
 }
 
+/* A wait that is missing from the distributions is said, in both files. */
+static void test_waits(void **state)
+{
+	struct written written;
+
+	(void)state;
+	write_fake(&written, FAKE_CALM);
+	has(written.html, "No wait was recorded");
+	has(written.markdown,
+	    "\n| tokio_inject_shards8 | inject_latency | probes=1000 load=0 | 2 |");
+	has(written.markdown, "| open_waits | task |");
+	lacks(written.markdown, "\n| tokio | inject_latency | probes=1000 load=0 | 2 |");
+	fake_set_close(&written.set);
+}
+
 /* ------------------------------------------------------------------- plots -- */
 
 static void test_repeatable(void **state)
@@ -340,12 +355,19 @@ static void test_several(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_calm),	       cmocka_unit_test(test_both_say_the_same),
-		cmocka_unit_test(test_not_calibrated), cmocka_unit_test(test_empty),
-		cmocka_unit_test(test_hostile),	       cmocka_unit_test(test_self_contained),
-		cmocka_unit_test(test_identifiers),    cmocka_unit_test(test_repeatable),
-		cmocka_unit_test(test_plots),	       cmocka_unit_test(test_without_gnuplot),
-		cmocka_unit_test(test_planted),	       cmocka_unit_test(test_several),
+		cmocka_unit_test(test_calm),
+		cmocka_unit_test(test_both_say_the_same),
+		cmocka_unit_test(test_not_calibrated),
+		cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_self_contained),
+		cmocka_unit_test(test_identifiers),
+		cmocka_unit_test(test_waits),
+		cmocka_unit_test(test_repeatable),
+		cmocka_unit_test(test_plots),
+		cmocka_unit_test(test_without_gnuplot),
+		cmocka_unit_test(test_planted),
+		cmocka_unit_test(test_several),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,39 +3,21 @@
  * Description: a run that is killed is taken up where it was: every pair once,
  * nothing lost, and only with the programs that were measured.
  */
-#include "runs.h"
+#include "held.h"
 
-#include <signal.h>
-#include <time.h>
-#include <unistd.h>
+#define PAIRS_BEFORE 3
 
-#define PAIRS "30"
-#define RUN \
-	"--arms slower --against honest --workloads spin --blocks 2 --block-ms 1 --pairs " PAIRS \
-	" --progress none "
-
-/* Runs until some pairs are stored, then kills the lab with `number`. */
-static void run_and_kill(const char *directory, const char *arms, int number)
+/* Kills the lab with `number` in the middle of a run, and opens the gate. */
+static void run_and_kill(struct held *held, const char *directory, int number)
 {
-	const struct timespec moment = { 0, 20000000 };
-	char command[1024];
-	pid_t child;
-	int status;
-
-	snprintf(command, sizeof(command),
-		 "SCHEDLAB_ARMS=%s exec %s run " RUN "--out %s >/dev/null 2>&1", arms,
-		 SCHEDLAB_PROGRAM, directory);
-	child = fork();
-	assert_true(child >= 0);
-	if (child == 0) {
-		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
-		_exit(127);
-	}
-	for (int i = 0; i < 500 && ask(directory, "SELECT count(*) FROM pair") < 3; i++)
-		nanosleep(&moment, NULL);
-	kill(child, number);
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_true(ask(directory, "SELECT count(*) FROM pair") < atoi(PAIRS));
+	held_arms(held);
+	held_start(held, directory);
+	held_pass(held, directory, PAIRS_BEFORE);
+	kill(held->lab, number);
+	held_end(held);
+	held_open(held);
+	assert_int_equal(ask(directory, "SELECT count(*) FROM pair WHERE log_ratio IS NOT NULL"),
+			 PAIRS_BEFORE);
 }
 
 static void resume(const char *directory, const char *arms)
@@ -52,7 +34,7 @@ static void check_complete(const char *directory)
 {
 	assert_int_equal(ask(directory, "SELECT count(DISTINCT round) FROM pair WHERE log_ratio IS "
 					"NOT NULL"),
-			 atoi(PAIRS));
+			 HELD_PAIRS);
 	assert_int_equal(ask(directory, "SELECT count(*) - count(DISTINCT round) FROM pair WHERE "
 					"log_ratio IS NOT NULL"),
 			 0);
@@ -68,13 +50,14 @@ static void check_complete(const char *directory)
 static void killed_and_resumed(int number)
 {
 	char directory[256];
+	struct held held;
 
 	new_directory(directory, sizeof(directory));
-	run_and_kill(directory, FAKE_ARMS, number);
-	resume(directory, FAKE_ARMS);
+	run_and_kill(&held, directory, number);
+	resume(directory, held.arms);
 	expect(&outcome, 0, "red rows: none");
 	check_complete(directory);
-	resume(directory, FAKE_ARMS);
+	resume(directory, held.arms);
 	expect(&outcome, 2, "this run is finished");
 }
 
@@ -93,24 +76,23 @@ static void test_ctrl_c(void **state)
 /* Pairs of two builds do not belong into one row. */
 static void test_other_programs(void **state)
 {
-	char directory[256], arms[256], command[1200];
+	char directory[256], command[1200];
+	struct held held;
 
 	(void)state;
 	new_directory(directory, sizeof(directory));
-	new_directory(arms, sizeof(arms));
+	run_and_kill(&held, directory, SIGKILL);
+	/* A new file: the old one may still be running, and cannot be written. */
 	snprintf(command, sizeof(command),
-		 "cp %s/bench-fake-honest %s/bench-fake-honest; cp "
-		 "%s/bench-fake-honest %s/bench-fake-slower",
-		 FAKE_ARMS, arms, FAKE_ARMS, arms);
+		 "cd %s && cp bench-fake-slower new && printf x >> new && mv new bench-fake-slower",
+		 held.arms);
 	run_shell(&outcome, command);
-	run_and_kill(directory, arms, SIGKILL);
-	snprintf(command, sizeof(command), "printf x >> %s/bench-fake-slower", arms);
-	run_shell(&outcome, command);
-	resume(directory, arms);
+	expect(&outcome, 0, "");
+	resume(directory, held.arms);
 	expect(&outcome, 4, "is not the program that was measured");
-	snprintf(command, sizeof(command), "rm %s/bench-fake-slower", arms);
+	snprintf(command, sizeof(command), "rm %s/bench-fake-slower", held.arms);
 	run_shell(&outcome, command);
-	resume(directory, arms);
+	resume(directory, held.arms);
 	expect(&outcome, 4, "cannot resume");
 }
 
@@ -130,5 +112,6 @@ int main(void)
 		cmocka_unit_test(test_nothing_there),
 	};
 
+	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

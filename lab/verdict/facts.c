@@ -20,8 +20,7 @@ static void load_ns_difference(struct verdict *row, struct store *store)
 	struct median_interval interval;
 	size_t count = 0;
 
-	while (values != NULL && count < row->pair_count && query != NULL &&
-	       sqlite3_step(query) == SQLITE_ROW)
+	while (values != NULL && count < row->pair_count && query != NULL && store_next(query))
 		values[count++] = sqlite3_column_double(query, 0);
 	sqlite3_finalize(query);
 	if (values != NULL && median_interval(&interval, values, count, 0.05) == 0) {
@@ -67,7 +66,7 @@ static double exercised(struct store *store, const struct verdict *row)
 		"is", row->result->cell, row->result->arm.name);
 	double sum = 0, units = 0;
 
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		double value = metric_of((const char *)sqlite3_column_text(query, 0),
 					 row->contrast->metric);
 

@@ -34,7 +34,7 @@ static const char *made_of(struct store *store, const char *arm, unsigned int la
 		"si", arm, (int64_t)layout);
 	const char *text = "";
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		text = store_text(query, 0);
 	sqlite3_finalize(query);
 	return text;

@@ -18,7 +18,7 @@ static int load_claims(struct verdicts *verdicts, struct store *store)
 	struct claim_set *set = &verdicts->claims;
 	int status = query != NULL ? LAB_OK : LAB_ENVIRONMENT;
 
-	while (status == LAB_OK && sqlite3_step(query) == SQLITE_ROW) {
+	while (status == LAB_OK && store_next(query)) {
 		set->claims = lab_grow(set->claims, set->count, sizeof(*set->claims));
 		status = claim_parse(&set->claims[set->count++], store_text(query, 0), store->path);
 	}
@@ -72,7 +72,7 @@ static int load_rows(struct verdicts *verdicts, struct store *store, const struc
 
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
-	while (sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		verdicts->rows = lab_grow(verdicts->rows, verdicts->count, sizeof(*verdicts->rows));
 		verdicts->rows[verdicts->count++] = new_row(verdicts, summary, query);
 	}
@@ -92,7 +92,7 @@ static double median_probe(struct store *store, int64_t pair, const char *moment
 	double values[16], median;
 	size_t count = 0;
 
-	while (query != NULL && count < 16 && sqlite3_step(query) == SQLITE_ROW)
+	while (count < 16 && store_next(query))
 		values[count++] = sqlite3_column_double(query, 0);
 	sqlite3_finalize(query);
 	median = median_of(values, count);
@@ -128,7 +128,7 @@ static int load_pairs(struct verdict *row, struct store *store)
 
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
-	while (sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		row->pairs = lab_grow(row->pairs, row->pair_count, sizeof(*row->pairs));
 		row->pairs[row->pair_count++] = load_pair(store, query);
 	}
@@ -145,7 +145,7 @@ static size_t count_reds(struct store *store, const struct result *result, int64
 		"ii", result->cell, arm);
 	size_t count = 0;
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+	if (store_next(query))
 		count = (size_t)sqlite3_column_int64(query, 0);
 	sqlite3_finalize(query);
 	return count;

@@ -35,7 +35,7 @@ static struct side_blocks load_side(struct store *store, int64_t pair, const cha
 	struct spread spread;
 	size_t count = 0;
 
-	while (query != NULL && count < 1024 && sqlite3_step(query) == SQLITE_ROW)
+	while (count < 1024 && store_next(query))
 		values[count++] = log(sqlite3_column_double(query, 0));
 	sqlite3_finalize(query);
 	spread = spread_of(values, count);
@@ -60,7 +60,7 @@ static struct pair_blocks *load_row(struct store *store, int64_t plan, size_t *c
 	size_t room = 0;
 
 	*count = 0;
-	while (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+	while (store_next(query)) {
 		int64_t id = sqlite3_column_int64(query, 0);
 
 		if (*count == room) {

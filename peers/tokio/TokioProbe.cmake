@@ -7,6 +7,8 @@ set(TOKIO_CARGO_NEEDED 1.77) # rust-version in Cargo.toml
 set(TOKIO_CARGO_REMEDY "install one (Debian 12: cargo-web) or set SCHEDLAB_CARGO")
 find_program(SCHEDLAB_CARGO cargo HINTS $ENV{CARGO_HOME}/bin $ENV{HOME}/.cargo/bin
   DOC "cargo that builds the Tokio peer")
+# A command that begins so runs cargo without the person's settings.
+set(TOKIO_CARGO bash ${CMAKE_SOURCE_DIR}/cmake/cargo.sh ${SCHEDLAB_CARGO} ${CMAKE_BINARY_DIR}/cargo)
 
 # Reasons that need no question to cargo.
 function(tokio_probe_build reason)
@@ -26,7 +28,7 @@ function(tokio_probe_build reason)
 endfunction()
 
 function(tokio_probe_version reason)
-  execute_process(COMMAND ${SCHEDLAB_CARGO} --version
+  execute_process(COMMAND ${TOKIO_CARGO} --version
     WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
     RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
   string(REGEX MATCH "[0-9]+\\.[0-9]+\\.[0-9]+" version "${output}")
@@ -43,7 +45,7 @@ endfunction()
 # Only what this machine compiles, so not the crates for other systems.
 function(tokio_fetch manifest status_variable message_variable)
   execute_process(
-    COMMAND ${SCHEDLAB_CARGO} fetch --quiet --locked ${ARGN} ${tokio_fetch_target}
+    COMMAND ${TOKIO_CARGO} fetch --quiet --locked ${ARGN} ${tokio_fetch_target}
       --manifest-path ${manifest}
     TIMEOUT 120 RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE output)
   string(REGEX REPLACE "[ \t\r\n]+" " " output "${output}")
@@ -53,7 +55,7 @@ function(tokio_fetch manifest status_variable message_variable)
 endfunction()
 
 function(tokio_probe_crates manifest reason)
-  execute_process(COMMAND ${SCHEDLAB_CARGO} --version --verbose OUTPUT_VARIABLE output ERROR_QUIET)
+  execute_process(COMMAND ${TOKIO_CARGO} --version --verbose OUTPUT_VARIABLE output ERROR_QUIET)
   set(tokio_fetch_target "")
   if(output MATCHES "host: ([^\r\n]+)")
     set(tokio_fetch_target --target ${CMAKE_MATCH_1})

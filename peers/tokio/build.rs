@@ -12,6 +12,8 @@ fn main() {
     println!("cargo:rustc-env=SCHEDLAB_RUSTC_VERSION={}", rustc());
     println!("cargo:rerun-if-env-changed=SCHEDLAB_TOKIO_PROFILE");
     println!("cargo:rustc-env=SCHEDLAB_TOKIO_PROFILE={}", profile());
+    // Only what compiles knows it: told.sh puts it in place of this.
+    println!("cargo:rustc-env=SCHEDLAB_RUST_FLAGS=unrecorded");
 }
 
 /// The version in the lock file, which is what is compiled.

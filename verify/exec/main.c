@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/streams.h"
 #include "verify/exec/probe.h"
 #include "verify/exec/session.h"
 
@@ -223,6 +224,7 @@ int main(int count, char **arguments)
 	struct sigaction action = { .sa_handler = interrupted };
 	bool all_right = true;
 
+	streams_guard(EXIT_FAILURE);
 	options_parse(count, arguments, &options);
 	if (options.is_list) {
 		for (uint32_t i = 0; program_name(i); i++)

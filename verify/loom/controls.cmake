@@ -11,7 +11,7 @@
 
 function(control_test name program test)
   add_test(NAME verify_control_${name} COMMAND ${program} --expect-fail --test ${test} ${ARGN})
-  set_tests_properties(verify_control_${name} PROPERTIES LABELS verify TIMEOUT 300)
+  set_tests_properties(verify_control_${name} PROPERTIES LABELS verify)
 endfunction()
 
 function(control_add_patch file name model definitions)
@@ -26,7 +26,7 @@ function(control_add file)
   if(kind STREQUAL ".c")
     loom_add_program(loom-control-${name} ${file})
     add_test(NAME verify_control_${name} COMMAND loom-control-${name})
-    set_tests_properties(verify_control_${name} PROPERTIES LABELS verify TIMEOUT 300)
+    set_tests_properties(verify_control_${name} PROPERTIES LABELS verify)
     return()
   endif()
   if(NOT caught) # it is for another engine only

@@ -7,7 +7,7 @@ set(loom_group verify_mutants)
 
 add_test(NAME verify_mutants_build
   COMMAND ${CMAKE_COMMAND} --build ${CMAKE_BINARY_DIR} --target verify_mutants)
-set_tests_properties(verify_mutants_build PROPERTIES LABELS verify TIMEOUT 1200
+set_tests_properties(verify_mutants_build PROPERTIES LABELS verify
   FIXTURES_SETUP verify_mutants)
 
 function(mutant_add file)
@@ -20,7 +20,7 @@ function(mutant_add file)
     PROPERTIES EXCLUDE_FROM_ALL ON)
   add_test(NAME verify_mutant_${name} COMMAND loom-mutant-${name} --expect-fail --test ${test}
     --bound 2 --max-executions 10000)
-  set_tests_properties(verify_mutant_${name} PROPERTIES LABELS verify TIMEOUT 300
+  set_tests_properties(verify_mutant_${name} PROPERTIES LABELS verify
     FIXTURES_REQUIRED verify_mutants)
 endfunction()
 

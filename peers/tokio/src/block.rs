@@ -4,10 +4,12 @@
 
 use std::ffi::{c_char, CStr};
 use std::fmt::Display;
+use std::io;
 use std::time::{Duration, Instant};
 
 use crate::abi::{ArmBlock, ArmExtra, ArmHistogram, ERROR_BYTES, EXTRAS, EXTRA_MAX, EXTRA_SUM};
 use crate::histogram::nanoseconds;
+use crate::EAGAIN;
 
 /// Ok if the result was verified right, else what was wrong.
 pub type Outcome = Result<(), String>;
@@ -16,11 +18,12 @@ pub struct Block<'a> {
     raw: &'a mut ArmBlock,
     params: &'a [u64],
     latency: &'a mut ArmHistogram,
+    errno: i32,
 }
 
 impl<'a> Block<'a> {
     pub fn new(raw: &'a mut ArmBlock, params: &'a [u64], latency: &'a mut ArmHistogram) -> Self {
-        Block { raw, params, latency }
+        Block { raw, params, latency, errno: 0 }
     }
 
     pub fn param(&self, index: usize) -> u64 {
@@ -76,12 +79,24 @@ impl<'a> Block<'a> {
         &mut self.raw.extras[index]
     }
 
-    /// Hand the verdict to the harness, cut to the space there is.
-    pub fn finish(self, outcome: Outcome) {
-        let Err(text) = outcome else { return };
-        for (to, from) in self.raw.error[..ERROR_BYTES - 1].iter_mut().zip(text.bytes()) {
-            *to = from as c_char;
+    /// The system refused what the block needs: it did not run, and nothing of it is wrong.
+    pub fn cannot(&mut self, error: io::Error) -> String {
+        self.errno = error.raw_os_error().unwrap_or(EAGAIN);
+        error.to_string()
+    }
+
+    /// Hand the verdict to the harness, cut to the space there is.  0, or the negative errno
+    /// of a block that could not run.
+    pub fn finish(self, outcome: Outcome) -> i32 {
+        if self.errno != 0 {
+            return -self.errno;
         }
+        if let Err(text) = outcome {
+            for (to, from) in self.raw.error[..ERROR_BYTES - 1].iter_mut().zip(text.bytes()) {
+                *to = from as c_char;
+            }
+        }
+        0
     }
 }
 
@@ -97,4 +112,36 @@ pub fn expect_equal<T: PartialEq + Display>(what: &str, found: T, expected: T) -
 /// What became of a task that must run to its end.
 pub fn joined<T>(result: Result<T, tokio::task::JoinError>) -> Result<T, String> {
     result.map_err(|error| format!("a task did not complete: {error}"))
+}
+
+#[cfg(test)]
+pub mod tests {
+    use std::ptr::{null, null_mut};
+
+    use super::*;
+
+    /// As the harness zeroes it.
+    pub fn blank() -> ArmBlock {
+        let extra = || ArmExtra { name: null(), unit: null(), kind: 0, reserved: 0, value: 0.0 };
+        ArmBlock {
+            params: null(),
+            iterations: 1,
+            seed: 1,
+            latency: null_mut(),
+            units: 0,
+            timed_ns: 0,
+            extra_count: 0,
+            reserved: 0,
+            extras: [(); EXTRAS].map(|()| extra()),
+            error: [0; ERROR_BYTES],
+        }
+    }
+
+    /// What the block reports under that name.
+    pub fn extra(raw: &ArmBlock, name: &'static CStr) -> Option<f64> {
+        let used = &raw.extras[..raw.extra_count as usize];
+        // SAFETY: Block::extra put a static string there.
+        let is_it = |extra: &&ArmExtra| unsafe { CStr::from_ptr(extra.name) } == name;
+        used.iter().find(is_it).map(|extra| extra.value)
+    }
 }

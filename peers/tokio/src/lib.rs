@@ -114,8 +114,7 @@ unsafe extern "C" fn run(
     let Some(latency) = raw.latency.as_mut() else { return -EINVAL };
     let mut block = Block::new(raw, params, latency);
     let outcome = (workload.run)(peer, &mut block);
-    block.finish(outcome);
-    0
+    block.finish(outcome)
 }
 
 /// # Safety

@@ -18,7 +18,7 @@ use crate::abi::ArmMetric;
 use crate::peer::Peer;
 
 const PAUSE: Duration = Duration::from_millis(1);
-const PAUSES: usize = 1000; // then the counts lag by up to 61 polls per worker
+const PAUSES: usize = 60_000; // ends hangs; then the counts lag by up to 61 polls per worker
 
 type Metric = (&'static CStr, Option<u64>);
 

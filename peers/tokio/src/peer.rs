@@ -8,6 +8,7 @@ use std::io;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, Scope, ScopedJoinHandle};
+use std::time::Duration;
 
 #[cfg(tokio_unstable)]
 use tokio::runtime::RngSeed;
@@ -15,7 +16,10 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::abi::{ArmConfig, ThreadHook, THREAD_PRODUCER, THREAD_WORKER};
 use crate::row::Row;
-use crate::ENOTSUP;
+use crate::{EAGAIN, ENOTSUP};
+
+/// How long no further worker may report itself; the lab waits longer for an answer.
+const START_PATIENCE: Duration = Duration::from_secs(5);
 
 thread_local! {
     static WORKER_INDEX: Cell<Option<u32>> = const { Cell::new(None) };
@@ -34,7 +38,8 @@ pub struct Peer {
 }
 
 impl Peer {
-    /// Start the workers and wait until the harness has seen all of them.
+    /// Start the workers and wait until the harness has seen all of them.  Tokio panics
+    /// where its first thread cannot be had, and goes on in silence without the others.
     pub fn start(config: ArmConfig, row: &Row) -> io::Result<Peer> {
         if !row.is_possible() {
             return Err(io::Error::from_raw_os_error(ENOTSUP));
@@ -55,8 +60,9 @@ impl Peer {
         }
         #[cfg(tokio_unstable)]
         configure_unstable(&mut builder, row, config.seed, polls.clone());
+        can_have_a_thread()?;
         let runtime = builder.build()?;
-        threads.wait_for_workers();
+        threads.wait_for_workers()?;
         Ok(Peer { runtime, config, polls })
     }
 
@@ -87,6 +93,12 @@ impl Peer {
             result
         })
     }
+}
+
+/// One thread, given back at once.  Weakness: if the very next one is refused Tokio's panic
+/// aborts the process, with the reason on standard error.
+fn can_have_a_thread() -> io::Result<()> {
+    thread::Builder::new().spawn(|| ()).map(|thread| drop(thread.join()))
 }
 
 /// What only tokio_unstable offers.  A timed row is left alone but for its setting.
@@ -136,10 +148,18 @@ impl Threads {
         }
     }
 
-    fn wait_for_workers(&self) {
-        let ready = self.ready.lock().unwrap();
-        let some_missing = |ready: &mut u32| *ready < self.config.workers;
-        drop(self.all_ready.wait_while(ready, some_missing).unwrap());
+    fn wait_for_workers(&self) -> io::Result<()> {
+        let mut ready = self.ready.lock().unwrap();
+        while *ready < self.config.workers {
+            let before = *ready;
+            let nobody_came = |ready: &mut u32| *ready == before;
+            ready =
+                self.all_ready.wait_timeout_while(ready, START_PATIENCE, nobody_came).unwrap().0;
+            if *ready == before {
+                return Err(io::Error::from_raw_os_error(EAGAIN));
+            }
+        }
+        Ok(())
     }
 }
 

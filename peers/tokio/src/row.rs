@@ -78,6 +78,7 @@ impl Row {
             ArmPair::new(c"TOKIO_SEED", if self.is_counting() { c"rng_seed" } else { c"entropy" }),
             ArmPair::new(c"TOKIO_UNSTABLE", flag(cfg!(tokio_unstable))),
             ArmPair::new(c"RUST_PROFILE", PROFILE),
+            ArmPair::new(c"RUST_FLAGS", FLAGS),
             ArmPair::new(c"RUST_PANIC", if cfg!(panic = "abort") { c"abort" } else { c"unwind" }),
         ]))
     }
@@ -135,5 +136,7 @@ pub const ISA: &CStr = if cfg!(target_arch = "x86_64") {
     c"default"
 };
 
+/// What the compiler was told when it compiled this: a fact, not what the profile says.
+const FLAGS: &CStr = c_string!(env!("SCHEDLAB_RUST_FLAGS"));
 const PROFILE: &CStr = c_string!(env!("SCHEDLAB_TOKIO_PROFILE"));
 const MUTEX: &CStr = if cfg!(feature = "stock") { c"parking_lot" } else { c"std" };

@@ -56,6 +56,12 @@ check_row() {
 	says "$program" "$work/description" TOKIO_GLOBAL_QUEUE_INTERVAL "$interval"
 	says "$program" "$work/description" TOKIO_LIFO_SLOT "$lifo"
 	says "$program" "$work/description" TOKIO_UNSTABLE "$unstable"
+	if [[ $program == tokio-stock* ]]; then
+		says "$program" "$work/description" RUST_FLAGS 'opt-level=3 debuginfo=[a-z0-9-]+ target-cpu=[a-z0-9-]+'
+	else
+		says "$program" "$work/description" RUST_FLAGS \
+			'opt-level=3 panic=abort lto=fat codegen-units=1 debuginfo=[a-z0-9-]+ target-cpu=[a-z0-9-]+'
+	fi
 	run "$program" spawn_local tasks=1000
 	run "$program" ping_pong pairs=500
 	[[ $flavour != counting ]] || check_lifo_polls "$program" "$lifo"

@@ -2,11 +2,12 @@
 //! How long a task from outside waits for its first poll, on an idle runtime or
 //! behind tasks that keep the workers busy by yielding.
 
-use std::sync::atomic::Ordering::Relaxed;
+use std::io;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::support::{stall, Background};
+use super::background::Background;
+use super::support::PATIENCE;
 use super::{About, Workload, PROBE};
 use crate::abi::{ArmHistogram, ArmParam, LATENCY, NEEDS_REMOTE, PARKS};
 use crate::block::{expect_equal, joined, Block, Outcome};
@@ -22,7 +23,8 @@ pub static WORKLOAD: Workload = Workload::new(
         name: c"inject_latency",
         family: PROBE,
         unit: c"probe",
-        measures: c"A producer thread spawns one task at a time; latency until its first poll.",
+        measures: c"A producer spawns one task at a time; latency until its first poll; each task of \
+                   the load has a turn.",
         origin: c"schedlab",
         params: PARAMS,
         flags: PARKS | NEEDS_REMOTE | LATENCY,
@@ -34,27 +36,32 @@ const LOAD_STALL: Duration = Duration::from_micros(1);
 
 fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let (probes, load) = (block.param(0), block.param(1));
-    let background = Background::start(peer, load, |running| async move {
-        while running.load(Relaxed) {
-            tokio::task::yield_now().await;
-            stall(LOAD_STALL);
-        }
-    });
-    let outcome = (0..block.iterations()).try_for_each(|_| {
-        let latency = block.time(|| produce(peer, probes))?;
-        expect_equal("probes that ran", latency.count, probes)?;
-        block.latency().merge(&latency);
-        block.add_units(probes);
-        Ok(())
-    });
-    outcome.and(background.stop(peer))
+    let background = Background::yields(peer, load, LOAD_STALL);
+    let outcome = probe_all(peer, block, probes, &background);
+    outcome.and(background.stop(block))
 }
 
-fn produce(peer: &Peer, probes: u64) -> Result<Box<ArmHistogram>, String> {
+/// Iterations; what is done beyond those asked for is no work.
+fn probe_all(peer: &Peer, block: &mut Block, probes: u64, load: &Background) -> Outcome {
+    let most = block.iterations() + PATIENCE / probes + 1;
+    let mut done = 0;
+    load.watch();
+    while done < block.iterations() || (load.waits() && done < most) {
+        let produced = block.time(|| produce(peer, probes));
+        let latency = produced.map_err(|error| block.cannot(error))??;
+        expect_equal("probes that ran", latency.count, probes)?;
+        block.latency().merge(&latency);
+        done += 1;
+    }
+    block.add_units(block.iterations() * probes);
+    Ok(())
+}
+
+/// What the producer found, unless the system refuses its thread.
+fn produce(peer: &Peer, probes: u64) -> io::Result<Result<Box<ArmHistogram>, String>> {
     thread::scope(|scope| {
-        let producer = peer.producer(scope, 0, || probe(peer, probes));
-        let producer = producer.map_err(|error| format!("cannot start the producer: {error}"))?;
-        producer.join().unwrap()
+        let producer = peer.producer(scope, 0, || probe(peer, probes))?;
+        Ok(producer.join().unwrap())
     })
 }
 

@@ -8,6 +8,7 @@ use crate::abi::{ArmParam, ArmWorkload};
 use crate::block::{Block, Outcome};
 use crate::peer::Peer;
 
+pub mod background;
 pub mod support;
 
 pub struct Workload {

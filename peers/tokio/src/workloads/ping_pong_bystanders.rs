@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 //! What two chatting tasks do to the others: bystanders yield in a loop and
-//! measure how long they wait for their turn.
+//! measure how long they wait for each turn, the first from their spawn.  Each is
+//! promised a turn while the pair plays, so the pair plays on until all have had it.
 
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::Arc;
 use std::time::Instant;
 
 use tokio::task::yield_now;
 
 use super::ping_pong_pair::pair;
-use super::support::run_root;
+use super::support::{run_root, PATIENCE};
 use super::{About, Workload, PING_PONG};
 use crate::abi::{ArmHistogram, ArmParam, LATENCY};
-use crate::block::{expect_equal, joined, Block, Outcome};
+use crate::block::{joined, Block, Outcome};
 use crate::peer::Peer;
 
 const PARAMS: &[ArmParam] = &[
@@ -25,7 +26,8 @@ pub static WORKLOAD: Workload = Workload::new(
         name: c"ping_pong_bystanders",
         family: PING_PONG,
         unit: c"round",
-        measures: c"How long yielding tasks wait while two others wake each other.",
+        measures: c"How long yielding tasks wait, from their spawn, while two others wake each other \
+                   until each has had a turn.",
         origin: c"schedlab",
         params: PARAMS,
         flags: LATENCY,
@@ -33,39 +35,69 @@ pub static WORKLOAD: Workload = Workload::new(
     run,
 );
 
+struct Table {
+    running: AtomicBool,
+    /// Bystanders without a turn.
+    waiting: AtomicU64,
+}
+
+struct Game {
+    trips: u64,
+    starved: u64,
+    delays: Box<ArmHistogram>,
+}
+
 fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let (rounds, bystanders) = (block.param(0), block.param(1));
     for _ in 0..block.iterations() {
-        let (trips, delays) = block.time(|| run_root(peer, root(rounds, bystanders)))??;
-        expect_equal("round trips", trips, rounds)?;
-        block.latency().merge(&delays);
+        let game = block.time(|| run_root(peer, root(rounds, bystanders)))??;
+        block.latency().merge(&game.delays);
+        block.sum(c"rounds_beyond", c"round", (game.trips - rounds) as f64);
         block.add_units(rounds);
+        if game.starved > 0 {
+            let starved = game.starved;
+            return Err(format!(
+                "starved: {starved} bystanders had no turn while the pair played on"
+            ));
+        }
     }
     Ok(())
 }
 
-/// Play among bystanders; returns the round trips and the bystanders' delays.
-async fn root(rounds: u64, bystanders: u64) -> Result<(u64, Box<ArmHistogram>), String> {
-    let running = Arc::new(AtomicBool::new(true));
+/// Play among bystanders.
+async fn root(rounds: u64, bystanders: u64) -> Result<Game, String> {
+    let table = Table { running: AtomicBool::new(true), waiting: AtomicU64::new(bystanders) };
+    let table = Arc::new(table);
     let mut delays = ArmHistogram::new();
     let handles: Vec<_> =
-        (0..bystanders).map(|_| tokio::spawn(stand_by(running.clone()))).collect();
-    let trips = pair(rounds).await;
-    running.store(false, Relaxed);
+        (0..bystanders).map(|_| tokio::spawn(stand_by(table.clone(), Instant::now()))).collect();
+    let trips = pair(|played| {
+        played < rounds || (table.waiting.load(Relaxed) > 0 && played < rounds + PATIENCE)
+    })
+    .await;
+    let starved = table.waiting.load(Relaxed);
+    table.running.store(false, Relaxed);
     for handle in handles {
         delays.merge(&*joined(handle.await)?);
     }
-    Ok((trips?.count, delays))
+    Ok(Game { trips: trips?.count, starved, delays })
 }
 
-async fn stand_by(running: Arc<AtomicBool>) -> Box<ArmHistogram> {
+/// `ready`: since when it waits for its turn.
+async fn stand_by(table: Arc<Table>, mut ready: Instant) -> Box<ArmHistogram> {
     let mut delays = ArmHistogram::new();
-    let mut last = Instant::now();
-    while running.load(Relaxed) {
-        yield_now().await;
+    let mut had_turn = false;
+    loop {
         let now = Instant::now();
-        delays.add(now - last);
-        last = now;
+        delays.add(now - ready);
+        ready = now;
+        if !had_turn {
+            had_turn = true;
+            table.waiting.fetch_sub(1, Relaxed);
+        }
+        if !table.running.load(Relaxed) {
+            return delays;
+        }
+        yield_now().await;
     }
-    delays
 }

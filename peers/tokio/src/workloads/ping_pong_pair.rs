@@ -42,7 +42,7 @@ struct Pong {
 fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let rounds = block.param(0);
     for _ in 0..block.iterations() {
-        let latency = block.time(|| run_root(peer, pair(rounds)))??;
+        let latency = block.time(|| run_root(peer, pair(move |played| played < rounds)))??;
         expect_equal("round trips", latency.count, rounds)?;
         block.latency().merge(&latency);
         block.add_units(rounds);
@@ -50,13 +50,14 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
     Ok(())
 }
 
-/// Play `rounds` round trips against a partner task.
-pub async fn pair(rounds: u64) -> Result<Box<ArmHistogram>, String> {
+/// Play round trips against a partner task while `goes_on`, which is told how many.
+pub async fn pair(mut goes_on: impl FnMut(u64) -> bool) -> Result<Box<ArmHistogram>, String> {
     let mut latency = ArmHistogram::new();
     let (mut to_partner, first) = oneshot::channel();
     let partner = tokio::spawn(answer(first));
     let mut sent = Instant::now();
-    for round in 0..rounds {
+    let mut round = 0;
+    while goes_on(round) {
         let (reply, answer) = oneshot::channel();
         to_partner.send(Ping { round, reply }).map_err(|_| "the partner went away")?;
         let pong = answer.await.map_err(|_| "the partner did not answer")?;
@@ -65,9 +66,10 @@ pub async fn pair(rounds: u64) -> Result<Box<ArmHistogram>, String> {
         latency.add(now - sent);
         sent = now;
         to_partner = pong.next;
+        round += 1;
     }
     drop(to_partner);
-    expect_equal("messages the partner answered", joined(partner.await)?, rounds)?;
+    expect_equal("messages the partner answered", joined(partner.await)?, round)?;
     Ok(latency)
 }
 

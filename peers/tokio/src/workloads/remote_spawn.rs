@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 //! Several threads from outside spawn at once: contention on the way into the
 //! runtime.  With completion=0 what is timed is the pushing alone, as in Tokio's
-//! bench; thread creation is part of it on every arm.
+//! bench; thread creation is part of it on every arm, and `open_waits` says how many
+//! tasks had not run by then.
 
 use std::ffi::CStr;
 use std::io;
-use std::process;
-use std::sync::Barrier;
+use std::sync::{Condvar, Mutex};
 use std::thread;
 use std::time::Instant;
 
@@ -29,7 +29,8 @@ pub static WORKLOAD: Workload = Workload::new(
         name: c"remote_spawn",
         family: SPAWN_HEAVY,
         unit: c"task",
-        measures: c"Fresh outside threads spawn empty tasks at once.",
+        measures: c"Fresh outside threads spawn empty tasks at once; how many had not run by then is \
+                   in open_waits.",
         origin: c"tokio benches/remote_spawn.rs",
         params: PARAMS,
         flags: PARKS | NEEDS_REMOTE,
@@ -47,10 +48,16 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let until_completed = block.param(2) != 0;
     for _ in 0..block.iterations() {
         let started = Instant::now();
-        let mut handles = produce(peer, producers, share);
+        let produced = produce(peer, producers, share);
+        let mut handles = produced.map_err(|error| block.cannot(error))?;
         let pushed = started.elapsed();
+        let open_waits = match until_completed {
+            true => 0,
+            false => handles.iter().filter(|handle| !handle.is_finished()).count(),
+        };
         let completed = peer.runtime.block_on(join_all(&mut handles))?;
         block.add_time(if until_completed { started.elapsed() } else { pushed });
+        block.sum(c"open_waits", c"task", open_waits as f64);
         expect_equal("tasks completed", completed, producers * share)?;
         block.add_units(completed);
     }
@@ -58,29 +65,58 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
 }
 
 /// From the creation of the producers to the join of the last.
-fn produce(peer: &Peer, producers: u64, share: u64) -> Vec<JoinHandle<()>> {
-    let barrier = Barrier::new(producers as usize);
+fn produce(peer: &Peer, producers: u64, share: u64) -> io::Result<Vec<JoinHandle<()>>> {
+    let start = Start::new(producers);
     thread::scope(|scope| {
         let threads: Vec<_> = (0..producers)
             .map(|index| {
-                let barrier = &barrier;
-                peer.producer(scope, index as u32, move || spawn_share(peer, barrier, share))
-                    .unwrap_or_else(|error| give_up(index, error))
+                let start = &start;
+                let producer =
+                    peer.producer(scope, index as u32, move || spawn_share(peer, start, share));
+                if producer.is_err() {
+                    start.arrive(); // in its place: the others wait for it
+                }
+                producer
             })
             .collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        let mut handles = Vec::new();
+        let mut refused = None;
+        for thread in threads {
+            match thread {
+                Ok(thread) => handles.extend(thread.join().unwrap()),
+                Err(error) => refused = Some(error),
+            }
+        }
+        refused.map_or(Ok(handles), Err)
     })
 }
 
-/// The producers that did start wait for this one and could never be joined.
-fn give_up(index: u64, error: io::Error) -> ! {
-    eprintln!("remote_spawn: cannot start producer {index}: {error}; try fewer producers");
-    process::exit(5)
+/// A barrier at which others may arrive for those that never come.
+struct Start {
+    missing: Mutex<u64>,
+    open: Condvar,
 }
 
-fn spawn_share(peer: &Peer, barrier: &Barrier, tasks: u64) -> Vec<JoinHandle<()>> {
+impl Start {
+    fn new(producers: u64) -> Self {
+        Start { missing: Mutex::new(producers), open: Condvar::new() }
+    }
+
+    fn arrive(&self) {
+        *self.missing.lock().unwrap() -= 1;
+        self.open.notify_all();
+    }
+
+    fn wait(&self) {
+        let missing = self.missing.lock().unwrap();
+        drop(self.open.wait_while(missing, |missing| *missing > 0).unwrap());
+    }
+}
+
+fn spawn_share(peer: &Peer, start: &Start, tasks: u64) -> Vec<JoinHandle<()>> {
     let mut handles = Vec::with_capacity(tasks as usize);
-    barrier.wait();
+    start.arrive();
+    start.wait();
     for _ in 0..tasks {
         handles.push(peer.handle().spawn(async {}));
     }

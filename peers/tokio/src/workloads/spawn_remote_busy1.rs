@@ -2,11 +2,9 @@
 //! Spawning from outside while tasks that stall and yield keep the workers busy.
 //! Yielding has a lower priority than spawning and waking.
 
-use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
-use super::spawn_remote_idle::spawn_and_join;
-use super::support::{stall, Background};
+use super::background::Background;
 use super::{About, Workload, SPAWN_HEAVY};
 use crate::abi::{ArmParam, NEEDS_REMOTE};
 use crate::block::{Block, Outcome};
@@ -23,7 +21,7 @@ pub static WORKLOAD: Workload = Workload::new(
         name: c"spawn_remote_busy1",
         family: SPAWN_HEAVY,
         unit: c"task",
-        measures: c"As spawn_remote_idle, while background tasks yield and stall.",
+        measures: c"As spawn_remote_idle, while background tasks yield and stall until each had a turn.",
         origin: c"tokio benches/rt_multi_threaded.rs spawn_many_remote_busy1, but stalls spin",
         params: PARAMS,
         flags: NEEDS_REMOTE,
@@ -37,12 +35,5 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
         0 => 2 * peer.workers(),
         given => given,
     };
-    let background = Background::start(peer, tasks, |running| async move {
-        while running.load(Relaxed) {
-            tokio::task::yield_now().await;
-            stall(stall_time);
-        }
-    });
-    let outcome = spawn_and_join(peer, block, block.param(0));
-    outcome.and(background.stop(peer))
+    Background::yields(peer, tasks, stall_time).spawn_and_join(peer, block, block.param(0))
 }

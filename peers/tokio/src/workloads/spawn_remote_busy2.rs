@@ -2,13 +2,9 @@
 //! Spawning from outside while chains of tasks keep the workers busy: each link
 //! stalls, then spawns the next, which has the LIFO slot's priority.
 
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::Arc;
-use std::thread;
 use std::time::Duration;
 
-use super::spawn_remote_idle::spawn_and_join;
-use super::support::stall;
+use super::background::Background;
 use super::{About, Workload, SPAWN_HEAVY};
 use crate::abi::{ArmParam, NEEDS_REMOTE};
 use crate::block::{Block, Outcome};
@@ -25,7 +21,7 @@ pub static WORKLOAD: Workload = Workload::new(
         name: c"spawn_remote_busy2",
         family: SPAWN_HEAVY,
         unit: c"task",
-        measures: c"As spawn_remote_idle, while background chains stall and spawn their next link.",
+        measures: c"As spawn_remote_idle, while chains stall and spawn their next link until each had a turn.",
         origin: c"tokio benches/rt_multi_threaded.rs spawn_many_remote_busy2, but stalls spin",
         params: PARAMS,
         flags: NEEDS_REMOTE,
@@ -39,25 +35,5 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
         0 => peer.workers(),
         given => given,
     };
-    let running = Arc::new(AtomicBool::new(true));
-    for _ in 0..chains {
-        let running = running.clone();
-        peer.runtime.spawn(async move { link(running, stall_time) });
-    }
-    let outcome = spawn_and_join(peer, block, block.param(0));
-    running.store(false, Relaxed);
-    // Each chain owns one reference and hands it on from link to link.
-    while Arc::strong_count(&running) > 1 {
-        thread::yield_now();
-    }
-    outcome
-}
-
-fn link(running: Arc<AtomicBool>, stall_time: Duration) {
-    tokio::spawn(async move {
-        if running.load(Relaxed) {
-            stall(stall_time);
-            link(running, stall_time);
-        }
-    });
+    Background::chains(peer, chains, stall_time).spawn_and_join(peer, block, block.param(0))
 }

@@ -2,6 +2,8 @@
 //! Spawning from outside onto idle workers: every task crosses the inject queue
 //! and the first ones wake workers up.
 
+use tokio::task::JoinHandle;
+
 use super::support::join_all;
 use super::{About, Workload, SPAWN_HEAVY};
 use crate::abi::{ArmParam, NEEDS_REMOTE};
@@ -25,21 +27,27 @@ pub static WORKLOAD: Workload = Workload::new(
 );
 
 fn run(peer: &Peer, block: &mut Block) -> Outcome {
-    spawn_and_join(peer, block, block.param(0))
-}
-
-/// The measured part of all three spawn_remote workloads.
-pub fn spawn_and_join(peer: &Peer, block: &mut Block, tasks: u64) -> Outcome {
+    let tasks = block.param(0);
     let mut handles = Vec::with_capacity(tasks as usize);
     for _ in 0..block.iterations() {
-        let completed = block.time(|| {
-            for _ in 0..tasks {
-                handles.push(peer.runtime.spawn(async {}));
-            }
-            peer.runtime.block_on(join_all(&mut handles))
-        })?;
-        expect_equal("tasks completed", completed, tasks)?;
+        spawn_and_join(peer, block, &mut handles, tasks)?;
         block.add_units(tasks);
     }
     Ok(())
+}
+
+/// One iteration of all three spawn_remote workloads; `handles` is its room.
+pub fn spawn_and_join(
+    peer: &Peer,
+    block: &mut Block,
+    handles: &mut Vec<JoinHandle<()>>,
+    tasks: u64,
+) -> Outcome {
+    let completed = block.time(|| {
+        for _ in 0..tasks {
+            handles.push(peer.runtime.spawn(async {}));
+        }
+        peer.runtime.block_on(join_all(handles))
+    })?;
+    expect_equal("tasks completed", completed, tasks)
 }

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
-//! What several workloads share: awaiting handles, a signal in a static, and
-//! busy work in the background.
+//! What several workloads share: awaiting handles, a signal in a static, busy work,
+//! and how long to be patient.
 
 use std::future::Future;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 use tokio::task::JoinHandle;
 
-use crate::block::{joined, Outcome};
+use crate::block::joined;
 use crate::peer::Peer;
+
+/// What is measured goes on until all others that are promised a turn meanwhile have
+/// had it, by at most so many of its units, which count as time and not as work; who
+/// has had no turn by then is starved.  The same number as in the lab's workload.h.
+pub const PATIENCE: u64 = 1 << 22;
 
 /// Await all handles in order; returns how many tasks completed.
 pub async fn join_all(handles: &mut Vec<JoinHandle<()>>) -> Result<u64, String> {
@@ -59,27 +63,5 @@ pub fn stall(duration: Duration) {
     let started = Instant::now();
     while started.elapsed() < duration {
         std::hint::spin_loop();
-    }
-}
-
-/// Tasks in the background of a measurement, until they are told to stop.
-pub struct Background {
-    running: Arc<AtomicBool>,
-    handles: Vec<JoinHandle<()>>,
-}
-
-impl Background {
-    pub fn start<F>(peer: &Peer, tasks: u64, task: impl Fn(Arc<AtomicBool>) -> F) -> Self
-    where
-        F: Future<Output = ()> + Send + 'static,
-    {
-        let running = Arc::new(AtomicBool::new(true));
-        let handles = (0..tasks).map(|_| peer.runtime.spawn(task(running.clone()))).collect();
-        Background { running, handles }
-    }
-
-    pub fn stop(mut self, peer: &Peer) -> Outcome {
-        self.running.store(false, Relaxed);
-        peer.runtime.block_on(join_all(&mut self.handles)).map(drop)
     }
 }

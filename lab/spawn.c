@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* spawn.c - see spawn.h. */
+#include "lab/spawn.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "lab/environment.h"
+#include "lab/interrupt.h"
+
+/* `fd` becomes `target`, open in the program. */
+static bool place(int fd, int target)
+{
+	if (fd < 0)
+		return true;
+	return fd == target ? fcntl(fd, F_SETFD, 0) == 0 : dup2(fd, target) == target;
+}
+
+/* As the lab found them. */
+static void restore_signals(void)
+{
+	signal(SIGPIPE, SIG_DFL);
+	if (interrupt_fd() >= 0)
+		sigprocmask(SIG_SETMASK, interrupt_original_mask(), NULL);
+}
+
+/* In the new process; returns only if it cannot become the program. */
+static void become(const struct spawn *spawn, pid_t lab)
+{
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || setpgid(0, 0) != 0)
+		return;
+	if (getppid() != lab) /* it died before we were bound to it */
+		_exit(127);
+	if (!place(spawn->in, STDIN_FILENO) || !place(spawn->out, STDOUT_FILENO) ||
+	    !place(spawn->err, STDERR_FILENO))
+		return;
+	if (spawn->directory != NULL && chdir(spawn->directory) != 0)
+		return;
+	restore_signals();
+	execvpe(spawn->argv[0], spawn->argv, environment_closed(spawn->preload));
+}
+
+/* The errno that the new process reports; its end of the pipe closes by exec. */
+static int hear(int pipe)
+{
+	ssize_t got;
+	int error;
+
+	do
+		got = read(pipe, &error, sizeof(error));
+	while (got < 0 && errno == EINTR);
+	return got == sizeof(error) ? error : 0;
+}
+
+int spawn_start(pid_t *pid, const struct spawn *spawn)
+{
+	pid_t lab = getpid();
+	int report[2], error;
+
+	if (pipe2(report, O_CLOEXEC) != 0)
+		return -errno;
+	*pid = fork();
+	error = errno;
+	if (*pid == 0) {
+		become(spawn, lab);
+		error = errno;
+		if (write(report[1], &error, sizeof(error)) < 0)
+			_exit(126);
+		_exit(127);
+	}
+	close(report[1]);
+	if (*pid > 0)
+		error = hear(report[0]);
+	close(report[0]);
+	if (*pid > 0 && error != 0)
+		while (waitpid(*pid, NULL, 0) < 0 && errno == EINTR)
+			continue;
+	return -error;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * spawn.h - starts a program that cannot outlive the lab, in a closed environment
+ * (environment.h).
+ *
+ * Whatever ends the lab, kill -9 included, the kernel kills the program
+ * (PR_SET_PDEATHSIG; posix_spawn cannot ask for it, so this forks).  It leads
+ * its own process group: the terminal's Ctrl-C does not reach it, and killing
+ * the group kills what it started.  Weakness: what it started outlives a
+ * kill -9 of the lab, and a program with capabilities of its file loses the
+ * bond at exec.  Not thread-safe: the bond is with the thread that calls.
+ */
+#ifndef LAB_SPAWN_H
+#define LAB_SPAWN_H
+
+#include <sys/types.h>
+
+struct spawn {
+	char *const *argv;     /* argv[0] is looked for in PATH unless it has a slash */
+	const char *preload;   /* becomes LD_PRELOAD; may be NULL */
+	const char *directory; /* to start in; NULL: ours */
+	int in, out, err;      /* -1: ours */
+};
+
+/* 0, or a negative errno and nothing runs.  The caller waits for `pid`. */
+int spawn_start(pid_t *pid, const struct spawn *spawn);
+
+#endif

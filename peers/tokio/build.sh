@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# build.sh - one static library of Tokio, and whether the compiler was told what the manifest says.
+#
+# Usage: build.sh MANIFEST PROFILE RUSTFLAGS FEATURES TARGET_DIRECTORY CARGO_COMMAND...
+#
+# Exit status 1, and no library, if a setting of the code is another than the profile's.
+set -euo pipefail
+here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+manifest=$1
+profile=$2
+rustflags=$3
+features=$4
+target=$5
+shift 5
+library=$target/$profile/libschedlab_tokio.a
+told=$target/told
+
+# One setting a line: what [profile.$profile] says and Cargo's release profile, from which both come.
+intended() {
+	awk -v profile="[profile.$profile]" '
+		BEGIN { value["opt-level"] = 3; value["debuginfo"] = 0 }
+		/^\[/ { on = $0 == profile || $0 == "[profile.release]" }
+		on && /^[a-z-]+ = / && $1 != "inherits" {
+			gsub(/"/, "", $3)
+			value[$1 == "debug" ? "debuginfo" : $1] = $3
+		}
+		END {
+			n = split("opt-level debuginfo lto codegen-units panic", names, " ")
+			for (i = 1; i <= n; i++)
+				if (names[i] in value)
+					print names[i] "=" value[names[i]]
+		}' "$manifest"
+	tr ' ' '\n' <<<"$rustflags" | grep -A 1 -x -- -C | grep -vx -e -C -e -- || true
+}
+
+# What rustc says of a crate of a library that is optimised as a whole, and of Tokio in it.
+settings() { sed -E 's/^linker-plugin-lto$/lto=fat/; /^debug-assertions=off$/d' "$told/$1" | sort -u; } # CRATE
+
+check() {
+	local crate
+	for crate in tokio schedlab_tokio; do
+		diff --label "meant for $crate, profile $profile" --label "what the compiler was told" \
+			-u <(intended | sort -u) <(settings "$crate") >&2 || {
+			rm -f "$library"
+			echo "build.sh: cargo has settings of its own (/.cargo/config.toml?), which would make another Tokio" >&2
+			exit 1
+		}
+	done
+}
+
+# What was told is known only of what was compiled by told.sh.
+[[ -s $told/tokio && -s $told/schedlab_tokio ]] || rm -rf "$target"
+mkdir -p "$told"
+"$@" "RUSTFLAGS=$rustflags" "SCHEDLAB_TOKIO_PROFILE=$profile" CARGO_INCREMENTAL=0 \
+	"RUSTC_WRAPPER=$here/told.sh" "SCHEDLAB_TOKIO_TOLD=$told" \
+	build --quiet --locked --offline --profile "$profile" "--features=$features" \
+	--target-dir "$target" --manifest-path "$manifest"
+check
+touch "$library"

@@ -1,0 +1,28 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: MIT
+# environment.sh - closes the environment of a script: it starts again with the variables that
+# environment.tsv lists and the locale C.UTF-8.  A locale decides how awk writes numbers, CDPATH
+# where `cd` goes, CFLAGS or CARGO_* what is compiled; functions that somebody exported replace
+# programs.  Sourced at the top of a script (lib.sh does), before anything that a variable could change.
+
+# Of the variables that are set, those the list names, as NAME=VALUE in the array `kept`.
+list_kept_variables() {
+	local list=${BASH_SOURCE[0]%/*}/environment.tsv name pattern patterns=()
+	while IFS=$'\t' read -r pattern _; do
+		[[ $pattern == '#'* ]] || patterns+=("$pattern")
+	done <"$list"
+	kept=()
+	for name in $(compgen -e); do
+		for pattern in "${patterns[@]}"; do
+			# shellcheck disable=SC2053 # it is a pattern
+			[[ $name != $pattern ]] || kept+=("$name=${!name}")
+		done
+	done
+}
+
+# The process stays the same, so its number tells that this was done already, and by nobody else.
+if [[ ${SCHEDLAB_CLOSED:-} != "$$" ]]; then
+	list_kept_variables
+	exec /usr/bin/env -i "${kept[@]}" LC_ALL=C.UTF-8 SCHEDLAB_CLOSED="$$" "$BASH" "$0" "$@"
+fi
+unset SCHEDLAB_CLOSED
