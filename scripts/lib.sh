@@ -10,6 +10,9 @@ source "${BASH_SOURCE[0]%/*}/environment.sh"
 # Ctrl-C ends the script, also where a failing command would not.
 trap 'exit 130' INT
 
+# With it `cd` goes elsewhere, and says so on standard output.
+unset CDPATH
+
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Usage errors exit 2, everything else that fails exits 1.
@@ -57,6 +60,16 @@ find_rust() {
 	fi
 }
 
+# attempt COMMAND...: leaves its exit status in `status`.  Bash ignores `set -e` in all that is called
+# from `if f`, `! f`, `f && g` or `f || g`, so that a step which fails in there goes unnoticed.  In here
+# it holds, in a subshell.  (attempt itself must stand alone, of course.)
+attempt() {
+	set +e
+	(set -e; "$@")
+	status=$?
+	set -e
+}
+
 # quiet_step LABEL LOG COMMAND...: one line with the time it took; on a terminal the command's
 # latest line is shown while it runs.
 quiet_step() {
@@ -82,10 +95,33 @@ show_latest_line() {
 	awk -v label="$1" '{ gsub(/[[:cntrl:]]/, ""); printf "\r\033[K%s: %.60s", label, $0; fflush() }'
 }
 
+# Ends the script, before anything was tried, where the tree cannot be built in.
+need_writable_tree() {
+	local folder=$root/build
+	[[ -d $folder ]] || folder=$root
+	if [[ ! -w $folder ]] || ! mkdir -p "$root/build" 2>/dev/null; then
+		die "cannot write in $root/build: copy the tree to where you may write, and start from there"
+	fi
+}
+
+# A build folder holds absolute paths: that of a tree that was copied or moved is of no use.
+drop_moved_build() { # DIRECTORY
+	local home place
+	home=$(cache_value "$1" CMAKE_HOME_DIRECTORY)
+	place=$(cache_value "$1" CMAKE_CACHEFILE_DIR)
+	if [[ -n $home && ($(realpath -m "$home") != $(realpath "$root") ||
+		$(realpath -m "$place") != $(realpath "$1")) ]]; then
+		printf '%s: was configured for %s; made anew\n' "${1##*/}" "$home"
+		rm -rf "$1"
+	fi
+}
+
 # configure PRESET DIRECTORY [CMAKE OPTION...]
 configure() {
 	local preset=$1 directory=$2
 	shift 2
+	need_writable_tree
+	drop_moved_build "$directory"
 	(cd "$root" && quiet_step "configure ${directory##*/}" "$directory/configure.log" \
 		cmake --preset "$preset" -B "$directory" "$@")
 }
@@ -134,6 +170,12 @@ list_sources() {
 	find "$root" \( -path "$root/build" -o -path "$root/results" -o -name .git -o -name target \
 		-o -path "$root/tests/gates/bad" \) \
 		-prune -o -type f \( -name '*.[ch]' -o -name '*.cc' -o -name '*.cpp' -o -name '*.hpp' \) -print0
+}
+
+# The scripts of the project, one a line.
+list_scripts() {
+	find "$root" \( -path "$root/build" -o -path "$root/results" -o -name .git \) -prune -o -type f \
+		-exec grep -lIE '^(#!.*[/ ]bash$|# shellcheck shell=bash$)' {} +
 }
 
 # Prints the name of a clang-format 14, the only version whose output the gate accepts.

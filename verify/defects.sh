@@ -1,15 +1,15 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # scripts/verify sets the names
+# shellcheck disable=SC2034,SC2154 # scripts/verify has the names
 # SPDX-License-Identifier: MIT
 # defects.sh - `scripts/verify controls` and `mutants`: who finds the seeded defects.
 #
-# Sourced by scripts/verify, which has prepare, result_lines and keep_rows.  Each defect is given to
+# Sourced by scripts/verify, which has prepare, result_lines, keep_rows and red.  Each defect is given to
 # all tests of its model on loom, and to the test that names it within that test's own bound; then
 # to relacy the same, and to the executor its workload or scenario.
 #
 # Weakness: on relacy only the one test is asked, so the table does not say which others miss it.
 
-field() { sed -n "s/^$2: *//p;/^---/q" "$1" | head -n 1; } # FILE FIELD
+field() { sed -n "/^$2: */ { s///p; q }; /^---/q" "$1"; } # FILE FIELD
 
 # How the program of the model MODEL with the definitions BUILD is called, as CMake does.
 program_of() {
@@ -17,6 +17,20 @@ program_of() {
 	suffix=$(sed -E 's/(SCHED_)?([A-Z_]+)=([0-9]+)/\2\3/g; s/[A-Z_]+=//g; s/ /-/g' <<<"$2")
 	[[ $2 == default || -z $2 ]] && suffix= || suffix=-${suffix,,}
 	echo "$engine-$1$suffix"
+}
+
+# Ends the asking of all defects: xargs starts nothing more after this status.
+give_up() { printf 'verify: %s\n' "$1" >&2; exit 255; } # WHY
+
+# PROGRAM OPTION...: what it answered.  A program that is not there, or does not answer, has not missed
+# a defect: nothing is known then.
+ask() {
+	local program=$directory/bin/$1 said
+	shift
+	[[ -x $program ]] || give_up "${program##*/} is not built"
+	said=$("$program" "$@") || true # a test that fails is an answer
+	[[ -n $said ]] || give_up "${program##*/} $* gave no answer"
+	printf '%s\n' "$said"
 }
 
 # The results of all tests of one defect's program on $engine.
@@ -34,7 +48,7 @@ search_defect() { # FILE OPTION...
 		;;
 	*) program=$engine-control-$name ;;
 	esac
-	"$directory/bin/$program" "$@" | result_lines || true
+	ask "$program" "$@" | result_lines
 }
 
 # NAME ORIGIN WHAT CAUGHT-BY EXECUTIONS ALSO-CAUGHT-BY MISSED-BY, all tests of the model's; the one
@@ -61,24 +75,26 @@ own_rows() { # FILE
 	local name origin
 	name=$(basename "${1%.c}")
 	origin=$(tr '\n' ' ' <"$1" | sed -E 's/ \* */ /g; s/ +/ /g; s/.*origin: ([^.]*)\..*/\1/; s/ \(.*//')
-	"$directory/bin/loom-control-$name" | result_lines | awk -F '\t' -v OFS='\t' -v name="$name" -v origin="$origin" '
+	ask "loom-control-$name" | result_lines | awk -F '\t' -v OFS='\t' -v name="$name" -v origin="$origin" '
 		NR == FNR { what[$1] = substr($0, index($0, ": ") + 2); sub(/^[A-Z]+[0-9]+: /, "", what[$1]); next }
 		$2 == "caught" || $2 == "NOT-CAUGHT" { print name, origin, what[$1], name " " $1, $2 == "caught" ? $3 : "none", "-", "-" }
-	' <("$directory/bin/loom-control-$name" --list | awk '{ name = $1; $1 = name "\t"; print }') -
+	' <(ask "loom-control-$name" --list | awk '{ name = $1; $1 = name "\t"; print }') -
 }
 
 row_of() { if [[ $1 == *.c ]]; then own_rows "$1"; else defect_row "$1"; fi; } # FILE
 
 # What relacy and the executor say of one control: NAME TEST ENGINE AS EXECUTIONS.
 engine_rows() { # FILE
-	local file=$1 name end model test workload
+	local file=$1 name end model test workload found
 	name=$(basename "${file%.*}")
 	read -r workload end <<<"$(field "$file" executor)"
-	[[ -z $workload ]] || printf '%s\t-\texecutor\t%s %s\t%s\n' "$name" "$workload" "$end" \
-		"$("$directory/bin/exec-control_$name" --workload "$workload" --seeds 20000 --expect "$end" |
-			sed -nE 's/^caught .*: ([0-9]+) executions.*/\1/p' | grep . || echo none)"
+	if [[ -n $workload ]]; then
+		found=$(ask "exec-control_$name" --workload "$workload" --seeds 20000 --expect "$end" |
+			sed -nE 's/^caught .*: ([0-9]+) executions.*/\1/p')
+		printf '%s\t-\texecutor\t%s %s\t%s\n' "$name" "$workload" "$end" "${found:-none}"
+	fi
 	case $file in
-	*.c) "$directory/bin/relacy-control-$name" | result_lines ;;
+	*.c) ask "relacy-control-$name" | result_lines ;;
 	*.patch | *.orders)
 		read -r model test <<<"$(field "$file" caught-by)"
 		[[ -z $model || $(field "$file" missed-by) == "relacy "* ]] || search_defect "$file" --expect-fail --test "$test"
@@ -103,12 +119,28 @@ keep_defects() {
 	keep_rows "$rows" "$@" <"$work/$rows.all"
 }
 
-# 1, with a word, if one was not caught by the test that it names.
+# Says so, and makes the end red, if one was not caught by the test that it names.
 all_caught() { # ROWS
-	! cut -f 5 "$work/$1" | grep -qx none || { warn "not caught: those with none"; return 1; }
+	if cut -f 5 "$work/$1" | grep -qx none; then
+		warn "not caught: those with none"
+		red=1
+	fi
 }
 
-# run_defects FOLDER ROWS TARGET...: 1 if one was not caught by the test that it names.
+# ask_all FOLDER FUNCTION AT_ONCE ROWS: what FUNCTION says of each defect.  If one could not be asked,
+# there are no rows: half an answer looks like a whole one.
+ask_all() {
+	local folder=$1 function=$2 at_once=$3 rows=$work/$4 files
+	files=$(defect_files "$folder" | grep -E "$only") ||
+		usage_error "--only: nothing in ${folder#"$root"/} matches '$only'"
+	export directory work
+	export -f row_of engine_rows defect_row own_rows search_defect program_of field result_lines ask give_up
+	xargs -P "$at_once" -I FILE bash -euo pipefail -c "$function \"\$1\"" "$function" FILE \
+		<<<"$files" >"$rows.new" || die "not every defect could be asked, so nothing is said of any"
+	sort "$rows.new" >"$rows"
+}
+
+# run_defects FOLDER ROWS TARGET...
 run_defects() {
 	local folder=$1 rows=$2
 	shift 2
@@ -117,32 +149,28 @@ run_defects() {
 		return
 	fi
 	prepare "$@"
-	export directory work engine=loom
-	export -f row_of engine_rows defect_row own_rows search_defect program_of field result_lines
-	# shellcheck disable=SC2016 # expanded by the inner shell
-	defect_files "$folder" | grep -E "$only" | xargs -P "$(nproc)" -I FILE bash -c 'row_of "$1"' row FILE | sort >"$work/$rows"
+	export engine=loom
+	ask_all "$folder" row_of "$(nproc)" "$rows"
 	cut -f 1,4,5 "$work/$rows" | column -t -s $'\t'
 	[[ $record == no ]] || keep_defects "$rows" name origin what caught-by executions also-caught-by missed-by
 	all_caught "$rows"
 }
 
-# What the other engines find of the same controls; 1 if one of them misses one.
+# What the other engines find of the same controls.
 run_other_engines() {
 	local rows=engines.tsv
-	# shellcheck disable=SC2016 # expanded by the inner shell
-	defect_files "$root/verify/controls" | grep -E "$only" |
-		engine=relacy xargs -I FILE bash -c 'engine_rows "$1"' row FILE | sort >"$work/$rows"
+	export engine=relacy
+	ask_all "$root/verify/controls" engine_rows 1 "$rows"
 	cut -f 1,3- "$work/$rows" | column -t -s $'\t'
 	[[ $record == no ]] || keep_defects "$rows" name test engine caught-by executions
 	all_caught "$rows"
 }
 
 run_controls() {
-	local programs status=0
+	local programs
 	mapfile -t programs < <(executor_programs)
-	run_defects "$root/verify/controls" controls.tsv verify_loom verify_relacy "${programs[@]}" || status=1
-	[[ $dry_run == yes ]] || run_other_engines || status=1
-	return "$status"
+	run_defects "$root/verify/controls" controls.tsv verify_loom verify_relacy "${programs[@]}"
+	[[ $dry_run == yes ]] || run_other_engines
 }
 
 run_mutants() { run_defects "$root/verify/mutants" mutants.tsv verify_mutants; }

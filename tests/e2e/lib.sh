@@ -3,6 +3,7 @@
 # lib.sh - what the end-to-end tests share: a folder of their own, short runs, checks.
 # Sourced with BUILD SOURCE as the script's arguments.
 set -uo pipefail
+unset CDPATH
 build=$1
 # shellcheck disable=SC2034 # for the scripts that source this
 source_dir=$2

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # SPDX-License-Identifier: MIT
 # lib.sh - shared by the gates: where the sources are, and how a finding is told.
 #
@@ -5,6 +6,7 @@
 # FILE:LINE: what is wrong per finding, and ends with 1 if there was any, 0 if there
 # was none, 77 if it cannot look.
 set -euo pipefail
+unset CDPATH
 export LC_ALL=C
 
 findings=0

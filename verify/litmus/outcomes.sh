@@ -12,6 +12,7 @@
 # something can be seen is the machine's affair.  The column `allowed` is written by hand.
 
 set -euo pipefail
+unset CDPATH
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 table=$here/outcomes.tsv
 readme=$here/README.md

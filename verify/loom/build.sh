@@ -8,6 +8,7 @@
 # the original.  The copied lock file loses the original's checksum that way; all
 # other pins hold, and nothing is fetched.
 set -euo pipefail
+unset CDPATH
 
 if (($# < 2)); then
 	echo "usage: build.sh TARGET_DIRECTORY CARGO_COMMAND..." >&2

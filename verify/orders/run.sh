@@ -41,6 +41,7 @@ answer_all() { # OPEN ANSWERS
 		count=$((count + 1))
 		progress "$count" "$all" "$began" "$row"
 	done < <(tr '\t' ' ' <"$1" | xargs -r -P "$(nproc)" -L 1 bash "$orders/weaken.sh")
+	wait "$!" || die "a weakening could not be tried, see above; what was answered is kept"
 }
 
 # What is answered before anything is run, for a mode that goes on from the recorded results.

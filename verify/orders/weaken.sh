@@ -32,6 +32,11 @@ executions_of() { # PROGRAM
 	fi
 }
 
+# A test that cannot be run has not survived: 255 ends xargs.
+for program in $(list_tests | cut -f 1 | sort -u); do
+	[[ -x $ORDERS_BIN/$program ]] || { echo "weaken.sh: there is no $ORDERS_BIN/$program" >&2; exit 255; }
+done
+
 # EXECUTIONS of the first failure, or nothing.  A process that dies of the weakening is one too.
 executions_to_failure() { # PROGRAM TEST
 	{ SCHED_ORDERS=$place=$to timeout 300 "$ORDERS_BIN/$1" --test "$2" --bound 2 \

@@ -12,6 +12,7 @@
 # that is the same code on all targets.  `load`: a read-modify-write that only reads; `store`: a
 # swap that only writes, where nobody wants the value.
 set -euo pipefail
+unset CDPATH
 export LC_ALL=C
 
 cd "$1"
