@@ -4,6 +4,7 @@
 #
 # Usage: identity.sh CMAKE SOURCE
 set -euo pipefail
+unset CDPATH
 cmake=$1
 script=$2/cmake/SourceIdentity.cmake
 command -v git >/dev/null || exit 77

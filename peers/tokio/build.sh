@@ -6,7 +6,8 @@
 #
 # Exit status 1, and no library, if a setting of the code is another than the profile's.
 set -euo pipefail
-here=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+unset CDPATH
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 manifest=$1
 profile=$2
 rustflags=$3

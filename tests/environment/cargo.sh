@@ -6,6 +6,7 @@
 #
 # With two crates that have the names of ours and hold next to nothing, so that it takes seconds.
 set -uo pipefail
+unset CDPATH
 source_dir=$1
 tokio=$source_dir/peers/tokio
 work=$(mktemp -d)

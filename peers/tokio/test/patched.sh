@@ -6,6 +6,7 @@
 #
 # Needs no crate: the Tokio here is a package of one line that has its name.
 set -euo pipefail
+unset CDPATH
 cargo=$1
 build_rs=$2
 work=$(mktemp -d)
