@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/utsname.h>
-#include <unistd.h>
 
 #include "harness/build_facts.h" /* generated */
 #include "harness/layout.h"
@@ -22,6 +21,7 @@ const struct facts_build facts_build = {
 	.flags = BUILD_FLAGS,
 	.preset = BUILD_PRESET,
 	.commit = BUILD_COMMIT,
+	.sources = BUILD_SOURCES,
 };
 
 json_t *facts_text(const char *text)
@@ -61,9 +61,10 @@ json_t *facts_arm(const struct arm *arm)
 	json_object_set_new(json, "isa", facts_text(arm->isa));
 	json_object_set_new(json, "knobs", knobs_json(arm));
 	json_object_set_new(json, "build",
-			    json_pack("{s:s, s:s, s:s, s:s}", "compiler", facts_build.compiler,
+			    json_pack("{s:s, s:s, s:s, s:s, s:s}", "compiler", facts_build.compiler,
 				      "flags", facts_build.flags, "preset", facts_build.preset,
-				      "commit", facts_build.commit));
+				      "commit", facts_build.commit, "sources",
+				      facts_build.sources));
 	json_object_set_new(json, "layout", json_integer(layout_self.number));
 	json_object_set_new(json, "layout_made_of", facts_text(layout_self.made_of));
 	return json;
@@ -98,8 +99,9 @@ static json_t *cpu_name(hwloc_topology_t topology)
 	return facts_text(name ? name : "unknown");
 }
 
-json_t *facts_host(hwloc_topology_t topology)
+json_t *facts_host(const struct pin *pin)
 {
+	hwloc_topology_t topology = pin->topology;
 	json_t *host = json_object();
 	struct utsname system;
 	char hash[TOPOLOGY_HASH_BYTES] = "unknown";
@@ -110,7 +112,8 @@ json_t *facts_host(hwloc_topology_t topology)
 	json_object_set_new(host, "cpu", cpu_name(topology));
 	json_object_set_new(host, "kernel", json_sprintf("%s %s", system.sysname, system.release));
 	json_object_set_new(host, "machine", facts_text(system.machine));
-	json_object_set_new(host, "cpus", json_integer(sysconf(_SC_NPROCESSORS_ONLN)));
+	json_object_set_new(host, "cpus",
+			    pin->allowed ? json_integer(pin_cpus_allowed(pin)) : json_null());
 	json_object_set_new(host, "topology_hash", json_string(hash));
 	return host;
 }

@@ -150,7 +150,7 @@ json_t *row_json(struct sample *sample)
 	add_metrics(row, sample);
 	add_latency(row, sample);
 	add_extras(row, sample);
-	json_object_set_new(row, "host", facts_host(sample->pin.topology));
+	json_object_set_new(row, "host", facts_host(&sample->pin));
 	json_object_set_new(row, "versions", facts_versions());
 	return row;
 }

@@ -2,15 +2,19 @@
 /*
  * answer.c - the truth checks on what a sample says.
  *
- * Checked: types, names that must echo what was asked, iterations as handed
- * out, units proportional to iterations, times positive and not longer than
- * the runner's own clock saw, and a final row that agrees with the blocks.
- * Not checkable from here: a time that is too short but plausible.
+ * Checked: types, iterations as handed out, units proportional to iterations,
+ * times positive and not longer than the runner's own clock saw, and a final row
+ * that agrees with the blocks.  How it ran is compared in facts.c, where its
+ * threads are in placement.c.
+ * Times that are too short are a matter of clocks.c.
  */
 #include "lab/answer.h"
 
 #include <inttypes.h>
 #include <string.h>
+
+#include "lab/facts.h"
+#include "lab/placement.h"
 
 #define LIE SAMPLE_LIED
 /* The runner's clock encloses the sample's; allow for a different clock. */
@@ -42,8 +46,10 @@ bool answer_ready(struct sample *sample, json_t *answer)
 	if (contract != CONTRACT_VERSION)
 		return sample_fail(sample, LIE, "it speaks contract %d, not %d", contract,
 				   CONTRACT_VERSION);
+	sample->pin = json_incref(json_object_get(answer, "pin"));
 	return check_echo(sample, "event", event, "ready") &&
-	       check_echo(sample, "arm", arm, sample->arm->name);
+	       check_echo(sample, "arm", arm, sample->arm->name) &&
+	       placement_check(sample, sample->pin);
 }
 
 bool answer_calibrated(struct sample *sample, json_t *answer, uint64_t *iterations, uint64_t *ns)
@@ -115,25 +121,6 @@ bool answer_block(struct sample *sample, json_t *answer, uint64_t wall_ns, struc
 	return true;
 }
 
-static bool check_identity(struct sample *sample, json_t *row)
-{
-	const char *arm, *workload, *flavour, *allocator;
-	json_error_t error;
-	int workers;
-
-	if (json_unpack_ex(row, &error, 0, "{s:s, s:s, s:s, s:s, s:i}", "arm", &arm, "workload",
-			   &workload, "flavour", &flavour, "allocator", &allocator, "workers",
-			   &workers) != 0)
-		return unpack_failed(sample, "its row", &error);
-	if (workers != (int)sample->cell->workers)
-		return sample_fail(sample, LIE, "it says %d workers, asked for %u", workers,
-				   sample->cell->workers);
-	return check_echo(sample, "arm", arm, sample->arm->name) &&
-	       check_echo(sample, "workload", workload, sample->cell->workload) &&
-	       check_echo(sample, "flavour", flavour, sample->arm->flavour) &&
-	       check_echo(sample, "allocator", allocator, sample->arm->allocator);
-}
-
 /* A row says again what the blocks said; an isolated run says it first. */
 static bool check_blocks(struct sample *sample, json_t *blocks, bool isolated)
 {
@@ -182,7 +169,7 @@ static bool check_ok_row(struct sample *sample, json_t *row, bool isolated)
 	if (!json_is_array(blocks))
 		return sample_fail(sample, LIE, "its row has no blocks");
 	take_switches(sample, row);
-	return check_identity(sample, row) && check_blocks(sample, blocks, isolated);
+	return facts_keep_to_plan(sample, row) && check_blocks(sample, blocks, isolated);
 }
 
 bool answer_row(struct sample *sample, json_t *answer, bool isolated)

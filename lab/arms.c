@@ -10,7 +10,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,22 +17,12 @@
 #include <unistd.h>
 
 #include "lab/child.h"
+#include "lab/data.h"
 #include "lab/describe.h"
+#include "lab/facts.h"
 #include "lab/shortage.h"
 
 #define ASKED_AT_ONCE 8
-
-static const char *own_directory(void)
-{
-	char path[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
-
-	if (length <= 0)
-		return ".";
-	path[length] = '\0';
-	*strrchr(path, '/') = '\0';
-	return lab_strdup(path);
-}
 
 /* bench-X@N is a layout of the arm bench-X, not an arm of its own. */
 static int is_program(const struct dirent *entry)
@@ -120,6 +109,10 @@ static const char *read_description(struct child *child, uint64_t deadline, json
 /* NULL, or why the program cannot be a layout of the arm that it names. */
 static const char *add_layout(struct arm_info *base, const struct arm_info *arm)
 {
+	const char *other = facts_differ_layouts(base, arm);
+
+	if (other != NULL)
+		return other;
 	if (arm->layout < base->layout_count && base->layouts[arm->layout].program != NULL)
 		return lab_printf("it claims to be %s (%s), layout %u, which %s already is",
 				  arm->name, arm->flavour, arm->layout,

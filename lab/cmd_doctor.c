@@ -18,6 +18,7 @@
 #include "lab/doctor.h"
 #include "lab/gates/host_key.h"
 #include "lab/verdict/calibration.h"
+#include "lab/gates/cpus.h"
 #include "lab/gates/probe.h"
 #include "lab/interrupt.h"
 
@@ -70,7 +71,8 @@ static const struct argp argp = {
 	"\vA gate passes, is breached, or is unknown because the host does not tell. Static gates "
 	"describe the host; the others are read again around every pair of a run, and a breach "
 	"flags the pair. Nothing looks at a result.\n\nThe host key names the class of machine: a "
-	"hash of CPU model, number of CPUs, shape, hypervisor or not, and kernel series. It holds "
+	"hash of CPU model, number of CPUs allowed, shape, hypervisor or not, and kernel series. "
+	"It holds "
 	"no host name and no serial number.\n\n" LAB_EXIT_HELP,
 	NULL,
 	NULL,
@@ -115,7 +117,7 @@ static bool examine(struct doctor *doctor, uint64_t ns)
 	if (!wait_until(now_ns() + ns))
 		return false;
 	gates_end(&window, gates_own_cpu_ns(NULL, 0) - own, &doctor->readings);
-	gates_probe(cpus, probe_cpus_allowed(cpus, CPUS_PROBED), GATE_BEFORE, &doctor->readings);
+	gates_probe(cpus, cpus_allowed_list(cpus, CPUS_PROBED), GATE_BEFORE, &doctor->readings);
 	return true;
 }
 

@@ -47,6 +47,13 @@ static const char *sd_text(double sd)
 	return isnan(sd) ? "-" : lab_printf("%.3f", sd);
 }
 
+/* The column has the name already. */
+static const char *workers_text(const struct result *result)
+{
+	return result->oversubscribed ? result->workers_text :
+					lab_printf("%" PRId64, result->workers);
+}
+
 static void print(const struct scatters *scatters)
 {
 	printf("| cell | workers | against itself | pairs | lock-step | one after the other | "
@@ -55,8 +62,8 @@ static void print(const struct scatters *scatters)
 	for (size_t i = 0; i < scatters->count; i++) {
 		const struct scatter *row = &scatters->rows[i];
 
-		printf("| %s %s | %" PRId64 " | %s | %zu | %s | %s | %s | %s / %s / %s |\n",
-		       row->result->workload, row->result->params, row->result->workers,
+		printf("| %s %s | %s | %s | %zu | %s | %s | %s | %s / %s / %s |\n",
+		       row->result->workload, row->result->params, workers_text(row->result),
 		       row->layouts ? "in another layout" : "the same program", row->pairs,
 		       sd_text(row->lockstep), sd_text(row->one_after_other),
 		       sd_text(row->low_quartile), pairs_text(row->pairs_5),
@@ -73,8 +80,8 @@ static void print_effects(const struct layout_effects *effects)
 	for (size_t i = 0; i < effects->count; i++) {
 		const struct layout_effect *row = &effects->rows[i];
 
-		printf("| %s %s | %" PRId64 " | %u: %s | %zu | %.3f %s |\n", row->result->workload,
-		       row->result->params, row->result->workers, row->layout, row->made_of,
+		printf("| %s %s | %s | %u: %s | %zu | %.3f %s |\n", row->result->workload,
+		       row->result->params, workers_text(row->result), row->layout, row->made_of,
 		       row->interval.n, exp(row->interval.median),
 		       row->interval.exists ? lab_printf("[%.3f, %.3f]", exp(row->interval.lower),
 							 exp(row->interval.upper)) :

@@ -12,6 +12,7 @@
 
 #include "lab/commands.h"
 #include "lab/counts.h"
+#include "lab/data.h"
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/manifest.h"
 #include "lab/folder.h"
@@ -50,12 +51,22 @@ static const char *tokio_line(const struct arm_set *set)
 	return lab_printf("Tokio: not built, because %s", why);
 }
 
+static const char *claims_folder(const struct plan *plan)
+{
+	const char *folder = plan->claims.count > 0 ? claims_default_folder() : "";
+
+	return folder != NULL ? folder : "";
+}
+
 static int put_meta(struct store *store, const struct run_options *options,
 		    const struct arm_set *set, const struct suite *suite, const struct plan *plan)
 {
 	const char *const facts[][2] = {
 		{ "set_id", exchange_new_id() },
 		{ "suite", suite->name },
+		{ "suite_file", suite->path != NULL ? suite->path : "" },
+		{ "claims_folder", claims_folder(plan) },
+		{ "source_tree", data_tree() },
 		{ "title", suite->title },
 		{ "label", suite->label },
 		{ "command", options->command_line },

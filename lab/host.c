@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "lab/environment.h"
+#include "lab/gates/cpus.h"
 #include "lab/report/asset.h"
 #include "lab_build.h" /* generated: commit, flags, preset */
 
@@ -79,17 +80,25 @@ bool host_is_guest(const char *root)
 
 const char *host_class(void)
 {
-	return lab_printf("%s, %ld CPUs, %s", host_cpu_model(), sysconf(_SC_NPROCESSORS_ONLN),
+	const char *cpus = cpus_allowed_text();
+
+	return lab_printf("%s, %s CPU%s, %s", host_cpu_model(), cpus,
+			  strcmp(cpus, "1") == 0 ? "" : "s",
 			  host_is_guest("") ? "virtual machine" : "no hypervisor seen");
+}
+
+const char *host_release(void)
+{
+	struct utsname name;
+
+	return uname(&name) == 0 ? lab_printf("%s %s", name.sysname, name.release) : "unknown";
 }
 
 const char *host_kernel(void)
 {
 	struct utsname name;
 
-	if (uname(&name) != 0)
-		return "unknown";
-	return lab_printf("%s %s %s", name.sysname, name.release, name.machine);
+	return uname(&name) == 0 ? lab_printf("%s %s", host_release(), name.machine) : "unknown";
 }
 
 const char *host_governor(void)
@@ -139,20 +148,13 @@ static const char *library_versions(void)
 int host_put_provenance(struct store *store)
 {
 	const char *const facts[][2] = {
-		{ "lab_commit", LAB_COMMIT },
-		{ "lab_compiler", LAB_COMPILER },
-		{ "lab_flags", LAB_FLAGS },
-		{ "lab_preset", LAB_PRESET },
-		{ "kernel", host_kernel() },
-		{ "cpu", host_cpu_model() },
-		{ "cpus", lab_printf("%ld", sysconf(_SC_NPROCESSORS_ONLN)) },
-		{ "host_class", host_class() },
-		{ "governor", host_governor() },
-		{ "perf", host_perf_permission() },
-		{ "libraries", library_versions() },
-		{ "environment", environment_passed() },
-		{ "topology_xml", topology_xml() },
-		{ "ledger", asset_find("ledger.tsv")->text },
+		{ "lab_commit", LAB_COMMIT },	     { "lab_compiler", LAB_COMPILER },
+		{ "lab_flags", LAB_FLAGS },	     { "lab_preset", LAB_PRESET },
+		{ "kernel", host_kernel() },	     { "cpu", host_cpu_model() },
+		{ "cpus", cpus_allowed_text() },     { "host_class", host_class() },
+		{ "governor", host_governor() },     { "perf", host_perf_permission() },
+		{ "libraries", library_versions() }, { "environment", environment_passed() },
+		{ "topology_xml", topology_xml() },  { "ledger", asset_find("ledger.tsv")->text },
 	};
 	int status = LAB_OK;
 

@@ -6,11 +6,13 @@
 #include "lab/store.h"
 
 const char *host_cpu_model(void);
-/* "AMD EPYC 7B13, 2 CPUs, virtual machine": what stands inside plots. */
+/* "AMD EPYC 7B13, 2 CPUs, virtual machine": what stands inside plots; "1 of 2 CPUs"
+ * where only so many are allowed. */
 const char *host_class(void);
 /* Does a hypervisor show itself?  `root` stands before /proc and /sys: "". */
 bool host_is_guest(const char *root);
-const char *host_kernel(void);
+const char *host_release(void);	 /* "Linux 6.1.0" */
+const char *host_kernel(void);	 /* and the machine */
 const char *host_governor(void); /* "none" if the kernel offers none */
 const char *host_perf_permission(void);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "lab/facts.h"
 #include "lab/stats/spread.h"
 
 enum side pair_first(uint64_t index)
@@ -68,6 +69,14 @@ static bool finish(struct pair *pair)
 	return a && b;
 }
 
+/* Both kept to their word; do they stand beside each other? */
+static bool check_comparable(struct pair *pair)
+{
+	const char *why = facts_differ_rows(&pair->side[SIDE_A], &pair->side[SIDE_B]);
+
+	return why == NULL || sample_fail(&pair->side[SIDE_B], SAMPLE_REFUSED, "%s", why);
+}
+
 void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info *baseline,
 	      const struct arm_info *arm, const struct treatment treatments[2],
 	      const struct sample_settings *settings)
@@ -76,7 +85,7 @@ void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info 
 	bool b = sample_open(&pair->side[SIDE_B], arm, treatments[SIDE_B], cell, settings);
 
 	pair->complete = a && b && warm_up(pair) && run_blocks(pair, cell) && check_work(pair) &&
-			 finish(pair);
+			 finish(pair) && check_comparable(pair);
 	if (pair->complete) {
 		pair->log_ratio = pair_datum(pair->side[SIDE_A].blocks, pair->side[SIDE_B].blocks,
 					     cell->blocks);

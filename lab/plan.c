@@ -4,9 +4,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "lab/combine.h"
+#include "lab/facts.h"
+#include "lab/gates/cpus.h"
 
 /* Start of a process: load, topology, threads, pinning.  Only for estimates. */
 #define START_NS 80000000u
@@ -18,7 +19,7 @@ struct request request_default(void)
 	struct request request;
 
 	memset(&request, 0, sizeof(request));
-	strings_add(&request.workers, lab_printf("%ld", sysconf(_SC_NPROCESSORS_ONLN)));
+	strings_add(&request.workers, lab_printf("%u", cpus_allowed_count()));
 	request.pin = "compact";
 	request.pairs = 5;
 	request.blocks = 10;
@@ -157,7 +158,7 @@ static const char *refuse_pair(const struct cell *cell, const struct arm_info *b
 		reason = lab_printf("%s allocates from %s, %s from %s: a peer is compared under "
 				    "equal allocators only",
 				    arm->name, arm->allocator, baseline->name, baseline->allocator);
-	return reason;
+	return reason != NULL ? reason : facts_differ_described(baseline, arm);
 }
 
 /* A question that is asked already; a claim's contrast is always a row of its own. */

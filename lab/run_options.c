@@ -59,7 +59,7 @@ static const struct argp_option options_table[] = {
 	  "Workloads (default all); with --suite: only these of the suite's", 0 },
 	{ "param", KEY_PARAM, "NAME=V[,V]", 0,
 	  "Values of a workload parameter, each a cell of its own; repeatable", 0 },
-	{ "workers", KEY_WORKERS, "N[,N]", 0, "Worker threads (default: number of CPUs)", 0 },
+	{ "workers", KEY_WORKERS, "N[,N]", 0, "Worker threads (default: the CPUs allowed)", 0 },
 	{ "arms-dir", KEY_ARMS_DIR, "DIR", 0,
 	  "Directory with the bench-* programs (default: $SCHEDLAB_ARMS, else beside schedlab)",
 	  0 },

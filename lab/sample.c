@@ -13,6 +13,7 @@
 
 #include "lab/answer.h"
 #include "lab/interrupt.h"
+#include "lab/placement.h"
 #include "lab/shortage.h"
 #include "lab/threads.h"
 
@@ -291,22 +292,26 @@ static void add_block(struct sample *sample, const struct block *block)
 bool sample_block(struct sample *sample, uint64_t position)
 {
 	struct block block = { position, 0, 0, 0, 0 };
-	uint64_t start_ns = now_ns();
+	uint64_t wall_ns;
 	char command[64];
 	json_t *answer;
 	bool right;
 
 	snprintf(command, sizeof(command), "block %" PRIu64, sample->cell->iterations);
+	clocks_block_starts(&sample->clocks, sample->child.pid);
 	answer = ask(sample, command, sample->cell->expected_ns);
+	wall_ns = clocks_block_ns(&sample->clocks);
 	if (answer == NULL)
 		return false;
 	right = is_row(answer) ?
 			answer_row(sample, answer, false) &&
 				sample_fail(sample, SAMPLE_LIED, "a row instead of \"block\"") :
-			answer_block(sample, answer, now_ns() - start_ns, &block);
+			answer_block(sample, answer, wall_ns, &block);
 	json_decref(answer);
-	if (right)
+	if (right) {
+		clocks_block_ends(&sample->clocks, sample->child.pid, block.ns, wall_ns);
 		add_block(sample, &block);
+	}
 	return right;
 }
 
@@ -347,6 +352,9 @@ static bool read_row(struct sample *sample, json_t *answer, bool isolated)
 
 bool sample_finish(struct sample *sample)
 {
+	if (sample->status == SAMPLE_OK &&
+	    !(placement_check(sample, sample->pin) && clocks_check(sample)))
+		return false;
 	return read_row(sample, ask(sample, "finish", sample->cell->expected_ns), false);
 }
 
@@ -371,9 +379,11 @@ bool sample_isolated(struct sample *sample, const struct arm_info *arm, const st
 void sample_free(struct sample *sample)
 {
 	child_end(&sample->child);
+	json_decref(sample->pin);
 	json_decref(sample->row);
 	free(sample->blocks);
 	free(sample->last_state);
+	sample->pin = NULL;
 	sample->row = NULL;
 	sample->blocks = NULL;
 	sample->last_state = NULL;

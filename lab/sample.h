@@ -14,6 +14,7 @@
 #include <jansson.h>
 
 #include "lab/child.h"
+#include "lab/clocks.h"
 #include "lab/plan.h"
 
 enum sample_status {
@@ -59,6 +60,8 @@ struct sample {
 	size_t block_count;
 	uint64_t units, ns, cpu_ns; /* sums over the blocks */
 	int64_t switches;	    /* -1: not known */
+	struct clocks clocks;	    /* what the runner saw of the blocks */
+	json_t *pin;		    /* where it said to be when it was ready, or NULL */
 	json_t *row;		    /* its row object, or NULL */
 };
 

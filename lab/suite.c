@@ -8,14 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/data.h"
 #include "lab/shortage.h"
-
-static const char *suite_directory(const char *directory)
-{
-	if (directory == NULL)
-		directory = getenv("SCHEDLAB_SUITES");
-	return directory != NULL ? directory : LAB_SOURCE_DIR "/suites";
-}
 
 static bool ends_with(const char *text, const char *end)
 {
@@ -262,9 +256,13 @@ int suite_load(struct suite *suite, const char *name, const char *directory)
 	int status, why;
 
 	memset(suite, 0, sizeof(*suite));
-	directory = suite_directory(directory);
-	if (!is_path)
+	if (!is_path) {
+		directory = data_folder(directory, "SCHEDLAB_SUITES", "lab/suites");
+		if (directory == NULL)
+			return LAB_ENVIRONMENT;
 		path = lab_printf("%s/%s.json", directory, name);
+	}
+	suite->path = lab_strdup(path);
 	json = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
 	why = errno;
 	if (json == NULL) {

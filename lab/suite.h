@@ -22,6 +22,7 @@
 #include "lab/plan.h"
 
 struct suite {
+	const char *path; /* the file; NULL: asked for on the command line */
 	const char *name;
 	const char *title;
 	const char *label;  /* shown with every result */
@@ -33,7 +34,7 @@ struct suite {
 };
 
 /* By name, or by path if `name` has a slash or ends in .json.  `directory` NULL:
- * $SCHEDLAB_SUITES, else the source tree's.  LAB_OK, LAB_USAGE, LAB_ENVIRONMENT. */
+ * $SCHEDLAB_SUITES, else the own tree's (data.h).  LAB_OK, LAB_USAGE, LAB_ENVIRONMENT. */
 int suite_load(struct suite *suite, const char *name, const char *directory);
 
 #endif

@@ -116,6 +116,37 @@ static void load_result(struct result *result, sqlite3_stmt *query)
 	result->purpose = purpose >= 0 ? (enum purpose)purpose : PURPOSE_SCREENING;
 }
 
+/* What a sample says of its own placement (harness/pin_json.c); all pairs of a row are
+ * placed alike, so the first speaks for them. */
+static const char *oversubscription(struct store *store, const struct result *result)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT json_extract(row, '$.pin.label') FROM sample WHERE pair = (SELECT min(id) "
+		"FROM pair WHERE plan = ? AND log_ratio IS NOT NULL) AND json_extract(row, "
+		"'$.pin.oversubscribed')",
+		"i", result->plan);
+	const char *label = NULL;
+
+	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
+		label = store_text(query, 0) != NULL ? store_text(query, 0) : "";
+	sqlite3_finalize(query);
+	return label;
+}
+
+static void load_placement(struct store *store, struct result *result)
+{
+	static const char prefix[] = "oversubscribed: ";
+	const char *label = oversubscription(store, result);
+	const char *text = lab_printf("%lld worker%s", (long long)result->workers,
+				      result->workers == 1 ? "" : "s");
+
+	result->oversubscribed = label != NULL;
+	if (label != NULL && strncmp(label, prefix, strlen(prefix)) == 0)
+		text = label + strlen(prefix);
+	result->workers_text = label != NULL ? lab_printf("%s, oversubscribed", text) : text;
+}
+
 static void load_results(struct summary *summary, struct store *store)
 {
 	sqlite3_stmt *query = store_query(
@@ -143,6 +174,7 @@ static void load_results(struct summary *summary, struct store *store)
 		result->ratio = spread_as_ratio(&logs);
 		load_side(store, result, SIDE_A);
 		load_side(store, result, SIDE_B);
+		load_placement(store, result);
 	}
 }
 

@@ -25,8 +25,10 @@ struct result {
 	int64_t workers, blocks, block_ns, iterations, pairs;
 	struct result_arm baseline, arm;
 	enum purpose purpose;
-	const char *refused; /* NULL, or why this is "not applicable" */
-	struct spread ratio; /* of the pairs, as ratios; n may be 0 */
+	const char *refused;	  /* NULL, or why this is "not applicable" */
+	bool oversubscribed;	  /* workers shared a CPU, say the samples */
+	const char *workers_text; /* "2 workers", "2 workers on 1 CPU, oversubscribed" */
+	struct spread ratio;	  /* of the pairs, as ratios; n may be 0 */
 	struct side_summary sides[2];
 };
 

@@ -30,9 +30,10 @@ static json_t *side_json(const struct result_arm *arm, const struct side_summary
 
 static json_t *result_json(const struct result *result)
 {
-	return json_pack("{s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:s?, s:o, s:o, s:o}", "workload",
-			 result->workload, "params", result->params, "pin", result->pin, "unit",
-			 result->unit, "workers", (json_int_t)result->workers, "iterations",
+	return json_pack("{s:s, s:s, s:s, s:s, s:I, s:b, s:I, s:I, s:s?, s:o, s:o, s:o}",
+			 "workload", result->workload, "params", result->params, "pin", result->pin,
+			 "unit", result->unit, "workers", (json_int_t)result->workers,
+			 "oversubscribed", result->oversubscribed, "iterations",
 			 (json_int_t)result->iterations, "pairs_planned", (json_int_t)result->pairs,
 			 "not_applicable", result->refused, "baseline",
 			 side_json(&result->baseline, &result->sides[SIDE_A]), "arm",

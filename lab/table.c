@@ -19,11 +19,10 @@ bool table_section_starts(const struct summary *summary, size_t index)
 
 const char *table_section_title(const struct result *result)
 {
-	return lab_printf("%s  %s  %" PRId64 " worker%s, pin %s, %" PRId64 " blocks of %g ms, "
+	return lab_printf("%s  %s  %s, pin %s, %" PRId64 " blocks of %g ms, "
 			  "%" PRId64 " iteration%s each%s",
-			  result->workload, result->params, result->workers,
-			  result->workers == 1 ? "" : "s", result->pin, result->blocks,
-			  (double)result->block_ns * 1e-6, result->iterations,
+			  result->workload, result->params, result->workers_text, result->pin,
+			  result->blocks, (double)result->block_ns * 1e-6, result->iterations,
 			  result->iterations == 1 ? "" : "s",
 			  strcmp(result->flavour, "timed") == 0 ? "" : ", fault build");
 }

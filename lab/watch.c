@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/gates/cpus.h"
 #include "lab/gates/probe.h"
 
 static void open_window(const struct watch *watch, struct gate_window *window,
@@ -33,7 +34,7 @@ int watch_start(struct watch *watch, struct store *store)
 	int status = LAB_OK;
 
 	memset(watch, 0, sizeof(*watch));
-	watch->cpu_count = probe_cpus_allowed(watch->cpus, WATCH_CPUS_MAX);
+	watch->cpu_count = cpus_allowed_list(watch->cpus, WATCH_CPUS_MAX);
 	watch->root = getenv("SCHEDLAB_GATES_ROOT");
 	if (watch->root == NULL)
 		watch->root = "";

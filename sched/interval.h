@@ -7,7 +7,8 @@
  * A hook pair: `sample` hears of each batch of polls (its length in ns and its
  * polls), `current` answers the interval in ticks.  A variant may bring its own
  * pair: define SCHED_INTERVAL_SAMPLE and SCHED_INTERVAL_CURRENT, functions of the
- * types below, and keep its state in struct interval's two words.
+ * types below, and keep its state in struct interval's two words.  Every result row
+ * then says SCHED_INTERVAL INTERVAL_HOOK and names both functions.
  *
  * Weakness: both tuners take the batch's length, which includes the scheduler's
  * own work and, on a shared CPU, other people's time.
@@ -110,7 +111,8 @@ static inline uint32_t interval_default_current(const struct interval *interval)
 }
 
 /* Changes of up to so many ticks are not made. */
-#define INTERVAL_HYSTERESIS (SCHED_INTERVAL == INTERVAL_TOKIO ? 2u : 0u)
+#define INTERVAL_HYSTERESIS \
+	(SCHED_INTERVAL == INTERVAL_TOKIO || SCHED_INTERVAL == INTERVAL_HOOK ? 2u : 0u)
 
 /* Before the first sample. */
 static inline uint32_t interval_initial(void)

@@ -13,7 +13,8 @@
 const struct sched_knob *sched_knobs(size_t *count)
 {
 #define INTROSPECT_KNOB(knob) { #knob, INTROSPECT_TEXT(knob) },
-	static const struct sched_knob knobs[] = { SCHED_KNOBS(INTROSPECT_KNOB) };
+	static const struct sched_knob knobs[] = { SCHED_KNOBS(INTROSPECT_KNOB)
+							   SCHED_HOOKS(INTROSPECT_KNOB) };
 #undef INTROSPECT_KNOB
 
 	*count = sizeof(knobs) / sizeof(knobs[0]);

@@ -134,8 +134,17 @@ enum knob_shard_key {
 enum knob_interval {
 	INTERVAL_FIXED, /* every SCHED_INTERVAL_FIXED ticks */
 	INTERVAL_TOKIO, /* EWMA weighted by polls, 200 us, 2..127 */
-	INTERVAL_BLITZ	/* EWMA per batch, 1 ms, 8..255 */
+	INTERVAL_BLITZ, /* EWMA per batch, 1 ms, 8..255 */
+	INTERVAL_HOOK	/* the variant's own pair of functions; they are named beside it */
 };
+
+#ifdef SCHED_INTERVAL_SAMPLE /* a hook stands in place of the knob, and says so */
+#undef SCHED_INTERVAL
+#define SCHED_INTERVAL INTERVAL_HOOK
+#define SCHED_HOOKS(X) X(SCHED_INTERVAL_SAMPLE) X(SCHED_INTERVAL_CURRENT)
+#else
+#define SCHED_HOOKS(X)
+#endif
 
 #ifndef SCHED_INTERVAL
 #define SCHED_INTERVAL INTERVAL_TOKIO

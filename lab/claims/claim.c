@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/data.h"
 #include "lab/shortage.h"
 
 static bool is_one_of(const char *text, const char *const *known)
@@ -264,6 +265,11 @@ static int check_names(const struct strings *names, const struct strings *known)
 	return LAB_OK;
 }
 
+const char *claims_default_folder(void)
+{
+	return data_folder(NULL, "SCHEDLAB_CLAIMS", "claims");
+}
+
 int claims_load(struct claim_set *set, const char *directory, const struct strings *names)
 {
 	struct strings known = { NULL, 0 };
@@ -271,9 +277,9 @@ int claims_load(struct claim_set *set, const char *directory, const struct strin
 
 	memset(set, 0, sizeof(*set));
 	if (directory == NULL)
-		directory = getenv("SCHEDLAB_CLAIMS");
+		directory = claims_default_folder();
 	if (directory == NULL)
-		directory = LAB_SOURCE_DIR "/../claims";
+		return LAB_ENVIRONMENT;
 	status = list_claims(directory, &known);
 	if (status == LAB_OK)
 		status = check_names(names, &known);

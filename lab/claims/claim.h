@@ -69,7 +69,10 @@ struct claim_set {
 	size_t count;
 };
 
-/* Everything in the directory (NULL: $SCHEDLAB_CLAIMS, else the source tree's)
+/* $SCHEDLAB_CLAIMS, else the own tree's; NULL with the complaint made. */
+const char *claims_default_folder(void);
+
+/* Everything in the directory (NULL: $SCHEDLAB_CLAIMS, else the own tree's)
  * whose name matches; LAB_OK, LAB_USAGE (bad file, no such claim),
  * LAB_ENVIRONMENT. */
 int claims_load(struct claim_set *set, const char *directory, const struct strings *names);

@@ -3,7 +3,8 @@
 #include "lab/claims/request.h"
 
 #include <string.h>
-#include <unistd.h>
+
+#include "lab/gates/cpus.h"
 
 static void one(struct strings *list, const char *text)
 {
@@ -34,15 +35,13 @@ static struct request from_contrast(const struct contrast *contrast, const struc
 /* What a claim needs and this host has not is said, not tried. */
 static void refuse_small_host(struct plan *plan, size_t first, const struct contrast *contrast)
 {
-	long cpus = sysconf(_SC_NPROCESSORS_ONLN);
-
-	if ((long)contrast->needs_cpus <= cpus)
+	if (contrast->needs_cpus <= cpus_allowed_count())
 		return;
 	for (size_t i = first; i < plan->row_count; i++)
 		if (plan->rows[i].refused == NULL)
-			plan->rows[i].refused = lab_printf("needs %u CPUs (%s), this host has %ld",
+			plan->rows[i].refused = lab_printf("needs %u CPUs (%s), allowed here: %s",
 							   contrast->needs_cpus, contrast->needs,
-							   cpus);
+							   cpus_allowed_text());
 }
 
 static int add_contrast(struct plan *plan, const struct arm_set *set,

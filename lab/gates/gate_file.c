@@ -63,16 +63,19 @@ bool file_number(const char *root, const char *path, int64_t *number, char *why)
 	       explain(why, path, "it is not a number");
 }
 
-bool file_cpus(const char *root, const char *path, hwloc_bitmap_t cpus, char *why)
+static bool parse_cpus(const char *path, const char *text, hwloc_bitmap_t cpus, char *why)
 {
-	char text[4096];
-
-	if (!file_line(root, path, text, sizeof(text), why))
-		return false;
 	if (strspn(text, "0123456789,-") == strlen(text) &&
 	    hwloc_bitmap_list_sscanf(cpus, text) == 0 && hwloc_bitmap_weight(cpus) > 0)
 		return true;
 	return explain(why, path, "it is not a list of CPUs");
+}
+
+bool file_cpus(const char *root, const char *path, hwloc_bitmap_t cpus, char *why)
+{
+	char text[4096];
+
+	return file_line(root, path, text, sizeof(text), why) && parse_cpus(path, text, cpus, why);
 }
 
 bool file_cpus_online(const char *root, hwloc_bitmap_t cpus, char *why)
@@ -91,22 +94,46 @@ static char *behind(char *line, const char *key)
 	return line + length + strspn(line + length, ": \t");
 }
 
-bool file_key(const char *root, const char *path, const char *key, int64_t *number, char *why)
+/* The first of the whole lines that has the key; NULL: none has. */
+static char *value_of(char *text, const char *key)
 {
-	char text[16384], *line = text, *end, *value;
+	char *line = text, *end, *value;
 
-	if (!file_text(root, path, text, sizeof(text), why))
-		return false;
 	for (; (end = strchr(line, '\n')) != NULL; line = end + 1) {
 		*end = '\0';
 		value = behind(line, key);
-		if (value == NULL)
-			continue;
-		value[strcspn(value, " ")] = '\0'; /* meminfo says kB behind it */
-		if (parse_number(value, INT64_MIN, INT64_MAX, number))
-			return true;
+		if (value != NULL)
+			return value;
 	}
+	return NULL;
+}
+
+bool file_key(const char *root, const char *path, const char *key, int64_t *number, char *why)
+{
+	char text[16384], *value;
+
+	if (!file_text(root, path, text, sizeof(text), why))
+		return false;
+	value = value_of(text, key);
+	if (value != NULL)
+		value[strcspn(value, " ")] = '\0'; /* meminfo says kB behind it */
+	if (value != NULL && parse_number(value, INT64_MIN, INT64_MAX, number))
+		return true;
 	snprintf(why, GATE_WHY_BYTES, "%.100s: it has no number %s", path, key);
+	return false;
+}
+
+bool file_cpus_of_key(const char *root, const char *path, const char *key, hwloc_bitmap_t cpus,
+		      char *why)
+{
+	char text[16384], *value;
+
+	if (!file_text(root, path, text, sizeof(text), why))
+		return false;
+	value = value_of(text, key);
+	if (value != NULL)
+		return parse_cpus(path, value, cpus, why);
+	snprintf(why, GATE_WHY_BYTES, "%.100s: it has no list %s", path, key);
 	return false;
 }
 

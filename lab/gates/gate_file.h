@@ -37,6 +37,10 @@ bool file_cpus_online(const char *root, hwloc_bitmap_t cpus, char *why);
 /* The number behind `key` in a file of lines "key number" or "key: number". */
 bool file_key(const char *root, const char *path, const char *key, int64_t *number, char *why);
 
+/* The list of CPUs behind `key` in a file of such lines; at least one CPU. */
+bool file_cpus_of_key(const char *root, const char *path, const char *key, hwloc_bitmap_t cpus,
+		      char *why);
+
 bool file_exists(const char *root, const char *path);
 
 #endif

@@ -4,7 +4,7 @@
  * sample, and did it?
  *
  * Quota: the smallest of the own group and all above it; a quota of at least
- * the CPUs online can never be used up.  Throttled: periods in which any of
+ * the CPUs that are allowed can never be used up.  Throttled: periods in which any of
  * these groups had used up its quota, as a difference over the window.
  */
 #include <inttypes.h>
@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "lab/gates/cgroup.h"
+#include "lab/gates/cpus.h"
 #include "lab/gates/gate_file.h"
 #include "lab/gates/gate_parts.h"
 
@@ -46,7 +47,7 @@ static bool quota_of(const char *root, const struct cgroup *group, double *cpus,
 	return false;
 }
 
-static void judge_quota(double quota, unsigned int online, const struct gate *gate,
+static void judge_quota(double quota, unsigned int allowed, const struct gate *gate,
 			struct gate_reading *reading)
 {
 	if (isinf(quota)) {
@@ -54,8 +55,8 @@ static void judge_quota(double quota, unsigned int online, const struct gate *ga
 		return;
 	}
 	reading_number(gate, reading, quota);
-	reading->state = quota < online ? GATE_BREACHED : GATE_PASS;
-	reading_note(reading, "of %u CPUs online", online);
+	reading->state = quota < allowed ? GATE_BREACHED : GATE_PASS;
+	reading_note(reading, "of %u CPU%s allowed", allowed, allowed == 1 ? "" : "s");
 }
 
 void quota_read(const struct gate *gate, const char *root, struct gate_reading *reading)
@@ -66,7 +67,7 @@ void quota_read(const struct gate *gate, const char *root, struct gate_reading *
 	struct cgroup group;
 	bool known;
 
-	known = cgroup_find(root, &group, why) && file_cpus_online(root, cpus, why);
+	known = cgroup_find(root, &group, why) && cpus_allowed(root, cpus, why);
 	while (known) {
 		known = quota_of(root, &group, &quota, why);
 		least = fmin(least, quota);

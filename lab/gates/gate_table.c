@@ -96,7 +96,7 @@ const struct gate gate_table[GATE_COUNT] = {
 			  "systemctl set-property UNIT CPUQuota=",
 		.unit = "CPUs",
 		.limit = NAN,
-		.limit_reason = "a quota of all CPUs online cannot be used up",
+		.limit_reason = "a quota of all CPUs allowed cannot be used up",
 		.kind = GATE_STATIC,
 		.read = quota_read,
 	},

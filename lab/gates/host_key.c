@@ -6,10 +6,24 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <sys/utsname.h>
-#include <unistd.h>
 
+#include "lab/gates/cpus.h"
+#include "lab/gates/snapshot.h"
 #include "lab/host.h"
 #include "lab/lab.h"
+
+/* Hwloc leaves out what the control group forbids, and not what taskset does. */
+static bool restrict_to_allowed(hwloc_topology_t topology)
+{
+	hwloc_bitmap_t cpus = hwloc_bitmap_alloc();
+	char why[GATE_WHY_BYTES];
+	bool done = !cpus_allowed("", cpus, why) ||
+		    hwloc_bitmap_isincluded(hwloc_topology_get_topology_cpuset(topology), cpus) ||
+		    hwloc_topology_restrict(topology, cpus, 0) == 0;
+
+	hwloc_bitmap_free(cpus);
+	return done;
+}
 
 /* hwloc's own one-line form, "Package:1 L3Cache:1 ... PU:1". */
 static const char *shape(void)
@@ -22,7 +36,7 @@ static const char *shape(void)
 
 	if (hwloc_topology_init(&topology) != 0)
 		return "unknown";
-	if (hwloc_topology_load(topology) == 0 &&
+	if (hwloc_topology_load(topology) == 0 && restrict_to_allowed(topology) &&
 	    hwloc_topology_export_synthetic(topology, text, sizeof(text), flags) > 0)
 		result = lab_strdup(text);
 	hwloc_topology_destroy(topology);
@@ -45,9 +59,9 @@ const char *host_key_text(void)
 	static const char *text;
 
 	if (text == NULL)
-		text = lab_printf("cpu=%s;cpus=%ld;shape=%s;guest=%s;kernel=%s", host_cpu_model(),
-				  sysconf(_SC_NPROCESSORS_ONLN), shape(),
-				  host_is_guest("") ? "yes" : "no", kernel_series());
+		text = lab_printf("cpu=%s;cpus=%u;shape=%s;guest=%s;kernel=%s", host_cpu_model(),
+				  cpus_allowed_count(), shape(), host_is_guest("") ? "yes" : "no",
+				  kernel_series());
 	return text;
 }
 

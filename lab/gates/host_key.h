@@ -7,9 +7,9 @@
  * a new kernel series, another CPU model or another shape makes another class,
  * because old calibration says nothing about it.
  *
- * Made of: the CPU model, the number of CPUs online, the shape of the machine
- * as hwloc describes it (packages, caches, cores, threads; in a container: of
- * the part it may use), whether there is a hypervisor, and the kernel's major
+ * Made of: the CPU model, the number of CPUs allowed, the shape of the machine
+ * as hwloc describes it (packages, caches, cores, threads; of the part that this
+ * process may use), whether there is a hypervisor, and the kernel's major
  * and minor version.  It holds nothing personal: no host name, no serial
  * number, no address, no user.
  *

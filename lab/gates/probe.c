@@ -3,12 +3,14 @@
 #include "lab/gates/probe.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
 
+#include "lab/gates/cpus.h"
 #include "lab/gates/gate_parts.h"
 #include "lab/lab.h"
 #include "lab/stats/spread.h"
@@ -101,19 +103,23 @@ static int start(pthread_t *thread, unsigned int cpu, void *(*body)(void *), str
 {
 	pthread_attr_t attributes;
 	sigset_t all, old;
-	cpu_set_t cpus;
+	size_t bytes = CPU_ALLOC_SIZE(cpu + 1);
+	cpu_set_t *cpus = CPU_ALLOC(cpu + 1);
 	int error;
 
-	CPU_ZERO(&cpus);
-	CPU_SET(cpu, &cpus);
+	if (cpus == NULL)
+		return -ENOMEM;
+	CPU_ZERO_S(bytes, cpus);
+	CPU_SET_S(cpu, bytes, cpus);
 	sigfillset(&all);
 	pthread_attr_init(&attributes);
 	pthread_sigmask(SIG_SETMASK, &all, &old);
-	error = pthread_attr_setaffinity_np(&attributes, sizeof(cpus), &cpus);
+	error = pthread_attr_setaffinity_np(&attributes, bytes, cpus);
 	if (error == 0)
 		error = pthread_create(thread, &attributes, body, probe);
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	pthread_attr_destroy(&attributes);
+	CPU_FREE(cpus);
 	return -error;
 }
 
@@ -134,13 +140,24 @@ static int run(struct probe *probe, unsigned int cpu_a, unsigned int cpu_b)
 	return error;
 }
 
+static bool is_allowed(unsigned int cpu)
+{
+	hwloc_bitmap_t cpus = hwloc_bitmap_alloc();
+	char why[GATE_WHY_BYTES];
+	bool allowed = cpus_allowed("", cpus, why) && cpu <= INT_MAX &&
+		       hwloc_bitmap_isset(cpus, cpu) != 0;
+
+	hwloc_bitmap_free(cpus);
+	return allowed;
+}
+
 int probe_pair(unsigned int cpu_a, unsigned int cpu_b, uint64_t ns, double *latency_ns)
 {
 	double batches[BATCHES_MAX];
 	struct probe probe;
 	int error;
 
-	if (cpu_a == cpu_b || cpu_a >= CPU_SETSIZE || cpu_b >= CPU_SETSIZE)
+	if (cpu_a == cpu_b || !is_allowed(cpu_a) || !is_allowed(cpu_b))
 		return -EINVAL;
 	memset(&probe, 0, sizeof(probe));
 	atomic_init(&probe.line, 0);
@@ -192,17 +209,4 @@ void gates_probe(const unsigned int *cpus, size_t count, enum gate_moment moment
 		for (size_t a = 0; a < b && done < pairs; a++, done++)
 			probe_into(reading_add(readings, GATE_CORE_LATENCY, moment), cpus[a],
 				   cpus[b], ns);
-}
-
-size_t probe_cpus_allowed(unsigned int *cpus, size_t max)
-{
-	cpu_set_t allowed;
-	size_t count = 0;
-
-	if (sched_getaffinity(0, sizeof(allowed), &allowed) != 0)
-		return 0;
-	for (unsigned int cpu = 0; cpu < CPU_SETSIZE && count < max; cpu++)
-		if (CPU_ISSET(cpu, &allowed))
-			cpus[count++] = cpu;
-	return count;
 }

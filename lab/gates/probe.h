@@ -43,7 +43,4 @@ int probe_pair(unsigned int cpu_a, unsigned int cpu_b, uint64_t ns, double *late
 void gates_probe(const unsigned int *cpus, size_t count, enum gate_moment moment,
 		 struct gate_readings *readings);
 
-/* The CPUs this process may use, ascending, at most `max`; how many. */
-size_t probe_cpus_allowed(unsigned int *cpus, size_t max);
-
 #endif

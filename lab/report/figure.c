@@ -131,6 +131,8 @@ const char *figure_cell(const struct summary *summary, const struct result *resu
 			label = lab_printf("%s %s", label, params.items[i]);
 	if (workers_vary(summary))
 		label = lab_printf("%s, %" PRId64 " w", label, result->workers);
+	if (result->oversubscribed)
+		label = lab_printf("%s, oversubscribed", label);
 	return lab_printf("%s%s%s", label, figure_build(result), trial_mark(result->purpose));
 }
 

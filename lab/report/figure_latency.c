@@ -37,9 +37,8 @@ static void begin(struct cell_figure *cell)
 
 	figure->template = "lines.gp";
 	figure->settings = "log_x = 10\ntail = 1\n";
-	figure->title = lab_printf("%s: distribution of latencies; %s, %" PRId64 " worker%s%s",
-				   result->workload, result->params, result->workers,
-				   result->workers == 1 ? "" : "s", figure_build(result));
+	figure->title = lab_printf("%s: distribution of latencies; %s, %s%s", result->workload,
+				   result->params, result->workers_text, figure_build(result));
 	figure->x_label = "ns";
 	figure->y_label = "share of samples that are shorter";
 	figure->description = "A line for each arm; further left is shorter, and the upper end "
@@ -154,8 +153,8 @@ static void describe_stall(struct figure *figure, const struct result *result)
 	figure->template = "lines.gp";
 	figure->settings = "log_x = 10\nlog_y = 10\ndiagonal = 1\nformat_y = \"%g\"\n";
 	figure->title = lab_printf("stalled_thief: stall of the owner against stall of the thief; "
-				   "%s, %" PRId64 " workers",
-				   params_without(result->params, "hold_us"), result->workers);
+				   "%s, %s",
+				   params_without(result->params, "hold_us"), result->workers_text);
 	figure->x_label = "how long a thief is held in the middle of a steal, us";
 	figure->y_label = "gap of the owner, us: 99.9 % (bars: 99 to 99.99 %)";
 	figure->description = "A line for each arm: the gaps of the owner of a queue while a thief "

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* figure_sweeps.c - cost against producers, throughput against workers. */
-#include <inttypes.h>
 #include <string.h>
 
 #include "lab/report/figure_makers.h"
@@ -30,9 +29,9 @@ static void describe_contention(struct figure *figure, const struct result *resu
 	figure->template = "lines.gp";
 	figure->settings = "log_x = 2\n";
 	figure->title = lab_printf("remote_spawn: cost per task against concurrent producers; %s, "
-				   "%" PRId64 " workers%s",
-				   params_without(result->params, "producers"), result->workers,
-				   figure_build(result));
+				   "%s%s",
+				   params_without(result->params, "producers"),
+				   result->workers_text, figure_build(result));
 	figure->x_label = "producers (threads that spawn from outside)";
 	figure->y_label = "ns per task, median and quartiles";
 	figure->description = "A line for each arm: how the cost of a spawn from outside grows "

@@ -16,8 +16,8 @@ const char *words_contrast(const struct verdict *verdict)
 
 const char *words_cell(const struct result *result)
 {
-	return lab_printf("%s %s, %s%s", result->workload, result->params,
-			  words_count((size_t)result->workers, "worker"), figure_build(result));
+	return lab_printf("%s %s, %s%s", result->workload, result->params, result->workers_text,
+			  figure_build(result));
 }
 
 const char *words_trial(const struct verdict *verdict)

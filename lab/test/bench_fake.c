@@ -20,6 +20,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "fake_pin.h"
+
 struct run {
 	const char *workload;
 	uint64_t tasks, workers, seed, blocks, iterations, producers;
@@ -51,6 +53,23 @@ static const char *allocator(void)
 	return strncmp(mode, "slab", 4) == 0 ? "slab" : "libc";
 }
 
+/* Of arms that differ in how they were built. */
+static const char *build(void)
+{
+	static char text[256];
+
+	if (strncmp(mode, "built-", 6) != 0)
+		return "";
+	snprintf(text, sizeof(text),
+		 ",\"build\":{\"compiler\":\"%s\",\"flags\":\"%s\",\"preset\":\"p\","
+		 "\"commit\":\"%s\"}",
+		 is("built-clang") ? "clang 14" : "gcc 12", is("built-O0") ? "-O0" : "-O3",
+		 is("built-other") ? "bbb" :
+		 is("built-dirty") ? "aaa+" :
+				     "aaa");
+	return text;
+}
+
 static void describe(void)
 {
 	const char *refused = is("declines") ? ",\"refused\":\"it declines by description\"" : "";
@@ -66,9 +85,10 @@ static void describe(void)
 	printf("{\"contract\":%d,\"event\":\"describe\",\"arm\":\"%s\",\"kind\":\"%s\","
 	       "\"version\":\"fake 1\",\"flavour\":\"timed\",\"allocator\":\"%s\",\"isa\":\"any\","
 	       "\"layout\":%d,\"layout_made_of\":\"a "
-	       "name\",\"knobs\":{\"FAKE\":\"1\"},\"workloads\":[",
+	       "name\",\"knobs\":{\"FAKE\":\"1\"}%s,\"workloads\":[",
 	       is("describe-old") ? 0 : 1, is("twin") ? "honest" : mode,
-	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator(), layout);
+	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator(), layout,
+	       build());
 	printf("{\"name\":\"spin\",\"family\":\"probe\",\"unit\":\"%s\",\"measures\":\"a loop\","
 	       "\"flags\":[],\"params\":[{\"name\":\"tasks\",\"meaning\":\"\",\"default\":2000,"
 	       "\"min\":1,\"max\":1000000}]%s},",
@@ -128,18 +148,33 @@ static void misbehave(void)
 			fputs("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", stdout);
 }
 
+/* Of CPU time, however long that takes. */
+static void burn_ms(long ms)
+{
+	clock_t start = clock();
+
+	while ((clock() - start) / (CLOCKS_PER_SEC / 1000) < ms)
+		work(1000);
+}
+
 static void do_block(struct run *run, uint64_t iterations)
 {
 	uint64_t start = now(), units = iterations * run->tasks, ns;
 	char one[256];
 
 	misbehave();
+	if (is("lies-short"))
+		burn_ms(9);
+	if (is("lies-asleep"))
+		usleep(9000);
 	for (uint64_t i = 0; i < iterations; i++)
 		work(run->tasks + (uint64_t)((double)run->tasks * plant_percent / 100));
 	ns = now() - start + 1;
 	if (strncmp(mode, "steady", 6) == 0)
 		ns = (uint64_t)((double)(units * (is("steady-slower") ? 30 : 20)) *
 				(1 + plant_percent / 100));
+	if (is("lies-short") || is("lies-asleep"))
+		ns = 20;
 	if (is("lies-units"))
 		units = 0;
 	if (is("lies-work"))
@@ -164,17 +199,27 @@ static void do_block(struct run *run, uint64_t iterations)
 		 run->done++ > 0 ? "," : "", one);
 }
 
+static const char *planted(void)
+{
+	static char text[64];
+
+	if (plant_percent > 0 && !is("ignores-plant"))
+		snprintf(text, sizeof(text), ",\"planted\":{\"percent\":%g}", plant_percent);
+	return text;
+}
+
 static int print_row(const struct run *run, const char *status, const char *cause)
 {
 	printf("{\"contract\":1,\"event\":\"row\",\"status\":\"%s\",\"cause\":\"%s\","
 	       "\"arm\":\"%s\",\"kind\":\"variant\",\"version\":\"fake 1\","
 	       "\"flavour\":\"timed\",\"allocator\":\"%s\","
 	       "\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%" PRIu64
-	       ",\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
+	       ",%s%s%s,\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
 	       "\"switches_involuntary\":{\"value\":%s}},\"latency\":{\"count\":6,\"sum_ns\":9000,"
 	       "\"max_ns\":4100,\"buckets\":[[100,1],[1000,3],[4096,2]]}}\n",
 	       status, cause, is("lies-name") ? "tokio" : mode, allocator(), run->workload,
-	       run->workers, run->seed, run->row_blocks, is("lies-row") ? "null" : "1");
+	       run->workers, run->seed, fake_pin_json(), planted(), build(), run->row_blocks,
+	       is("lies-row") ? "null" : "1");
 	fflush(stdout);
 	if (is("crashes-late"))
 		signal(SIGBUS, SIG_DFL), raise(SIGBUS);
@@ -187,8 +232,8 @@ static int converse(struct run *run)
 {
 	char line[128];
 
-	printf("{\"contract\":1,\"event\":\"ready\",\"arm\":\"%s\",\"pid\":%d}\n", mode,
-	       (int)getpid());
+	printf("{\"contract\":1,\"event\":\"ready\",\"arm\":\"%s\",\"pid\":%d,%s}\n", mode,
+	       (int)getpid(), fake_pin_json());
 	fflush(stdout);
 	while (fgets(line, sizeof(line), stdin) != NULL && strncmp(line, "finish", 6) != 0) {
 		uint64_t number = strtoull(strchr(line, ' '), NULL, 10);
@@ -223,6 +268,8 @@ static void set_option(struct run *run, const char *name, const char *value)
 		set_param(run, value);
 	else if (strcmp(name, "--workers") == 0)
 		run->workers = strtoull(value, NULL, 10);
+	else if (strcmp(name, "--pin") == 0)
+		fake_pin_policy(value);
 	else if (strcmp(name, "--seed") == 0)
 		run->seed = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--plant") == 0)
@@ -268,6 +315,9 @@ int main(int argc, char **argv)
 		else if (i + 1 < argc)
 			set_option(&run, argv[i], argv[i + 1]), i++;
 	}
+	fake_pin_start(run.workers, is("pins-nobody")	 ? FAKE_PIN_NOBODY :
+				    is("pins-otherwise") ? FAKE_PIN_OTHERWISE :
+							   FAKE_PIN_HONEST);
 	if (is("refuses"))
 		return print_row(&run, "refused", "it refuses when it is run");
 	if (run.lockstep)

@@ -6,6 +6,7 @@
 #include "check.h"
 
 #include <signal.h>
+#include <unistd.h>
 
 #include "lab/pair.h"
 
@@ -48,6 +49,7 @@ static const struct expectation expectations[] = {
 	{ "lies-units", SAMPLE_LIED, SAMPLE_LIED, "0 units" },
 	{ "lies-work", SAMPLE_LIED, SAMPLE_OK, "where the baseline counts" },
 	{ "lies-time", SAMPLE_LIED, SAMPLE_OK, "the runner saw" },
+	{ "lies-short", SAMPLE_LIED, SAMPLE_OK, "its blocks took 80 ns together" },
 	{ "lies-iterations", SAMPLE_LIED, SAMPLE_LIED, "iterations" },
 	{ "lies-name", SAMPLE_LIED, SAMPLE_LIED, "it says arm" },
 	{ "lies-row", SAMPLE_LIED, SAMPLE_OK, "not the block it answered" },
@@ -97,6 +99,22 @@ static void test_isolated(void **state)
 			assert_int_equal(sample.block_count, cell.blocks);
 		sample_free(&sample);
 	}
+}
+
+/* A sample that sleeps burns nothing; what it waited for a CPU is taken off. */
+static void test_asleep(void **state)
+{
+	struct pair pair;
+
+	(void)state;
+	if (access("/proc/self/schedstat", R_OK) != 0)
+		skip();
+	pair_run(&pair, &cell, arm_find(&set, "honest", "timed"),
+		 arm_find(&set, "lies-asleep", "timed"), untreated, &patient);
+	expect_status(&pair.side[SIDE_B], SAMPLE_LIED);
+	assert_non_null(strstr(pair.side[SIDE_B].cause, "80 ns together, the runner waited"));
+	assert_false(pair.complete);
+	pair_free(&pair);
 }
 
 /* The hung sample is asked for its state, and the kernel for its threads'. */
@@ -181,9 +199,10 @@ static int unload(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_skipped),		cmocka_unit_test(test_pairs),
-		cmocka_unit_test(test_isolated),	cmocka_unit_test(test_hang),
-		cmocka_unit_test(test_missing_program), cmocka_unit_test(test_slow_describe),
+		cmocka_unit_test(test_skipped),	      cmocka_unit_test(test_pairs),
+		cmocka_unit_test(test_isolated),      cmocka_unit_test(test_hang),
+		cmocka_unit_test(test_asleep),	      cmocka_unit_test(test_missing_program),
+		cmocka_unit_test(test_slow_describe),
 	};
 
 	signal(SIGPIPE, SIG_IGN);

@@ -125,6 +125,27 @@ static void test_spoilt(void **state)
 	tree_remove(root);
 }
 
+/* One CPU of two is allowed: what it cannot use up is no limit, and no more is its own. */
+static void test_allowed(void **state)
+{
+	static struct gate_readings readings;
+	const char *root = tree_new();
+
+	(void)state;
+	tree_put(root, SLICE "cpu.max", "150000 100000\n");
+	gates_read_static(root, &readings);
+	check(find(&readings, GATE_QUOTA), GATE_BREACHED, "of 2 CPUs allowed");
+	tree_put(root, "/proc/self/status", "Cpus_allowed:\t2\nCpus_allowed_list:\t1,5-8\n");
+	readings.count = 0;
+	gates_read_static(root, &readings);
+	check(find(&readings, GATE_QUOTA), GATE_PASS, "of 1 CPU allowed");
+	tree_put(root, "/proc/self/status", "Cpus_allowed_list:\t5-8\n");
+	readings.count = 0;
+	gates_read_static(root, &readings);
+	check(find(&readings, GATE_QUOTA), GATE_UNKNOWN, "no CPU that is allowed is online");
+	tree_remove(root);
+}
+
 /* Version 1 in a container without a namespace: /box is mounted, not the top. */
 static void test_version_1(void **state)
 {
@@ -246,10 +267,11 @@ static void test_flag(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_quiet),	  cmocka_unit_test(test_spoilt),
-		cmocka_unit_test(test_version_1), cmocka_unit_test(test_capability),
-		cmocka_unit_test(test_damaged),	  cmocka_unit_test(test_nothing_there),
-		cmocka_unit_test(test_table),	  cmocka_unit_test(test_flag),
+		cmocka_unit_test(test_quiet),	      cmocka_unit_test(test_spoilt),
+		cmocka_unit_test(test_allowed),	      cmocka_unit_test(test_version_1),
+		cmocka_unit_test(test_capability),    cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_nothing_there), cmocka_unit_test(test_table),
+		cmocka_unit_test(test_flag),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

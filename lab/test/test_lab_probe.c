@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "lab/gates/host_key.h"
+#include "lab/gates/cpus.h"
 #include "lab/gates/probe.h"
 
 static unsigned int threads_now(void)
@@ -36,7 +37,7 @@ static void threads_are_gone(unsigned int before)
 /* Two CPUs of this machine; skips the test where there is one. */
 static void two_cpus(unsigned int *cpus)
 {
-	if (probe_cpus_allowed(cpus, 2) == 2)
+	if (cpus_allowed_list(cpus, 2) == 2)
 		return;
 	print_message("skipped: one CPU is too few to probe\n");
 	skip();

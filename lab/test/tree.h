@@ -28,7 +28,8 @@ static const struct tree_file quiet_machine[] = {
 	{ "/proc/self/cgroup", "0::/user.slice/a.scope\n" },
 	{ "/proc/self/mountinfo", "20 1 0:20 / /proc rw - proc proc rw\n"
 				  "35 24 0:30 / /sys/fs/cgroup rw - cgroup2 cgroup2 rw\n" },
-	{ "/proc/self/status", "Name:\tfake\nCapEff:\t0000000000000000\nThreads:\t1\n" },
+	{ "/proc/self/status",
+	  "Name:\tfake\nCapEff:\t0000000000000000\nCpus_allowed_list:\t0-7\nThreads:\t1\n" },
 	{ "/proc/1/cgroup", "0::/init.scope\n" },
 	{ "/proc/sys/kernel/perf_event_paranoid", "2\n" },
 	{ "/sys/devices/system/cpu/online", "0-1\n" },

@@ -134,7 +134,7 @@ static void overrule(struct verdict *verdict)
 	const struct contrast *contrast = verdict->contrast;
 	const char *refused = verdict->result->refused;
 
-	if (refused != NULL && verdict->pair_count == 0) {
+	if (refused != NULL && verdict->used == 0) {
 		verdict->kind = contrast != NULL && strncmp(refused, "needs ", 6) == 0 ?
 					NOT_DECIDABLE :
 					INVALID;

@@ -39,15 +39,22 @@ static const char *again_text(const struct verdict *row, const struct entry_run 
 			  agreement_name(verdict_agreement(row, other)));
 }
 
+/* The column has the name already. */
+static const char *workers_text(const struct result *result)
+{
+	return result->oversubscribed ? result->workers_text :
+					lab_printf("%lld", (long long)result->workers);
+}
+
 static void print_row(FILE *out, const struct verdict *row, const struct entry_run *again)
 {
 	const struct contrast *contrast = row->contrast;
 
 	fprintf(out,
-		"| %s%s | `%s` to `%s`: %s | %s %s, %lld | %s | **%s** | %s | %s | %s | %zu (%zu)",
+		"| %s%s | `%s` to `%s`: %s | %s %s, %s | %s | **%s** | %s | %s | %s | %zu (%zu)",
 		contrast->primary ? "**primary** " : "", contrast->name, contrast->a, contrast->b,
 		contrast->diff, row->result->workload, row->result->params,
-		(long long)row->result->workers, contrast->predicts, verdict_kind_name(row->kind),
+		workers_text(row->result), contrast->predicts, verdict_kind_name(row->kind),
 		interval_text(row), number_text(row->ns_difference, "%+.3g"),
 		number_text(row->rmw_difference, "%+.2f"), row->used, row->flagged);
 	fprintf(out, " | %s |\n", again != NULL ? again_text(row, again) : "-");

@@ -60,16 +60,16 @@ static const char *sentence(const struct verdict *verdict, const struct summary 
 {
 	const struct result *result = verdict->result;
 
-	return lab_printf("On %s, %s%s%s, %lld worker%s, allocator %s: %s (%s, %zu pairs, %zu "
+	return lab_printf("On %s, %s%s%s, %s, allocator %s: %s (%s, %zu pairs, %zu "
 			  "flagged, %u layout%s, A/A %s). Verdict: %s%s%s%s.",
 			  summary->host_class, result->workload,
 			  result->params[0] != '\0' ? " " : "", result->params,
-			  (long long)result->workers, result->workers == 1 ? "" : "s",
-			  allocator_text(verdict, summary), difference_text(verdict),
-			  interval_text(verdict), verdict->used, verdict->flagged, verdict->layouts,
-			  verdict->layouts == 1 ? "" : "s", aa_state,
-			  verdict_kind_name(verdict->kind), verdict->because[0] != '\0' ? ", " : "",
-			  verdict->because, needed_text(verdict));
+			  result->workers_text, allocator_text(verdict, summary),
+			  difference_text(verdict), interval_text(verdict), verdict->used,
+			  verdict->flagged, verdict->layouts, verdict->layouts == 1 ? "" : "s",
+			  aa_state, verdict_kind_name(verdict->kind),
+			  verdict->because[0] != '\0' ? ", " : "", verdict->because,
+			  needed_text(verdict));
 }
 
 void verdicts_word(struct verdicts *verdicts, const struct summary *summary)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 //! Works out the version string of the row: the Tokio that Cargo.lock pins and
-//! the compiler that builds it.
+//! the compiler that builds it.  A Tokio that is not the published one is its version
+//! and what it is made of: the revision of a repository, or a hash of a folder's sources.
 
 use std::env;
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn main() {
@@ -16,15 +18,85 @@ fn main() {
     println!("cargo:rustc-env=SCHEDLAB_RUST_FLAGS=unrecorded");
 }
 
-/// The version in the lock file, which is what is compiled.
+/// The version in the lock file, which is what is compiled, and where it comes from.
 fn locked_tokio() -> String {
     let lock = fs::read_to_string("Cargo.lock").expect("Cargo.lock belongs beside Cargo.toml");
-    lock.split("[[package]]")
+    let package = lock
+        .split("[[package]]")
         .find(|package| package.contains("name = \"tokio\"\n"))
-        .and_then(|package| package.split("version = \"").nth(1))
+        .expect("Cargo.lock names no tokio; run cargo generate-lockfile");
+    let version = field(package, "version").expect("every package has a version");
+    match field(package, "source") {
+        Some(source) if source.starts_with("registry+") => version.to_owned(),
+        Some(source) => format!("{version}+{}", revision(source)),
+        None => format!("{version}+path.{}", folder_hash(&tokio_folder())),
+    }
+}
+
+/// VALUE of the line `name = "VALUE"`.
+fn field<'a>(package: &'a str, name: &str) -> Option<&'a str> {
+    package
+        .lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(" = \"")?.strip_suffix('"'))
+}
+
+/// "git.0123456789ab" of "git+https://host/tokio?branch=x#0123456789abcdef...".
+fn revision(source: &str) -> String {
+    let kind = source.split('+').next().unwrap_or("unknown");
+    let revision = source.rsplit('#').next().unwrap_or("unknown");
+    format!("{kind}.{}", revision.get(..12).unwrap_or(revision))
+}
+
+/// Where the Tokio of a path is: cargo knows, whichever table of whichever file says it.
+fn tokio_folder() -> PathBuf {
+    let cargo = env::var_os("CARGO").expect("cargo sets CARGO for build scripts");
+    let output = Command::new(cargo)
+        .args(["metadata", "--format-version=1", "--offline", "--locked"])
+        .output()
+        .expect("cargo metadata runs");
+    let text = String::from_utf8(output.stdout).expect("cargo metadata prints UTF-8");
+    let manifest = text
+        .split("{\"name\":\"tokio\",\"version\":")
+        .nth(1)
+        .and_then(|package| package.split("\"manifest_path\":\"").nth(1))
         .and_then(|rest| rest.split('"').next())
-        .expect("Cargo.lock names no tokio; run cargo generate-lockfile")
-        .to_owned()
+        .expect("cargo metadata says where tokio's manifest is");
+    Path::new(manifest).parent().expect("a manifest is in a folder").to_owned()
+}
+
+/// FNV-1a, 64 bits, of names and contents; asks cargo to come back when they change.
+fn folder_hash(folder: &Path) -> String {
+    let mut files = Vec::new();
+    list_sources(folder, &mut files);
+    files.sort();
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for file in &files {
+        println!("cargo:rerun-if-changed={}", file.display());
+        let name = file.strip_prefix(folder).expect("it was found below").to_string_lossy();
+        let content = fs::read(file).expect("a source can be read");
+        for byte in name.bytes().chain([0]).chain(content) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
+}
+
+/// The manifests and all sources but those of tests, examples and benchmarks.
+fn list_sources(folder: &Path, files: &mut Vec<PathBuf>) {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    for entry in fs::read_dir(folder).expect("the folder of tokio can be read").flatten() {
+        let path = entry.path();
+        let name = entry.file_name();
+        if path.is_dir()
+            && !["target", "tests", "examples", "benches", ".git"].iter().any(|&skip| name == skip)
+        {
+            list_sources(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs")
+            || name == "Cargo.toml"
+        {
+            files.push(path);
+        }
+    }
 }
 
 /// Cargo tells a build script no custom profile's name; CMakeLists.txt does.

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * data.h - the folders of suites and claims, found from where this program lies.
+ *
+ * A program that lies where it was built reads the tree that it was built from.  In a
+ * tree that was copied or moved as a whole it reads that tree.  Anywhere else it has
+ * no data: another tree's suites are never taken for its own.
+ */
+#ifndef LAB_DATA_H
+#define LAB_DATA_H
+
+/* Where this program lies. */
+const char *own_directory(void);
+
+/* `asked` (an option, may be NULL), else what the environment variable says, else the
+ * part ("claims", "lab/suites") of the own tree; NULL: there is none, the complaint
+ * that names the remedy is made. */
+const char *data_folder(const char *asked, const char *variable, const char *part);
+
+/* The own tree, for provenance: "/home/me/schedlab", or "none (why)". */
+const char *data_tree(void);
+
+#endif

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * facts.c - the table of facts; see facts.h.
+ *
+ * Mechanism: what a row should say is put together as an object of the same shape, so
+ * that plan, description and host need no code of their own: a fact is a path.
+ */
+#include "lab/facts.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/gates/cpus.h"
+#include "lab/host.h"
+#include "lab/sample.h"
+
+/* Between two sides: never; if both say it; also if only one of two variants does
+ * (what a peer in another language is built with is another matter). */
+enum between { APART, BOTH, VARIANTS };
+
+/* A row that does not say it is red: never; if it is expected; always. */
+enum need { OPTIONAL, IF_EXPECTED, ALWAYS };
+
+struct fact {
+	const char *path; /* in the row, and in what is expected of it */
+	const char *name;
+	const char *expected_by; /* who expects it of each side; NULL: nobody */
+	enum need need;
+	enum between between;
+	const char *remedy; /* where two sides differ */
+};
+
+#define ASKED	  "asked for"
+#define DESCRIBED "its --describe says"
+#define HOST	  "this host has"
+#define REBUILD	  "build both in one tree, in one go"
+
+static const struct fact facts[] = {
+	/* what was asked of it */
+	{ "arm", "arm", ASKED, ALWAYS, APART, NULL },
+	{ "workload", "workload", ASKED, ALWAYS, APART, NULL },
+	{ "flavour", "flavour", ASKED, ALWAYS, APART, NULL },
+	{ "unit", "unit", ASKED, OPTIONAL, APART, NULL },
+	{ "params", "parameters", ASKED, OPTIONAL, APART, NULL },
+	{ "workers", "workers", ASKED, ALWAYS, APART, NULL },
+	{ "seed", "seed", ASKED, ALWAYS, APART, NULL },
+	{ "layout", "layout", ASKED, OPTIONAL, APART, NULL },
+	{ "preload", "LD_PRELOAD", ASKED, OPTIONAL, APART, NULL },
+	{ "planted.percent", "planted slowdown", ASKED, IF_EXPECTED, APART, NULL },
+	{ "pin.policy", "pin policy", ASKED, ALWAYS, APART, NULL },
+	{ "pin.read_back", "pin read back", ASKED, ALWAYS, APART, NULL },
+	/* what it is */
+	{ "kind", "kind", DESCRIBED, OPTIONAL, APART, NULL },
+	{ "version", "version", DESCRIBED, OPTIONAL, APART, NULL },
+	{ "allocator", "allocator", DESCRIBED, ALWAYS, APART, NULL },
+	{ "knobs", "knobs", DESCRIBED, OPTIONAL, APART, NULL },
+	{ "isa", "instruction set", DESCRIBED, OPTIONAL, BOTH, REBUILD },
+	{ "build.compiler", "compiler", DESCRIBED, OPTIONAL, VARIANTS, REBUILD },
+	{ "build.flags", "compiler flags", DESCRIBED, OPTIONAL, VARIANTS, REBUILD },
+	{ "build.preset", "preset", DESCRIBED, OPTIONAL, BOTH, REBUILD },
+	{ "build.commit", "commit", DESCRIBED, OPTIONAL, VARIANTS, REBUILD },
+	{ "build.sources", "hash of the shared sources", DESCRIBED, OPTIONAL, BOTH, REBUILD },
+	/* where it ran */
+	{ "pin.workers", "CPUs of the workers", NULL, ALWAYS, BOTH, "see --pin" },
+	{ "pin.main", "CPU of the main thread", NULL, OPTIONAL, BOTH, "see --pin" },
+	{ "pin.producers", "CPUs of the producers", NULL, OPTIONAL, BOTH, "see --pin" },
+	{ "pin.oversubscribed", "oversubscription", NULL, OPTIONAL, BOTH, "see --pin" },
+	{ "malloc_from", "file of malloc", NULL, OPTIONAL, BOTH, "see --allocator" },
+	{ "counter_group", "counters", NULL, OPTIONAL, BOTH, "start both alike" },
+	{ "host.kernel", "kernel", HOST, OPTIONAL, BOTH, "run both on one host" },
+	{ "host.cpus", "number of CPUs allowed", HOST, OPTIONAL, BOTH, "run both on one host" },
+	{ "host.cpu", "CPU model", NULL, OPTIONAL, BOTH, "run both on one host" },
+	{ "host.machine", "machine", NULL, OPTIONAL, BOTH, "run both on one host" },
+	{ "host.topology_hash", "topology", NULL, OPTIONAL, BOTH, "run both on one host" },
+	{ "versions", "versions of libraries", NULL, OPTIONAL, VARIANTS, "link both alike" },
+};
+
+#define FACTS (sizeof(facts) / sizeof(facts[0]))
+
+/* What stands at "member.member"; NULL: nothing, or null. */
+static json_t *find(json_t *object, const char *path)
+{
+	size_t length = strcspn(path, ".");
+	json_t *value = json_object_getn(object, path, length);
+
+	if (path[length] == '.')
+		return find(value, path + length + 1);
+	return json_is_null(value) ? NULL : value;
+}
+
+static const char *text_of(json_t *value)
+{
+	char *dump = value != NULL ? json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT) : NULL;
+	const char *text = lab_strdup(dump != NULL ? dump : "nothing");
+
+	free(dump);
+	return text;
+}
+
+/* Commits with and without local changes are one commit: what the changes are to the
+ * shared sources is a fact of its own, and an arm of one's own is such a change. */
+static bool is_same_commit(const char *a, const char *b)
+{
+	size_t length = strcspn(a, "+");
+
+	return length == strcspn(b, "+") && strncmp(a, b, length) == 0;
+}
+
+static bool is_same(const struct fact *fact, json_t *a, json_t *b)
+{
+	double x = json_number_value(a), y = json_number_value(b);
+
+	if (json_is_number(a) && json_is_number(b)) /* 10 is 10.0, and text has six digits */
+		return fabs(x - y) <= 1e-5 * fabs(y);
+	if (strcmp(fact->name, "commit") == 0 && json_is_string(a) && json_is_string(b))
+		return is_same_commit(json_string_value(a), json_string_value(b));
+	return json_equal(a, b) != 0;
+}
+
+/* ------------------------------------------------- with plan, description, host -- */
+
+static json_t *params_json(const struct cell *cell)
+{
+	json_t *params = json_object();
+
+	for (size_t i = 0; i < cell->param_count; i++)
+		json_object_set_new(params, cell->params[i].name,
+				    json_integer((json_int_t)cell->params[i].value));
+	return params;
+}
+
+static void expect_plan(json_t *expected, const struct sample *sample)
+{
+	const struct cell *cell = sample->cell;
+	const char *preload = sample->settings->preload;
+
+	json_object_update_new(
+		expected,
+		json_pack("{s:s, s:s, s:s, s:o, s:i, s:I, s:i, s:s, s:{s:s, s:b}}", "workload",
+			  cell->workload, "flavour", cell->flavour, "unit", cell->unit, "params",
+			  params_json(cell), "workers", (int)cell->workers, "seed",
+			  (json_int_t)sample->settings->seed, "layout",
+			  (int)sample->treatment.layout, "preload", preload != NULL ? preload : "",
+			  "pin", "policy", cell->pin, "read_back", 1));
+	if (sample->treatment.plant_percent > 0)
+		json_object_set_new(expected, "planted",
+				    json_pack("{s:f}", "percent", sample->treatment.plant_percent));
+}
+
+/* The arm's own words first; the plan's have the last. */
+static json_t *expectation(const struct sample *sample)
+{
+	json_t *expected = json_copy(sample->arm->describe);
+
+	if (expected == NULL)
+		expected = json_object();
+	json_object_set_new(expected, "arm", json_string(sample->arm->name));
+	expect_plan(expected, sample);
+	json_object_set_new(expected, "flavour", json_string(sample->arm->flavour));
+	json_object_set_new(expected, "host",
+			    json_pack("{s:s, s:i}", "kernel", host_release(), "cpus",
+				      (int)cpus_allowed_count()));
+	return expected;
+}
+
+static bool keeps(struct sample *sample, const struct fact *fact, json_t *said, json_t *wanted)
+{
+	if (said == NULL && (fact->need == OPTIONAL || (fact->need == IF_EXPECTED && !wanted)))
+		return true;
+	if (said == NULL)
+		return sample_fail(sample, SAMPLE_LIED, "its row does not say %s", fact->name);
+	if (fact->expected_by == NULL || is_same(fact, said, wanted))
+		return true;
+	if (wanted == NULL && strcmp(fact->expected_by, ASKED) != 0)
+		return true;
+	return sample_fail(sample, SAMPLE_LIED, "it says %s %s, %s %s", fact->name, text_of(said),
+			   fact->expected_by, text_of(wanted));
+}
+
+bool facts_keep_to_plan(struct sample *sample, json_t *row)
+{
+	json_t *expected = expectation(sample);
+	bool kept = true;
+
+	for (size_t i = 0; i < FACTS && kept; i++)
+		kept = keeps(sample, &facts[i], find(row, facts[i].path),
+			     find(expected, facts[i].path));
+	json_decref(expected);
+	return kept;
+}
+
+/* --------------------------------------------------------- between two sides -- */
+
+static bool both_are_variants(const struct arm_info *a, const struct arm_info *b)
+{
+	return !arm_is_peer(a) && !arm_is_peer(b);
+}
+
+/* An executor without threads of its own works on the main thread. */
+static bool main_works(json_t *row)
+{
+	size_t index;
+	json_t *text;
+
+	json_array_foreach(find(row, "pin.shared"), index, text)
+		if (json_is_string(text) &&
+		    strncmp(json_string_value(text), "main is worker", 14) == 0)
+			return true;
+	return false;
+}
+
+static bool is_compared(const struct fact *fact, json_t *a, json_t *b, bool variants)
+{
+	json_t *said_a = find(a, fact->path), *said_b = find(b, fact->path);
+
+	if (fact->between == APART || (fact->between == VARIANTS && !variants))
+		return false;
+	if (strcmp(fact->path, "pin.main") == 0 && (main_works(a) || main_works(b)))
+		return false;
+	return (said_a != NULL && said_b != NULL) ||
+	       (fact->between == VARIANTS && said_a != said_b);
+}
+
+static const char *differ(const struct arm_info *a, json_t *said_a, const struct arm_info *b,
+			  json_t *said_b)
+{
+	for (size_t i = 0; i < FACTS; i++) {
+		const struct fact *fact = &facts[i];
+		json_t *x = find(said_a, fact->path), *y = find(said_b, fact->path);
+
+		if (is_compared(fact, said_a, said_b, both_are_variants(a, b)) &&
+		    !is_same(fact, x, y))
+			return lab_printf("not comparable: %s of %s is %s, of %s %s; %s",
+					  fact->name, b->name, text_of(y), a->name, text_of(x),
+					  fact->remedy);
+	}
+	return NULL;
+}
+
+const char *facts_differ_described(const struct arm_info *a, const struct arm_info *b)
+{
+	return differ(a, a->describe, b, b->describe);
+}
+
+/* Layouts are one arm from the same objects; their commits may say "+" or not. */
+const char *facts_differ_layouts(const struct arm_info *a, const struct arm_info *b)
+{
+	for (size_t i = 0; i < FACTS; i++) {
+		const struct fact *fact = &facts[i];
+		json_t *x = find(a->describe, fact->path), *y = find(b->describe, fact->path);
+
+		if (fact->expected_by != NULL && strcmp(fact->expected_by, DESCRIBED) == 0 &&
+		    x != y && !is_same(fact, x, y))
+			return lab_printf("it is layout %u of another build of %s: %s is %s, of "
+					  "layout 0 %s; build all layouts again",
+					  b->layout, a->name, fact->name, text_of(y), text_of(x));
+	}
+	return NULL;
+}
+
+const char *facts_differ_rows(const struct sample *a, const struct sample *b)
+{
+	return differ(a->arm, a->row, b->arm, b->row);
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Description: the commit of a build is that of the source folder, whoever asks from wherever
+#
+# Usage: identity.sh CMAKE SOURCE
+set -euo pipefail
+cmake=$1
+script=$2/cmake/SourceIdentity.cmake
+command -v git >/dev/null || exit 77
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+# Neither the person's settings nor a repository around the test has a say.
+export HOME=$work GIT_CONFIG_NOSYSTEM=1
+cat >"$work/ask.cmake" <<END
+include($script)
+source_commit(\${SOURCE} commit)
+source_shared_hash(\${SOURCE} hash)
+file(WRITE $work/answer "\${commit}|\${hash}")
+END
+
+# ask FOLDER: what a build of it would record
+ask() { "$cmake" -DSOURCE="$1" -P "$work/ask.cmake" && cat "$work/answer"; }
+
+# expect WHAT PATTERN FOUND
+expect() {
+	[[ $3 =~ $2 ]] || { echo "FAILED: $1: '$3' is not '$2'"; failures=$((failures + 1)); }
+}
+
+# new_tree FOLDER: a tree with one commit
+new_tree() {
+	mkdir -p "$1/sched" "$1/variants"
+	echo one >"$1/sched/a.h"
+	git -C "$1" init -q
+	git -C "$1" add -A
+	git -C "$1" -c user.name=n -c user.email=e commit -qm c
+}
+
+tree=$work/a\ tree
+new_tree "$tree"
+new_tree "$work/other"
+mine=$(git -C "$tree" rev-parse --short=12 HEAD)
+expect "a clean tree" "^$mine\|" "$(ask "$tree")"
+hash=$(ask "$tree" | cut -d'|' -f2)
+
+# From inside another repository, by environment or by folder
+mkdir -p "$work/other/unpacked"
+cp -r "$tree/sched" "$work/other/unpacked/"
+expect "a tarball in another repository" '^unknown \(.*no git checkout' "$(ask "$work/other/unpacked")"
+expect "its contents" "\|$hash$" "$(ask "$work/other/unpacked")"
+expect "GIT_DIR of another" "^$mine\|" "$(GIT_DIR=$work/other/.git ask "$tree")"
+expect "GIT_WORK_TREE of another" "^$mine\|" \
+	"$(GIT_DIR=$work/other/.git GIT_WORK_TREE=$work/other ask "$tree")"
+expect "GIT_INDEX_FILE of another" "^$mine\|" "$(GIT_INDEX_FILE=$work/other/.git/index ask "$tree")"
+expect "from another repository" "^$mine\|" "$(cd "$work/other" && ask "$tree")"
+
+# Changes
+touch "$tree/notes.txt"
+expect "a note beside it" "^$mine\|" "$(ask "$tree")"
+touch "$tree/variants/my.c"
+expect "a variant of one's own" "^$mine\+\|$hash$" "$(ask "$tree")"
+rm "$tree/variants/my.c"
+echo two >"$tree/sched/a.h"
+expect "a change" "^$mine\+\|" "$(ask "$tree")"
+[[ $(ask "$tree" | cut -d'|' -f2) != "$hash" ]] || expect "the hash after a change" other "$hash"
+git -C "$tree" checkout -q sched
+
+# Another owner, and a checkout that git cannot read
+if [[ $(id -u) == 0 ]]; then
+	chown -R 12345:12345 "$tree"
+	expect "another owner's checkout" "^$mine\|" "$(ask "$tree")"
+fi
+echo "gitdir: /nonexistent" >"$work/other/unpacked/.git"
+expect "a broken checkout" '^unknown \(fatal: .*/nonexistent' "$(ask "$work/other/unpacked")"
+exit "$((failures > 0))"

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Description: each fact of a row, spoilt one by one, against plan, description and
+ * host, and between the two sides of a pair.
+ */
+#include "check.h"
+
+#include "lab/facts.h"
+#include "lab/gates/cpus.h"
+#include "lab/host.h"
+#include "lab/sample.h"
+
+#define BUILD \
+	"\"isa\":\"x86-64\",\"build\":{\"compiler\":\"gcc 12\",\"flags\":\"-O3\",\"preset\":" \
+	"\"release\",\"commit\":\"aaa\",\"sources\":\"s1\"},\"knobs\":{\"K\":\"1\"}"
+
+static struct param_value tasks = { "tasks", 1000 };
+static struct cell cell = { .workload = "spin",
+			    .unit = "task",
+			    .flavour = "timed",
+			    .params = &tasks,
+			    .param_count = 1,
+			    .workers = 2,
+			    .pin = "compact" };
+static const struct sample_settings settings = { .seed = 7 };
+static struct arm_info arm = { .name = "x",
+			       .kind = "variant",
+			       .version = "v",
+			       .flavour = "timed",
+			       .allocator = "libc",
+			       .isa = "x86-64" };
+
+static json_t *good_row(void)
+{
+	json_error_t error;
+	json_t *row = json_loads(
+		lab_printf(
+			"{\"arm\":\"x\",\"kind\":\"variant\",\"version\":\"v\",\"flavour\":"
+			"\"timed\",\"allocator\":\"libc\"," BUILD ",\"workload\":\"spin\","
+			"\"unit\":\"task\",\"params\":{\"tasks\":1000},\"workers\":2,\"seed\":7,"
+			"\"layout\":0,\"preload\":\"\",\"malloc_from\":\"/lib/libc.so\","
+			"\"counter_group\":\"default\",\"pin\":{\"policy\":\"compact\","
+			"\"workers\":[0,1],\"main\":0,\"producers\":[1],\"read_back\":true,"
+			"\"oversubscribed\":false,\"shared\":[\"main with worker 0\"]},"
+			"\"host\":{\"cpu\":\"c\",\"kernel\":\"%s\",\"machine\":\"m\",\"cpus\":%u,"
+			"\"topology_hash\":\"t\"},\"versions\":{\"libc\":\"glibc 2.36\"}}",
+			host_release(), cpus_allowed_count()),
+		0, &error);
+
+	assert_non_null(row);
+	return row;
+}
+
+/* Puts a value (JSON; NULL: takes it away) where "member.member" points. */
+static void spoil(json_t *row, const char *path, const char *value)
+{
+	const char *dot = strchr(path, '.');
+	json_t *object = row;
+
+	if (dot != NULL) {
+		object = json_object_get(row, lab_printf("%.*s", (int)(dot - path), path));
+		if (object == NULL) {
+			object = json_object();
+			json_object_set_new(row, lab_printf("%.*s", (int)(dot - path), path),
+					    object);
+		}
+		path = dot + 1;
+	}
+	if (value == NULL)
+		json_object_del(object, path);
+	else
+		json_object_set_new(object, path, json_loads(value, JSON_DECODE_ANY, NULL));
+}
+
+static void sample_init(struct sample *sample, json_t *row)
+{
+	memset(sample, 0, sizeof(*sample));
+	sample->arm = &arm;
+	sample->cell = &cell;
+	sample->settings = &settings;
+	sample->child.err = -1;
+	sample->row = row;
+}
+
+static void sample_end(struct sample *sample)
+{
+	json_decref(sample->row);
+	free(sample->last_state);
+}
+
+struct spoilt {
+	const char *path, *value;
+	const char *says; /* NULL: it may say that */
+};
+
+static const struct spoilt alone[] = {
+	{ "arm", "\"y\"", "it says arm \"y\", asked for \"x\"" },
+	{ "workload", "\"y\"", "workload" },
+	{ "flavour", "\"counting\"", "flavour" },
+	{ "unit", "\"egg\"", "unit" },
+	{ "params", "{\"tasks\":1001}", "asked for {\"tasks\":1000}" },
+	{ "params", NULL, NULL },
+	{ "workers", "1", "it says workers 1, asked for 2" },
+	{ "seed", "8", "seed" },
+	{ "seed", NULL, "does not say seed" },
+	{ "layout", "1", "layout" },
+	{ "preload", "\"/lib/x.so\"", "LD_PRELOAD" },
+	{ "planted.percent", "10", "asked for nothing" },
+	{ "pin.policy", "\"none\"", "asked for \"compact\"" },
+	{ "pin.read_back", "false", "pin read back false" },
+	{ "pin.workers", NULL, "does not say CPUs of the workers" },
+	{ "kind", "\"peer\"", "its --describe says \"variant\"" },
+	{ "version", "\"w\"", "version" },
+	{ "allocator", "\"slab\"", "allocator" },
+	{ "knobs", "{\"K\":\"2\"}", "knobs" },
+	{ "build.flags", "\"-O0\"", "its --describe says \"-O3\"" },
+	{ "build.commit", "\"aaa+\"", NULL },
+	{ "build.commit", "\"bbb\"", "commit" },
+	{ "build.commit", "\"aa\"", "commit" },
+	{ "host.kernel", "\"Linux 0\"", "this host has" },
+	{ "host.cpus", "4096", "number of CPUs allowed 4096, this host has" },
+	{ "host.cpus", "null", NULL },
+	{ "anything else", "1", NULL },
+};
+
+static void test_alone(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(alone) / sizeof(alone[0]); i++) {
+		struct sample sample;
+		bool kept;
+
+		sample_init(&sample, good_row());
+		spoil(sample.row, alone[i].path, alone[i].value);
+		kept = facts_keep_to_plan(&sample, sample.row);
+		print_message("%s: %s\n", alone[i].path, sample.cause);
+		assert_int_equal(kept, alone[i].says == NULL);
+		assert_int_equal(sample.status, kept ? SAMPLE_OK : SAMPLE_LIED);
+		if (!kept)
+			assert_non_null(strstr(sample.cause, alone[i].says));
+		sample_end(&sample);
+	}
+}
+
+/* A slowdown that was asked for must be said, and be the one asked for. */
+static void test_planted(void **state)
+{
+	struct sample sample;
+
+	(void)state;
+	sample_init(&sample, good_row());
+	sample.treatment.plant_percent = 10;
+	assert_false(facts_keep_to_plan(&sample, sample.row));
+	assert_non_null(strstr(sample.cause, "does not say planted slowdown"));
+	sample.status = SAMPLE_OK;
+	spoil(sample.row, "planted.percent", "10.0");
+	assert_true(facts_keep_to_plan(&sample, sample.row));
+	sample_end(&sample);
+}
+
+static const struct spoilt together[] = {
+	{ "isa", "\"armv8\"", "instruction set" },
+	{ "build.compiler", "\"clang 14\"", "not comparable: compiler of x is \"clang 14\"" },
+	{ "build.flags", "\"-O0\"", "compiler flags of x is \"-O0\", of x \"-O3\"" },
+	{ "build.flags", NULL, "compiler flags of x is nothing" },
+	{ "build.preset", "\"debug\"", "preset" },
+	{ "build.commit", "\"bbb\"", "commit" },
+	{ "build.commit", "\"aaa+\"", NULL },
+	{ "build.sources", "\"s2\"", "shared sources" },
+	{ "knobs", "{\"K\":\"2\"}", NULL },
+	{ "version", "\"w\"", NULL },
+	{ "layout", "3", NULL },
+	{ "pin.workers", "[1,0]", "CPUs of the workers of x is [1,0], of x [0,1]" },
+	{ "pin.main", "1", "CPU of the main thread" },
+	{ "pin.shared", "[\"main is worker 0\"]", NULL },
+	{ "pin.producers", "[0]", "CPUs of the producers" },
+	{ "pin.oversubscribed", "true", "oversubscription" },
+	{ "malloc_from", "\"/usr/lib/libmimalloc.so\"", "file of malloc" },
+	{ "counter_group", "\"cache\"", "counters" },
+	{ "host.cpu", "\"d\"", "CPU model" },
+	{ "host.machine", "\"n\"", "machine" },
+	{ "host.topology_hash", "\"u\"", "topology" },
+	{ "versions", "{\"libc\":\"glibc 2.41\"}", "versions of libraries" },
+};
+
+static void test_together(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(together) / sizeof(together[0]); i++) {
+		struct sample a, b;
+		const char *why;
+
+		sample_init(&a, good_row());
+		sample_init(&b, good_row());
+		spoil(b.row, together[i].path, together[i].value);
+		why = facts_differ_rows(&a, &b);
+		print_message("%s: %s\n", together[i].path, why != NULL ? why : "comparable");
+		assert_int_equal(why == NULL, together[i].says == NULL);
+		if (why != NULL)
+			assert_non_null(strstr(why, together[i].says));
+		sample_end(&a);
+		sample_end(&b);
+	}
+}
+
+/* Another language has another compiler; the host and the placement are the same. */
+static void test_peer(void **state)
+{
+	struct arm_info peer = arm;
+	struct sample a, b;
+
+	(void)state;
+	peer.kind = "peer";
+	sample_init(&a, good_row());
+	sample_init(&b, good_row());
+	b.arm = &peer;
+	spoil(b.row, "build.compiler", "\"rustc 1.95\"");
+	spoil(b.row, "build.flags", NULL);
+	spoil(b.row, "versions", "{\"libc\":\"musl\"}");
+	spoil(b.row, "malloc_from", NULL);
+	assert_null(facts_differ_rows(&a, &b));
+	spoil(b.row, "pin.workers", "[1,0]");
+	assert_non_null(facts_differ_rows(&a, &b));
+	sample_end(&a);
+	sample_end(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_alone),
+		cmocka_unit_test(test_planted),
+		cmocka_unit_test(test_together),
+		cmocka_unit_test(test_peer),
+	};
+	int failed;
+
+	arm.describe = json_loads(
+		"{\"arm\":\"x\",\"kind\":\"variant\",\"version\":\"v\",\"flavour\":"
+		"\"timed\",\"allocator\":\"libc\"," BUILD ",\"event\":\"describe\"}",
+		0, NULL);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	json_decref(arm.describe);
+	return failed;
+}
