@@ -12,8 +12,10 @@
 #include "lab/lab.h"
 #include "lab/sample.h"
 
-/* What a block may take beside what it times, whatever it says. */
-#define ALLOWANCE_NS 2000000u
+/* What a block may take beside what it times, whatever it says: of CPU time, and of the
+ * wall's, in which a hypervisor may take a CPU away without a word. */
+#define CPU_ALLOWANCE_NS  2000000u
+#define WALL_ALLOWANCE_NS 4000000u
 
 /* The second number of schedstat; false: this kernel does not count it. */
 static bool thread_waited(const char *path, uint64_t *ns)
@@ -66,9 +68,9 @@ static uint64_t minus(uint64_t a, uint64_t b)
 	return a > b ? a - b : 0;
 }
 
-static bool is_too_short(uint64_t said_ns, uint64_t seen_ns)
+static bool is_too_short(uint64_t said_ns, uint64_t seen_ns, uint64_t allowance_ns)
 {
-	return said_ns < seen_ns / CLOCKS_SHARE && seen_ns - said_ns > ALLOWANCE_NS;
+	return said_ns < seen_ns / CLOCKS_SHARE && seen_ns - said_ns > allowance_ns;
 }
 
 void clocks_block_starts(struct clocks *clocks, pid_t pid)
@@ -93,11 +95,12 @@ void clocks_block_ends(struct clocks *clocks, pid_t pid, uint64_t ns, uint64_t w
 	clocks->blocks++;
 	clocks->said_ns += ns;
 	clocks->wall_ns += wall_ns;
-	clocks->short_cpu += is_too_short(ns, cpu_ns / clocks->cpus);
+	clocks->short_cpu += is_too_short(ns, cpu_ns / clocks->cpus, CPU_ALLOWANCE_NS);
 	if (clocks->suspicious && clocks->waits_known && waited(pid, &waits))
 		clocks->short_wall += is_too_short(
-			ns, minus(wall_ns, minus(waits, clocks->start_waited_ns)));
-	clocks->suspicious = clocks->suspicious || is_too_short(ns, wall_ns);
+			ns, minus(wall_ns, minus(waits, clocks->start_waited_ns)),
+			WALL_ALLOWANCE_NS);
+	clocks->suspicious = clocks->suspicious || is_too_short(ns, wall_ns, WALL_ALLOWANCE_NS);
 }
 
 bool clocks_check(struct sample *sample)

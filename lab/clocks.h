@@ -13,12 +13,12 @@
  *
  * Set-up, verification and the answer are outside the timed region, so a block may take
  * longer than it says: a sample is red only if more than half of its blocks (the datum is
- * a median) say less than a SHARE of what was seen, and the difference is more than
- * 2 ms each.  A loaded machine does not make a liar: CPU time does not grow with load,
- * and waiting is taken off.
+ * a median) say less than a SHARE of what was seen, and the difference is more than 2 ms
+ * of CPU time or 4 ms on the wall each.  A loaded machine does not make a liar: CPU time
+ * does not grow with load, and waiting is taken off.
  *
- * Weakness: a lie by less than SHARE, or in blocks of less than 2 ms, is not seen.  Where
- * the kernel does not tell waiting times the wall's bound is not applied.
+ * Weakness: a lie by less than SHARE, or in shorter blocks, is not seen.  Where the kernel
+ * does not tell waiting times the wall's bound is not applied.
  */
 #ifndef LAB_CLOCKS_H
 #define LAB_CLOCKS_H
