@@ -10,9 +10,6 @@ source "${BASH_SOURCE[0]%/*}/environment.sh"
 # Ctrl-C ends the script, also where a failing command would not.
 trap 'exit 130' INT
 
-# With it `cd` goes elsewhere, and says so on standard output.
-unset CDPATH
-
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Usage errors exit 2, everything else that fails exits 1.

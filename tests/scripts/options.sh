@@ -66,7 +66,8 @@ TEXT
 bash "$work/list" "$source_dir" >"$work/scripts" || fail "the list of all scripts: status $?"
 while read -r script; do
 	head -n 1 "$script" | grep -q '^#!' || continue # what is sourced has it from the other
-	grep -Eq '(^|[^a-z_-])cd [^&|]' "$script" || continue
-	grep -Eq 'unset CDPATH|^source .*/(lib|environment)\.sh"$' "$script" || fail "$script: cd without unset CDPATH"
+	grep -Eq '(^|[^a-z_-])cd ("?\$\(dirname|[a-z.])' "$script" || continue
+	grep -Eq 'unset CDPATH|^source .*/(lib|environment)\.sh"$' "$script" ||
+		fail "$script: cd without unset CDPATH"
 done <"$work/scripts"
 finish
