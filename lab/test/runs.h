@@ -31,7 +31,7 @@ static inline int ask_file(const char *path, const char *sql)
 /* The same from a result directory. */
 static inline int ask(const char *directory, const char *sql)
 {
-	char path[512];
+	char path[1200];
 
 	snprintf(path, sizeof(path), "%s/results.db", directory);
 	return ask_file(path, sql);
