@@ -167,11 +167,12 @@ static void test_few_files(void **state)
 	char command[2048];
 	int refused = 0, done = 0;
 
-	(void)state;
+	(void)state; /* a search for leaks opens files as well */
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
 		for (int limit = 5; limit <= 45; limit += 4) {
 			snprintf(command, sizeof(command),
-				 "exec 2>&1; export SCHEDLAB_ARMS=%s; ulimit -n %d; exec %s %s",
+				 "exec 2>&1; export SCHEDLAB_ARMS=%s ASAN_OPTIONS=detect_leaks=0; "
+				 "ulimit -n %d; exec %s %s",
 				 FAKE_ARMS, limit, SCHEDLAB_PROGRAM, commands[i]);
 			run_shell(&outcome, command);
 			refused += outcome.status != 0;
