@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # cargo.sh - cargo, with nothing that a person has set and that changes what is compiled.
 #

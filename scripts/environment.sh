@@ -4,6 +4,8 @@
 # environment.tsv lists and the locale C.UTF-8.  A locale decides how awk writes numbers, CDPATH
 # where `cd` goes, CFLAGS or CARGO_* what is compiled; functions that somebody exported replace
 # programs.  Sourced at the top of a script (lib.sh does), before anything that a variable could change.
+# What bash itself obeys before its first line (BASH_ENV, SHELLOPTS, exported functions) is kept
+# out by -p, with which each script starts.
 
 # Of the variables that are set, those the list names, as NAME=VALUE in the array `kept`.
 list_kept_variables() {
@@ -23,6 +25,6 @@ list_kept_variables() {
 # The process stays the same, so its number tells that this was done already, and by nobody else.
 if [[ ${SCHEDLAB_CLOSED:-} != "$$" ]]; then
 	list_kept_variables
-	exec /usr/bin/env -i "${kept[@]}" LC_ALL=C.UTF-8 SCHEDLAB_CLOSED="$$" "$BASH" "$0" "$@"
+	exec /usr/bin/env -i "${kept[@]}" LC_ALL=C.UTF-8 SCHEDLAB_CLOSED="$$" "$BASH" -p "$0" "$@"
 fi
 unset SCHEDLAB_CLOSED

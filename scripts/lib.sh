@@ -172,7 +172,7 @@ list_sources() {
 # The scripts of the project, one a line.
 list_scripts() {
 	find "$root" \( -path "$root/build" -o -path "$root/results" -o -name .git \) -prune -o -type f \
-		-exec grep -lIE '^(#!.*[/ ]bash$|# shellcheck shell=bash$)' {} +
+		-exec grep -lIE '^(#!.*[/ ]bash( -p)?$|# shellcheck shell=bash$)' {} +
 }
 
 # Prints the name of a clang-format 14, the only version whose output the gate accepts.

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # coverage.sh ROOT [--write] - each value of a knob of sched/ is checked by a build of a model
 # or is listed with a reason (coverage.tsv), and COVERAGE.md says by which; each known defect

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # A sample process whose output has no room says so, whoever prints and ends it:
 # itself, argp or Google Benchmark.

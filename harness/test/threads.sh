@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # A sample process that cannot have all its threads answers with a row that says so.
 # threads.sh FAIL_THREAD_LIBRARY FIRSTS BEHIND PROGRAM ...: of each program the first

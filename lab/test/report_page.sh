@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # report_page.sh - reports of made-up results, looked over by a browser.
 #

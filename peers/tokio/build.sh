@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # build.sh - one static library of Tokio, and whether the compiler was told what the manifest says.
 #

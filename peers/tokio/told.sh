@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # told.sh - the rustc of cargo (RUSTC_WRAPPER): keeps what it is told, and tells it to the crate.
 #

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: every arm describes itself; hot-path metrics are counted by the counting build only
 # shellcheck source=tests/e2e/lib.sh disable=SC2154

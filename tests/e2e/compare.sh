@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: two arms are compared; table, report, samples, plots and store are there
 # shellcheck source=tests/e2e/lib.sh disable=SC2154

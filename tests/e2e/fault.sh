@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: the fault build holds thieves and counts the pops that meet a steal
 # shellcheck source=tests/e2e/lib.sh disable=SC2154

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: Ctrl-C keeps what was measured and leaves no process behind
 # shellcheck source=tests/e2e/lib.sh disable=SC2154

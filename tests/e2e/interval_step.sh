@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: the step response of the interval tuners, on a clock that repeats
 # shellcheck source=tests/e2e/lib.sh disable=SC2154

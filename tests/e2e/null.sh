@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: cells that an arm cannot run are not applicable, with the reason
 # shellcheck source=tests/e2e/lib.sh disable=SC2154

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: a wrong scheduler makes red rows that say what happened, and the run goes on
 # shellcheck source=tests/e2e/lib.sh disable=SC2154

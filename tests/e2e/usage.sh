@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: bad input of the scripts is one clear line and exit status 2, before any work
 # shellcheck source=tests/e2e/lib.sh disable=SC2154

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: a variant from anywhere, and one of the factorial, are built, counted and compared
 # shellcheck source=tests/e2e/lib.sh disable=SC2154

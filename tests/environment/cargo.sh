@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: whatever a person tells cargo, the compiler is told what our manifest says, or no library
 #

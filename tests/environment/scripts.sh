@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: what a person has set reaches no script but for what is listed, and not its numbers
 #
@@ -18,7 +18,7 @@ fail() {
 mkdir -p "$work/tree/scripts"
 cp "$source_dir"/scripts/{lib.sh,environment.sh,environment.tsv} "$work/tree/scripts"
 cat >"$work/tree/scripts/tell" <<'END'
-#!/usr/bin/env bash
+#!/bin/bash -p
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 env -0 | tr '\n\0' ' \n' >"$1/environment"
@@ -59,6 +59,10 @@ tell 'BASH_FUNC_awk%%=() { echo replaced; }' 'BASH_FUNC_dirname%%=() { command d
 hides BASH_FUNC
 tell POSIXLY_CORRECT=1 SHELLOPTS=noglob:posix GREP_OPTIONS=-v GREP_COLORS=x
 hides POSIXLY_CORRECT
+# What would end a script before its first line, with success.
+echo 'exit 0' >"$work/early"
+tell BASH_ENV="$work/early" ENV="$work/early" SHELLOPTS=noexec BASHOPTS=nosuchthing
+tell 'BASH_FUNC_source%%=() { exit 0; }' 'BASH_FUNC_exec%%=() { exit 0; }' 'BASH_FUNC_[[%%=() { return 1; }'
 tell CFLAGS=-O0 LDFLAGS=-lm RUSTFLAGS=-g CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_BUILD_TARGET=x \
 	RUSTC_WRAPPER=x GIT_DIR=/x MALLOC_ARENA_MAX=1 HWLOC_XMLFILE=x PYTHONPATH=x PERL5OPT=-x \
 	VALGRIND_OPTS=-v MAKEFLAGS=-n CTEST_OUTPUT_ON_FAILURE=1 CMAKE_GENERATOR=x GNUTERM=x

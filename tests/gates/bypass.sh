@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # bypass.sh ROOT - nothing in sched/, workloads/, variants/ goes past the two gates:
 # atomics only in atomics.h, threads, clocks, memory and thread-locals only in os.h

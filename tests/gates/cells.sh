@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # cells.sh ROOT - every cell (a field or object of type at_* or AT()) has an at_init
 # and an at_fini that name it.  Heuristic: by the name alone, within its folder.

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # cxx.sh ROOT [CXX] - every variant lies in the common subset of C17 and C++17.
 # shellcheck source=tests/gates/lib.sh

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # indirect.sh ROOT [CC] - no indirect call on a scheduler hot path: in each variant's
 # object at -O2 the only calls through a pointer are a task's poll, drop and

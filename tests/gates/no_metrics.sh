@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # no_metrics.sh ROOT [CC] - the timed build has no hot-path metrics: with every use of
 # METRIC_HOT, METRIC_EXPOSURE and the like removed from the text of the engine, the code of the

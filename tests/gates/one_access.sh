@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # one_access.sh ROOT - at most one at_* access in a full expression, so that no two
 # shared accesses are unsequenced.  Heuristic: expressions end at ; { } and at the

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # orders.sh ROOT - every at_* access stronger than relaxed carries `pairs: TAG` (on
 # the lines of its statement, or on the line before), and every TAG has both an

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # self_test.sh GATE - the gate can fail: on the small bad tree bad/GATE it ends with 1
 # and tells each thing that bad/GATE/expected lists (one regular expression a line).

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # size.sh ROOT - functions of at most 70 lines, files of at most 600.
 # shellcheck source=tests/gates/lib.sh

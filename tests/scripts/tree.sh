@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: a build folder of another tree is made anew; a tree that cannot be written is refused
 # shellcheck source=tests/scripts/lib.sh disable=SC2154

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: what could not be built has not failed, missed or survived anything: it is an error
 # shellcheck source=tests/scripts/lib.sh disable=SC2154

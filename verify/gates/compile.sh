@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # compile.sh ROOT - every source of sched/ and every variant compiles unchanged as a
 # checked build, with gcc and with clang; what it calls beside itself is mc.h and the

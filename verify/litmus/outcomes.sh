@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # outcomes.sh - compare what the engines show in the litmus tests with the table.
 #

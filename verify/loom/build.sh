@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # build.sh - build the engine's static library from the pinned loom and our patch.
 #

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # check.sh ROOT - the recorded results of weakening (results.tsv) cover every ordered access of
 # sched/ and nothing else, and every survivor has a reason (reasons.tsv), every reason a survivor.

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # reach.sh PROGRAM TEST - the places of sched/ with an order that a test executes within its first
 # few hundred executions: PLACE PROGRAM TEST SECONDS.  Nothing for a test that is known to fail.

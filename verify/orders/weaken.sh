@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # weaken.sh SITE PLACE FROM TO - run tests that execute PLACE with the order TO there, until one
 # fails: of every program its quickest, then of every program the next one.  Prints the row of

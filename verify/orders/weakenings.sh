@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # weakenings.sh ROOT - every way to weaken an ordered access of sched/ by one step, one a line:
 # SITE PLACE FROM TO, with tabs.

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # tables.sh ROOT - verify/TABLES.md from the recorded results (verify/tables/*.tsv, which
 # scripts/verify writes with --record, and verify/orders/results.tsv).  Reads files only.

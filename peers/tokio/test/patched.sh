@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: a Tokio of a folder or a repository is no published one: version, hash, rebuilt
 #

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # Description: every row of Tokio says rightly what it is, runs, and does what its setting says.
 #

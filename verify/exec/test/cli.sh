@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # cli.sh PROGRAM BROKEN - the command line: what it lists, refuses and returns; what a
 # failure prints leads back to the same execution.  BROKEN fails `wake_while_polled`.

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # determinism.sh ROOT LIBRARY - the same seeds give the same trace hashes with gcc and
 # clang, at -O0 and -O2, on each coroutine back end, and again in the same program.

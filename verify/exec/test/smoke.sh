@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # smoke.sh PROGRAM SEEDS - every workload and scenario of one variant, SEEDS executions
 # under each of: a random walk, PCT, a system full of surprises, fewer CPUs than threads, a

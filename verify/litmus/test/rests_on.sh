@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # rests_on.sh ENGINE PROGRAM - a model that rests on what the engine does not show is
 # refused by name, with a status of its own; the others are run.
