@@ -228,7 +228,7 @@ static inline struct sched_task *local_queue_pop(struct local_queue *queue,
 	uint32_t real;
 	uint64_t next;
 
-	(void)metrics;
+	(void)metrics, (void)retries; /* only some builds count */
 	for (;;) {
 		real = head_real(head);
 		if (real == tail)

@@ -32,7 +32,8 @@ chmod +x "$work/tree/scripts/tell"
 # A locale that writes 1112,61, made here if this system has the means; else the C locale.
 locale=de_DE.UTF-8
 mkdir "$work/locales"
-localedef -i de_DE -f UTF-8 "$work/locales/$locale" >/dev/null 2>&1 || echo "no locale with a comma can be made here"
+localedef -i de_DE -f UTF-8 "$work/locales/$locale" >/dev/null 2>&1 ||
+	{ echo "no locale with a comma can be made here" && locale=C.UTF-8; }
 
 # tell VARIABLE...: with these set, in the tree, with a relative name
 tell() {
