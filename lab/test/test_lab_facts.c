@@ -203,6 +203,76 @@ static void test_together(void **state)
 	}
 }
 
+#define TOKIO	 "tokio 1.53.1, rustc 1.95.0, features rt sync, drivers none"
+#define FLAGS	 "opt-level=3 panic=abort lto=fat target-cpu=x86-64"
+#define QUOTE(x) "\"" x "\""
+
+static const struct two_peers {
+	const char *name; /* of the other, beside "tokio-bare" */
+	const char *path, *value;
+	const char *says; /* NULL: they may differ so */
+} two_peers[] = {
+	{ "tokio-bare-nolifo", "knobs.TOKIO_LIFO_SLOT", "\"0\"", NULL },
+	{ "tokio-bare-1.51.0", "version",
+	  "\"tokio 1.51.0, rustc 1.95.0, features rt sync, drivers none\"", NULL },
+	{ "tokio-bare-1.51.0", "version",
+	  "\"tokio 1.51.0, rustc 1.60.0, features rt sync, drivers none\"",
+	  "Rust compiler of tokio-bare-1.51.0 is \"1.60.0\", of tokio-bare \"1.95.0\"" },
+	{ "tokio-bare-1.51.0", "version", "\"tokio 1.51.0\"", "Rust compiler" },
+	{ "tokio-bare-1.51.0", "version", "\"tokio 1.51.0, rustc 1.95.0, features full\"",
+	  "features" },
+	{ "tokio-stock", "version", "\"tokio 1.53.1, rustc 1.95.0, features full\"", NULL },
+	{ "tokio-stock", "version", "\"tokio 1.53.1, rustc 1.60.0, features full\"", "compiler" },
+	{ "tokio-bare-x", "build.compiler", "\"clang 14\"", "compiler" },
+	{ "tokio-stock", "build.flags", "\"-O0\"", "compiler flags" },
+	{ "tokio-bare-x", "build.flags", NULL, "compiler flags" },
+	{ "tokio-bare-x", "build.commit", "\"bbb\"", "commit" },
+	{ "tokio-bare-x", "versions", "{\"libc\":\"musl\"}", "versions of libraries" },
+	{ "tokio-bare-x", "knobs.RUST_PROFILE", "\"release\"", "Rust profile" },
+	{ "tokio-bare-x", "knobs.RUST_PROFILE", NULL, "Rust profile" },
+	{ "tokio-bare-x", "knobs.RUST_FLAGS", "\"opt-level=3 target-cpu=x86-64\"", "Rust flags" },
+	{ "tokio-patched", "knobs.RUST_FLAGS", "\"opt-level=3 target-cpu=x86-64\"", "Rust flags" },
+	{ "tokio-stock", "knobs", /* what that name says */
+	  "{\"RUST_PROFILE\":\"release\",\"RUST_FLAGS\":\"opt-level=3 target-cpu=x86-64\"}", NULL },
+	{ "tokio-stock", "knobs",
+	  "{\"RUST_PROFILE\":\"release\",\"RUST_FLAGS\":\"opt-level=0 target-cpu=x86-64\"}",
+	  "opt-level of tokio-stock is \"0\"" },
+	{ "tokio-stock", "knobs",
+	  "{\"RUST_PROFILE\":\"release\",\"RUST_FLAGS\":\"opt-level=3 target-cpu=native\"}",
+	  "target-cpu of tokio-stock is \"native\"" },
+};
+
+/* Two peers on one runtime are built alike, but for what the arm's name says. */
+static void test_two_peers(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(two_peers) / sizeof(two_peers[0]); i++) {
+		struct arm_info bare = arm, other = arm;
+		struct sample a, b;
+		const char *why;
+
+		bare.name = "tokio-bare";
+		other.name = two_peers[i].name;
+		bare.kind = other.kind = "peer";
+		bare.version = other.version = TOKIO;
+		sample_init(&a, good_row());
+		spoil(a.row, "version", QUOTE(TOKIO));
+		spoil(a.row, "knobs.RUST_PROFILE", "\"bare\"");
+		spoil(a.row, "knobs.RUST_FLAGS", QUOTE(FLAGS));
+		sample_init(&b, json_deep_copy(a.row));
+		spoil(b.row, two_peers[i].path, two_peers[i].value);
+		a.arm = &bare;
+		b.arm = &other;
+		why = facts_differ_rows(&a, &b);
+		print_message("%s: %s\n", two_peers[i].path, why != NULL ? why : "comparable");
+		assert_int_equal(why == NULL, two_peers[i].says == NULL);
+		if (why != NULL)
+			assert_non_null(strstr(why, two_peers[i].says));
+		sample_end(&a);
+		sample_end(&b);
+	}
+}
+
 /* Another language has another compiler; the host and the placement are the same. */
 static void test_peer(void **state)
 {
@@ -228,10 +298,9 @@ static void test_peer(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_alone),
-		cmocka_unit_test(test_planted),
-		cmocka_unit_test(test_together),
-		cmocka_unit_test(test_peer),
+		cmocka_unit_test(test_alone),	  cmocka_unit_test(test_planted),
+		cmocka_unit_test(test_together),  cmocka_unit_test(test_peer),
+		cmocka_unit_test(test_two_peers),
 	};
 	int failed;
 
