@@ -14,6 +14,7 @@
 
 #include "lab/gates/cpus.h"
 #include "lab/host.h"
+#include "lab/placement.h"
 #include "lab/sample.h"
 
 /* Between two sides: never; if both say it.  Also if only one does: of two on one runtime
@@ -39,6 +40,8 @@ struct fact {
 #define ASKED	  "asked for"
 #define DESCRIBED "its --describe says"
 #define HOST	  "this host has"
+#define READY	  "its \"ready\" said"
+#define COUNTED	  "by its workers and their CPUs it is"
 #define REBUILD	  "build both in one tree, in one go"
 
 static const struct fact facts[] = {
@@ -73,10 +76,10 @@ static const struct fact facts[] = {
 	{ "knobs.RUST_PROFILE", "Rust profile", NULL, OPTIONAL, FAMILY, REBUILD },
 	{ "knobs.RUST_FLAGS", "Rust flags", NULL, OPTIONAL, PROFILE, REBUILD },
 	/* where it ran */
-	{ "pin.workers", "CPUs of the workers", NULL, ALWAYS, BOTH, "see --pin" },
-	{ "pin.main", "CPU of the main thread", NULL, OPTIONAL, BOTH, "see --pin" },
+	{ "pin.workers", "CPUs of the workers", READY, ALWAYS, BOTH, "see --pin" },
+	{ "pin.main", "CPU of the main thread", READY, IF_EXPECTED, BOTH, "see --pin" },
 	{ "pin.producers", "CPUs of the producers", NULL, OPTIONAL, BOTH, "see --pin" },
-	{ "pin.oversubscribed", "oversubscription", NULL, OPTIONAL, BOTH, "see --pin" },
+	{ "pin.oversubscribed", "oversubscribed", COUNTED, OPTIONAL, BOTH, "see --pin" },
 	{ "malloc_from", "file of malloc", NULL, OPTIONAL, BOTH, "see --allocator" },
 	{ "counter_group", "counters", NULL, OPTIONAL, BOTH, "start both alike" },
 	{ "host.kernel", "kernel", HOST, OPTIONAL, BOTH, "run both on one host" },
@@ -176,8 +179,20 @@ static void expect_plan(json_t *expected, const struct sample *sample)
 				    json_pack("{s:f}", "percent", sample->treatment.plant_percent));
 }
 
+/* Where it said to be when the kernel was asked; a sample in isolation only says it once. */
+static void expect_place(json_t *expected, const struct sample *sample, json_t *row)
+{
+	json_t *said = sample->pin != NULL ? sample->pin : json_object_get(row, "pin");
+	json_t *pin = json_object_get(expected, "pin");
+	unsigned int cpus = placement_cpus(said, cpus_allowed_count());
+
+	json_object_set(pin, "workers", json_object_get(said, "workers"));
+	json_object_set(pin, "main", json_object_get(said, "main"));
+	json_object_set_new(pin, "oversubscribed", json_boolean(sample->cell->workers > cpus));
+}
+
 /* The arm's own words first; the plan's have the last. */
-static json_t *expectation(const struct sample *sample)
+static json_t *expectation(const struct sample *sample, json_t *row)
 {
 	json_t *expected = json_copy(sample->arm->describe);
 
@@ -185,6 +200,7 @@ static json_t *expectation(const struct sample *sample)
 		expected = json_object();
 	json_object_set_new(expected, "arm", json_string(sample->arm->name));
 	expect_plan(expected, sample);
+	expect_place(expected, sample, row);
 	json_object_set_new(expected, "flavour", json_string(sample->arm->flavour));
 	json_object_set_new(expected, "host",
 			    json_pack("{s:s, s:i}", "kernel", host_release(), "cpus",
@@ -200,7 +216,8 @@ static bool keeps(struct sample *sample, const struct fact *fact, json_t *said, 
 		return sample_fail(sample, SAMPLE_LIED, "its row does not say %s", fact->name);
 	if (fact->expected_by == NULL || is_same(fact, said, wanted))
 		return true;
-	if (wanted == NULL && strcmp(fact->expected_by, ASKED) != 0)
+	if (wanted == NULL &&
+	    (strcmp(fact->expected_by, DESCRIBED) == 0 || strcmp(fact->expected_by, HOST) == 0))
 		return true;
 	return sample_fail(sample, SAMPLE_LIED, "it says %s %s, %s %s", fact->name, text_of(said),
 			   fact->expected_by, text_of(wanted));
@@ -208,7 +225,7 @@ static bool keeps(struct sample *sample, const struct fact *fact, json_t *said, 
 
 bool facts_keep_to_plan(struct sample *sample, json_t *row)
 {
-	json_t *expected = expectation(sample);
+	json_t *expected = expectation(sample, row);
 	bool kept = true;
 
 	for (size_t i = 0; i < FACTS && kept; i++)
@@ -252,16 +269,23 @@ static bool of_one_profile(json_t *a, json_t *b)
 	return x == y || json_equal(x, y) != 0; /* neither: NULL is not equal to NULL */
 }
 
-/* An executor without threads of its own works on the main thread. */
+/* An executor without threads of its own works on the main thread: it says which worker
+ * that is, and must have the two on one CPU. */
 static bool main_works(json_t *row)
 {
+	static const char says[] = "main is worker ";
 	size_t index;
 	json_t *text;
 
-	json_array_foreach(find(row, "pin.shared"), index, text)
-		if (json_is_string(text) &&
-		    strncmp(json_string_value(text), "main is worker", 14) == 0)
+	json_array_foreach(find(row, "pin.shared"), index, text) {
+		const char *said = json_is_string(text) ? json_string_value(text) : "";
+
+		if (strncmp(said, says, strlen(says)) == 0 &&
+		    json_equal(find(row, "pin.main"),
+			       json_array_get(find(row, "pin.workers"),
+					      strtoul(said + strlen(says), NULL, 10))))
 			return true;
+	}
 	return false;
 }
 
