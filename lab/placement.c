@@ -156,6 +156,44 @@ static bool check_workers(struct sample *sample, const struct threads *threads, 
 	return true;
 }
 
+/* The thread whose number is the process's; one that says null is bound nowhere. */
+static bool check_main(struct sample *sample, json_t *said)
+{
+	const char *path = lab_printf("/proc/%d/task/%d/status", (int)sample->child.pid,
+				      (int)sample->child.pid);
+	hwloc_bitmap_t cpus = hwloc_bitmap_alloc();
+	char why[GATE_WHY_BYTES];
+	bool known = file_cpus_of_key("", path, "Cpus_allowed_list", cpus, why), right;
+
+	right = said == NULL || json_is_null(said) || !known ||
+		(json_is_integer(said) && hwloc_bitmap_weight(cpus) == 1 &&
+		 hwloc_bitmap_first(cpus) == json_integer_value(said)) ||
+		sample_fail(sample, SAMPLE_LIED,
+			    "it says its main thread is on CPU %" JSON_INTEGER_FORMAT
+			    ", the kernel has not bound it there",
+			    json_integer_value(said));
+	hwloc_bitmap_free(cpus);
+	return right;
+}
+
+unsigned int placement_cpus(json_t *pin, unsigned int allowed)
+{
+	json_t *workers = json_object_get(pin, "workers"), *value;
+	unsigned int cpus = 0;
+	size_t index;
+
+	if (json_array_size(workers) == 0)
+		return allowed;
+	json_array_foreach(workers, index, value) {
+		size_t earlier = 0;
+
+		while (!json_equal(json_array_get(workers, earlier), value))
+			earlier++;
+		cpus += earlier == index;
+	}
+	return cpus;
+}
+
 bool placement_check(struct sample *sample, json_t *pin)
 {
 	json_t *workers = json_object_get(pin, "workers");
@@ -168,5 +206,5 @@ bool placement_check(struct sample *sample, json_t *pin)
 	right = strcmp(sample->cell->pin, "none") == 0 ? check_unbound(sample, &threads, workers) :
 							 check_workers(sample, &threads, workers);
 	forget(&threads);
-	return right;
+	return right && check_main(sample, json_object_get(pin, "main"));
 }

@@ -316,7 +316,9 @@ int main(int argc, char **argv)
 			set_option(&run, argv[i], argv[i + 1]), i++;
 	}
 	fake_pin_start(run.workers, is("pins-nobody")	 ? FAKE_PIN_NOBODY :
+				    is("pins-not-main")	 ? FAKE_PIN_NOT_MAIN :
 				    is("pins-otherwise") ? FAKE_PIN_OTHERWISE :
+				    is("pins-room")	 ? FAKE_PIN_ROOM :
 							   FAKE_PIN_HONEST);
 	if (is("refuses"))
 		return print_row(&run, "refused", "it refuses when it is run");
