@@ -2,6 +2,7 @@
 /* main.c - schedlab COMMAND [options]. */
 #include <argp.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -70,6 +71,7 @@ int main(int argc, char **argv)
 {
 	streams_guard(LAB_ENVIRONMENT);
 	argp_err_exit_status = LAB_USAGE;
+	signal(SIGCHLD, SIG_DFL); /* whoever ignores it never hears how a program ended */
 	setlocale(LC_CTYPE, "");
 	environment_close();
 	if (argc < 2) {

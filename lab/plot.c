@@ -196,22 +196,20 @@ static int wait_for(pid_t pid, unsigned int ends)
 {
 	const struct timespec nap = { 0, 1000000 };
 	uint64_t deadline_ns = now_ns() + PATIENCE_S * 1000000000ull;
-	int how = 0, result = 0;
+	int how, result = 0;
 
-	while (result == 0 && waitpid(pid, &how, WNOHANG) == 0) {
+	while (!spawn_ended(pid, &how)) {
 		if (interrupt_ends() != ends)
 			result = INTERRUPTED;
 		else if (now_ns() >= deadline_ns)
 			result = HANGS;
-		else
-			nanosleep(&nap, NULL);
+		if (result != 0) {
+			spawn_kill(pid, &how);
+			return result;
+		}
+		nanosleep(&nap, NULL);
 	}
-	if (result == 0)
-		return WIFEXITED(how) ? WEXITSTATUS(how) : 1;
-	kill(-pid, SIGKILL);
-	while (waitpid(pid, &how, 0) < 0 && errno == EINTR)
-		continue;
-	return result;
+	return WIFEXITED(how) && how != SPAWN_LOST ? WEXITSTATUS(how) : 1;
 }
 
 /* Without the settings of the person or the system: they change what data means, and may

@@ -15,6 +15,7 @@
 #include "lab/interrupt.h"
 #include "lab/placement.h"
 #include "lab/shortage.h"
+#include "lab/spawn.h"
 #include "lab/threads.h"
 
 #define PATIENCE     20u /* times the expected duration, before it is a hang */
@@ -338,7 +339,9 @@ static bool expect_clean_exit(struct sample *sample)
 		return true;
 	child_fate(sample->child.wait_status, fate, sizeof(fate));
 	return sample_fail(sample,
-			   WIFSIGNALED(sample->child.wait_status) ? SAMPLE_CRASHED : SAMPLE_LIED,
+			   sample->child.wait_status == SPAWN_LOST ? SAMPLE_ERROR :
+			   WIFSIGNALED(sample->child.wait_status)  ? SAMPLE_CRASHED :
+								     SAMPLE_LIED,
 			   "%s after a row that says ok", fate);
 }
 

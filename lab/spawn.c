@@ -82,3 +82,26 @@ int spawn_start(pid_t *pid, const struct spawn *spawn)
 			continue;
 	return -error;
 }
+
+/* The group still has its name as long as the program is not waited for. */
+bool spawn_ended(pid_t pid, int *how)
+{
+	siginfo_t info = { .si_pid = 0 };
+
+	if (waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == 0)
+		return false;
+	spawn_kill(pid, how);
+	return true;
+}
+
+void spawn_kill(pid_t pid, int *how)
+{
+	pid_t ended;
+
+	kill(-pid, SIGKILL);
+	do
+		ended = waitpid(pid, how, 0);
+	while (ended < 0 && errno == EINTR);
+	if (ended != pid)
+		*how = SPAWN_LOST;
+}

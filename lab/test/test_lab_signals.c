@@ -8,6 +8,9 @@
 #include <dirent.h>
 #include <limits.h>
 
+#include "lab/child.h"
+#include "lab/lab.h"
+
 static bool link_is(const char *path, const char *begin, const char *end)
 {
 	char target[PATH_MAX];
@@ -182,12 +185,45 @@ static void test_kill_9_describing(void **state)
 	held_open(&held);
 }
 
+/* A parent that ignores SIGCHLD hands that on: how samples end is seen all the same. */
+static void test_ignored_sigchld(void **state)
+{
+	char directory[256], command[1200];
+
+	(void)state;
+	new_directory(directory, sizeof(directory));
+	snprintf(command, sizeof(command),
+		 "SCHEDLAB_ARMS=%s exec env --ignore-signal=CHLD %s run --arms crashes-late "
+		 "--against honest --pairs 1 " QUICK "--out %s 2>&1",
+		 FAKE_ARMS, SCHEDLAB_PROGRAM, directory);
+	run_shell(&outcome, command);
+	expect(&outcome, 1, "killed by SIGBUS");
+}
+
+/* Where it cannot be seen it is not taken for a good end. */
+static void test_lost_end(void **state)
+{
+	char *argv[] = { lab_strdup("true"), NULL }, text[128];
+	struct child child;
+
+	(void)state;
+	signal(SIGCHLD, SIG_IGN);
+	assert_int_equal(child_start(&child, argv, NULL), 0);
+	assert_true(child_wait(&child, UINT64_MAX));
+	signal(SIGCHLD, SIG_DFL);
+	assert_int_not_equal(child.wait_status, 0);
+	assert_non_null(
+		strstr(child_fate(child.wait_status, text, sizeof(text)), "cannot be known"));
+	child_end(&child);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_all_end_alike),	  cmocka_unit_test(test_nohup),
 		cmocka_unit_test(test_stopped),		  cmocka_unit_test(test_kill_9),
-		cmocka_unit_test(test_kill_9_describing),
+		cmocka_unit_test(test_kill_9_describing), cmocka_unit_test(test_ignored_sigchld),
+		cmocka_unit_test(test_lost_end),
 	};
 
 	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */
