@@ -26,6 +26,18 @@ static uint64_t block_seed(uint64_t seed, uint64_t run)
 	return z ^ (z >> 31);
 }
 
+static const char *remedy(int error)
+{
+	switch (error) {
+	case -ENOMEM:
+		return " (free some memory, or raise its limit: ulimit -v, -d)";
+	case -EAGAIN:
+		return " (raise the limit of processes: ulimit -u)";
+	default:
+		return "";
+	}
+}
+
 /* The arm's part of a block; also checks what the arm must have filled in. */
 static int run_arm(struct sample *sample, struct arm_block *block, uint64_t iterations,
 		   uint64_t seed, struct arm_histogram *latency)
@@ -41,8 +53,9 @@ static int run_arm(struct sample *sample, struct arm_block *block, uint64_t iter
 	error = sample->arm->run(sample->runtime, workload, block);
 	block->error[ARM_ERROR_BYTES - 1] = '\0';
 	if (error) {
-		sample_fail(sample, SAMPLE_ERROR, EXIT_ERROR, "%s could not run a block of %s: %s",
-			    sample->arm->name, workload->name, strerror(-error));
+		sample_fail(sample, SAMPLE_ERROR, EXIT_ERROR,
+			    "%s could not run a block of %s: %s%s", sample->arm->name,
+			    workload->name, strerror(-error), remedy(error));
 		return error;
 	}
 	if (!block->error[0] && (!block->units || !block->timed_ns))

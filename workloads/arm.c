@@ -125,14 +125,14 @@ static int arm_run(void *runtime, const struct arm_workload *about, struct arm_b
 		.started_ns = 0,
 		.runs_expected = 0,
 	};
-	int error;
+	int error, lacks;
 
 	if (!workload)
 		return -ENOENT;
 	workload_checks_start(&env);
 	error = workload->run(&env);
-	workload_checks_stop(&env);
-	return error;
+	lacks = workload_checks_stop(&env);
+	return error != 0 ? error : lacks;
 }
 
 static void arm_stop(void *runtime)
