@@ -138,6 +138,10 @@ struct arm {
 	size_t (*metrics)(void *runtime, struct arm_metric *metrics, size_t max);
 	/* State of each worker as text, for hangs; async-signal-safe.  May be NULL. */
 	void (*dump)(void *runtime, int fd);
+	/* A last look at what a block left behind, after each run and by the same thread;
+	 * it may sleep, so it is part of no time, counter or CPU time.  What is wrong goes
+	 * into block->error, if that is empty.  NULL if there is nothing to look at. */
+	void (*verify)(void *runtime, struct arm_block *block);
 };
 
 const struct arm *arm_self(void);

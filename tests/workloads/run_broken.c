@@ -97,8 +97,10 @@ static void run_block(void *arg)
 	int error;
 
 	error = arm->start(&config, &runtime);
-	if (error == 0)
+	if (error == 0) {
 		error = arm->run(runtime, program->workload, &block);
+		arm->verify(runtime, &block);
+	}
 	if (block.error[0] || error != 0)
 		exec_wrong(block.error[0] ? block.error : strerror(-error));
 	arm->stop(runtime);

@@ -105,6 +105,7 @@ static void run_workload(const struct arm_workload *workload, uint32_t workers)
 		block.seed = iterations;
 		block.latency = &latency;
 		error = arm->run(runtime, workload, &block);
+		arm->verify(runtime, &block);
 		check_block(workload, workers, error, &block);
 		runs++;
 	}

@@ -68,8 +68,10 @@ static void run_block(const struct arm_workload *workload, struct outcome *outco
 	outcome->block.iterations = 1;
 	outcome->block.latency = &outcome->latency;
 	outcome->error = arm_self()->start(&config, &runtime);
-	if (outcome->error == 0)
+	if (outcome->error == 0) {
 		outcome->error = arm_self()->run(runtime, workload, &outcome->block);
+		arm_self()->verify(runtime, &outcome->block);
+	}
 }
 
 /* Did it end?  In a process of its own, since it may not. */

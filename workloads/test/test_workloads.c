@@ -71,6 +71,7 @@ static void run_cell(struct cell *cell, void *runtime)
 	};
 	int error = arm_self()->run(runtime, cell->workload, &block);
 
+	arm_self()->verify(runtime, &block);
 	if (error != 0 || block.error[0])
 		print_error("%s: %d, %s\n", cell->workload->name, error, block.error);
 	assert_int_equal(error, 0);
