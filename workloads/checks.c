@@ -12,7 +12,7 @@
  */
 #include "workloads/countdown.h"
 
-#define SETTLE_NS 1000000 /* outside the timed region; asleep, so it costs no counts */
+#define SETTLE_NS 1000000 /* in arm.h's verify, so it is part of no time and no count */
 
 struct workload_counter workload_lost;
 struct workload_counter workload_wrong;

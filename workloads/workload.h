@@ -221,9 +221,10 @@ uint64_t workload_runs(const struct workload_env *env);
 /* False, with the reason recorded, unless countdown.h's counts are all zero. */
 bool workload_expect_nothing_open(struct workload_env *env);
 
-/* Around every block, by the code that runs blocks: nothing has run or got lost
- * since the last block; this block is right (0), or what it could not have (a negative
- * errno).  Between init and fini, by the code that starts and stops the runtime. */
+/* Before every block: nothing has run or got lost since the last one.  After it, when
+ * nothing is counted any more, since it sleeps: this block is right (0), or what it could
+ * not have (a negative errno).  Between init and fini, by the code that starts and stops
+ * the runtime. */
 void workload_checks_start(struct workload_env *env);
 int workload_checks_stop(struct workload_env *env);
 void workload_checks_init(void);

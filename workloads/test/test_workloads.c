@@ -85,7 +85,7 @@ static void run_cell(struct cell *cell, void *runtime)
 		.seed = 1,
 		.latency = &latency,
 	};
-	int error = arm_self()->run(runtime, cell->workload, &block);
+	int error = arm_run_whole(arm_self(), runtime, cell->workload, &block);
 
 	if (error != 0 || block.error[0])
 		print_error("%s: %d, %s\n", cell->workload->name, error, block.error);
@@ -142,7 +142,7 @@ static bool is_refused_one(struct cell *cell, uint64_t before)
 
 	assert_int_equal(arm_self()->start(&config, &runtime), 0);
 	allocations_left = before;
-	error = arm_self()->run(runtime, cell->workload, &block);
+	error = arm_run_whole(arm_self(), runtime, cell->workload, &block);
 	refused = allocations_left == UINT64_MAX;
 	allocations_left = UINT64_MAX;
 	if (error != (refused ? -ENOMEM : 0))
