@@ -156,7 +156,7 @@ static int check_programs(struct store *store, const struct arm_set *set)
 		unsigned int number = (unsigned int)sqlite3_column_int(query, 2);
 
 		if (arm != NULL && number < arm->layout_count &&
-		    strcmp(arm_layout_hash(&arm->layouts[number]), store_text(query, 3)) == 0)
+		    strcmp(program_hash(arm->layouts[number].file), store_text(query, 3)) == 0)
 			continue;
 		lab_error("cannot resume: bench-%s (layout %u) is not the program that was "
 			  "measured; build that commit again or run anew",

@@ -26,14 +26,15 @@ static void keep_status(struct runner *runner, int status)
 		runner->result.status = status;
 }
 
-/* Counted for every row of the cell that has the arm, on either side. */
+/* A program that was replaced will not come back: its rows end at once.
+ * Counted for every row of the cell that has the arm, on either side. */
 static void note_red(struct runner *runner, size_t cell, const struct sample *sample)
 {
 	for (size_t i = 0; i < runner->plan->row_count; i++) {
 		struct plan_row *row = &runner->plan->rows[i];
 
 		if (row->cell == cell && (row->arm == sample->arm || row->baseline == sample->arm))
-			row->reds++;
+			row->reds += sample->replaced ? RUNNER_REDS_MAX : 1;
 	}
 	runner->result.reds++;
 	runner->progress.reds++;

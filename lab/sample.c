@@ -214,6 +214,19 @@ static char **arguments(const struct sample *sample, bool lockstep)
 	return argv;
 }
 
+/* Of what runs already: a program that is replaced now was so before, or is no longer. */
+static bool check_program(struct sample *sample)
+{
+	const struct arm_layout *layout = &sample->arm->layouts[sample->treatment.layout];
+
+	sample->replaced = layout->file != NULL && program_is_replaced(layout->file);
+	return !sample->replaced ||
+	       sample_fail(sample, SAMPLE_ERROR,
+			   "%s was replaced during the run: the pairs before are of the old "
+			   "program, no later one is measured; run anew",
+			   layout->program);
+}
+
 static bool start(struct sample *sample, const struct arm_info *arm, struct treatment treatment,
 		  const struct cell *cell, const struct sample_settings *settings, bool lockstep)
 {
@@ -234,7 +247,7 @@ static bool start(struct sample *sample, const struct arm_info *arm, struct trea
 		return sample_fail(sample, SAMPLE_ERROR, "cannot start %s: %s",
 				   arm->layouts[treatment.layout].program,
 				   error_and_remedy(-error));
-	return true;
+	return check_program(sample);
 }
 
 static bool is_row(json_t *answer)

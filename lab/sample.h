@@ -58,6 +58,7 @@ struct sample {
 	char *last_state;     /* malloc'ed, or NULL */
 	struct block *blocks; /* malloc'ed */
 	size_t block_count;
+	bool replaced;		    /* its program is not the one that was described */
 	bool ready;		    /* it said so: from here on it cannot refuse */
 	uint64_t units, ns, cpu_ns; /* sums over the blocks */
 	int64_t switches;	    /* -1: not known */

@@ -64,12 +64,63 @@ static void test_drifts(void **state)
 	expect_invalid(directory, "drifts", "stays", "after 3 of 6 pairs");
 }
 
+/* After three pairs `make` makes another slower: by a new file, since the old one runs. */
+static void replace_in_the_middle(char *directory, size_t bytes, const char *make)
+{
+	char command[1024];
+	struct held held;
+	int how;
+
+	new_directory(directory, bytes);
+	held_arms(&held);
+	held_start(&held, directory);
+	held_pass(&held, directory, 3);
+	snprintf(command, sizeof(command),
+		 "cd %s && cp bench-fake-slower new && %s && mv new bench-fake-slower", held.arms,
+		 make);
+	run_shell(&outcome, command);
+	expect(&outcome, 0, "");
+	held_open(&held);
+	how = held_end(&held);
+	assert_true(WIFEXITED(how));
+	snprintf(command, sizeof(command), "cat %s/table.txt; exit %d", directory,
+		 WEXITSTATUS(how));
+	run_shell(&outcome, command);
+}
+
+/* The fourth pair may have begun before. */
+static void test_replaced(void **state)
+{
+	char directory[256];
+	int pairs;
+
+	(void)state;
+	replace_in_the_middle(directory, sizeof(directory), "printf x >> new");
+	expect(&outcome, 1, "RED slower");
+	expect(&outcome, 1, "was replaced during the run");
+	pairs = ask(directory, PAIRS);
+	assert_true(pairs == 3 || pairs == 4);
+	assert_int_equal(ask(directory, "SELECT count(*) FROM sample WHERE red"), 1);
+	expect_invalid(directory, "slower", "honest", "run anew");
+}
+
+/* Linked again from the same objects, it is the same program. */
+static void test_linked_again(void **state)
+{
+	char directory[256];
+
+	(void)state;
+	replace_in_the_middle(directory, sizeof(directory), "true");
+	expect(&outcome, 0, "red rows: none");
+	assert_int_equal(ask(directory, PAIRS), HELD_PAIRS);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_refuses_late),
-		cmocka_unit_test(test_refuses_block),
-		cmocka_unit_test(test_drifts),
+		cmocka_unit_test(test_refuses_late), cmocka_unit_test(test_refuses_block),
+		cmocka_unit_test(test_drifts),	     cmocka_unit_test(test_replaced),
+		cmocka_unit_test(test_linked_again),
 	};
 
 	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */
