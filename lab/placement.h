@@ -6,7 +6,8 @@
  * from outside: each CPU that it names for a worker must have at least as many of its
  * threads bound to it alone, and the list must be one that the policy allows (explicit:
  * the list itself; none: no thread bound; else CPUs that are allowed, none of them
- * twice while there are enough).  Asked while the sample is quiet, before the first
+ * twice while there are enough).  And each of its threads must have the scheduling that the
+ * lab gave it (priority.h).  Asked while the sample is quiet, before the first
  * block and after the last.
  *
  * Weakness: the kernel does not know which thread is a worker, nor what happened

@@ -248,9 +248,9 @@ int resume_note(struct store *store)
 	localtime_r(&now, &local);
 	strftime(date, sizeof(date), "%Y-%m-%dT%H:%M:%S%z", &local);
 	return store_put_meta(store, "resumed",
-			      lab_printf("%s%s%s by schedlab %s on %s",
+			      lab_printf("%s%s%s by schedlab %s on %s, %s",
 					 before != NULL ? before : "", before != NULL ? "; " : "",
-					 date, LAB_COMMIT, host_kernel()));
+					 date, LAB_COMMIT, host_kernel(), host_scheduling()));
 }
 
 /* -------------------------------------------------------- what is done -- */

@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -97,6 +98,17 @@ static void describe(void)
 	       "\"a loop\",\"flags\":[\"parks\"],\"params\":[{\"name\":\"producers\",\"meaning\":"
 	       "\"nothing\",\"default\":1,\"min\":1,\"max\":64}]%s}]}\n",
 	       refused);
+}
+
+/* To what everybody may do: less, which is easier to see than more. */
+static void become_nicer(void)
+{
+	static const struct sched_param none;
+
+	if (is("idles"))
+		sched_setscheduler(0, SCHED_IDLE, &none);
+	else if (nice(1) < 0)
+		return;
 }
 
 /* From the fourth pair on, of a run whose seed is 100: something has changed. */
@@ -256,6 +268,8 @@ static int converse(struct run *run)
 		if (strncmp(line, "block", 5) == 0) {
 			if (run->done == 0)
 				pass_gate();
+			if (run->done == 1 && is("nices-late"))
+				become_nicer();
 			if (is("refuses-block") && run->done == 1)
 				return print_row(run, "refused", "not today");
 			do_block(run, number);
@@ -332,6 +346,8 @@ int main(int argc, char **argv)
 		else if (i + 1 < argc)
 			set_option(&run, argv[i], argv[i + 1]), i++;
 	}
+	if (is("nices") || is("idles"))
+		become_nicer();
 	fake_pin_start(run.workers, is("pins-nobody")	 ? FAKE_PIN_NOBODY :
 				    is("pins-otherwise") ? FAKE_PIN_OTHERWISE :
 							   FAKE_PIN_HONEST);

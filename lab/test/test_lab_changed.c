@@ -6,6 +6,9 @@
  */
 #include "held.h"
 
+#include <sched.h>
+#include <sys/resource.h>
+
 #define PAIRS "SELECT count(*) FROM pair WHERE log_ratio IS NOT NULL"
 
 /* A run of six pairs whose fourth is the first that is late (bench_fake.c). */
@@ -115,12 +118,54 @@ static void test_linked_again(void **state)
 	assert_int_equal(ask(directory, PAIRS), HELD_PAIRS);
 }
 
+static void expect_scheduling(const char *arm, const char *has)
+{
+	char directory[256], arguments[256];
+
+	snprintf(arguments, sizeof(arguments), "--arms %s --against steady", arm);
+	run_six(directory, sizeof(directory), arguments);
+	expect(&outcome, 1, has);
+	expect(&outcome, 1, "the lab gave them SCHED_OTHER, nice");
+	assert_int_equal(ask(directory, PAIRS), 0);
+}
+
+/* Less than everybody has: so this test must have that. */
+static void test_scheduling(void **state)
+{
+	(void)state;
+	if (sched_getscheduler(0) != SCHED_OTHER || getpriority(PRIO_PROCESS, 0) >= 19)
+		skip();
+	expect_scheduling("idles", "of its threads have SCHED_IDLE");
+	expect_scheduling("nices", "of its threads have SCHED_OTHER, nice");
+	expect_scheduling("nices-late", "of its threads have SCHED_OTHER, nice");
+}
+
+/* Both sides inherit what the lab has, and the provenance tells. */
+static void test_nice_lab(void **state)
+{
+	char directory[256], command[1024];
+
+	(void)state;
+	new_directory(directory, sizeof(directory));
+	snprintf(command, sizeof(command),
+		 "SCHEDLAB_ARMS=%s nice -n 19 %s run --arms steady-slower --against steady "
+		 "--pairs 1 " QUICK "--out %s 2>&1",
+		 FAKE_ARMS, SCHEDLAB_PROGRAM, directory);
+	run_shell(&outcome, command);
+	expect(&outcome, 0, "red rows: none");
+	assert_int_equal(
+		ask(directory, "SELECT count(*) FROM meta WHERE key = 'scheduling' AND "
+			       "value LIKE '%, nice 19'"),
+		sched_getscheduler(0) == SCHED_FIFO || sched_getscheduler(0) == SCHED_RR ? 0 : 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_refuses_late), cmocka_unit_test(test_refuses_block),
 		cmocka_unit_test(test_drifts),	     cmocka_unit_test(test_replaced),
-		cmocka_unit_test(test_linked_again),
+		cmocka_unit_test(test_linked_again), cmocka_unit_test(test_scheduling),
+		cmocka_unit_test(test_nice_lab),
 	};
 
 	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */
