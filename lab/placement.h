@@ -7,8 +7,9 @@
  * threads bound to it alone, and the list must be one that the policy allows (explicit:
  * the list itself; none: no thread bound; else CPUs that are allowed, none of them
  * twice while there are enough).  The main thread, which the kernel knows by its number,
- * must be bound to the CPU that is named for it.  Asked while the sample is quiet, before
- * the first block and after the last.
+ * must be bound to the CPU that is named for it, and each thread must have the scheduling
+ * that the lab gave it (priority.h).  Asked while the sample is quiet, before the first
+ * block and after the last.
  *
  * Weakness: the kernel does not know which thread is a worker, nor what happened
  * between the two looks; the order of compact, scatter, l3 and core is compared with
