@@ -191,15 +191,16 @@ static int write_script(const struct figure *figure, const struct summary *summa
 
 /* --------------------------------------------------------------- gnuplot -- */
 
-/* Its exit status, or what became of it; `ends`: the signals that came before it started. */
-static int wait_for(pid_t pid, unsigned int ends)
+/* Its exit status, or what became of it; `before`: the end
+ * of the run was asked for before it started. */
+static int wait_for(pid_t pid, bool before)
 {
 	const struct timespec nap = { 0, 1000000 };
 	uint64_t deadline_ns = now_ns() + PATIENCE_S * 1000000000ull;
 	int how, result = 0;
 
 	while (!spawn_ended(pid, &how)) {
-		if (interrupt_ends() != ends)
+		if (interrupted() != before)
 			result = INTERRUPTED;
 		else if (now_ns() >= deadline_ns)
 			result = HANGS;
@@ -220,13 +221,13 @@ static int run_gnuplot(const char *directory, const char *script)
 			 lab_strdup(script), NULL };
 	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
 	const struct spawn program = { argv, NULL, directory, nothing, nothing, -1 };
-	unsigned int ends = interrupt_ends();
+	bool before = interrupted();
 	pid_t pid;
 	int error = spawn_start(&pid, &program);
 
 	if (nothing >= 0)
 		close(nothing);
-	return error != 0 ? NO_GNUPLOT : wait_for(pid, ends);
+	return error != 0 ? NO_GNUPLOT : wait_for(pid, before);
 }
 
 static int complain(int result, const char *directory, const char *name)
