@@ -14,8 +14,10 @@
 #include <unistd.h>
 
 #include "lab/interrupt.h"
+#include "lab/regular.h"
 #include "lab/report/asset.h"
 #include "lab/report/palette.h"
+#include "lab/shortage.h"
 #include "lab/spawn.h"
 
 #define CAPTION_WIDTH 120 /* characters */
@@ -30,10 +32,11 @@ enum { NO_GNUPLOT = -1, HANGS = -2, INTERRUPTED = -3 };
 static FILE *open_in(const char *directory, const char *name, const char *end)
 {
 	const char *path = lab_printf("%s/%s%s", directory, name, end);
-	FILE *file = fopen(path, "w");
+	FILE *file = regular_create(path);
 
 	if (file == NULL)
-		lab_error("cannot write %s: %s; check the directory", path, strerror(errno));
+		lab_error("cannot write %s: %s; check the directory", path,
+			  error_and_remedy(errno));
 	return file;
 }
 
