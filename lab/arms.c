@@ -20,6 +20,7 @@
 #include "lab/data.h"
 #include "lab/describe.h"
 #include "lab/facts.h"
+#include "lab/regular.h"
 #include "lab/shortage.h"
 
 #define ASKED_AT_ONCE 8
@@ -226,7 +227,7 @@ static int ask_all(struct arm_set *set, const struct strings *programs, uint64_t
 static const char *read_reason(const char *directory)
 {
 	char text[512] = "";
-	FILE *file = fopen(lab_printf("%s/tokio-not-built.txt", directory), "r");
+	FILE *file = regular_open(lab_printf("%s/tokio-not-built.txt", directory));
 
 	if (file == NULL)
 		return errno == ENOENT ?

@@ -202,6 +202,7 @@ static int measure(struct measurement *measurement, const struct arm_set *set)
 	struct store *store = &measurement->store;
 	int status;
 
+	interrupt_defer();
 	if (options->out == NULL)
 		options->out = lab_printf("results/%s-%s", time_now("%Y%m%d-%H%M%S"),
 					  measurement->suite->name);
@@ -280,9 +281,11 @@ static int resume(struct run_options *asked, const struct arm_set *set)
 	struct suite suite;
 	struct plan plan;
 	const char *database = lab_printf("%s/results.db", asked->resume);
-	int status = access(database, F_OK) == 0 ? folder_own(&measurement.folder, asked->resume) :
-						   LAB_OK; /* opening it says why */
+	int status = LAB_OK; /* without a database, opening it says why */
 
+	interrupt_defer();
+	if (access(database, F_OK) == 0)
+		status = folder_own(&measurement.folder, asked->resume);
 	asked->out = asked->resume;
 	if (status == LAB_OK)
 		status = store_reopen(&measurement.store, database);
@@ -324,10 +327,6 @@ int run_with_options(struct run_options *options)
 	struct arm_set set;
 	int status;
 
-	if (!interrupt_init()) {
-		lab_error("cannot watch signals (signalfd): %s", error_and_remedy(errno));
-		return LAB_ENVIRONMENT;
-	}
 	status = check_inputs(options);
 	if (status != LAB_OK)
 		return status;
@@ -335,8 +334,7 @@ int run_with_options(struct run_options *options)
 	for (size_t i = 0; i < set.skipped_count && status == LAB_OK; i++)
 		lab_error("%s skipped: %s", set.skipped[i].program, set.skipped[i].reason);
 	if (status == LAB_OK)
-		status = interrupted()				     ? LAB_INTERRUPTED :
-			 options->resume != NULL && options->dry_run ? resume_dry(options, &set) :
+		status = options->resume != NULL && options->dry_run ? resume_dry(options, &set) :
 			 options->resume != NULL		     ? resume(options, &set) :
 								       plan_and_run(options, &set);
 	arm_set_free(&set);

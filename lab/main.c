@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* main.c - schedlab COMMAND [options]. */
 #include <argp.h>
+#include <errno.h>
 #include <locale.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/streams.h"
 #include "lab/commands.h"
 #include "lab/environment.h"
+#include "lab/interrupt.h"
+#include "lab/shortage.h"
+#include "lab/spawn.h"
 #include "lab/store.h"
 
 struct command {
@@ -71,7 +74,6 @@ int main(int argc, char **argv)
 {
 	streams_guard(LAB_ENVIRONMENT);
 	argp_err_exit_status = LAB_USAGE;
-	signal(SIGCHLD, SIG_DFL); /* whoever ignores it never hears how a program ended */
 	setlocale(LC_CTYPE, "");
 	environment_close();
 	if (argc < 2) {
@@ -81,6 +83,10 @@ int main(int argc, char **argv)
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
 	    strcmp(argv[1], "help") == 0)
 		return help(stdout);
+	if (!interrupt_init(spawn_kill_all)) {
+		lab_error("cannot watch signals (eventfd): %s", error_and_remedy(errno));
+		return LAB_ENVIRONMENT;
+	}
 	for (size_t i = 0; i < COMMANDS; i++) {
 		if (strcmp(argv[1], commands[i].name) != 0)
 			continue;

@@ -25,11 +25,16 @@ struct spawn {
 
 #define SPAWN_LOST (-1) /* a wait status: somebody else waited for it, its end is not known */
 
-/* 0, or a negative errno and nothing runs.  The caller waits for `pid`. */
+#define SPAWN_MAX 32 /* programs at a time */
+
+/* 0, or a negative errno (EUSERS: SPAWN_MAX run) and nothing runs.  The caller waits for `pid`. */
 int spawn_start(pid_t *pid, const struct spawn *spawn);
 
 /* Has it ended?  Then what it started is killed, and `how` is its wait status. */
 bool spawn_ended(pid_t pid, int *how);
+
+/* Kills all that run; may be called in a signal handler, after which the lab is to end. */
+void spawn_kill_all(void);
 
 /* Kills it and what it started; returns when it has ended. */
 void spawn_kill(pid_t pid, int *how);
