@@ -14,7 +14,6 @@
 #include "lab/counts.h"
 #include "lab/data.h"
 #include "lab/exchange/exchange.h"
-#include "lab/exchange/manifest.h"
 #include "lab/folder.h"
 #include "lab/gates/host_key.h"
 #include "lab/host.h"
@@ -185,17 +184,6 @@ static int run_and_print(struct measurement *measurement)
 	return print_results(&measurement->store, options, &result, measurement->out);
 }
 
-/* The text of a set, which may be a committed one, is a result as well. */
-static int check_no_text(const char *directory)
-{
-	if (access(lab_printf("%s/" MANIFEST_NAME, directory), F_OK) != 0)
-		return LAB_OK;
-	lab_error("%s holds the text of a result set already; give another --out, results are "
-		  "never overwritten",
-		  directory);
-	return LAB_ENVIRONMENT;
-}
-
 static int measure(struct measurement *measurement, const struct arm_set *set)
 {
 	struct run_options *options = measurement->options;
@@ -209,9 +197,9 @@ static int measure(struct measurement *measurement, const struct arm_set *set)
 	measurement->out = options->out;
 	status = output_prepare(measurement->out, "--out");
 	if (status == LAB_OK)
-		status = check_no_text(measurement->out);
-	if (status == LAB_OK)
 		status = folder_own(&measurement->folder, measurement->out);
+	if (status == LAB_OK)
+		status = folder_check_unused(measurement->out);
 	if (status == LAB_OK)
 		status = store_create(store, lab_printf("%s/results.db", measurement->out));
 	if (status == LAB_OK)
