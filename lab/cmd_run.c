@@ -22,6 +22,7 @@
 #include "lab/output.h"
 #include "lab/plan_print.h"
 #include "lab/resume.h"
+#include "lab/run_plan.h"
 #include "lab/runner.h"
 #include "lab/shortage.h"
 #include "lab/table.h"
@@ -220,7 +221,7 @@ static int plan_and_run(struct run_options *options, const struct arm_set *set)
 	struct measurement measurement = { .options = options };
 	struct suite suite;
 	struct plan plan;
-	int status = run_options_plan(options, set, &suite, &plan);
+	int status = run_plan(options, set, &suite, &plan);
 
 	measurement.suite = &suite;
 	measurement.plan = &plan;

@@ -24,8 +24,4 @@ struct run_options run_options_default(void);
 /* LAB_OK or LAB_USAGE. */
 int run_options_parse(struct run_options *options, int argc, char **argv);
 
-/* The plan of a suite or of the options alone.  `suite` says what was loaded. */
-int run_options_plan(const struct run_options *options, const struct arm_set *set,
-		     struct suite *suite, struct plan *plan);
-
 #endif

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * run_plan.c - makes the plan of a run from its options.
+ *
+ * A suite gives a list of requests; options override parts of each.  Without a
+ * suite the options are the only request.  Either way a name that was given on the
+ * command line and that nobody knows is an error.
+ */
+#include "lab/run_plan.h"
+
+#include <string.h>
+
+#include "lab/claims/request.h"
+#include "lab/combine.h"
+
+#define CLAIM_PAIRS  40
+#define CLAIM_BLOCKS 6
+
+static void replace(struct strings *list, const char *text)
+{
+	if (text == NULL)
+		return;
+	memset(list, 0, sizeof(*list));
+	strings_split(list, text, ',');
+}
+
+/* How it is measured: what the command line says wins over suite and defaults. */
+static void override_how(struct request *request, const struct run_options *options)
+{
+	if (options->workers.count > 0)
+		request->workers = options->workers;
+	if (options->pin != NULL)
+		request->pin = options->pin;
+	if (options->pairs > 0)
+		request->pairs = (unsigned int)options->pairs;
+	if (options->blocks > 0)
+		request->blocks = (unsigned int)options->blocks;
+	if (options->block_ns > 0)
+		request->block_ns = request->parks_block_ns = options->block_ns;
+}
+
+/* ... and what is compared. */
+static void override(struct request *request, const struct run_options *options)
+{
+	struct strings params = { NULL, 0 };
+
+	if (request->purpose == PURPOSE_SCREENING) { /* the lab's checks of itself stay */
+		replace(&request->arms, options->arms);
+		replace(&request->baselines, options->against);
+	}
+	override_how(request, options);
+	for (size_t i = 0; i < options->params.count; i++)
+		strings_add(&params, options->params.items[i]);
+	for (size_t i = 0; i < request->params.count; i++)
+		strings_add(&params, request->params.items[i]);
+	request->params = params;
+}
+
+/* A suite does not excuse a parameter that nothing has. */
+static int check_own_params(const struct run_options *options, const struct arm_set *set)
+{
+	struct request request = request_default();
+	struct strings workloads = { NULL, 0 };
+
+	workload_names(set, &workloads);
+	request.params = options->params;
+	return combine_check_params(&request, set, &workloads);
+}
+
+/* The claims of the suite, or those named on the command line.  A person who names
+ * arms wants those arms and no claims. */
+static int plan_claims(const struct run_options *options, const struct arm_set *set,
+		       struct suite *suite, struct plan *plan)
+{
+	struct strings workloads = { NULL, 0 };
+	struct claim_set claims;
+	int status;
+
+	replace(&suite->claims, options->claims);
+	if (suite->claims.count == 0 || options->arms != NULL || options->against != NULL)
+		return LAB_OK;
+	status = claims_load(&claims, NULL, &suite->claims);
+	override_how(&suite->primary, options);
+	override_how(&suite->secondary, options);
+	replace(&workloads, options->workloads);
+	if (status == LAB_OK)
+		status = claims_plan(plan, set, &claims, &suite->primary, &suite->secondary,
+				     &workloads);
+	return status;
+}
+
+static int plan_suite(const struct run_options *options, const struct arm_set *set,
+		      struct suite *suite, struct plan *plan)
+{
+	int status = suite_load(suite, options->suite, options->suite_directory);
+
+	if (status == LAB_OK)
+		status = check_own_params(options, set);
+	if (status == LAB_OK)
+		status = plan_claims(options, set, suite, plan);
+	for (size_t i = 0; i < suite->count && status == LAB_OK; i++) {
+		struct request *request = &suite->requests[i];
+
+		override(request, options);
+		if (options->workloads != NULL)
+			strings_split(&request->filter, options->workloads, ',');
+		status = plan_add(plan, set, request);
+	}
+	return status;
+}
+
+static int plan_alone(const struct run_options *options, const struct arm_set *set,
+		      struct suite *suite, struct plan *plan)
+{
+	struct request request = request_default();
+
+	memset(suite, 0, sizeof(*suite));
+	suite->name = "custom";
+	suite->title = suite->label = "";
+	strings_add(&request.workloads, "*");
+	replace(&request.workloads, options->workloads);
+	override(&request, options);
+	request.strict = true;
+	if (options->against == NULL) {
+		/* The default is a preference, not a name that must exist. */
+		if (arm_find(set, "tokio-bare", "timed") != NULL)
+			strings_add(&request.baselines, "tokio-bare");
+		else
+			strings_add(&request.baselines, "tokio");
+	}
+	return plan_add(plan, set, &request);
+}
+
+/* Claims without a suite: enough pairs for 10 % in typical noise. */
+static int plan_claims_alone(const struct run_options *options, const struct arm_set *set,
+			     struct suite *suite, struct plan *plan)
+{
+	memset(suite, 0, sizeof(*suite));
+	suite->name = "claims";
+	suite->title = lab_printf("the claims %s", options->claims);
+	suite->label = "";
+	suite->primary = request_default();
+	suite->primary.pairs = CLAIM_PAIRS;
+	suite->primary.blocks = CLAIM_BLOCKS;
+	suite->primary.parks_block_ns = 2 * suite->primary.block_ns;
+	suite->secondary = suite->primary;
+	return plan_claims(options, set, suite, plan);
+}
+
+int run_plan(const struct run_options *options, const struct arm_set *set, struct suite *suite,
+	     struct plan *plan)
+{
+	memset(plan, 0, sizeof(*plan));
+	if (options->suite == NULL && options->arms == NULL)
+		return plan_claims_alone(options, set, suite, plan);
+	return options->suite != NULL ? plan_suite(options, set, suite, plan) :
+					plan_alone(options, set, suite, plan);
+}
