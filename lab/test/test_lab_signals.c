@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <limits.h>
+#include <sys/ioctl.h>
 
 #include "lab/child.h"
 #include "lab/lab.h"
@@ -150,6 +151,64 @@ static void test_stopped(void **state)
 	held_open(&held);
 	assert_int_equal(ask(directory, "SELECT count(*) FROM sample WHERE red"), 0);
 	assert_int_equal(ask(directory, "SELECT value FROM meta WHERE key = 'pairs_repeated'"), 1);
+}
+
+static int unread(int pipe)
+{
+	int bytes = 0;
+
+	assert_int_equal(ioctl(pipe, FIONREAD, &bytes), 0);
+	return bytes;
+}
+
+/* Stopped and continued whenever a sample is at its gate, in each attempt at the pair. */
+static void test_stopped_for_ever(void **state)
+{
+	char directory[256], command[300];
+	struct held held;
+	int how;
+
+	(void)state;
+	start_in_the_middle(&held, directory, sizeof(directory));
+	while (held_lives(&held)) {
+		AWAIT((samples_of(held.arms, true) == 1 && unread(held.gate) == 0) ||
+		      !held_lives(&held));
+		assert_int_equal(kill(held.lab, SIGCONT), 0);
+		assert_int_equal(write(held.gate, "x", 1), 1);
+	}
+	how = held_end(&held);
+	held_open(&held);
+	assert_true(WIFEXITED(how));
+	assert_int_equal(WEXITSTATUS(how), 4);
+	assert_int_equal(ask(directory, "SELECT count(*) FROM pair"), 1);
+	assert_int_equal(ask(directory, "SELECT count(*) FROM meta WHERE key = 'state' AND "
+					"value LIKE 'running%'"),
+			 1);
+	snprintf(command, sizeof(command), "cat %s.said", directory);
+	run_shell(&outcome, command);
+	expect(&outcome, 0, "in each of 6 attempts at one pair");
+}
+
+/* A sample that hangs is found out, however often the lab goes on. */
+static void test_stopped_and_hung(void **state)
+{
+	char directory[256];
+	pid_t lab;
+	int how;
+
+	(void)state;
+	new_directory(directory, sizeof(directory));
+	lab = fork();
+	assert_true(lab >= 0);
+	if (lab == 0) {
+		setenv("SCHEDLAB_ARMS", FAKE_ARMS, 1);
+		execl(SCHEDLAB_PROGRAM, "schedlab", "run", "--arms", "hangs", "--against", "honest",
+		      "--workloads", "spin", "--pairs", "1", "--blocks", "2", "--block-ms", "1",
+		      "--timeout", "0.2", "--progress", "none", "--out", directory, (char *)NULL);
+		_exit(127);
+	}
+	AWAIT(kill(lab, SIGCONT) != 0 || waitpid(lab, &how, WNOHANG) == lab);
+	assert_true(WIFEXITED(how));
 }
 
 static void test_kill_9(void **state)
@@ -305,7 +364,8 @@ int main(void)
 		cmocka_unit_test(test_all_end_alike),	  cmocka_unit_test(test_nohup),
 		cmocka_unit_test(test_stopped),		  cmocka_unit_test(test_kill_9),
 		cmocka_unit_test(test_kill_9_describing), cmocka_unit_test(test_ignored_sigchld),
-		cmocka_unit_test(test_lost_end),	  cmocka_unit_test(test_ended_early),
+		cmocka_unit_test(test_lost_end),	  cmocka_unit_test(test_stopped_for_ever),
+		cmocka_unit_test(test_stopped_and_hung),  cmocka_unit_test(test_ended_early),
 		cmocka_unit_test(test_second_signal),
 	};
 
