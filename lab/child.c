@@ -20,6 +20,7 @@
 #include "lab/spawn.h"
 
 #define LINE_BYTES_MAX (8u << 20)
+#define WAITS_MAX      4u /* for one line, each begun since the lab was stopped and went on */
 
 static int spawn(struct child *child, char *const argv[], const char *preload, int in, int out)
 {
@@ -112,7 +113,7 @@ static enum child_answer fill(struct child *child)
 enum child_answer child_read_line(struct child *child, uint64_t deadline_ns, char **line)
 {
 	uint64_t begin_ns = now_ns();
-	unsigned int stops = interrupt_stops();
+	unsigned int stops = interrupt_stops(), begun = 1;
 
 	while (!take_line(child, line)) {
 		struct pollfd fds[2] = { { child->out, POLLIN, 0 }, { interrupt_fd(), POLLIN, 0 } };
@@ -121,7 +122,8 @@ enum child_answer child_read_line(struct child *child, uint64_t deadline_ns, cha
 
 		if (interrupted())
 			return CHILD_INTERRUPTED;
-		if (interrupt_stops() != stops) { /* a wait in which the lab stood begins anew */
+		/* A wait in which the lab stood begins anew; not for ever. */
+		if (interrupt_stops() != stops && begun++ < WAITS_MAX) {
 			stops = interrupt_stops();
 			deadline_ns += now_ns() - begin_ns;
 			begin_ns = now_ns();

@@ -174,6 +174,16 @@ static void judge_pair(struct runner *runner, struct plan_row *row, struct pair 
 	judge(runner, row->cell, &pair->side[SIDE_B]);
 }
 
+/* What stops it does so faster than a pair lasts: nothing would be measured, without end. */
+static void give_up_stopped(struct runner *runner)
+{
+	runner->result.pairs_left_out++;
+	keep_status(runner, LAB_ENVIRONMENT);
+	lab_error("the run was stopped and continued (SIGCONT) in each of %u attempts at one pair, "
+		  "and ends; take away what does that (cpulimit?), then run --resume",
+		  RUNNER_REPEATS_MAX + 1);
+}
+
 static void run_pair(struct runner *runner, const struct work *work, size_t position)
 {
 	struct plan_row *row = &runner->plan->rows[work->row];
@@ -182,8 +192,12 @@ static void run_pair(struct runner *runner, const struct work *work, size_t posi
 	struct pair pair;
 
 	runner->sample.seed = runner->settings->seed + work->round;
-	while (!try_pair(runner, work, &pair, &context)) {
+	for (unsigned int again = 0; !try_pair(runner, work, &pair, &context); again++) {
 		pair_free(&pair);
+		if (again == RUNNER_REPEATS_MAX) {
+			give_up_stopped(runner);
+			return;
+		}
 		runner->result.pairs_repeated++;
 		progress_say(&runner->progress, "the run was stopped and goes on: the pair in "
 						"its middle is measured again");

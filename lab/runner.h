@@ -16,6 +16,10 @@
 /* A row that went red this often is given up: a hang costs seconds each time. */
 #define RUNNER_REDS_MAX 2u
 
+/* A pair in whose middle the lab was stopped is measured again, so often; then it is of no
+ * use to go on. */
+#define RUNNER_REPEATS_MAX 5u
+
 struct run_settings {
 	uint64_t seed;
 	uint64_t timeout_ns;
@@ -38,7 +42,7 @@ struct run_result {
 	size_t pairs_left_out, reds;
 	size_t pairs_repeated; /* the lab was stopped (Ctrl-Z) in their middle */
 	bool interrupted, out_of_time;
-	int status; /* LAB_OK, or LAB_ENVIRONMENT if the store failed */
+	int status; /* LAB_OK, or LAB_ENVIRONMENT if the store failed, or was stopped for ever */
 };
 
 /* WORK_EXERCISE: an isolated sample of the counting build, which tells whether the

@@ -3,61 +3,9 @@
  * Description: every signal ends a run alike, a stopped run loses nothing and keeps no
  * pair that was torn apart, and no sample outlives its run.
  */
-#include "held.h"
+#include "processes.h"
 
-#include <dirent.h>
-#include <limits.h>
-
-#include "lab/child.h"
-#include "lab/lab.h"
-
-static bool link_is(const char *path, const char *begin, const char *end)
-{
-	char target[PATH_MAX];
-	ssize_t got = readlink(path, target, sizeof(target) - 1);
-
-	if (got < 0)
-		return false;
-	target[got] = '\0';
-	return strncmp(target, begin, strlen(begin)) == 0 && (size_t)got >= strlen(end) &&
-	       strcmp(target + got - strlen(end), end) == 0;
-}
-
-static bool has_open(const char *process, const char *begin, const char *end)
-{
-	char path[600];
-	bool found = false;
-	struct dirent *entry;
-	DIR *files;
-
-	snprintf(path, sizeof(path), "/proc/%s/fd", process);
-	files = opendir(path);
-	while (files != NULL && (entry = readdir(files)) != NULL) {
-		snprintf(path, sizeof(path), "/proc/%s/fd/%s", process, entry->d_name);
-		found = found || link_is(path, begin, end);
-	}
-	if (files != NULL)
-		closedir(files);
-	return found;
-}
-
-/* How many processes run a program whose path begins so; `at_gate`: and wait at its gate. */
-static int samples_of(const char *arms, bool at_gate)
-{
-	DIR *processes = opendir("/proc");
-	struct dirent *entry;
-	char path[600];
-	int count = 0;
-
-	assert_non_null(processes);
-	while ((entry = readdir(processes)) != NULL) {
-		snprintf(path, sizeof(path), "/proc/%s/exe", entry->d_name);
-		if (link_is(path, arms, "") && (!at_gate || has_open(entry->d_name, arms, "/gate")))
-			count++;
-	}
-	closedir(processes);
-	return count;
-}
+#include <sys/ioctl.h>
 
 static bool is_stopped(pid_t pid)
 {
@@ -71,16 +19,6 @@ static bool is_stopped(pid_t pid)
 	if (file != NULL)
 		fclose(file);
 	return state == 'T';
-}
-
-/* A run with one pair stored and the next in its middle. */
-static void start_in_the_middle(struct held *held, char *directory, size_t bytes)
-{
-	new_directory(directory, bytes);
-	held_arms(held);
-	held_start(held, directory);
-	held_pass(held, directory, 1);
-	AWAIT(samples_of(held->arms, true) == 1);
 }
 
 static void ended_by(int number)
@@ -152,6 +90,64 @@ static void test_stopped(void **state)
 	assert_int_equal(ask(directory, "SELECT value FROM meta WHERE key = 'pairs_repeated'"), 1);
 }
 
+static int unread(int pipe)
+{
+	int bytes = 0;
+
+	assert_int_equal(ioctl(pipe, FIONREAD, &bytes), 0);
+	return bytes;
+}
+
+/* Stopped and continued whenever a sample is at its gate, in each attempt at the pair. */
+static void test_stopped_for_ever(void **state)
+{
+	char directory[256], command[300];
+	struct held held;
+	int how;
+
+	(void)state;
+	start_in_the_middle(&held, directory, sizeof(directory));
+	while (held_lives(&held)) {
+		AWAIT((samples_of(held.arms, true) == 1 && unread(held.gate) == 0) ||
+		      !held_lives(&held));
+		assert_int_equal(kill(held.lab, SIGCONT), 0);
+		assert_int_equal(write(held.gate, "x", 1), 1);
+	}
+	how = held_end(&held);
+	held_open(&held);
+	assert_true(WIFEXITED(how));
+	assert_int_equal(WEXITSTATUS(how), 4);
+	assert_int_equal(ask(directory, "SELECT count(*) FROM pair"), 1);
+	assert_int_equal(ask(directory, "SELECT count(*) FROM meta WHERE key = 'state' AND "
+					"value LIKE 'running%'"),
+			 1);
+	snprintf(command, sizeof(command), "cat %s.said", directory);
+	run_shell(&outcome, command);
+	expect(&outcome, 0, "in each of 6 attempts at one pair");
+}
+
+/* A sample that hangs is found out, however often the lab goes on. */
+static void test_stopped_and_hung(void **state)
+{
+	char directory[256];
+	pid_t lab;
+	int how;
+
+	(void)state;
+	new_directory(directory, sizeof(directory));
+	lab = fork();
+	assert_true(lab >= 0);
+	if (lab == 0) {
+		setenv("SCHEDLAB_ARMS", FAKE_ARMS, 1);
+		execl(SCHEDLAB_PROGRAM, "schedlab", "run", "--arms", "hangs", "--against", "honest",
+		      "--workloads", "spin", "--pairs", "1", "--blocks", "2", "--block-ms", "1",
+		      "--timeout", "0.2", "--progress", "none", "--out", directory, (char *)NULL);
+		_exit(127);
+	}
+	AWAIT(kill(lab, SIGCONT) != 0 || waitpid(lab, &how, WNOHANG) == lab);
+	assert_true(WIFEXITED(how));
+}
+
 static void test_kill_9(void **state)
 {
 	char directory[256];
@@ -163,18 +159,6 @@ static void test_kill_9(void **state)
 	held_end(&held);
 	AWAIT(samples_of(held.arms, false) == 0); /* the gate is shut */
 	held_open(&held);
-}
-
-/* A program that does nothing until it is killed; the path of `name` below the arms. */
-static void put_hanging(const struct held *held, const char *name, char *path, size_t bytes)
-{
-	char command[1200];
-
-	snprintf(path, bytes, "%s/%s", held->arms, name);
-	snprintf(command, sizeof(command), "mkdir -p $(dirname %s) && cp %s/bench-fake-honest %s",
-		 path, FAKE_ARMS, path);
-	run_shell(&outcome, command);
-	expect(&outcome, 0, "");
 }
 
 /* A program that is only asked what it is. */
@@ -222,91 +206,13 @@ static void test_kill_9_describing(void **state)
 	ended_describing(&held, directory, SIGKILL);
 }
 
-/* A gnuplot that hangs, for the lab in the directory's PATH. */
-static void put_gnuplot(const struct held *held, char *hanging, size_t bytes)
-{
-	char command[1200];
-
-	put_hanging(held, "bin/bench-fake-describe-hangs", hanging, bytes);
-	snprintf(command, sizeof(command),
-		 "cd %s/bin && printf '#!/bin/sh\\n%s --describe\\n' >gnuplot && chmod +x gnuplot",
-		 held->arms, hanging);
-	run_shell(&outcome, command);
-	expect(&outcome, 0, "");
-	setenv("PATH", lab_printf("%s/bin:%s", held->arms, getenv("PATH")), 1);
-}
-
-/* The first keeps what was measured; the second does not wait for what hangs. */
-static void test_second_signal(void **state)
-{
-	char directory[256], hanging[300], command[600];
-	char *path = lab_strdup(getenv("PATH"));
-	struct held held;
-	int how;
-
-	(void)state;
-	new_directory(directory, sizeof(directory));
-	held_arms(&held);
-	put_gnuplot(&held, hanging, sizeof(hanging));
-	held_start(&held, directory);
-	held_pass(&held, directory, 1);
-	assert_int_equal(kill(held.lab, SIGHUP), 0);
-	AWAIT(samples_of(hanging, false) == 1);
-	assert_int_equal(kill(held.lab, SIGHUP), 0); /* as a closing terminal does */
-	assert_int_equal(kill(held.lab, SIGTERM), 0);
-	how = held_end(&held);
-	setenv("PATH", path, 1);
-	AWAIT(samples_of(held.arms, false) == 0);
-	held_open(&held);
-	assert_true(WIFEXITED(how));
-	assert_int_equal(WEXITSTATUS(how), 130);
-	snprintf(command, sizeof(command), "tail -n 1 %s.said", directory);
-	run_shell(&outcome, command);
-	assert_string_equal(outcome.text, "schedlab: interrupted\n");
-	assert_int_equal(ask(directory, "SELECT count(*) FROM pair WHERE log_ratio IS NOT NULL"),
-			 1);
-}
-
-/* A parent that ignores SIGCHLD hands that on: how samples end is seen all the same. */
-static void test_ignored_sigchld(void **state)
-{
-	char directory[256], command[1200];
-
-	(void)state;
-	new_directory(directory, sizeof(directory));
-	snprintf(command, sizeof(command),
-		 "SCHEDLAB_ARMS=%s exec env --ignore-signal=CHLD %s run --arms crashes-late "
-		 "--against honest --pairs 1 " QUICK "--out %s 2>&1",
-		 FAKE_ARMS, SCHEDLAB_PROGRAM, directory);
-	run_shell(&outcome, command);
-	expect(&outcome, 1, "killed by SIGBUS");
-}
-
-/* Where it cannot be seen it is not taken for a good end. */
-static void test_lost_end(void **state)
-{
-	char *argv[] = { lab_strdup("true"), NULL }, text[128];
-	struct child child;
-
-	(void)state;
-	signal(SIGCHLD, SIG_IGN);
-	assert_int_equal(child_start(&child, argv, NULL), 0);
-	assert_true(child_wait(&child, UINT64_MAX));
-	signal(SIGCHLD, SIG_DFL);
-	assert_int_not_equal(child.wait_status, 0);
-	assert_non_null(
-		strstr(child_fate(child.wait_status, text, sizeof(text)), "cannot be known"));
-	child_end(&child);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_all_end_alike),	  cmocka_unit_test(test_nohup),
 		cmocka_unit_test(test_stopped),		  cmocka_unit_test(test_kill_9),
-		cmocka_unit_test(test_kill_9_describing), cmocka_unit_test(test_ignored_sigchld),
-		cmocka_unit_test(test_lost_end),	  cmocka_unit_test(test_ended_early),
-		cmocka_unit_test(test_second_signal),
+		cmocka_unit_test(test_kill_9_describing), cmocka_unit_test(test_stopped_for_ever),
+		cmocka_unit_test(test_stopped_and_hung),  cmocka_unit_test(test_ended_early),
 	};
 
 	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */
