@@ -52,6 +52,9 @@ static const char schema[] =
 	"CREATE INDEX pair_plan ON pair(plan);"
 	"CREATE INDEX sample_pair ON sample(pair);";
 
+static const char guard[] = "CREATE UNIQUE INDEX IF NOT EXISTS pair_once ON pair(plan, round) "
+			    "WHERE log_ratio IS NOT NULL";
+
 /* One line with the remedy that fits the error. */
 static int complain(struct store *store, const char *doing)
 {
@@ -135,6 +138,52 @@ static int check_contents(struct store *store)
 	return status;
 }
 
+/* The tables and indexes of a database, a line each; NULL if they cannot be had. */
+static const char *tables_of(sqlite3 *db)
+{
+	sqlite3_stmt *query = NULL;
+	const char *tables = NULL;
+
+	if (sqlite3_prepare_v2(db,
+			       "SELECT group_concat(line, char(10)) FROM (SELECT type || ' ' || "
+			       "name || ' ' || tbl_name || ' ' || ifnull(sql, '') AS line "
+			       "FROM sqlite_master WHERE name NOT GLOB 'sqlite_stat*' ORDER BY 1)",
+			       -1, &query, NULL) == SQLITE_OK &&
+	    sqlite3_step(query) == SQLITE_ROW)
+		tables = store_text(query, 0);
+	sqlite3_finalize(query);
+	return tables;
+}
+
+/* What ours are, with the guard or without. */
+static const char *our_tables(bool guarded)
+{
+	const char *tables = NULL;
+	sqlite3 *db = NULL;
+
+	if (sqlite3_open(":memory:", &db) == SQLITE_OK &&
+	    sqlite3_exec(db, schema, NULL, NULL, NULL) == SQLITE_OK &&
+	    (!guarded || sqlite3_exec(db, guard, NULL, NULL, NULL) == SQLITE_OK))
+		tables = tables_of(db);
+	sqlite3_close(db);
+	return tables;
+}
+
+/* The text that says what the columns are is data like all else, and can be damaged: then
+ * what is read is something else, or nothing. */
+static int check_tables(struct store *store)
+{
+	const char *found = tables_of(store->db);
+	const char *ours = found != NULL ? our_tables(strstr(found, " pair_once ") != NULL) : NULL;
+
+	if (ours != NULL && strcmp(found, ours) == 0)
+		return LAB_OK;
+	lab_error("%s is damaged or was changed: its tables are not those of schedlab; restore it "
+		  "or run again",
+		  store->path);
+	return LAB_ENVIRONMENT;
+}
+
 static int open_existing(struct store *store, const char *path, bool writing)
 {
 	int64_t version;
@@ -162,7 +211,7 @@ static int open_existing(struct store *store, const char *path, bool writing)
 			  path, (long long)version, STORE_SCHEMA_VERSION);
 		return LAB_ENVIRONMENT;
 	}
-	return check_contents(store);
+	return check_tables(store) == LAB_OK ? check_contents(store) : LAB_ENVIRONMENT;
 }
 
 int store_open(struct store *store, const char *path)
@@ -182,10 +231,7 @@ int store_reopen(struct store *store, const char *path)
 
 int store_guard(struct store *store)
 {
-	int code = sqlite3_exec(store->db,
-				"CREATE UNIQUE INDEX IF NOT EXISTS pair_once ON pair(plan, round) "
-				"WHERE log_ratio IS NOT NULL",
-				NULL, NULL, NULL);
+	int code = sqlite3_exec(store->db, guard, NULL, NULL, NULL);
 
 	if (code != SQLITE_CONSTRAINT)
 		return code == SQLITE_OK ? LAB_OK : complain(store, "write it");
