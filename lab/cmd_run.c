@@ -99,6 +99,9 @@ static const char *state_text(const struct run_result *result, int64_t pairs)
 	if (result->out_of_time)
 		return lab_printf("%s, cut by the time budget, %zu pairs left out", state,
 				  result->pairs_left_out);
+	if (result->displaced != NULL)
+		return lab_printf("%s, cut because %s, %zu pairs left out", state,
+				  result->displaced, result->pairs_left_out);
 	if (result->status != LAB_OK)
 		return lab_printf("%s, ended by a failure of the store", state);
 	return lab_printf("%s, finished", state);
@@ -110,6 +113,11 @@ static int exit_status(const struct run_result *result, int64_t pairs, int writt
 		return LAB_INTERRUPTED;
 	if (result->status != LAB_OK || written != LAB_OK)
 		return result->status != LAB_OK ? result->status : written;
+	if (result->displaced != NULL) {
+		lab_error("%s: give it back its CPUs and go on with schedlab run --resume",
+			  result->displaced);
+		return LAB_ENVIRONMENT;
+	}
 	if (result->reds > 0)
 		return LAB_RED;
 	return pairs > 0 ? LAB_OK : LAB_NO_DATA;

@@ -38,7 +38,8 @@ struct run_result {
 	size_t pairs_left_out, reds;
 	size_t pairs_repeated; /* the lab was stopped (Ctrl-Z) in their middle */
 	bool interrupted, out_of_time;
-	int status; /* LAB_OK, or LAB_ENVIRONMENT if the store failed */
+	const char *displaced; /* how the CPUs it may use changed, which ended it; or NULL */
+	int status;	       /* LAB_OK, or LAB_ENVIRONMENT if the store failed */
 };
 
 /* WORK_EXERCISE: an isolated sample of the counting build, which tells whether the
