@@ -158,7 +158,8 @@ static int print_results(struct store *store, const struct run_options *options,
 		json_decref(json);
 	} else {
 		table_print(stdout, &summary);
-		printf("\nresults: %s\n", out);
+		if (access(store->path, F_OK) == 0) /* it may have been moved meanwhile */
+			printf("\nresults: %s\n", out);
 	}
 	return exit_status(result, pairs, written);
 }

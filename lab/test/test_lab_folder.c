@@ -294,6 +294,25 @@ static void test_damaged_tables(void **state)
 	lab_says(4, "lacks its cell", "compare slower honest --dir %s", directory);
 }
 
+/* What it has measured is not where it says, and no disk is full. */
+static void test_moved(void **state)
+{
+	char directory[256];
+	struct held held;
+
+	(void)state;
+	start(&held, directory, sizeof(directory), 1);
+	shell("mv %s %s.moved", directory, directory);
+	held_open(&held);
+	assert_int_equal(WEXITSTATUS(held_end(&held)), 4);
+	shell("cat %s.said", directory);
+	expect(&outcome, 0, "it was moved or removed meanwhile");
+	assert_null(strstr(outcome.text, "disk space"));
+	assert_null(strstr(outcome.text, "results: "));
+	shell("mkdir -p %s && mkfifo %s/results.db", directory, directory);
+	lab_says(4, "results.db is no regular file", "show %s", directory);
+}
+
 static void refused_for(const char *directory, const char *name)
 {
 	char text[300];
@@ -390,6 +409,7 @@ int main(void)
 		cmocka_unit_test(test_versions),
 		cmocka_unit_test(test_named_twice),
 		cmocka_unit_test(test_damaged_tables),
+		cmocka_unit_test(test_moved),
 		cmocka_unit_test(test_foreign_files),
 		cmocka_unit_test(test_forked),
 		cmocka_unit_test(test_the_set_just_measured),
