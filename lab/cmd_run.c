@@ -100,6 +100,9 @@ static const char *state_text(const struct run_result *result, int64_t pairs)
 	if (result->out_of_time)
 		return lab_printf("%s, cut by the time budget, %zu pairs left out", state,
 				  result->pairs_left_out);
+	if (result->displaced != NULL)
+		return lab_printf("%s, cut because %s, %zu pairs left out", state,
+				  result->displaced, result->pairs_left_out);
 	if (result->status != LAB_OK)
 		return lab_printf("%s, ended by a failure of the store", state);
 	return lab_printf("%s, finished", state);
@@ -111,6 +114,11 @@ static int exit_status(const struct run_result *result, int64_t pairs, int writt
 		return LAB_INTERRUPTED;
 	if (result->status != LAB_OK || written != LAB_OK)
 		return result->status != LAB_OK ? result->status : written;
+	if (result->displaced != NULL) {
+		lab_error("%s: give it back its CPUs and go on with schedlab run --resume",
+			  result->displaced);
+		return LAB_ENVIRONMENT;
+	}
 	if (result->reds > 0)
 		return LAB_RED;
 	return pairs > 0 ? LAB_OK : LAB_NO_DATA;
@@ -151,7 +159,8 @@ static int print_results(struct store *store, const struct run_options *options,
 		json_decref(json);
 	} else {
 		table_print(stdout, &summary);
-		printf("\nresults: %s\n", out);
+		if (access(store->path, F_OK) == 0) /* it may have been moved meanwhile */
+			printf("\nresults: %s\n", out);
 	}
 	return exit_status(result, pairs, written);
 }

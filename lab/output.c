@@ -92,7 +92,8 @@ int output_load(struct summary *summary, struct verdicts *verdicts, struct store
 	status = summary_load(summary, store, counts);
 	judged = verdicts_load(verdicts, store, summary);
 	if (judged != LAB_OK) {
-		memset(verdicts, 0, sizeof(*verdicts));
+		*verdicts = (struct verdicts){ .calibration.state = "not known: the verdicts "
+								    "could not be made" };
 		summary_lacks(summary, "the verdicts, which could not be made");
 	}
 	return status == LAB_OK ? judged : status;

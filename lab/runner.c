@@ -5,6 +5,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "lab/gates/cpus.h"
+#include "lab/gates/gate_file.h"
 #include "lab/interrupt.h"
 #include "lab/watch.h"
 
@@ -17,6 +19,7 @@ struct runner {
 	struct run_result result;
 	const struct run_done *done;
 	struct watch watch;
+	hwloc_bitmap_t cpus; /* allowed at the start: workers were placed by them */
 	uint64_t start_ns;
 };
 
@@ -88,6 +91,32 @@ static void judge(struct runner *runner, size_t cell, struct sample *sample)
 		note_red(runner, cell, sample);
 }
 
+static const char *cpus_text(hwloc_const_bitmap_t cpus)
+{
+	char text[256];
+
+	hwloc_bitmap_list_snprintf(text, sizeof(text), cpus);
+	return lab_strdup(text);
+}
+
+/* Somebody took CPUs from the run, or gave it some: no arm is to blame for where its
+ * workers are now, and pairs from now on would be of another machine. */
+static bool is_displaced(struct runner *runner)
+{
+	hwloc_bitmap_t now = hwloc_bitmap_alloc();
+	char why[GATE_WHY_BYTES];
+
+	if (runner->result.displaced == NULL && cpus_allowed("", now, why) &&
+	    !hwloc_bitmap_iszero(runner->cpus) && !hwloc_bitmap_isequal(now, runner->cpus)) {
+		runner->result.displaced = lab_printf("the CPUs it may use changed from %s to %s",
+						      cpus_text(runner->cpus), cpus_text(now));
+		progress_say(&runner->progress,
+			     lab_printf("the run ends: %s", runner->result.displaced));
+	}
+	hwloc_bitmap_free(now);
+	return runner->result.displaced != NULL;
+}
+
 /* Fixes the iterations per block for all arms of the cell. */
 static bool calibrate_on(struct runner *runner, size_t index, const struct arm_info *arm)
 {
@@ -103,7 +132,7 @@ static bool calibrate_on(struct runner *runner, size_t index, const struct arm_i
 		cell->expected_ns = ns;
 		keep_status(runner, store_update_cell(runner->store, cell));
 		sample_cut(&sample, "calibrated");
-	} else {
+	} else if (!is_displaced(runner)) {
 		judge(runner, index, &sample);
 		keep_status(runner, store_put_single(runner->store, cell, "calibration", &sample));
 	}
@@ -127,7 +156,7 @@ static bool calibrate(struct runner *runner, size_t index)
 		strings_add(&tried, arm->name);
 		calibrate_on(runner, index, arm);
 	}
-	if (cell->iterations == 0 && !interrupted())
+	if (cell->iterations == 0 && !interrupted() && runner->result.displaced == NULL)
 		give_up_cell(runner, index);
 	return cell->iterations != 0;
 }
@@ -202,6 +231,11 @@ static void run_pair(struct runner *runner, const struct work *work, size_t posi
 		progress_say(&runner->progress, "the run was stopped and goes on: the pair in "
 						"its middle is measured again");
 	}
+	if (is_displaced(runner)) { /* in its middle, perhaps: it is measured anew */
+		runner->result.pairs_left_out++;
+		pair_free(&pair);
+		return;
+	}
 	judge_pair(runner, row, &pair);
 	if (!pair.complete && interrupted())
 		runner->result.pairs_left_out++;
@@ -220,6 +254,10 @@ static void run_isolated(struct runner *runner, const struct work *work)
 
 	runner->sample.seed = runner->settings->seed;
 	sample_isolated(&sample, work->arm, cell, &runner->sample);
+	if (is_displaced(runner)) {
+		sample_free(&sample);
+		return;
+	}
 	/* A counting build that cannot run the cell refuses nothing but itself. */
 	if (work->kind == WORK_ISOLATED || sample.status != SAMPLE_REFUSED)
 		judge(runner, index, &sample);
@@ -270,13 +308,14 @@ static bool may_go_on(struct runner *runner)
 		 now_ns() - runner->start_ns > runner->settings->budget_ns)
 		runner->result.out_of_time = true;
 	return !runner->result.interrupted && !runner->result.out_of_time &&
-	       runner->result.status == LAB_OK;
+	       !is_displaced(runner) && runner->result.status == LAB_OK;
 }
 
 struct run_result runner_run(struct plan *plan, struct store *store,
 			     const struct run_settings *settings, const struct run_done *done)
 {
 	static const struct run_done nothing;
+	char why[GATE_WHY_BYTES];
 	struct runner runner;
 	struct work *work;
 	size_t count;
@@ -290,6 +329,9 @@ struct run_result runner_run(struct plan *plan, struct store *store,
 	runner.sample.preload = settings->preload;
 	runner.done = done != NULL ? done : &nothing;
 	runner.start_ns = now_ns();
+	runner.cpus = hwloc_bitmap_alloc();
+	if (!cpus_allowed("", runner.cpus, why))
+		hwloc_bitmap_zero(runner.cpus);
 	keep_status(&runner, watch_start(&runner.watch, store));
 	work = runner_order(plan, settings->seed, &count);
 	progress_start(&runner.progress, settings->progress, count, settings->budget_ns);
@@ -302,5 +344,6 @@ struct run_result runner_run(struct plan *plan, struct store *store,
 	}
 	may_go_on(&runner);
 	progress_end(&runner.progress);
+	hwloc_bitmap_free(runner.cpus);
 	return runner.result;
 }

@@ -42,6 +42,7 @@ struct run_result {
 	size_t pairs_left_out, reds;
 	size_t pairs_repeated; /* the lab was stopped (Ctrl-Z) in their middle */
 	bool interrupted, out_of_time;
+	const char *displaced; /* how the CPUs it may use changed, which ended it; or NULL */
 	int status; /* LAB_OK, or LAB_ENVIRONMENT if the store failed, or was stopped for ever */
 };
 

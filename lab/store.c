@@ -7,8 +7,10 @@
  */
 #include "lab/store.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Someone may read the results of a run that goes on. */
@@ -52,28 +54,44 @@ static const char schema[] =
 	"CREATE INDEX pair_plan ON pair(plan);"
 	"CREATE INDEX sample_pair ON sample(pair);";
 
-/* One line with the remedy that fits the error. */
-static int complain(struct store *store, const char *doing)
-{
-	int code = sqlite3_errcode(store->db);
-	const char *remedy = "check the file and its directory";
+static const char guard[] = "CREATE UNIQUE INDEX IF NOT EXISTS pair_once ON pair(plan, round) "
+			    "WHERE log_ratio IS NOT NULL";
 
+static const char *remedy(sqlite3 *db)
+{
+	int code = sqlite3_errcode(db);
+
+	if (sqlite3_extended_errcode(db) == SQLITE_READONLY_DBMOVED)
+		return "it was moved or removed meanwhile: leave the directory where it is while "
+		       "it is measured into; what was stored before is where it went";
+	if (sqlite3_system_errno(db) == EFBIG)
+		return "raise the limit of the size of files: ulimit -f; what was measured so far "
+		       "is kept";
 	if (code == SQLITE_FULL || code == SQLITE_IOERR)
-		remedy = "free some disk space; what was measured so far is kept";
-	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-		remedy = "the file is damaged or not a database; give another or run again";
-	else if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)
-		remedy = "give a directory that exists and can be written";
-	else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-		remedy = "another schedlab writes it; wait or use another directory";
-	lab_error("%s: cannot %s: %s; %s", store->path, doing, sqlite3_errmsg(store->db), remedy);
+		return "free some disk space; what was measured so far is kept";
+	if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+		return "the file is damaged or not a database; give another or run again";
+	if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)
+		return "give a directory that exists and can be written";
+	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+		return "another schedlab writes it; wait or use another directory";
+	if (code == SQLITE_CONSTRAINT)
+		return "it has this already: another schedlab wrote it, give another --out";
+	return "check the file and its directory";
+}
+
+int store_complain(struct store *store, const char *doing)
+{
+	lab_error("%s: cannot %s: %s; %s", store->path, doing, sqlite3_errmsg(store->db),
+		  remedy(store->db));
 	return LAB_ENVIRONMENT;
 }
 
 static int execute(struct store *store, const char *sql, const char *doing)
 {
-	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ? LAB_OK :
-									     complain(store, doing);
+	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ?
+		       LAB_OK :
+		       store_complain(store, doing);
 }
 
 int store_create(struct store *store, const char *path)
@@ -93,7 +111,7 @@ int store_create(struct store *store, const char *path)
 	}
 	if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
 	    SQLITE_OK)
-		return complain(store, "create the database");
+		return store_complain(store, "create the database");
 	sqlite3_busy_timeout(store->db, BUSY_MS);
 	status = execute(store, pragmas, "set up the database");
 	return status == LAB_OK ? execute(store, schema, "create the tables") : status;
@@ -122,7 +140,7 @@ static int check_contents(struct store *store)
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
 	if (sqlite3_step(query) != SQLITE_ROW) {
-		status = complain(store, "read it");
+		status = store_complain(store, "read it");
 	} else {
 		said = (const char *)sqlite3_column_text(query, 0);
 		if (strcmp(said, "ok") != 0) {
@@ -135,8 +153,55 @@ static int check_contents(struct store *store)
 	return status;
 }
 
+/* The tables and indexes of a database, a line each; NULL if they cannot be had. */
+static const char *tables_of(sqlite3 *db)
+{
+	sqlite3_stmt *query = NULL;
+	const char *tables = NULL;
+
+	if (sqlite3_prepare_v2(db,
+			       "SELECT group_concat(line, char(10)) FROM (SELECT type || ' ' || "
+			       "name || ' ' || tbl_name || ' ' || ifnull(sql, '') AS line "
+			       "FROM sqlite_master WHERE name NOT GLOB 'sqlite_stat*' ORDER BY 1)",
+			       -1, &query, NULL) == SQLITE_OK &&
+	    sqlite3_step(query) == SQLITE_ROW)
+		tables = store_text(query, 0);
+	sqlite3_finalize(query);
+	return tables;
+}
+
+/* What ours are, with the guard or without. */
+static const char *our_tables(bool guarded)
+{
+	const char *tables = NULL;
+	sqlite3 *db = NULL;
+
+	if (sqlite3_open(":memory:", &db) == SQLITE_OK &&
+	    sqlite3_exec(db, schema, NULL, NULL, NULL) == SQLITE_OK &&
+	    (!guarded || sqlite3_exec(db, guard, NULL, NULL, NULL) == SQLITE_OK))
+		tables = tables_of(db);
+	sqlite3_close(db);
+	return tables;
+}
+
+/* The text that says what the columns are is data like all else, and can be damaged: then
+ * what is read is something else, or nothing. */
+static int check_tables(struct store *store)
+{
+	const char *found = tables_of(store->db);
+	const char *ours = found != NULL ? our_tables(strstr(found, " pair_once ") != NULL) : NULL;
+
+	if (ours != NULL && strcmp(found, ours) == 0)
+		return LAB_OK;
+	lab_error("%s is damaged or was changed: its tables are not those of schedlab; restore it "
+		  "or run again",
+		  store->path);
+	return LAB_ENVIRONMENT;
+}
+
 static int open_existing(struct store *store, const char *path, bool writing)
 {
+	struct stat about;
 	int64_t version;
 
 	store->path = path;
@@ -146,11 +211,15 @@ static int open_existing(struct store *store, const char *path, bool writing)
 		lab_error("%s cannot be read; give a directory written by schedlab run", path);
 		return LAB_ENVIRONMENT;
 	}
+	if (stat(path, &about) != 0 || !S_ISREG(about.st_mode)) {
+		lab_error("%s is no regular file; give a directory written by schedlab run", path);
+		return LAB_ENVIRONMENT;
+	}
 	if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
-		return complain(store, "open the database");
+		return store_complain(store, "open the database");
 	sqlite3_busy_timeout(store->db, BUSY_MS);
 	if (sqlite3_exec(store->db, "SELECT 1 FROM sqlite_master", NULL, NULL, NULL) != SQLITE_OK)
-		return complain(store, "read it");
+		return store_complain(store, "read it");
 	if (pragma(store, "application_id") != STORE_APPLICATION_ID) {
 		lab_error("%s is not a schedlab database; give one written by schedlab run", path);
 		return LAB_ENVIRONMENT;
@@ -162,7 +231,7 @@ static int open_existing(struct store *store, const char *path, bool writing)
 			  path, (long long)version, STORE_SCHEMA_VERSION);
 		return LAB_ENVIRONMENT;
 	}
-	return check_contents(store);
+	return check_tables(store) == LAB_OK ? check_contents(store) : LAB_ENVIRONMENT;
 }
 
 int store_open(struct store *store, const char *path)
@@ -182,13 +251,10 @@ int store_reopen(struct store *store, const char *path)
 
 int store_guard(struct store *store)
 {
-	int code = sqlite3_exec(store->db,
-				"CREATE UNIQUE INDEX IF NOT EXISTS pair_once ON pair(plan, round) "
-				"WHERE log_ratio IS NOT NULL",
-				NULL, NULL, NULL);
+	int code = sqlite3_exec(store->db, guard, NULL, NULL, NULL);
 
 	if (code != SQLITE_CONSTRAINT)
-		return code == SQLITE_OK ? LAB_OK : complain(store, "write it");
+		return code == SQLITE_OK ? LAB_OK : store_complain(store, "write it");
 	lab_error("%s has pairs that two runs measured at once; it can be read, but nothing is "
 		  "added to it: run anew",
 		  store->path);
@@ -210,7 +276,7 @@ sqlite3_stmt *store_query(struct store *store, const char *sql, const char *type
 	va_list values;
 
 	if (sqlite3_prepare_v2(store->db, sql, -1, &query, NULL) != SQLITE_OK) {
-		complain(store, "read it");
+		store_complain(store, "read it");
 		store_note_failure();
 		return NULL;
 	}
@@ -291,7 +357,7 @@ static int finish_write(struct store *store, sqlite3_stmt *statement, const char
 	int step = statement != NULL ? sqlite3_step(statement) : SQLITE_ERROR;
 
 	sqlite3_finalize(statement);
-	return step == SQLITE_DONE ? LAB_OK : complain(store, doing);
+	return step == SQLITE_DONE ? LAB_OK : store_complain(store, doing);
 }
 
 int store_put_meta(struct store *store, const char *key, const char *value)

@@ -53,6 +53,9 @@ int store_open(struct store *store, const char *path);	 /* to read */
 int store_reopen(struct store *store, const char *path); /* to add to a run that was cut short */
 void store_close(struct store *store);
 
+/* Says why the last call of SQLite failed, and what to do; LAB_ENVIRONMENT. */
+int store_complain(struct store *store, const char *doing);
+
 /* From now on no pair can be measured into it twice.  Not part of the schema: what two
  * runs measured at once, before this was there, can still be read. */
 int store_guard(struct store *store);

@@ -19,14 +19,7 @@ static int commit(struct store *store, bool written)
 {
 	if (written && sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
 		return LAB_OK;
-	if (sqlite3_errcode(store->db) == SQLITE_CONSTRAINT)
-		lab_error("%s: cannot write: it has this already (%s); another schedlab wrote it, "
-			  "give another --out",
-			  store->path, sqlite3_errmsg(store->db));
-	else
-		lab_error("%s: cannot write: %s; free some disk space or give another --out (what "
-			  "was measured before is kept)",
-			  store->path, sqlite3_errmsg(store->db));
+	store_complain(store, "write it");
 	sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 	return LAB_ENVIRONMENT;
 }

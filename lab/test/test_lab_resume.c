@@ -5,6 +5,8 @@
  */
 #include "held.h"
 
+#include <sched.h>
+
 #define PAIRS_BEFORE 3
 
 /* Kills the lab with `number` in the middle of a run, and opens the gate. */
@@ -96,6 +98,39 @@ static void test_other_programs(void **state)
 	expect(&outcome, 4, "cannot resume");
 }
 
+/* An arm is not to blame for the CPUs that somebody took from the run in its middle. */
+static void test_cpus_change(void **state)
+{
+	char directory[256], command[400];
+	cpu_set_t all, one;
+	struct held held;
+	int first = 0;
+
+	(void)state;
+	assert_int_equal(sched_getaffinity(0, sizeof(all), &all), 0);
+	if (CPU_COUNT(&all) < 2)
+		skip();
+	while (!CPU_ISSET(first, &all))
+		first++;
+	CPU_ZERO(&one);
+	CPU_SET(first, &one);
+	new_directory(directory, sizeof(directory));
+	held_arms(&held);
+	held_start(&held, directory);
+	held_pass(&held, directory, PAIRS_BEFORE);
+	assert_int_equal(sched_setaffinity(held.lab, sizeof(one), &one), 0);
+	held_open(&held);
+	assert_int_equal(WEXITSTATUS(held_end(&held)), 4);
+	snprintf(command, sizeof(command), "cat %s.said", directory);
+	run_shell(&outcome, command);
+	expect(&outcome, 0, "the CPUs it may use changed from");
+	assert_int_equal(ask(directory, "SELECT count(*) FROM pair"), PAIRS_BEFORE);
+	assert_int_equal(ask(directory, "SELECT count(*) FROM sample WHERE red"), 0);
+	resume(directory, held.arms);
+	expect(&outcome, 0, "red rows: none");
+	check_complete(directory);
+}
+
 static void test_nothing_there(void **state)
 {
 	(void)state;
@@ -106,9 +141,8 @@ static void test_nothing_there(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_kill_9),
-		cmocka_unit_test(test_ctrl_c),
-		cmocka_unit_test(test_other_programs),
+		cmocka_unit_test(test_kill_9),	       cmocka_unit_test(test_ctrl_c),
+		cmocka_unit_test(test_other_programs), cmocka_unit_test(test_cpus_change),
 		cmocka_unit_test(test_nothing_there),
 	};
 

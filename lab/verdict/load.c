@@ -38,12 +38,13 @@ static struct verdict new_row(const struct verdicts *verdicts, const struct summ
 			      sqlite3_stmt *query)
 {
 	const char *claim = store_text(query, 2), *contrast = store_text(query, 3);
+	const char *side = store_text(query, 5);
 	int purpose = purpose_of(store_text(query, 1));
 	struct verdict row = {
 		.result = result_of(summary, sqlite3_column_int64(query, 0)),
 		.purpose = purpose >= 0 ? (enum purpose)purpose : PURPOSE_SCREENING,
 		.plant_percent = sqlite3_column_double(query, 4),
-		.plant_side = strcmp(store_text(query, 5), "A") == 0 ? SIDE_A : SIDE_B,
+		.plant_side = side != NULL && strcmp(side, "A") == 0 ? SIDE_A : SIDE_B,
 		.median = NAN,
 		.low = NAN,
 		.high = NAN,
@@ -77,7 +78,15 @@ static int load_rows(struct verdicts *verdicts, struct store *store, const struc
 		verdicts->rows[verdicts->count++] = new_row(verdicts, summary, query);
 	}
 	sqlite3_finalize(query);
-	return LAB_OK;
+	for (size_t i = 0; i < verdicts->count; i++) {
+		if (verdicts->rows[i].result != NULL)
+			continue;
+		lab_error("%s is damaged: row %zu of its plan lacks its cell or its arms; restore "
+			  "it or run again",
+			  store->path, i + 1);
+		return LAB_ENVIRONMENT;
+	}
+	return store_failed() ? LAB_ENVIRONMENT : LAB_OK;
 }
 
 /* ---------------------------------------------------------------- pairs -- */
