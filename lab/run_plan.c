@@ -12,6 +12,7 @@
 
 #include "lab/claims/request.h"
 #include "lab/combine.h"
+#include "lab/commands.h"
 
 #define CLAIM_PAIRS  40
 #define CLAIM_BLOCKS 6
@@ -108,11 +109,27 @@ static int plan_claims(const struct run_options *options, const struct arm_set *
 	return status;
 }
 
+/* --arms and --against replace those of the screening rows: without any they do nothing. */
+static int check_replaces(const struct run_options *options, const struct suite *suite)
+{
+	if (options->arms == NULL && options->against == NULL)
+		return LAB_OK;
+	for (size_t i = 0; i < suite->count; i++)
+		if (suite->requests[i].purpose == PURPOSE_SCREENING)
+			return LAB_OK;
+	return option_says_nothing(options->arms != NULL ? "--arms" : "--against",
+				   lab_printf("with --suite %s: its rows have arms of their own; "
+					      "leave one of them out",
+					      options->suite));
+}
+
 static int plan_suite(const struct run_options *options, const struct arm_set *set,
 		      struct suite *suite, struct plan *plan)
 {
 	int status = suite_load(suite, options->suite, options->suite_directory);
 
+	if (status == LAB_OK)
+		status = check_replaces(options, suite);
 	if (status == LAB_OK)
 		status = check_own_names(options, set);
 	if (status == LAB_OK)
