@@ -26,23 +26,43 @@ static uint64_t block_seed(uint64_t seed, uint64_t run)
 	return z ^ (z >> 31);
 }
 
-/* The arm's part of a block; also checks what the arm must have filled in. */
+static const char *remedy(int error)
+{
+	switch (error) {
+	case -ENOMEM:
+		return " (free some memory, or raise its limit: ulimit -v, -d)";
+	case -EAGAIN:
+		return " (raise the limit of processes: ulimit -u)";
+	default:
+		return "";
+	}
+}
+
+/* The arm's part of a block, which is what is counted. */
 static int run_arm(struct sample *sample, struct arm_block *block, uint64_t iterations,
 		   uint64_t seed, struct arm_histogram *latency)
 {
-	const struct arm_workload *workload = sample->cell.workload;
-	int error;
-
 	memset(block, 0, sizeof *block);
 	block->params = sample->cell.params;
 	block->iterations = iterations;
 	block->seed = seed;
 	block->latency = latency;
-	error = sample->arm->run(sample->runtime, workload, block);
+	return sample->arm->run(sample->runtime, sample->cell.workload, block);
+}
+
+/* The block that ended with `error`: is it right, and has the arm filled in what it must?
+ * Returns the error, of the block or of what it lacked. */
+static int judge_block(struct sample *sample, struct arm_block *block, int error)
+{
+	int lacks = sample->arm->verify ? sample->arm->verify(sample->runtime, block) : 0;
+
+	if (!error)
+		error = lacks;
 	block->error[ARM_ERROR_BYTES - 1] = '\0';
 	if (error) {
-		sample_fail(sample, SAMPLE_ERROR, EXIT_ERROR, "%s could not run a block of %s: %s",
-			    sample->arm->name, workload->name, strerror(-error));
+		sample_fail(sample, SAMPLE_ERROR, EXIT_ERROR,
+			    "%s could not run a block of %s: %s%s", sample->arm->name,
+			    sample->cell.workload->name, strerror(-error), remedy(error));
 		return error;
 	}
 	if (!block->error[0] && (!block->units || !block->timed_ns))
@@ -98,6 +118,7 @@ int sample_block(struct sample *sample, uint64_t iterations)
 	counters_block_end(&sample->counters);
 	usage_add(&usage, &since, &until);
 	usage_add(&sample->usage, &since, &until);
+	error = judge_block(sample, &block, error);
 	if (error)
 		sample->block_count--;
 	else
@@ -124,6 +145,7 @@ static int calibration_run(struct sample *sample, uint64_t iterations, uint64_t 
 
 	error = run_arm(sample, &block, iterations, seed, &sample->discarded);
 	wall_ns = clock_now_ns() - began;
+	error = judge_block(sample, &block, error);
 	*cost_ns = block.timed_ns > wall_ns / 4 ? block.timed_ns : wall_ns / 4;
 	return error;
 }

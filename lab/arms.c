@@ -20,6 +20,7 @@
 #include "lab/data.h"
 #include "lab/describe.h"
 #include "lab/facts.h"
+#include "lab/regular.h"
 #include "lab/shortage.h"
 
 #define ASKED_AT_ONCE 8
@@ -121,6 +122,7 @@ static const char *add_layout(struct arm_info *base, const struct arm_info *arm)
 		return lab_printf("it is layout %u of %s (%s), and layout %u is missing",
 				  arm->layout, arm->name, arm->flavour, base->layout_count);
 	base->layouts[base->layout_count].what = lab_strdup(arm->layouts[0].what);
+	base->layouts[base->layout_count].file = arm->layouts[0].file;
 	base->layouts[base->layout_count++].program = arm->layouts[0].program;
 	return NULL;
 }
@@ -139,11 +141,13 @@ static void keep_arm(struct arm_set *set, struct arm_info *arm)
 	set->arms[set->count++] = *arm;
 }
 
-static void accept_arm(struct arm_set *set, const char *program, json_t *answer)
+static void accept_arm(struct arm_set *set, const char *program, struct program *file,
+		       json_t *answer)
 {
 	struct arm_info arm, *base;
 	const char *wrong = describe_parse(&arm, program, answer);
 
+	arm.layouts[0].file = file;
 	base = wrong != NULL ? NULL : find(set, &arm);
 	if (wrong == NULL && base == NULL && arm.layout == 0) {
 		keep_arm(set, &arm); /* and with it the answer, whose texts it borrows */
@@ -159,17 +163,25 @@ static void accept_arm(struct arm_set *set, const char *program, json_t *answer)
 	json_decref(answer);
 }
 
-static void ask(struct child *child, const char *program)
+/* Looked at before it is asked: what it says is of that file, or of one that is replaced. */
+struct asked {
+	struct child child;
+	struct program *file;
+};
+
+static void ask(struct asked *asked, const char *program)
 {
 	char *argv[] = { lab_strdup(program), lab_strdup("--describe"), NULL };
 
-	if (child_start(child, argv, NULL) == 0)
-		child_close_input(child);
+	asked->file = program_look(program);
+	if (child_start(&asked->child, argv, NULL) == 0)
+		child_close_input(&asked->child);
 }
 
 /* The errno of a shortage: it could not be asked, which is not its fault.  Else 0. */
-static int hear(struct arm_set *set, struct child *child, const char *program, uint64_t deadline)
+static int hear(struct arm_set *set, struct asked *asked, const char *program, uint64_t deadline)
 {
+	struct child *child = &asked->child;
 	json_t *answer = NULL;
 	const char *wrong = child->error != 0 ?
 				    lab_printf("it cannot be started: %s", strerror(child->error)) :
@@ -179,7 +191,7 @@ static int hear(struct arm_set *set, struct child *child, const char *program, u
 	if (is_shortage(child->error))
 		return child->error;
 	if (wrong == NULL) {
-		accept_arm(set, program, answer);
+		accept_arm(set, program, asked->file, answer);
 	} else {
 		json_decref(answer);
 		skip(set, program, wrong);
@@ -189,7 +201,7 @@ static int hear(struct arm_set *set, struct child *child, const char *program, u
 
 static int ask_all(struct arm_set *set, const struct strings *programs, uint64_t timeout_ns)
 {
-	struct child children[ASKED_AT_ONCE];
+	struct asked asked[ASKED_AT_ONCE];
 	int shortage = 0;
 
 	for (size_t first = 0; first < programs->count && shortage == 0; first += ASKED_AT_ONCE) {
@@ -199,9 +211,9 @@ static int ask_all(struct arm_set *set, const struct strings *programs, uint64_t
 		if (end > programs->count)
 			end = programs->count;
 		for (size_t i = first; i < end; i++)
-			ask(&children[i - first], programs->items[i]);
+			ask(&asked[i - first], programs->items[i]);
 		for (size_t i = first; i < end; i++) {
-			int error = hear(set, &children[i - first], programs->items[i], deadline);
+			int error = hear(set, &asked[i - first], programs->items[i], deadline);
 
 			if (error != 0 && shortage == 0)
 				lab_error("cannot start %s: %s", programs->items[i],
@@ -215,7 +227,7 @@ static int ask_all(struct arm_set *set, const struct strings *programs, uint64_t
 static const char *read_reason(const char *directory)
 {
 	char text[512] = "";
-	FILE *file = fopen(lab_printf("%s/tokio-not-built.txt", directory), "r");
+	FILE *file = regular_open(lab_printf("%s/tokio-not-built.txt", directory));
 
 	if (file == NULL)
 		return errno == ENOENT ?
@@ -276,22 +288,6 @@ const struct arm_info *arm_find(const struct arm_set *set, const char *name, con
 		    strcmp(set->arms[i].flavour, flavour) == 0)
 			return &set->arms[i];
 	return NULL;
-}
-
-const char *arm_layout_hash(const struct arm_layout *layout)
-{
-	FILE *file = fopen(layout->program, "r");
-	uint64_t hash = 0xcbf29ce484222325u;
-	unsigned char bytes[65536];
-	size_t got;
-
-	if (file == NULL)
-		return "unreadable";
-	while ((got = fread(bytes, 1, sizeof(bytes), file)) > 0)
-		for (size_t i = 0; i < got; i++)
-			hash = (hash ^ bytes[i]) * 0x100000001b3u;
-	fclose(file);
-	return lab_printf("%016" PRIx64, hash);
 }
 
 const struct workload_info *arm_workload(const struct arm_info *arm, const char *name)

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "lab/lab.h"
+#include "lab/program.h"
 
 #define CONTRACT_VERSION 1
 
@@ -35,8 +36,9 @@ struct workload_info {
 
 /* The same arm, laid out differently in memory. */
 struct arm_layout {
-	const char *program; /* full path */
-	const char *what;    /* "link order seed 2, functions aligned to 64" */
+	const char *program;  /* full path */
+	struct program *file; /* what it was when it was described; NULL: made up by a test */
+	const char *what;     /* "link order seed 2, functions aligned to 64" */
 };
 
 #define LAYOUTS_MAX 16u
@@ -75,8 +77,6 @@ void arm_set_free(struct arm_set *set);
 json_t *arm_set_skipped_json(const struct arm_set *set);
 
 const struct arm_info *arm_find(const struct arm_set *set, const char *name, const char *flavour);
-/* Of the program's bytes (FNV-1a, 64 bits, hexadecimal); "unreadable" if it is. */
-const char *arm_layout_hash(const struct arm_layout *layout);
 const struct workload_info *arm_workload(const struct arm_info *arm, const char *name);
 
 /* Names without repetition, in order of file name. */

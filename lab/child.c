@@ -155,9 +155,7 @@ bool child_wait(struct child *child, uint64_t deadline_ns)
 	const struct timespec nap = { 0, 500000 };
 
 	while (child->pid != 0) {
-		pid_t pid = waitpid(child->pid, &child->wait_status, WNOHANG);
-
-		if (pid == child->pid || (pid < 0 && errno != EINTR))
+		if (spawn_ended(child->pid, &child->wait_status))
 			child->pid = 0;
 		else if (now_ns() >= deadline_ns || interrupted())
 			return false;
@@ -171,10 +169,7 @@ void child_kill(struct child *child)
 {
 	if (child->pid == 0)
 		return;
-	kill(-child->pid, SIGKILL);
-	kill(child->pid, SIGKILL);
-	while (waitpid(child->pid, &child->wait_status, 0) < 0 && errno == EINTR)
-		continue;
+	spawn_kill(child->pid, &child->wait_status);
 	child->pid = 0;
 }
 
@@ -206,7 +201,9 @@ void child_end(struct child *child)
 
 const char *child_fate(int wait_status, char *text, size_t bytes)
 {
-	if (WIFSIGNALED(wait_status)) {
+	if (wait_status == SPAWN_LOST) {
+		snprintf(text, bytes, "how it ended cannot be known: somebody else waited for it");
+	} else if (WIFSIGNALED(wait_status)) {
 		int number = WTERMSIG(wait_status);
 		const char *name = sigabbrev_np(number);
 

@@ -22,7 +22,7 @@ struct child {
 	char *buffer; /* what it wrote and nobody read yet */
 	size_t used;
 	size_t taken;	 /* bytes of `buffer` handed out as the last line */
-	int wait_status; /* valid once pid is 0 */
+	int wait_status; /* valid once pid is 0; may be SPAWN_LOST */
 	int error;	 /* the errno of a start that failed, or 0 */
 };
 

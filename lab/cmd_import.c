@@ -238,6 +238,7 @@ static int make_directory(struct import *import)
 	char *hidden = lab_printf("%s/.import-XXXXXX", parent_of(import->into));
 	int status;
 
+	interrupt_defer(); /* to clear it away */
 	if (mkdtemp(hidden) == NULL) {
 		lab_error("cannot write into %s: %s; give another --into", parent_of(import->into),
 			  strerror(errno));
@@ -283,10 +284,6 @@ int command_import(int argc, char **argv)
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &import) != 0)
 		return LAB_USAGE;
-	if (!interrupt_init()) {
-		lab_error("cannot watch signals; is signalfd forbidden here?");
-		return LAB_ENVIRONMENT;
-	}
 	status = import_source(&import);
 	bundle_free(&import.bundle);
 	return status;

@@ -14,7 +14,6 @@
 #include "lab/counts.h"
 #include "lab/data.h"
 #include "lab/exchange/exchange.h"
-#include "lab/exchange/manifest.h"
 #include "lab/folder.h"
 #include "lab/gates/host_key.h"
 #include "lab/host.h"
@@ -186,32 +185,22 @@ static int run_and_print(struct measurement *measurement)
 	return print_results(&measurement->store, options, &result, measurement->out);
 }
 
-/* The text of a set, which may be a committed one, is a result as well. */
-static int check_no_text(const char *directory)
-{
-	if (access(lab_printf("%s/" MANIFEST_NAME, directory), F_OK) != 0)
-		return LAB_OK;
-	lab_error("%s holds the text of a result set already; give another --out, results are "
-		  "never overwritten",
-		  directory);
-	return LAB_ENVIRONMENT;
-}
-
 static int measure(struct measurement *measurement, const struct arm_set *set)
 {
 	struct run_options *options = measurement->options;
 	struct store *store = &measurement->store;
 	int status;
 
+	interrupt_defer();
 	if (options->out == NULL)
 		options->out = lab_printf("results/%s-%s", time_now("%Y%m%d-%H%M%S"),
 					  measurement->suite->name);
 	measurement->out = options->out;
 	status = output_prepare(measurement->out, "--out");
 	if (status == LAB_OK)
-		status = check_no_text(measurement->out);
-	if (status == LAB_OK)
 		status = folder_own(&measurement->folder, measurement->out);
+	if (status == LAB_OK)
+		status = folder_check_unused(measurement->out);
 	if (status == LAB_OK)
 		status = store_create(store, lab_printf("%s/results.db", measurement->out));
 	if (status == LAB_OK)
@@ -281,9 +270,11 @@ static int resume(struct run_options *asked, const struct arm_set *set)
 	struct suite suite;
 	struct plan plan;
 	const char *database = lab_printf("%s/results.db", asked->resume);
-	int status = access(database, F_OK) == 0 ? folder_own(&measurement.folder, asked->resume) :
-						   LAB_OK; /* opening it says why */
+	int status = LAB_OK; /* without a database, opening it says why */
 
+	interrupt_defer();
+	if (access(database, F_OK) == 0)
+		status = folder_own(&measurement.folder, asked->resume);
 	asked->out = asked->resume;
 	if (status == LAB_OK)
 		status = store_reopen(&measurement.store, database);
@@ -325,10 +316,6 @@ int run_with_options(struct run_options *options)
 	struct arm_set set;
 	int status;
 
-	if (!interrupt_init()) {
-		lab_error("cannot watch signals (signalfd): %s", error_and_remedy(errno));
-		return LAB_ENVIRONMENT;
-	}
 	status = check_inputs(options);
 	if (status != LAB_OK)
 		return status;
@@ -336,8 +323,7 @@ int run_with_options(struct run_options *options)
 	for (size_t i = 0; i < set.skipped_count && status == LAB_OK; i++)
 		lab_error("%s skipped: %s", set.skipped[i].program, set.skipped[i].reason);
 	if (status == LAB_OK)
-		status = interrupted()				     ? LAB_INTERRUPTED :
-			 options->resume != NULL && options->dry_run ? resume_dry(options, &set) :
+		status = options->resume != NULL && options->dry_run ? resume_dry(options, &set) :
 			 options->resume != NULL		     ? resume(options, &set) :
 								       plan_and_run(options, &set);
 	arm_set_free(&set);

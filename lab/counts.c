@@ -2,8 +2,12 @@
 /* counts.c - see counts.h. */
 #include "lab/counts.h"
 
+#include <errno.h>
 #include <math.h>
 #include <string.h>
+
+#include "lab/regular.h"
+#include "lab/shortage.h"
 
 #define STRANGERS_NAMED 3u
 
@@ -49,13 +53,20 @@ static int read_entry(struct count *count, json_t *entry, size_t index, const ch
 /* All of the file or nothing.  *counts is to be given back. */
 static int read_file(json_t **counts, const char *path)
 {
+	FILE *file = regular_open(path);
 	json_error_t error;
 	struct count count;
 	int status = LAB_OK;
 	json_t *entry;
 	size_t index;
 
-	*counts = json_load_file(path, 0, &error);
+	*counts = NULL;
+	if (file == NULL) {
+		lab_error("counts %s: %s", path, error_and_remedy(errno));
+		return LAB_USAGE;
+	}
+	*counts = json_loadf(file, 0, &error);
+	fclose(file);
 	if (!json_is_array(*counts)) {
 		lab_error("counts %s: %s; give a JSON array of counts", path,
 			  *counts == NULL ? error.text : "not an array");

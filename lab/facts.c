@@ -14,17 +14,22 @@
 
 #include "lab/gates/cpus.h"
 #include "lab/host.h"
+#include "lab/placement.h"
 #include "lab/sample.h"
 
-/* Between two sides: never; if both say it; also if only one of two variants does
- * (what a peer in another language is built with is another matter). */
-enum between { APART, BOTH, VARIANTS };
+/* Between two sides: never; if both say it.  Also if only one does: of two on one runtime
+ * (what a peer in another language is built with is another matter); of two such peers
+ * that also have one family name, since another one ("tokio-bare", "tokio-stock") says
+ * that they are built otherwise; of two such peers that say one profile. */
+enum between { APART, BOTH, RUNTIME, FAMILY, PROFILE };
 
 /* A row that does not say it is red: never; if it is expected; always. */
 enum need { OPTIONAL, IF_EXPECTED, ALWAYS };
 
 struct fact {
-	const char *path; /* in the row, and in what is expected of it */
+	/* In the row, and in what is expected of it.  "path:rustc " is what follows in that
+	 * text, for two sides only: each keeps to the whole text. */
+	const char *path;
 	const char *name;
 	const char *expected_by; /* who expects it of each side; NULL: nobody */
 	enum need need;
@@ -35,6 +40,8 @@ struct fact {
 #define ASKED	  "asked for"
 #define DESCRIBED "its --describe says"
 #define HOST	  "this host has"
+#define READY	  "its \"ready\" said"
+#define COUNTED	  "by its workers and their CPUs it is"
 #define REBUILD	  "build both in one tree, in one go"
 
 static const struct fact facts[] = {
@@ -57,16 +64,22 @@ static const struct fact facts[] = {
 	{ "allocator", "allocator", DESCRIBED, ALWAYS, APART, NULL },
 	{ "knobs", "knobs", DESCRIBED, OPTIONAL, APART, NULL },
 	{ "isa", "instruction set", DESCRIBED, OPTIONAL, BOTH, REBUILD },
-	{ "build.compiler", "compiler", DESCRIBED, OPTIONAL, VARIANTS, REBUILD },
-	{ "build.flags", "compiler flags", DESCRIBED, OPTIONAL, VARIANTS, REBUILD },
+	{ "build.compiler", "compiler", DESCRIBED, OPTIONAL, RUNTIME, REBUILD },
+	{ "build.flags", "compiler flags", DESCRIBED, OPTIONAL, RUNTIME, REBUILD },
 	{ "build.preset", "preset", DESCRIBED, OPTIONAL, BOTH, REBUILD },
-	{ "build.commit", "commit", DESCRIBED, OPTIONAL, VARIANTS, REBUILD },
+	{ "build.commit", "commit", DESCRIBED, OPTIONAL, RUNTIME, REBUILD },
 	{ "build.sources", "hash of the shared sources", DESCRIBED, OPTIONAL, BOTH, REBUILD },
+	{ "version:rustc ", "Rust compiler", NULL, OPTIONAL, RUNTIME, REBUILD },
+	{ "version:features ", "features", NULL, OPTIONAL, FAMILY, REBUILD },
+	{ "knobs.RUST_FLAGS:opt-level=", "Rust's opt-level", NULL, OPTIONAL, RUNTIME, REBUILD },
+	{ "knobs.RUST_FLAGS:target-cpu=", "Rust's target-cpu", NULL, OPTIONAL, RUNTIME, REBUILD },
+	{ "knobs.RUST_PROFILE", "Rust profile", NULL, OPTIONAL, FAMILY, REBUILD },
+	{ "knobs.RUST_FLAGS", "Rust flags", NULL, OPTIONAL, PROFILE, REBUILD },
 	/* where it ran */
-	{ "pin.workers", "CPUs of the workers", NULL, ALWAYS, BOTH, "see --pin" },
-	{ "pin.main", "CPU of the main thread", NULL, OPTIONAL, BOTH, "see --pin" },
+	{ "pin.workers", "CPUs of the workers", READY, ALWAYS, BOTH, "see --pin" },
+	{ "pin.main", "CPU of the main thread", READY, IF_EXPECTED, BOTH, "see --pin" },
 	{ "pin.producers", "CPUs of the producers", NULL, OPTIONAL, BOTH, "see --pin" },
-	{ "pin.oversubscribed", "oversubscription", NULL, OPTIONAL, BOTH, "see --pin" },
+	{ "pin.oversubscribed", "oversubscribed", COUNTED, OPTIONAL, BOTH, "see --pin" },
 	{ "malloc_from", "file of malloc", NULL, OPTIONAL, BOTH, "see --allocator" },
 	{ "counter_group", "counters", NULL, OPTIONAL, BOTH, "start both alike" },
 	{ "host.kernel", "kernel", HOST, OPTIONAL, BOTH, "run both on one host" },
@@ -74,7 +87,7 @@ static const struct fact facts[] = {
 	{ "host.cpu", "CPU model", NULL, OPTIONAL, BOTH, "run both on one host" },
 	{ "host.machine", "machine", NULL, OPTIONAL, BOTH, "run both on one host" },
 	{ "host.topology_hash", "topology", NULL, OPTIONAL, BOTH, "run both on one host" },
-	{ "versions", "versions of libraries", NULL, OPTIONAL, VARIANTS, "link both alike" },
+	{ "versions", "versions of libraries", NULL, OPTIONAL, RUNTIME, "link both alike" },
 };
 
 #define FACTS (sizeof(facts) / sizeof(facts[0]))
@@ -88,6 +101,23 @@ static json_t *find(json_t *object, const char *path)
 	if (path[length] == '.')
 		return find(value, path + length + 1);
 	return json_is_null(value) ? NULL : value;
+}
+
+/* A new reference to the fact in this row, the part of a text too; NULL: it is not said.
+ * A part ends where the next begins: "opt-level=3 panic=abort", "rustc 1.95.0, features". */
+static json_t *take(json_t *row, const struct fact *fact)
+{
+	size_t length = strcspn(fact->path, ":");
+	const char *part = fact->path + length, *at;
+	json_t *whole = find(row, lab_printf("%.*s", (int)length, fact->path));
+
+	if (part[0] == '\0')
+		return json_incref(whole);
+	at = json_is_string(whole) ? strstr(json_string_value(whole), ++part) : NULL;
+	if (at == NULL)
+		return NULL;
+	at += strlen(part);
+	return json_stringn(at, strcspn(at, at[-1] == '=' ? " " : ","));
 }
 
 static const char *text_of(json_t *value)
@@ -149,8 +179,20 @@ static void expect_plan(json_t *expected, const struct sample *sample)
 				    json_pack("{s:f}", "percent", sample->treatment.plant_percent));
 }
 
+/* Where it said to be when the kernel was asked; a sample in isolation only says it once. */
+static void expect_place(json_t *expected, const struct sample *sample, json_t *row)
+{
+	json_t *said = sample->pin != NULL ? sample->pin : json_object_get(row, "pin");
+	json_t *pin = json_object_get(expected, "pin");
+	unsigned int cpus = placement_cpus(said, cpus_allowed_count());
+
+	json_object_set(pin, "workers", json_object_get(said, "workers"));
+	json_object_set(pin, "main", json_object_get(said, "main"));
+	json_object_set_new(pin, "oversubscribed", json_boolean(sample->cell->workers > cpus));
+}
+
 /* The arm's own words first; the plan's have the last. */
-static json_t *expectation(const struct sample *sample)
+static json_t *expectation(const struct sample *sample, json_t *row)
 {
 	json_t *expected = json_copy(sample->arm->describe);
 
@@ -158,6 +200,7 @@ static json_t *expectation(const struct sample *sample)
 		expected = json_object();
 	json_object_set_new(expected, "arm", json_string(sample->arm->name));
 	expect_plan(expected, sample);
+	expect_place(expected, sample, row);
 	json_object_set_new(expected, "flavour", json_string(sample->arm->flavour));
 	json_object_set_new(expected, "host",
 			    json_pack("{s:s, s:i}", "kernel", host_release(), "cpus",
@@ -173,7 +216,8 @@ static bool keeps(struct sample *sample, const struct fact *fact, json_t *said, 
 		return sample_fail(sample, SAMPLE_LIED, "its row does not say %s", fact->name);
 	if (fact->expected_by == NULL || is_same(fact, said, wanted))
 		return true;
-	if (wanted == NULL && strcmp(fact->expected_by, ASKED) != 0)
+	if (wanted == NULL &&
+	    (strcmp(fact->expected_by, DESCRIBED) == 0 || strcmp(fact->expected_by, HOST) == 0))
 		return true;
 	return sample_fail(sample, SAMPLE_LIED, "it says %s %s, %s %s", fact->name, text_of(said),
 			   fact->expected_by, text_of(wanted));
@@ -181,7 +225,7 @@ static bool keeps(struct sample *sample, const struct fact *fact, json_t *said, 
 
 bool facts_keep_to_plan(struct sample *sample, json_t *row)
 {
-	json_t *expected = expectation(sample);
+	json_t *expected = expectation(sample, row);
 	bool kept = true;
 
 	for (size_t i = 0; i < FACTS && kept; i++)
@@ -193,50 +237,99 @@ bool facts_keep_to_plan(struct sample *sample, json_t *row)
 
 /* --------------------------------------------------------- between two sides -- */
 
-static bool both_are_variants(const struct arm_info *a, const struct arm_info *b)
+/* Two of our variants, or two peers on one runtime: the first word of their versions. */
+static bool on_one_runtime(const struct arm_info *a, const struct arm_info *b)
 {
-	return !arm_is_peer(a) && !arm_is_peer(b);
+	size_t length = strcspn(a->version, " ");
+
+	return arm_is_peer(a) == arm_is_peer(b) &&
+	       (!arm_is_peer(a) || (length == strcspn(b->version, " ") &&
+				    strncmp(a->version, b->version, length) == 0));
 }
 
-/* An executor without threads of its own works on the main thread. */
+/* "tokio-bare" of "tokio-bare-nolifo". */
+static size_t family_length(const char *name)
+{
+	size_t length = strcspn(name, "-");
+
+	return name[length] == '\0' ? length : length + 1 + strcspn(name + length + 1, "-");
+}
+
+static bool of_one_family(const struct arm_info *a, const struct arm_info *b)
+{
+	size_t length = family_length(a->name);
+
+	return length == family_length(b->name) && strncmp(a->name, b->name, length) == 0;
+}
+
+static bool of_one_profile(json_t *a, json_t *b)
+{
+	json_t *x = find(a, "knobs.RUST_PROFILE"), *y = find(b, "knobs.RUST_PROFILE");
+
+	return x == y || json_equal(x, y) != 0; /* neither: NULL is not equal to NULL */
+}
+
+/* An executor without threads of its own works on the main thread: it says which worker
+ * that is, and must have the two on one CPU. */
 static bool main_works(json_t *row)
 {
+	static const char says[] = "main is worker ";
 	size_t index;
 	json_t *text;
 
-	json_array_foreach(find(row, "pin.shared"), index, text)
-		if (json_is_string(text) &&
-		    strncmp(json_string_value(text), "main is worker", 14) == 0)
+	json_array_foreach(find(row, "pin.shared"), index, text) {
+		const char *said = json_is_string(text) ? json_string_value(text) : "";
+
+		if (strncmp(said, says, strlen(says)) == 0 &&
+		    json_equal(find(row, "pin.main"),
+			       json_array_get(find(row, "pin.workers"),
+					      strtoul(said + strlen(says), NULL, 10))))
 			return true;
+	}
 	return false;
 }
 
-static bool is_compared(const struct fact *fact, json_t *a, json_t *b, bool variants)
+static bool is_compared(const struct fact *fact, const struct arm_info *a, json_t *said_a,
+			const struct arm_info *b, json_t *said_b)
 {
-	json_t *said_a = find(a, fact->path), *said_b = find(b, fact->path);
+	if (strcmp(fact->path, "pin.main") == 0 && (main_works(said_a) || main_works(said_b)))
+		return false;
+	switch (fact->between) {
+	case RUNTIME:
+		return on_one_runtime(a, b);
+	case FAMILY:
+		return on_one_runtime(a, b) && of_one_family(a, b);
+	case PROFILE:
+		return on_one_runtime(a, b) && of_one_profile(said_a, said_b);
+	default:
+		return fact->between == BOTH;
+	}
+}
 
-	if (fact->between == APART || (fact->between == VARIANTS && !variants))
-		return false;
-	if (strcmp(fact->path, "pin.main") == 0 && (main_works(a) || main_works(b)))
-		return false;
-	return (said_a != NULL && said_b != NULL) ||
-	       (fact->between == VARIANTS && said_a != said_b);
+/* Do they say the same of what is compared, as far as they say it? */
+static bool agree(const struct fact *fact, json_t *x, json_t *y)
+{
+	if (x == NULL || y == NULL)
+		return x == y || fact->between == BOTH;
+	return is_same(fact, x, y);
 }
 
 static const char *differ(const struct arm_info *a, json_t *said_a, const struct arm_info *b,
 			  json_t *said_b)
 {
-	for (size_t i = 0; i < FACTS; i++) {
-		const struct fact *fact = &facts[i];
-		json_t *x = find(said_a, fact->path), *y = find(said_b, fact->path);
+	const char *why = NULL;
 
-		if (is_compared(fact, said_a, said_b, both_are_variants(a, b)) &&
-		    !is_same(fact, x, y))
-			return lab_printf("not comparable: %s of %s is %s, of %s %s; %s",
-					  fact->name, b->name, text_of(y), a->name, text_of(x),
-					  fact->remedy);
+	for (size_t i = 0; i < FACTS && why == NULL; i++) {
+		const struct fact *fact = &facts[i];
+		json_t *x = take(said_a, fact), *y = take(said_b, fact);
+
+		if (is_compared(fact, a, said_a, b, said_b) && !agree(fact, x, y))
+			why = lab_printf("not comparable: %s of %s is %s, of %s %s; %s", fact->name,
+					 b->name, text_of(y), a->name, text_of(x), fact->remedy);
+		json_decref(x);
+		json_decref(y);
 	}
-	return NULL;
+	return why;
 }
 
 const char *facts_differ_described(const struct arm_info *a, const struct arm_info *b)

@@ -12,6 +12,9 @@
  * the pair is no datum, and the row of the plan is refused with the reason, before
  * measuring where descriptions tell.
  *
+ * Of two peers on one runtime (the first word of their versions) those facts of the build
+ * may differ that the arm's name says: harness/CONTRACT.md.
+ *
  * Weakness: a fact that only one side says is not compared where that side is a peer
  * in another language; and two sides may lie alike.
  */

@@ -11,6 +11,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lab/exchange/manifest.h"
+
 #define LOCK_NAME     "measuring"
 #define QUIET_BUSY_MS 5000 /* a run commits now and then */
 
@@ -97,11 +99,31 @@ static int refuse(const char *directory, int lock)
 	return LAB_ENVIRONMENT;
 }
 
+static int refuse_foreign(const char *directory)
+{
+	lab_error("%s/" LOCK_NAME " is there already and not of schedlab, which keeps its lock "
+		  "under that name; give another directory",
+		  directory);
+	return LAB_ENVIRONMENT;
+}
+
+/* Made by a schedlab, whatever has become of it since: its disk may have been full. */
+static bool is_a_lock(int lock)
+{
+	struct owner owner;
+	struct stat about;
+
+	return fstat(lock, &about) == 0 && S_ISREG(about.st_mode) &&
+	       (about.st_size == 0 || read_owner(lock, &owner));
+}
+
 /* The lock is ours.  What the file says tells whether it is all that counts. */
 static int take_over(const char *directory, int lock)
 {
 	struct owner before, now = ourselves();
 
+	if (!is_a_lock(lock))
+		return refuse_foreign(directory);
 	if (read_owner(lock, &before) && strcmp(before.boot, now.boot) != 0 &&
 	    strcmp(before.host, now.host) != 0) {
 		lab_error("%s was being measured into by %s, and this host (%s) cannot see whether "
@@ -124,7 +146,9 @@ int folder_own(struct folder *folder, const char *directory)
 
 	*folder = (struct folder){ NULL, -1 };
 	do {
-		lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+		lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+		if (lock < 0 && errno == ELOOP)
+			return refuse_foreign(directory);
 		if (lock < 0) {
 			lab_error("cannot write %s: %s; give a directory that exists and can be "
 				  "written",
@@ -151,9 +175,29 @@ void folder_leave(struct folder *folder)
 	folder->directory = NULL;
 }
 
+int folder_check_unused(const char *directory)
+{
+	static const char *const names[] = { "results.db",  "results.db-journal",
+					     MANIFEST_NAME, "table.txt",
+					     "samples.csv", "report.html",
+					     "report.md",   "plots" };
+	struct stat about;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (lstat(lab_printf("%s/%s", directory, names[i]), &about) != 0)
+			continue;
+		lab_error("%s/%s exists already; give another --out, what is there is never "
+			  "overwritten",
+			  directory, names[i]);
+		return LAB_ENVIRONMENT;
+	}
+	return LAB_OK;
+}
+
 const char *folder_owner(const char *directory)
 {
-	int lock = open(lab_printf("%s/" LOCK_NAME, directory), O_RDONLY | O_CLOEXEC);
+	int lock = open(lab_printf("%s/" LOCK_NAME, directory),
+			O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	struct flock other = { .l_type = F_RDLCK, .l_whence = SEEK_SET };
 	const char *owner = NULL;
 

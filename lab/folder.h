@@ -6,7 +6,8 @@
  * (fcntl, of the open file: the kernel takes it back when the process dies, over
  * NFS too) and has written there who it is.  A file that is left without a lock
  * belongs to a process that died here; if it was written on another host, which
- * may not share locks with this one, nobody may go on before a person has looked.
+ * may not share locks with this one, nobody may go on before a person has looked.  What
+ * stands there under that name and is no such file is left alone.
  *
  * The identity of a set is meta "set_id".  Its version is its contents: samples
  * are only ever added, so of two forms of one set the newer has all samples of the
@@ -27,6 +28,11 @@ struct folder {
 int folder_own(struct folder *folder, const char *directory);
 /* Gives it back; nothing remains of the ownership.  Harmless if it is not ours. */
 void folder_leave(struct folder *folder);
+
+/* May a new run write into DIR?  Not where one of its names is taken, whoever made that: only
+ * what a set of ours says may be made of it anew.  LAB_OK, or LAB_ENVIRONMENT with the
+ * complaint made. */
+int folder_check_unused(const char *directory);
 
 /* Who measures into DIR now, "process 12 on host h since ..."; NULL: nobody. */
 const char *folder_owner(const char *directory);

@@ -17,6 +17,7 @@
 
 #include "lab/environment.h"
 #include "lab/gates/cpus.h"
+#include "lab/priority.h"
 #include "lab/report/asset.h"
 #include "lab_build.h" /* generated: commit, flags, preset */
 
@@ -145,16 +146,31 @@ static const char *library_versions(void)
 			  gsl_version, hwloc >> 16, (hwloc >> 8) & 0xffu, hwloc & 0xffu);
 }
 
+const char *host_scheduling(void)
+{
+	struct priority priority = priority_inherited();
+
+	return priority_text(&priority);
+}
+
 int host_put_provenance(struct store *store)
 {
 	const char *const facts[][2] = {
-		{ "lab_commit", LAB_COMMIT },	     { "lab_compiler", LAB_COMPILER },
-		{ "lab_flags", LAB_FLAGS },	     { "lab_preset", LAB_PRESET },
-		{ "kernel", host_kernel() },	     { "cpu", host_cpu_model() },
-		{ "cpus", cpus_allowed_text() },     { "host_class", host_class() },
-		{ "governor", host_governor() },     { "perf", host_perf_permission() },
-		{ "libraries", library_versions() }, { "environment", environment_passed() },
-		{ "topology_xml", topology_xml() },  { "ledger", asset_find("ledger.tsv")->text },
+		{ "lab_commit", LAB_COMMIT },
+		{ "lab_compiler", LAB_COMPILER },
+		{ "lab_flags", LAB_FLAGS },
+		{ "lab_preset", LAB_PRESET },
+		{ "kernel", host_kernel() },
+		{ "cpu", host_cpu_model() },
+		{ "cpus", cpus_allowed_text() },
+		{ "host_class", host_class() },
+		{ "governor", host_governor() },
+		{ "perf", host_perf_permission() },
+		{ "libraries", library_versions() },
+		{ "environment", environment_passed() },
+		{ "scheduling", host_scheduling() },
+		{ "topology_xml", topology_xml() },
+		{ "ledger", asset_find("ledger.tsv")->text },
 	};
 	int status = LAB_OK;
 

@@ -15,6 +15,8 @@ const char *host_release(void);	 /* "Linux 6.1.0" */
 const char *host_kernel(void);	 /* and the machine */
 const char *host_governor(void); /* "none" if the kernel offers none */
 const char *host_perf_permission(void);
+/* That the lab has and its samples inherit: "SCHED_OTHER, nice 0". */
+const char *host_scheduling(void);
 
 /* Everything about host, build and libraries into the store. */
 int host_put_provenance(struct store *store);

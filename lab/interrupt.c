@@ -2,15 +2,49 @@
 /* interrupt.c - see interrupt.h. */
 #include "lab/interrupt.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <stddef.h>
-#include <sys/signalfd.h>
+#include <stdint.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
+
+#include "lab/lab.h"
 
 static const int ending[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU };
 
-static int signal_fd = -1;
-static unsigned int ends, stops;
-static sigset_t original_mask;
+#define ENDING (sizeof(ending) / sizeof(ending[0]))
+
+static int event_fd = -1;
+static void (*kill_all)(void);
+static volatile sig_atomic_t deferred, ends, stops;
+
+static void end_at_once(void)
+{
+	static const char said[] = "schedlab: interrupted\n";
+
+	kill_all();
+	if (write(STDERR_FILENO, said, sizeof(said) - 1) < 0)
+		_exit(LAB_INTERRUPTED);
+	_exit(LAB_INTERRUPTED);
+}
+
+static void note(int number)
+{
+	const uint64_t one = 1;
+	int error = errno;
+	bool repeats = number == SIGHUP || number == SIGXCPU;
+
+	if (number == SIGCONT)
+		stops++;
+	else if (!deferred || (ends > 0 && !repeats))
+		end_at_once();
+	else
+		ends = 1;
+	if (write(event_fd, &one, sizeof(one)) < 0) /* it is readable already */
+		errno = error;
+	errno = error;
+}
 
 /* nohup means it. */
 static bool is_wanted(int number)
@@ -21,59 +55,67 @@ static bool is_wanted(int number)
 	       action.sa_handler != SIG_IGN;
 }
 
-bool interrupt_init(void)
+bool interrupt_init(void (*at_end)(void))
 {
-	sigset_t mask;
+	struct sigaction action = { .sa_handler = note, .sa_flags = SA_RESTART };
+	sigset_t watched;
 
-	sigemptyset(&mask);
-	sigaddset(&mask, SIGCONT);
-	for (size_t i = 0; i < sizeof(ending) / sizeof(ending[0]); i++)
-		if (is_wanted(ending[i]))
-			sigaddset(&mask, ending[i]);
-	if (sigprocmask(SIG_BLOCK, &mask, &original_mask) != 0)
+	kill_all = at_end;
+	event_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	if (event_fd < 0)
 		return false;
+	signal(SIGCHLD, SIG_DFL);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
-	signal_fd = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
-	return signal_fd >= 0;
+	sigemptyset(&watched);
+	sigaddset(&watched, SIGCONT);
+	for (size_t i = 0; i < ENDING; i++)
+		if (is_wanted(ending[i]))
+			sigaddset(&watched, ending[i]);
+	action.sa_mask = watched;
+	for (int number = 1; number < NSIG; number++)
+		if (sigismember(&watched, number) == 1)
+			sigaction(number, &action, NULL);
+	return sigprocmask(SIG_UNBLOCK, &watched, NULL) == 0;
+}
+
+void interrupt_defer(void)
+{
+	deferred = 1;
+}
+
+void interrupt_forget(void)
+{
+	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_DFL);
+	signal(SIGCONT, SIG_DFL);
+	for (size_t i = 0; i < ENDING; i++)
+		if (is_wanted(ending[i]))
+			signal(ending[i], SIG_DFL);
 }
 
 int interrupt_fd(void)
 {
-	return signal_fd;
+	return event_fd;
 }
 
-/* All that came since the last look. */
+/* Waits for another signal from now on. */
 static void look(void)
 {
-	struct signalfd_siginfo info;
+	uint64_t count;
 
-	while (signal_fd >= 0 && read(signal_fd, &info, sizeof(info)) == sizeof(info)) {
-		if (info.ssi_signo == SIGCONT)
-			stops++;
-		else
-			ends++;
-	}
+	if (event_fd >= 0 && read(event_fd, &count, sizeof(count)) < 0)
+		return;
 }
 
 bool interrupted(void)
 {
-	return interrupt_ends() > 0;
-}
-
-unsigned int interrupt_ends(void)
-{
 	look();
-	return ends;
+	return ends > 0;
 }
 
 unsigned int interrupt_stops(void)
 {
 	look();
-	return stops;
-}
-
-const sigset_t *interrupt_original_mask(void)
-{
-	return &original_mask;
+	return (unsigned int)stops;
 }

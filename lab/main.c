@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* main.c - schedlab COMMAND [options]. */
 #include <argp.h>
+#include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +9,9 @@
 #include "base/streams.h"
 #include "lab/commands.h"
 #include "lab/environment.h"
+#include "lab/interrupt.h"
+#include "lab/shortage.h"
+#include "lab/spawn.h"
 #include "lab/store.h"
 
 struct command {
@@ -79,6 +83,10 @@ int main(int argc, char **argv)
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
 	    strcmp(argv[1], "help") == 0)
 		return help(stdout);
+	if (!interrupt_init(spawn_kill_all)) {
+		lab_error("cannot watch signals (eventfd): %s", error_and_remedy(errno));
+		return LAB_ENVIRONMENT;
+	}
 	for (size_t i = 0; i < COMMANDS; i++) {
 		if (strcmp(argv[1], commands[i].name) != 0)
 			continue;

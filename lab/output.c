@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include "lab/folder.h"
+#include "lab/regular.h"
 #include "lab/report/report.h"
+#include "lab/shortage.h"
 #include "lab/table.h"
 
 static bool is_directory(const char *path)
@@ -49,10 +51,11 @@ int output_prepare(const char *directory, const char *option)
 static FILE *open_file(const char *directory, const char *name)
 {
 	const char *path = lab_printf("%s/%s", directory, name);
-	FILE *file = fopen(path, "w");
+	FILE *file = regular_create(path);
 
 	if (file == NULL)
-		lab_error("cannot write %s: %s; check the directory", path, strerror(errno));
+		lab_error("cannot write %s: %s; check the directory", path,
+			  error_and_remedy(errno));
 	return file;
 }
 

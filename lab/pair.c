@@ -74,6 +74,7 @@ static bool check_comparable(struct pair *pair)
 {
 	const char *why = facts_differ_rows(&pair->side[SIDE_A], &pair->side[SIDE_B]);
 
+	pair->not_comparable = why;
 	return why == NULL || sample_fail(&pair->side[SIDE_B], SAMPLE_REFUSED, "%s", why);
 }
 
@@ -84,6 +85,7 @@ void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info 
 	bool a = sample_open(&pair->side[SIDE_A], baseline, treatments[SIDE_A], cell, settings);
 	bool b = sample_open(&pair->side[SIDE_B], arm, treatments[SIDE_B], cell, settings);
 
+	pair->not_comparable = NULL;
 	pair->complete = a && b && warm_up(pair) && run_blocks(pair, cell) && check_work(pair) &&
 			 finish(pair) && check_comparable(pair);
 	if (pair->complete) {

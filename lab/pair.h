@@ -14,6 +14,9 @@
 struct pair {
 	struct sample side[2];
 	bool complete; /* both sides finished right: the datum is valid */
+	/* NULL, or why the sides, each of which kept to its word, do not stand beside each
+	 * other; side B is refused for it. */
+	const char *not_comparable;
 	double log_ratio;
 };
 

@@ -1,23 +1,38 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * placement.c - reads Cpus_allowed_list of every thread of a sample; see placement.h.
+ * placement.c - Cpus_allowed_list and scheduling of every thread of a sample; see placement.h.
  */
 #include "lab/placement.h"
 
 #include <dirent.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/gates/cpus.h"
 #include "lab/gates/gate_file.h"
+#include "lab/priority.h"
 
 #define THREADS_MAX 4096u
 
-/* What the kernel says of a sample: a set of CPUs for each of its threads. */
+/* What the kernel says of a sample: a set of CPUs for each of its threads, and the first
+ * scheduling that is not the one they should have. */
 struct threads {
+	struct priority wanted, other;
+	size_t others;
 	hwloc_bitmap_t cpus[THREADS_MAX];
 	size_t count;
 };
+
+static void look_at_priority(struct threads *threads, pid_t thread)
+{
+	struct priority priority;
+
+	if (!priority_of(thread, &priority) || priority_is_same(&priority, &threads->wanted))
+		return;
+	if (threads->others++ == 0)
+		threads->other = priority;
+}
 
 static void look(struct threads *threads, pid_t pid)
 {
@@ -28,12 +43,15 @@ static void look(struct threads *threads, pid_t pid)
 	snprintf(path, sizeof(path), "/proc/%d/task", (int)pid);
 	directory = opendir(path);
 
-	threads->count = 0;
+	threads->count = threads->others = 0;
+	threads->wanted = priority_inherited();
 	while (directory != NULL && threads->count < THREADS_MAX &&
 	       (entry = readdir(directory)) != NULL) {
 		hwloc_bitmap_t cpus = hwloc_bitmap_alloc();
 
 		snprintf(path, sizeof(path), "/proc/%d/task/%s/status", (int)pid, entry->d_name);
+		if (entry->d_name[0] != '.')
+			look_at_priority(threads, (pid_t)atoi(entry->d_name));
 		if (entry->d_name[0] != '.' &&
 		    file_cpus_of_key("", path, "Cpus_allowed_list", cpus, why))
 			threads->cpus[threads->count++] = cpus;
@@ -156,6 +174,54 @@ static bool check_workers(struct sample *sample, const struct threads *threads, 
 	return true;
 }
 
+/* The thread whose number is the process's; one that says null is bound nowhere. */
+static bool check_main(struct sample *sample, json_t *said)
+{
+	const char *path = lab_printf("/proc/%d/task/%d/status", (int)sample->child.pid,
+				      (int)sample->child.pid);
+	hwloc_bitmap_t cpus = hwloc_bitmap_alloc();
+	char why[GATE_WHY_BYTES];
+	bool known = file_cpus_of_key("", path, "Cpus_allowed_list", cpus, why), right;
+
+	right = said == NULL || json_is_null(said) || !known ||
+		(json_is_integer(said) && hwloc_bitmap_weight(cpus) == 1 &&
+		 hwloc_bitmap_first(cpus) == json_integer_value(said)) ||
+		sample_fail(sample, SAMPLE_LIED,
+			    "it says its main thread is on CPU %" JSON_INTEGER_FORMAT
+			    ", the kernel has not bound it there",
+			    json_integer_value(said));
+	hwloc_bitmap_free(cpus);
+	return right;
+}
+
+unsigned int placement_cpus(json_t *pin, unsigned int allowed)
+{
+	json_t *workers = json_object_get(pin, "workers"), *value;
+	unsigned int cpus = 0;
+	size_t index;
+
+	if (json_array_size(workers) == 0)
+		return allowed;
+	json_array_foreach(workers, index, value) {
+		size_t earlier = 0;
+
+		while (!json_equal(json_array_get(workers, earlier), value))
+			earlier++;
+		cpus += earlier == index;
+	}
+	return cpus;
+}
+
+static bool check_priority(struct sample *sample, const struct threads *threads)
+{
+	return threads->others == 0 ||
+	       sample_fail(sample, SAMPLE_LIED,
+			   "%zu of its threads have %s, the lab gave them %s: it must leave that "
+			   "alone",
+			   threads->others, priority_text(&threads->other),
+			   priority_text(&threads->wanted));
+}
+
 bool placement_check(struct sample *sample, json_t *pin)
 {
 	json_t *workers = json_object_get(pin, "workers");
@@ -165,8 +231,9 @@ bool placement_check(struct sample *sample, json_t *pin)
 	if (!json_is_array(workers))
 		return sample_fail(sample, SAMPLE_LIED, "it does not say where its workers are");
 	look(&threads, sample->child.pid);
-	right = strcmp(sample->cell->pin, "none") == 0 ? check_unbound(sample, &threads, workers) :
-							 check_workers(sample, &threads, workers);
+	right = check_priority(sample, &threads) &&
+		(strcmp(sample->cell->pin, "none") == 0 ? check_unbound(sample, &threads, workers) :
+							  check_workers(sample, &threads, workers));
 	forget(&threads);
-	return right;
+	return right && check_main(sample, json_object_get(pin, "main"));
 }

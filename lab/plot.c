@@ -14,8 +14,10 @@
 #include <unistd.h>
 
 #include "lab/interrupt.h"
+#include "lab/regular.h"
 #include "lab/report/asset.h"
 #include "lab/report/palette.h"
+#include "lab/shortage.h"
 #include "lab/spawn.h"
 
 #define CAPTION_WIDTH 120 /* characters */
@@ -30,10 +32,11 @@ enum { NO_GNUPLOT = -1, HANGS = -2, INTERRUPTED = -3 };
 static FILE *open_in(const char *directory, const char *name, const char *end)
 {
 	const char *path = lab_printf("%s/%s%s", directory, name, end);
-	FILE *file = fopen(path, "w");
+	FILE *file = regular_create(path);
 
 	if (file == NULL)
-		lab_error("cannot write %s: %s; check the directory", path, strerror(errno));
+		lab_error("cannot write %s: %s; check the directory", path,
+			  error_and_remedy(errno));
 	return file;
 }
 
@@ -191,27 +194,26 @@ static int write_script(const struct figure *figure, const struct summary *summa
 
 /* --------------------------------------------------------------- gnuplot -- */
 
-/* Its exit status, or what became of it; `ends`: the signals that came before it started. */
-static int wait_for(pid_t pid, unsigned int ends)
+/* Its exit status, or what became of it; `before`: the end
+ * of the run was asked for before it started. */
+static int wait_for(pid_t pid, bool before)
 {
 	const struct timespec nap = { 0, 1000000 };
 	uint64_t deadline_ns = now_ns() + PATIENCE_S * 1000000000ull;
-	int how = 0, result = 0;
+	int how, result = 0;
 
-	while (result == 0 && waitpid(pid, &how, WNOHANG) == 0) {
-		if (interrupt_ends() != ends)
+	while (!spawn_ended(pid, &how)) {
+		if (interrupted() != before)
 			result = INTERRUPTED;
 		else if (now_ns() >= deadline_ns)
 			result = HANGS;
-		else
-			nanosleep(&nap, NULL);
+		if (result != 0) {
+			spawn_kill(pid, &how);
+			return result;
+		}
+		nanosleep(&nap, NULL);
 	}
-	if (result == 0)
-		return WIFEXITED(how) ? WEXITSTATUS(how) : 1;
-	kill(-pid, SIGKILL);
-	while (waitpid(pid, &how, 0) < 0 && errno == EINTR)
-		continue;
-	return result;
+	return WIFEXITED(how) && how != SPAWN_LOST ? WEXITSTATUS(how) : 1;
 }
 
 /* Without the settings of the person or the system: they change what data means, and may
@@ -222,13 +224,13 @@ static int run_gnuplot(const char *directory, const char *script)
 			 lab_strdup(script), NULL };
 	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
 	const struct spawn program = { argv, NULL, directory, nothing, nothing, -1 };
-	unsigned int ends = interrupt_ends();
+	bool before = interrupted();
 	pid_t pid;
 	int error = spawn_start(&pid, &program);
 
 	if (nothing >= 0)
 		close(nothing);
-	return error != 0 ? NO_GNUPLOT : wait_for(pid, ends);
+	return error != 0 ? NO_GNUPLOT : wait_for(pid, before);
 }
 
 static int complain(int result, const char *directory, const char *name)

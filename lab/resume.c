@@ -156,7 +156,7 @@ static int check_programs(struct store *store, const struct arm_set *set)
 		unsigned int number = (unsigned int)sqlite3_column_int(query, 2);
 
 		if (arm != NULL && number < arm->layout_count &&
-		    strcmp(arm_layout_hash(&arm->layouts[number]), store_text(query, 3)) == 0)
+		    strcmp(program_hash(arm->layouts[number].file), store_text(query, 3)) == 0)
 			continue;
 		lab_error("cannot resume: bench-%s (layout %u) is not the program that was "
 			  "measured; build that commit again or run anew",
@@ -248,9 +248,9 @@ int resume_note(struct store *store)
 	localtime_r(&now, &local);
 	strftime(date, sizeof(date), "%Y-%m-%dT%H:%M:%S%z", &local);
 	return store_put_meta(store, "resumed",
-			      lab_printf("%s%s%s by schedlab %s on %s",
+			      lab_printf("%s%s%s by schedlab %s on %s, %s",
 					 before != NULL ? before : "", before != NULL ? "; " : "",
-					 date, LAB_COMMIT, host_kernel()));
+					 date, LAB_COMMIT, host_kernel(), host_scheduling()));
 }
 
 /* -------------------------------------------------------- what is done -- */

@@ -2,6 +2,7 @@
 /* runner.c - see runner.h. */
 #include "lab/runner.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "lab/interrupt.h"
@@ -25,14 +26,15 @@ static void keep_status(struct runner *runner, int status)
 		runner->result.status = status;
 }
 
-/* Counted for every row of the cell that has the arm, on either side. */
+/* A program that was replaced will not come back: its rows end at once.
+ * Counted for every row of the cell that has the arm, on either side. */
 static void note_red(struct runner *runner, size_t cell, const struct sample *sample)
 {
 	for (size_t i = 0; i < runner->plan->row_count; i++) {
 		struct plan_row *row = &runner->plan->rows[i];
 
 		if (row->cell == cell && (row->arm == sample->arm || row->baseline == sample->arm))
-			row->reds++;
+			row->reds += sample->replaced ? RUNNER_REDS_MAX : 1;
 	}
 	runner->result.reds++;
 	runner->progress.reds++;
@@ -50,7 +52,9 @@ static void store_refusals(struct runner *runner, size_t cell)
 				    store_update_row(runner->store, &runner->plan->rows[i]));
 }
 
-/* The program says at run time that it cannot: all its rows in the cell end. */
+/* The program says at run time that it cannot: all its rows in the cell end.  Only as long
+ * as none of its samples ran here, in this run or in one that it resumes: who can end a row
+ * after some pairs chooses the verdict. */
 static void refuse(struct runner *runner, size_t cell, const struct sample *sample)
 {
 	plan_refuse_arm(runner->plan, cell, sample->arm, sample->cause);
@@ -69,8 +73,15 @@ static void give_up_cell(struct runner *runner, size_t index)
 	store_refusals(runner, index);
 }
 
-static void judge(struct runner *runner, size_t cell, const struct sample *sample)
+static void judge(struct runner *runner, size_t cell, struct sample *sample)
 {
+	int64_t ran = sample->status == SAMPLE_REFUSED ?
+			      store_samples(runner->store, &runner->plan->cells[cell],
+					    sample->arm) :
+			      0;
+
+	if (ran > 0)
+		sample_blame_refusal(sample, lab_printf("%" PRId64 " of its samples had run", ran));
 	if (sample->status == SAMPLE_REFUSED)
 		refuse(runner, cell, sample);
 	else if (sample_is_red(sample->status))
@@ -138,6 +149,31 @@ static bool try_pair(struct runner *runner, const struct work *work, struct pair
 	return interrupt_stops() == stops || interrupted();
 }
 
+/* Before the first pair such a row is not applicable; later, something has changed. */
+static void judge_comparison(struct runner *runner, struct plan_row *row, struct pair *pair)
+{
+	struct sample *sample = &pair->side[SIDE_B];
+	int64_t pairs = store_row_pairs(runner->store, row);
+
+	if (pairs == 0) {
+		row->refused = lab_printf("%s: %s", row->arm->name, pair->not_comparable);
+		keep_status(runner, store_update_row(runner->store, row));
+		return;
+	}
+	sample_blame_refusal(sample, lab_printf("%" PRId64 " pairs of the row", pairs));
+	note_red(runner, row->cell, sample);
+}
+
+static void judge_pair(struct runner *runner, struct plan_row *row, struct pair *pair)
+{
+	if (pair->not_comparable != NULL) {
+		judge_comparison(runner, row, pair);
+		return;
+	}
+	judge(runner, row->cell, &pair->side[SIDE_A]);
+	judge(runner, row->cell, &pair->side[SIDE_B]);
+}
+
 static void run_pair(struct runner *runner, const struct work *work, size_t position)
 {
 	struct plan_row *row = &runner->plan->rows[work->row];
@@ -152,8 +188,7 @@ static void run_pair(struct runner *runner, const struct work *work, size_t posi
 		progress_say(&runner->progress, "the run was stopped and goes on: the pair in "
 						"its middle is measured again");
 	}
-	judge(runner, row->cell, &pair.side[SIDE_A]);
-	judge(runner, row->cell, &pair.side[SIDE_B]);
+	judge_pair(runner, row, &pair);
 	if (!pair.complete && interrupted())
 		runner->result.pairs_left_out++;
 	context.round = work->round;

@@ -15,6 +15,7 @@
 #include "lab/interrupt.h"
 #include "lab/placement.h"
 #include "lab/shortage.h"
+#include "lab/spawn.h"
 #include "lab/threads.h"
 
 #define PATIENCE     20u /* times the expected duration, before it is a hang */
@@ -98,6 +99,18 @@ bool sample_fail(struct sample *sample, enum sample_status status, const char *f
 	if (sample->last_state == NULL && sample_is_red(status))
 		set_last_state(sample, NULL);
 	return false;
+}
+
+void sample_blame_refusal(struct sample *sample, const char *after)
+{
+	char said[sizeof(sample->cause)];
+
+	if (sample->status != SAMPLE_REFUSED)
+		return;
+	memcpy(said, sample->cause, sizeof(said));
+	sample->status = SAMPLE_ERROR;
+	snprintf(sample->cause, sizeof(sample->cause), "it refused after %s: %.400s", after, said);
+	set_last_state(sample, NULL);
 }
 
 void sample_cut(struct sample *sample, const char *cause)
@@ -202,6 +215,19 @@ static char **arguments(const struct sample *sample, bool lockstep)
 	return argv;
 }
 
+/* Of what runs already: a program that is replaced now was so before, or is no longer. */
+static bool check_program(struct sample *sample)
+{
+	const struct arm_layout *layout = &sample->arm->layouts[sample->treatment.layout];
+
+	sample->replaced = layout->file != NULL && program_is_replaced(layout->file);
+	return !sample->replaced ||
+	       sample_fail(sample, SAMPLE_ERROR,
+			   "%s was replaced during the run: the pairs before are of the old "
+			   "program, no later one is measured; run anew",
+			   layout->program);
+}
+
 static bool start(struct sample *sample, const struct arm_info *arm, struct treatment treatment,
 		  const struct cell *cell, const struct sample_settings *settings, bool lockstep)
 {
@@ -222,7 +248,7 @@ static bool start(struct sample *sample, const struct arm_info *arm, struct trea
 		return sample_fail(sample, SAMPLE_ERROR, "cannot start %s: %s",
 				   arm->layouts[treatment.layout].program,
 				   error_and_remedy(-error));
-	return true;
+	return check_program(sample);
 }
 
 static bool is_row(json_t *answer)
@@ -230,6 +256,23 @@ static bool is_row(json_t *answer)
 	const char *event = json_string_value(json_object_get(answer, "event"));
 
 	return event != NULL && strcmp(event, "row") == 0;
+}
+
+/* It may refuse instead of being ready, and never after. */
+static bool take_row(struct sample *sample, json_t *row, bool isolated)
+{
+	bool right = answer_row(sample, row, isolated);
+
+	if (sample->ready)
+		sample_blame_refusal(sample, "it was ready");
+	return right;
+}
+
+/* A row where another answer was awaited: a failure, or a lie. */
+static bool take_early_row(struct sample *sample, json_t *row, const char *awaited)
+{
+	return take_row(sample, row, false) &&
+	       sample_fail(sample, SAMPLE_LIED, "a row instead of \"%s\"", awaited);
 }
 
 bool sample_open(struct sample *sample, const struct arm_info *arm, struct treatment treatment,
@@ -244,10 +287,10 @@ bool sample_open(struct sample *sample, const struct arm_info *arm, struct treat
 	if (answer == NULL)
 		return false;
 	if (is_row(answer)) { /* a refusal, or an error at the start */
-		answer_row(sample, answer, false);
-		ready = sample_fail(sample, SAMPLE_LIED, "a row instead of \"ready\"");
+		ready = take_early_row(sample, answer, "ready");
 	} else {
 		ready = answer_ready(sample, answer);
+		sample->ready = ready;
 	}
 	json_decref(answer);
 	return ready;
@@ -273,9 +316,7 @@ bool sample_calibrate(struct sample *sample, uint64_t *iterations, uint64_t *ns)
 	answer = ask(sample, command, 4 * sample->cell->block_ns);
 	if (answer == NULL)
 		return false;
-	right = is_row(answer) ? answer_row(sample, answer, false) &&
-					 sample_fail(sample, SAMPLE_LIED,
-						     "a row instead of \"calibrated\"") :
+	right = is_row(answer) ? take_early_row(sample, answer, "calibrated") :
 				 answer_calibrated(sample, answer, iterations, ns);
 	json_decref(answer);
 	return right;
@@ -303,10 +344,8 @@ bool sample_block(struct sample *sample, uint64_t position)
 	wall_ns = clocks_block_ns(&sample->clocks);
 	if (answer == NULL)
 		return false;
-	right = is_row(answer) ?
-			answer_row(sample, answer, false) &&
-				sample_fail(sample, SAMPLE_LIED, "a row instead of \"block\"") :
-			answer_block(sample, answer, wall_ns, &block);
+	right = is_row(answer) ? take_early_row(sample, answer, "block") :
+				 answer_block(sample, answer, wall_ns, &block);
 	json_decref(answer);
 	if (right) {
 		clocks_block_ends(&sample->clocks, sample->child.pid, block.ns, wall_ns);
@@ -338,13 +377,15 @@ static bool expect_clean_exit(struct sample *sample)
 		return true;
 	child_fate(sample->child.wait_status, fate, sizeof(fate));
 	return sample_fail(sample,
-			   WIFSIGNALED(sample->child.wait_status) ? SAMPLE_CRASHED : SAMPLE_LIED,
+			   sample->child.wait_status == SPAWN_LOST ? SAMPLE_ERROR :
+			   WIFSIGNALED(sample->child.wait_status)  ? SAMPLE_CRASHED :
+								     SAMPLE_LIED,
 			   "%s after a row that says ok", fate);
 }
 
 static bool read_row(struct sample *sample, json_t *answer, bool isolated)
 {
-	bool right = answer != NULL && answer_row(sample, answer, isolated);
+	bool right = answer != NULL && take_row(sample, answer, isolated);
 
 	json_decref(answer);
 	return right && expect_clean_exit(sample);

@@ -58,6 +58,8 @@ struct sample {
 	char *last_state;     /* malloc'ed, or NULL */
 	struct block *blocks; /* malloc'ed */
 	size_t block_count;
+	bool replaced;		    /* its program is not the one that was described */
+	bool ready;		    /* it said so: from here on it cannot refuse */
 	uint64_t units, ns, cpu_ns; /* sums over the blocks */
 	int64_t switches;	    /* -1: not known */
 	struct clocks clocks;	    /* what the runner saw of the blocks */
@@ -81,6 +83,9 @@ bool sample_isolated(struct sample *sample, const struct arm_info *arm, const st
 
 /* Ends the process without blaming it, unless it is to blame already. */
 void sample_cut(struct sample *sample, const char *cause);
+/* A refusal that comes too late is an error, and says after what: red.  Of any other
+ * sample nothing changes. */
+void sample_blame_refusal(struct sample *sample, const char *after);
 void sample_free(struct sample *sample);
 
 /* For the parts of the implementation: sets status and cause once, kills. */

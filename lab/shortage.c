@@ -35,6 +35,8 @@ const char *error_and_remedy(int error)
 {
 	const char *what = remedy(error);
 
+	if (error == EMEDIUMTYPE)
+		return "it is no regular file (put one in its place, no pipe or device)";
 	return what != NULL ? lab_printf("%s (%s)", strerror(error), what) :
 			      lab_strdup(strerror(error));
 }

@@ -14,7 +14,8 @@
 bool is_shortage(int error);
 
 /* The error, and against a shortage what helps: "Too many open files (raise the limit:
- * ulimit -n)".  Lives until the program ends. */
+ * ulimit -n)".  The errors of
+ * regular.h as well.  Lives until the program ends. */
 const char *error_and_remedy(int error);
 
 #endif

@@ -21,16 +21,21 @@ static bool place(int fd, int target)
 	return fd == target ? fcntl(fd, F_SETFD, 0) == 0 : dup2(fd, target) == target;
 }
 
-/* As the lab found them. */
-static void restore_signals(void)
+/* The programs that run, for a handler to read; 0: a free place. */
+static volatile pid_t running[SPAWN_MAX];
+
+static bool replace(pid_t old, pid_t new)
 {
-	signal(SIGPIPE, SIG_DFL);
-	if (interrupt_fd() >= 0)
-		sigprocmask(SIG_SETMASK, interrupt_original_mask(), NULL);
+	for (size_t i = 0; i < SPAWN_MAX; i++)
+		if (running[i] == old) {
+			running[i] = new;
+			return true;
+		}
+	return false;
 }
 
 /* In the new process; returns only if it cannot become the program. */
-static void become(const struct spawn *spawn, pid_t lab)
+static void become(const struct spawn *spawn, pid_t lab, const sigset_t *mask)
 {
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || setpgid(0, 0) != 0)
 		return;
@@ -41,7 +46,8 @@ static void become(const struct spawn *spawn, pid_t lab)
 		return;
 	if (spawn->directory != NULL && chdir(spawn->directory) != 0)
 		return;
-	restore_signals();
+	interrupt_forget();
+	sigprocmask(SIG_SETMASK, mask, NULL);
 	execvpe(spawn->argv[0], spawn->argv, environment_closed(spawn->preload));
 }
 
@@ -57,28 +63,81 @@ static int hear(int pipe)
 	return got == sizeof(error) ? error : 0;
 }
 
-int spawn_start(pid_t *pid, const struct spawn *spawn)
+/* No signal comes before the new process has a place among those that run. */
+static int start(pid_t *pid, const struct spawn *spawn, const int report[2])
 {
 	pid_t lab = getpid();
-	int report[2], error;
+	sigset_t all, mask;
+	int error;
 
-	if (pipe2(report, O_CLOEXEC) != 0)
-		return -errno;
+	if (!replace(0, lab)) /* holds the place */
+		return EUSERS;
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &mask);
 	*pid = fork();
-	error = errno;
+	error = *pid < 0 ? errno : 0;
 	if (*pid == 0) {
-		become(spawn, lab);
+		become(spawn, lab, &mask);
 		error = errno;
 		if (write(report[1], &error, sizeof(error)) < 0)
 			_exit(126);
 		_exit(127);
 	}
+	replace(lab, *pid > 0 ? *pid : 0);
+	sigprocmask(SIG_SETMASK, &mask, NULL);
+	return error;
+}
+
+int spawn_start(pid_t *pid, const struct spawn *spawn)
+{
+	int report[2], error, how;
+
+	if (pipe2(report, O_CLOEXEC) != 0)
+		return -errno;
+	error = start(pid, spawn, report);
 	close(report[1]);
-	if (*pid > 0)
+	if (error == 0) {
 		error = hear(report[0]);
+		if (error != 0)
+			spawn_kill(*pid, &how);
+	}
 	close(report[0]);
-	if (*pid > 0 && error != 0)
-		while (waitpid(*pid, NULL, 0) < 0 && errno == EINTR)
-			continue;
 	return -error;
+}
+
+/* The group still has its name as long as the program is not waited for. */
+bool spawn_ended(pid_t pid, int *how)
+{
+	siginfo_t info = { .si_pid = 0 };
+
+	if (waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == 0)
+		return false;
+	spawn_kill(pid, how);
+	return true;
+}
+
+void spawn_kill(pid_t pid, int *how)
+{
+	pid_t ended;
+
+	kill(-pid, SIGKILL);
+	kill(pid, SIGKILL); /* before it leads its group */
+	replace(pid, 0);    /* before its number may be another's */
+	do
+		ended = waitpid(pid, how, 0);
+	while (ended < 0 && errno == EINTR);
+	if (ended != pid)
+		*how = SPAWN_LOST;
+}
+
+void spawn_kill_all(void)
+{
+	for (size_t i = 0; i < SPAWN_MAX; i++) {
+		pid_t pid = running[i];
+
+		if (pid > 0) {
+			kill(-pid, SIGKILL);
+			kill(pid, SIGKILL);
+		}
+	}
 }

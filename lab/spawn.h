@@ -5,14 +5,15 @@
  *
  * Whatever ends the lab, kill -9 included, the kernel kills the program
  * (PR_SET_PDEATHSIG; posix_spawn cannot ask for it, so this forks).  It leads
- * its own process group: the terminal's Ctrl-C does not reach it, and killing
- * the group kills what it started.  Weakness: what it started outlives a
+ * its own process group: the terminal's Ctrl-C does not reach it, and the group is killed
+ * when the program has ended, with what it started.  Weakness: what it started outlives a
  * kill -9 of the lab, and a program with capabilities of its file loses the
  * bond at exec.  Not thread-safe: the bond is with the thread that calls.
  */
 #ifndef LAB_SPAWN_H
 #define LAB_SPAWN_H
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 struct spawn {
@@ -22,7 +23,20 @@ struct spawn {
 	int in, out, err;      /* -1: ours */
 };
 
-/* 0, or a negative errno and nothing runs.  The caller waits for `pid`. */
+#define SPAWN_LOST (-1) /* a wait status: somebody else waited for it, its end is not known */
+
+#define SPAWN_MAX 32 /* programs at a time */
+
+/* 0, or a negative errno (EUSERS: SPAWN_MAX run) and nothing runs.  The caller waits for `pid`. */
 int spawn_start(pid_t *pid, const struct spawn *spawn);
+
+/* Has it ended?  Then what it started is killed, and `how` is its wait status. */
+bool spawn_ended(pid_t pid, int *how);
+
+/* Kills all that run; may be called in a signal handler, after which the lab is to end. */
+void spawn_kill_all(void);
+
+/* Kills it and what it started; returns when it has ended. */
+void spawn_kill(pid_t pid, int *how);
 
 #endif

@@ -228,9 +228,9 @@ sqlite3_stmt *store_query(struct store *store, const char *sql, const char *type
 	return query;
 }
 
-int64_t store_number(struct store *store, const char *sql)
+/* Frees the query. */
+static int64_t first_number(sqlite3_stmt *query)
 {
-	sqlite3_stmt *query = store_query(store, sql, "");
 	int64_t number = 0;
 
 	if (store_next(query))
@@ -239,9 +239,32 @@ int64_t store_number(struct store *store, const char *sql)
 	return number;
 }
 
+int64_t store_number(struct store *store, const char *sql)
+{
+	return first_number(store_query(store, sql, ""));
+}
+
 int64_t store_pairs(struct store *store)
 {
 	return store_number(store, "SELECT count(*) FROM pair WHERE log_ratio IS NOT NULL");
+}
+
+int64_t store_row_pairs(struct store *store, const struct plan_row *row)
+{
+	return first_number(
+		store_query(store,
+			    "SELECT count(*) FROM pair WHERE plan = ? AND log_ratio IS NOT "
+			    "NULL",
+			    "i", row->id));
+}
+
+int64_t store_samples(struct store *store, const struct cell *cell, const struct arm_info *arm)
+{
+	return first_number(
+		store_query(store,
+			    "SELECT count(*) FROM sample s JOIN arm a ON s.arm = a.id WHERE "
+			    "s.status = 'ok' AND s.cell = ? AND a.name = ? AND a.flavour = ?",
+			    "iss", cell->id, arm->name, arm->flavour));
 }
 
 const char *store_text(sqlite3_stmt *query, int column)

@@ -83,6 +83,9 @@ sqlite3_stmt *store_query(struct store *store, const char *sql, const char *type
 int64_t store_number(struct store *store, const char *sql);
 /* How many pairs were completed. */
 int64_t store_pairs(struct store *store);
+/* Completed pairs of one row, and samples of an arm in a cell that are right. */
+int64_t store_row_pairs(struct store *store, const struct plan_row *row);
+int64_t store_samples(struct store *store, const struct cell *cell, const struct arm_info *arm);
 /* To the next row of a query, which may be NULL; false after the last.  A file that cannot
  * be read to its end is complained of once and remembered: what was made of it is not to
  * be trusted.  Not thread-safe. */

@@ -43,9 +43,10 @@ static int64_t insert(struct store *store, sqlite3_stmt *statement)
 static bool put_layout(struct store *store, int64_t arm, unsigned int number,
 		       const struct arm_layout *layout)
 {
-	return insert(store,
-		      store_query(store, "INSERT INTO layout VALUES(?, ?, ?, ?)", "iiss", arm,
-				  (int64_t)number, layout->what, arm_layout_hash(layout))) >= 0;
+	const char *hash = layout->file != NULL ? program_hash(layout->file) : "unreadable";
+
+	return insert(store, store_query(store, "INSERT INTO layout VALUES(?, ?, ?, ?)", "iiss",
+					 arm, (int64_t)number, layout->what, hash)) >= 0;
 }
 
 static bool put_arm(struct store *store, const struct arm_info *arm, int64_t id)

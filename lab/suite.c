@@ -10,6 +10,7 @@
 
 #include "lab/commands.h"
 #include "lab/data.h"
+#include "lab/regular.h"
 #include "lab/shortage.h"
 
 static bool ends_with(const char *text, const char *end)
@@ -256,6 +257,7 @@ int suite_load(struct suite *suite, const char *name, const char *directory)
 	json_error_t error;
 	json_t *json;
 	int status, why;
+	FILE *file;
 
 	memset(suite, 0, sizeof(*suite));
 	if (!is_path) {
@@ -265,15 +267,17 @@ int suite_load(struct suite *suite, const char *name, const char *directory)
 		path = lab_printf("%s/%s.json", directory, name);
 	}
 	suite->path = lab_strdup(path);
-	json = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+	file = regular_open(path);
 	why = errno;
+	if (file == NULL && why == ENOENT && !is_path)
+		return complain_missing(name, directory);
+	if (file == NULL) {
+		lab_error("cannot read suite %s: %s", path, error_and_remedy(why));
+		return is_shortage(why) ? LAB_ENVIRONMENT : LAB_USAGE;
+	}
+	json = json_loadf(file, JSON_REJECT_DUPLICATES, &error);
+	fclose(file);
 	if (json == NULL) {
-		if (is_shortage(why)) {
-			lab_error("cannot read suite %s: %s", path, error_and_remedy(why));
-			return LAB_ENVIRONMENT;
-		}
-		if (!is_path && json_error_code(&error) == json_error_cannot_open_file)
-			return complain_missing(name, directory);
 		lab_error("suite %s, line %d: %s", path, error.line, error.text);
 		return LAB_USAGE;
 	}

@@ -8,6 +8,7 @@
 
 #include "lab/counts.h"
 #include "lab/folder.h"
+#include "lab/placement.h"
 
 struct numbers {
 	double *values; /* malloc'ed */
@@ -116,35 +117,43 @@ static void load_result(struct result *result, sqlite3_stmt *query)
 	result->purpose = purpose >= 0 ? (enum purpose)purpose : PURPOSE_SCREENING;
 }
 
-/* What a sample says of its own placement (harness/pin_json.c); all pairs of a row are
- * placed alike, so the first speaks for them. */
-static const char *oversubscription(struct store *store, const struct result *result)
+/* The CPUs that the workers of a row have together; 0: no pair is there to tell.  All
+ * pairs of a row are placed alike (facts.h), so the first speaks for them. */
+static unsigned int worker_cpus(struct store *store, const struct result *result)
 {
 	sqlite3_stmt *query = store_query(
 		store,
-		"SELECT json_extract(row, '$.pin.label') FROM sample WHERE pair = (SELECT min(id) "
-		"FROM pair WHERE plan = ? AND log_ratio IS NOT NULL) AND json_extract(row, "
-		"'$.pin.oversubscribed')",
+		"SELECT json_extract(row, '$.pin'), coalesce(json_extract(row, '$.host.cpus'), "
+		"(SELECT value FROM meta WHERE key = 'cpus')) FROM sample WHERE pair = (SELECT "
+		"min(id) FROM pair WHERE plan = ? AND log_ratio IS NOT NULL)",
 		"i", result->plan);
-	const char *label = NULL;
+	unsigned int fewest = 0;
 
-	if (query != NULL && sqlite3_step(query) == SQLITE_ROW)
-		label = store_text(query, 0) != NULL ? store_text(query, 0) : "";
+	while (query != NULL && store_next(query)) {
+		const char *text = store_text(query, 0);
+		json_t *pin = text != NULL ? json_loads(text, 0, NULL) : NULL;
+		unsigned int cpus = placement_cpus(pin, (unsigned)sqlite3_column_int(query, 1));
+
+		json_decref(pin);
+		if (cpus > 0 && (fewest == 0 || cpus < fewest))
+			fewest = cpus;
+	}
 	sqlite3_finalize(query);
-	return label;
+	return fewest;
 }
 
+/* By the list of CPUs, which the kernel was asked about, not by the sample's word for it. */
 static void load_placement(struct store *store, struct result *result)
 {
-	static const char prefix[] = "oversubscribed: ";
-	const char *label = oversubscription(store, result);
+	unsigned int cpus = worker_cpus(store, result);
 	const char *text = lab_printf("%lld worker%s", (long long)result->workers,
 				      result->workers == 1 ? "" : "s");
 
-	result->oversubscribed = label != NULL;
-	if (label != NULL && strncmp(label, prefix, strlen(prefix)) == 0)
-		text = label + strlen(prefix);
-	result->workers_text = label != NULL ? lab_printf("%s, oversubscribed", text) : text;
+	result->oversubscribed = cpus > 0 && result->workers > cpus;
+	result->workers_text = !result->oversubscribed ?
+				       text :
+				       lab_printf("%s on %u CPU%s, oversubscribed", text, cpus,
+						  cpus == 1 ? "" : "s");
 }
 
 static void load_results(struct summary *summary, struct store *store)

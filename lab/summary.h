@@ -26,7 +26,7 @@ struct result {
 	struct result_arm baseline, arm;
 	enum purpose purpose;
 	const char *refused;	  /* NULL, or why this is "not applicable" */
-	bool oversubscribed;	  /* workers shared a CPU, say the samples */
+	bool oversubscribed;	  /* workers shared a CPU */
 	const char *workers_text; /* "2 workers", "2 workers on 1 CPU, oversubscribed" */
 	struct spread ratio;	  /* of the pairs, as ratios; n may be 0 */
 	struct side_summary sides[2];

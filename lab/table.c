@@ -80,6 +80,9 @@ static void print_result(FILE *out, const struct result *result)
 		lab_printf("%.3f..%.3f", ratio->quartile1, ratio->quartile3), 100 * ratio->mad,
 		ratio->n);
 	print_side(out, &result->sides[SIDE_B]);
+	if (result->refused != NULL)
+		fprintf(out, "  %-28s INVALID, refused after %zu of %" PRId64 " pairs: %s\n", "",
+			ratio->n, result->pairs, result->refused);
 }
 
 static void print_arm(FILE *out, const struct result_arm *arm, struct strings *seen)

@@ -69,6 +69,7 @@ static const char *arm_refuses(const struct arm_workload *about, const uint64_t 
 struct arm_runtime {
 	struct sched_runtime *sched;
 	struct arm_config config;
+	uint64_t runs_expected; /* in the block that ran last */
 };
 
 static void worker_started(uint32_t index, void *arg)
@@ -131,8 +132,23 @@ static int arm_run(void *runtime, const struct arm_workload *about, struct arm_b
 		return -ENOENT;
 	workload_checks_start(&env);
 	error = workload->run(&env);
-	workload_checks_stop(&env);
+	self->runs_expected = env.runs_expected;
 	return error;
+}
+
+static int arm_verify(void *runtime, struct arm_block *block)
+{
+	struct arm_runtime *self = (struct arm_runtime *)runtime;
+	struct workload_env env = {
+		.runtime = self->sched,
+		.config = &self->config,
+		.params = block->params,
+		.block = block,
+		.started_ns = 0,
+		.runs_expected = self->runs_expected,
+	};
+
+	return workload_checks_stop(&env);
 }
 
 static void arm_stop(void *runtime)
@@ -224,6 +240,7 @@ static struct arm self = {
 	.stop = arm_stop,
 	.metrics = arm_metrics,
 	.dump = arm_dump,
+	.verify = arm_verify,
 };
 
 const struct arm *arm_self(void)

@@ -138,9 +138,25 @@ struct arm {
 	size_t (*metrics)(void *runtime, struct arm_metric *metrics, size_t max);
 	/* State of each worker as text, for hangs; async-signal-safe.  May be NULL. */
 	void (*dump)(void *runtime, int fd);
+	/* A last look at what a block left behind, after each run and by the same thread;
+	 * it may sleep, so it is part of no time, counter or CPU time.  What is wrong goes
+	 * into block->error, if that is empty.  0, or the negative errno of what the block could
+	 * not have.  NULL if there is nothing to look at. */
+	int (*verify)(void *runtime, struct arm_block *block);
 };
 
 const struct arm *arm_self(void);
+
+/* A block from its run to its verification, for those who count nothing in between: 0, or a
+ * negative errno. */
+static inline int arm_run_whole(const struct arm *arm, void *runtime,
+				const struct arm_workload *workload, struct arm_block *block)
+{
+	int error = arm->run(runtime, workload, block);
+	int lacks = arm->verify ? arm->verify(runtime, block) : 0;
+
+	return error ? error : lacks;
+}
 
 static inline uint32_t arm_histogram_bucket(uint64_t ns)
 {

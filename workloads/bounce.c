@@ -28,7 +28,7 @@ static void returner_drop(void *state)
  * the count shows it. */
 static bool return_ping(struct returner *returner, struct sched_oneshot *pong)
 {
-	struct sched_oneshot *ping = sched_oneshot_create();
+	struct sched_oneshot *ping = workload_oneshot();
 
 	returner->ping = ping;
 	if (!ping) {
@@ -73,7 +73,7 @@ static const struct sched_task_ops returner_ops = {
 
 bool bounce_start(struct bounce *bounce)
 {
-	struct returner returner = { .returned = 0, .ping = sched_oneshot_create() };
+	struct returner returner = { .returned = 0, .ping = workload_oneshot() };
 
 	if (!returner.ping)
 		return false;
@@ -88,7 +88,7 @@ bool bounce_start(struct bounce *bounce)
 /* Send the next ping, which uses up bounce->ping. */
 static bool send_ping(struct bounce *bounce)
 {
-	bounce->pong = sched_oneshot_create();
+	bounce->pong = workload_oneshot();
 	if (!bounce->pong)
 		return false;
 	if (sched_oneshot_send(bounce->ping, (uint64_t)(uintptr_t)bounce->pong) != 0) {

@@ -12,16 +12,18 @@
  */
 #include "workloads/countdown.h"
 
-#define SETTLE_NS 1000000 /* outside the timed region; asleep, so it costs no counts */
+#define SETTLE_NS 1000000 /* in arm.h's verify, so it is part of no time and no count */
 
 struct workload_counter workload_lost;
 struct workload_counter workload_wrong;
+static struct workload_counter lacking; /* an errno, not negative; 0: nothing */
 struct workload_tally_line workload_tally[SCHED_WORKERS_MAX + 1];
 
 void workload_checks_init(void)
 {
 	workload_counter_init(&workload_lost, 0);
 	workload_counter_init(&workload_wrong, 0);
+	workload_counter_init(&lacking, 0);
 	workload_counter_init(&countdown.remaining, 0);
 	workload_counter_init(&countdown.references, 0);
 	workload_counter_init(&countdown.senders, 0);
@@ -33,6 +35,7 @@ void workload_checks_fini(void)
 {
 	workload_counter_fini(&workload_lost);
 	workload_counter_fini(&workload_wrong);
+	workload_counter_fini(&lacking);
 	workload_counter_fini(&countdown.remaining);
 	workload_counter_fini(&countdown.references);
 	workload_counter_fini(&countdown.senders);
@@ -53,6 +56,7 @@ static void clear(const struct workload_env *env)
 {
 	workload_counter_set(&workload_lost, 0);
 	workload_counter_set(&workload_wrong, 0);
+	workload_counter_set(&lacking, 0);
 	workload_counter_set(&countdown.remaining, 0);
 	workload_counter_set(&countdown.references, 0);
 	workload_counter_set(&countdown.senders, 0);
@@ -103,14 +107,24 @@ void workload_expect_runs(struct workload_env *env, uint64_t expected)
 	env->runs_expected += expected;
 }
 
-void workload_checks_stop(struct workload_env *env)
+int workload_checks_stop(struct workload_env *env)
 {
+	int lacks;
+
 	settle();
+	lacks = -(int)workload_counter_read(&lacking);
 	workload_expect_equal(env, "tasks lost", workload_counter_read(&workload_lost), 0);
 	workload_expect_equal(env, "wrong results", workload_counter_read(&workload_wrong), 0);
 	workload_expect_equal(env, "task runs", workload_runs(env), env->runs_expected);
 	workload_expect_nothing_open(env);
 	clear(env);
+	return lacks;
+}
+
+void workload_lacks(int error)
+{
+	if (workload_counter_read(&lacking) == 0) /* of two at once either may be the first */
+		workload_counter_set(&lacking, (uint64_t)-error);
 }
 
 void workload_drop_lost(void *state)

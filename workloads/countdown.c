@@ -29,9 +29,7 @@ bool countdown_prepare(struct workload_env *env, uint64_t total)
 {
 	if (!countdown_set(env, total))
 		return false;
-	countdown.done = sched_oneshot_create();
-	if (!countdown.done)
-		workload_fail(env, "no memory for a oneshot");
+	countdown.done = workload_oneshot();
 	return countdown.done != NULL;
 }
 

@@ -92,8 +92,8 @@ static void drop_both_halves(struct sched_oneshot *oneshot)
 /* false if there is no memory. */
 static bool player_serve(struct player *player)
 {
-	struct sched_oneshot *ping = sched_oneshot_create();
-	struct partner partner = { .ping = ping, .pong = sched_oneshot_create() };
+	struct sched_oneshot *ping = workload_oneshot();
+	struct partner partner = { .ping = ping, .pong = workload_oneshot() };
 
 	if (!ping || !partner.pong) {
 		drop_both_halves(ping);

@@ -80,7 +80,10 @@ bool workload_metric(struct workload_env *env, const char *name, uint64_t *value
 
 void workload_spawn_failed(const struct sched_task_ops *ops, void *state, int error)
 {
-	workload_counter_add(&workload_lost, 1);
+	if (error == -ENOMEM)
+		workload_lacks(error);
+	else
+		workload_counter_add(&workload_lost, 1);
 	if (error != -ECANCELED && ops->drop) /* -ECANCELED has dropped it already */
 		ops->drop(state);
 }
@@ -126,6 +129,8 @@ void workload_joins_drop(struct workload_joins *joins)
 static void give_up(struct workload_env *env, const char *what, int error)
 {
 	workload_fail(env, "block_on(%s): %s", what, strerror(-error));
+	if (error == -ENOMEM)
+		workload_lacks(error);
 	sched_runtime_shutdown(env->runtime);
 }
 

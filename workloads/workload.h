@@ -28,6 +28,8 @@
 #ifndef WORKLOADS_WORKLOAD_H
 #define WORKLOADS_WORKLOAD_H
 
+#include <errno.h>
+
 #include "sched/atomics.h"
 #include "sched/oneshot.h"
 #include "sched/os.h"
@@ -181,6 +183,21 @@ static inline uint64_t workload_counter_read(struct workload_counter *counter)
 extern struct workload_counter workload_lost;
 extern struct workload_counter workload_wrong;
 
+/* What the block could not have, -ENOMEM for one; the first is kept.  Then the block could
+ * not run, whatever else it looks like: nothing that was never there has been lost.  From
+ * any thread. */
+void workload_lacks(int error);
+
+/* A oneshot, or NULL, and the block lacks the memory for it. */
+static inline struct sched_oneshot *workload_oneshot(void)
+{
+	struct sched_oneshot *oneshot = sched_oneshot_create();
+
+	if (__builtin_expect(!oneshot, 0))
+		workload_lacks(-ENOMEM);
+	return oneshot;
+}
+
 /* Runs per worker, for tasks that share no counter of their own: each line is
  * written by one worker, so counting adds no shared write to the workload. */
 struct workload_tally_line {
@@ -204,11 +221,12 @@ uint64_t workload_runs(const struct workload_env *env);
 /* False, with the reason recorded, unless countdown.h's counts are all zero. */
 bool workload_expect_nothing_open(struct workload_env *env);
 
-/* Around every block, by the code that runs blocks: nothing has run or got lost
- * since the last block; this block is right.  Between init and fini, by the code
- * that starts and stops the runtime. */
+/* Before every block: nothing has run or got lost since the last one.  After it, when
+ * nothing is counted any more, since it sleeps: this block is right (0), or what it could
+ * not have (a negative errno).  Between init and fini, by the code that starts and stops
+ * the runtime. */
 void workload_checks_start(struct workload_env *env);
-void workload_checks_stop(struct workload_env *env);
+int workload_checks_stop(struct workload_env *env);
 void workload_checks_init(void);
 void workload_checks_fini(void);
 
@@ -226,8 +244,8 @@ void workload_drop_lost(void *state);
 
 void workload_spawn_failed(const struct sched_task_ops *ops, void *state, int error);
 
-/* Spawn; a task that cannot be spawned counts as lost and is dropped, so that
- * whoever waits for it is not kept waiting. */
+/* Spawn; a task that cannot be spawned is dropped, so that whoever waits for it is not kept
+ * waiting.  It counts as lost, unless what it lacks is memory. */
 static inline void workload_spawn(const struct sched_task_ops *ops, void *state,
 				  struct sched_join *join)
 {

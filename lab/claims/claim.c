@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lab/data.h"
+#include "lab/regular.h"
 #include "lab/shortage.h"
 
 static bool is_one_of(const char *text, const char *const *known)
@@ -186,7 +187,7 @@ int claim_parse(struct claim *claim, const char *text, const char *where)
 
 static char *read_file(const char *path)
 {
-	FILE *file = fopen(path, "r");
+	FILE *file = regular_open(path);
 	char *text = NULL;
 	size_t room = 0;
 

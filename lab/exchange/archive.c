@@ -8,12 +8,15 @@
  */
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
 #include <string.h>
 
 #include "lab/exchange/bundle.h"
 #include "lab/exchange/manifest.h"
 #include "lab/exchange/out_file.h"
 #include "lab/exchange/tables.h"
+#include "lab/regular.h"
+#include "lab/shortage.h"
 
 /* Far above any set; a small file that swells beyond it is no set. */
 #define UNPACKED_MAX ((size_t)1 << 28)
@@ -162,15 +165,14 @@ static bool take_entry(struct unpacking *unpacking, struct archive_entry *header
 	return take_file(unpacking, entry, slash + 1);
 }
 
-static bool take_all(struct unpacking *unpacking)
+static bool take_all(struct unpacking *unpacking, FILE *file)
 {
 	struct archive_entry *header;
 	int step = ARCHIVE_OK;
 
 	archive_read_support_filter_gzip(unpacking->archive);
 	archive_read_support_format_tar(unpacking->archive);
-	if (archive_read_open_filename(unpacking->archive, unpacking->path, READ_BYTES) !=
-	    ARCHIVE_OK)
+	if (archive_read_open_FILE(unpacking->archive, file) != ARCHIVE_OK)
 		return damaged(unpacking);
 	while ((step = archive_read_next_header(unpacking->archive, &header)) == ARCHIVE_OK)
 		if (!take_entry(unpacking, header))
@@ -180,10 +182,19 @@ static bool take_all(struct unpacking *unpacking)
 
 int bundle_from_archive(struct bundle *bundle, const char *path, const char **folder)
 {
-	struct unpacking unpacking = { archive_read_new(), bundle, path, NULL, 0 };
-	bool done = take_all(&unpacking);
+	struct unpacking unpacking = { NULL, bundle, path, NULL, 0 };
+	FILE *file = regular_open(path);
+	bool done;
 
+	*folder = NULL;
+	if (file == NULL) {
+		lab_error("%s cannot be read: %s", path, error_and_remedy(errno));
+		return LAB_ENVIRONMENT;
+	}
+	unpacking.archive = archive_read_new();
+	done = take_all(&unpacking, file);
 	archive_read_free(unpacking.archive);
+	fclose(file);
 	*folder = unpacking.folder;
 	return done ? LAB_OK : LAB_ENVIRONMENT;
 }

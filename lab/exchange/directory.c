@@ -10,6 +10,8 @@
 #include "lab/exchange/manifest.h"
 #include "lab/exchange/out_file.h"
 #include "lab/exchange/tables.h"
+#include "lab/regular.h"
+#include "lab/shortage.h"
 
 static int write_part(struct out_file *out, const struct bundle_file *file, const char *directory)
 {
@@ -50,16 +52,14 @@ int bundle_to_directory(struct bundle *bundle, const char *directory)
 /* NULL with errno set. */
 static char *read_whole(const char *path, size_t *size)
 {
-	FILE *file = fopen(path, "re");
+	FILE *file = regular_open(path);
 	struct stat about;
 	char *bytes = NULL;
 
 	if (file == NULL)
 		return NULL;
-	if (fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode))
+	if (fstat(fileno(file), &about) == 0)
 		bytes = malloc((size_t)about.st_size + 1);
-	else
-		errno = EISDIR;
 	if (bytes != NULL) {
 		*size = fread(bytes, 1, (size_t)about.st_size, file);
 		bytes[*size] = '\0';
@@ -78,7 +78,7 @@ static int add_from(struct bundle *bundle, const char *directory, const char *na
 		bundle_add(bundle, name, bytes, size);
 	if (bytes != NULL || errno == ENOENT)
 		return LAB_OK; /* the check of the MANIFEST says what is missing */
-	lab_error("cannot read %s: %s; check its permissions", path, strerror(errno));
+	lab_error("cannot read %s: %s; check its permissions", path, error_and_remedy(errno));
 	return LAB_ENVIRONMENT;
 }
 

@@ -11,6 +11,7 @@
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/manifest.h"
 #include "lab/folder.h"
+#include "lab/regular.h"
 
 const char *exchange_new_id(void)
 {
@@ -47,7 +48,7 @@ int store_open_set(struct store *store, const char *directory)
 
 static const char *text_set_id(const char *path)
 {
-	FILE *file = fopen(path, "re");
+	FILE *file = regular_open(path);
 	char head[256];
 	size_t got;
 
@@ -82,7 +83,7 @@ static bool has_set(const char *directory, const char *set_id)
 /* Lines of the samples' file, as MANIFEST counts them; 0 where there is none. */
 static int64_t text_samples(const char *directory)
 {
-	FILE *file = fopen(lab_printf("%s/" MANIFEST_NAME, directory), "re");
+	FILE *file = regular_open(lab_printf("%s/" MANIFEST_NAME, directory));
 	long long samples = 0;
 	char line[256];
 

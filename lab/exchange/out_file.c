@@ -6,6 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lab/regular.h"
+#include "lab/shortage.h"
+
 int out_file_open(struct out_file *out, const char *path, bool replace)
 {
 	out->path = path;
@@ -15,11 +18,11 @@ int out_file_open(struct out_file *out, const char *path, bool replace)
 		lab_error("%s exists already and is never overwritten; give another name", path);
 		return LAB_ENVIRONMENT;
 	}
-	out->file = fopen(out->part, "we");
+	out->file = regular_create(out->part);
 	if (out->file != NULL)
 		return LAB_OK;
 	lab_error("cannot write %s: %s; give a directory that exists and can be written", out->part,
-		  strerror(errno));
+		  error_and_remedy(errno));
 	return LAB_ENVIRONMENT;
 }
 

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "lab/plot.h"
+#include "lab/regular.h"
 #include "lab/report/section.h"
+#include "lab/shortage.h"
 
 static const struct {
 	const char *id, *title, *link;
@@ -35,11 +37,11 @@ static const struct {
 /* What cannot be opened is complained of and goes nowhere: the other file is written. */
 static FILE *open_file(const char *path, int *status)
 {
-	FILE *file = fopen(path, "w");
+	FILE *file = regular_create(path);
 
 	if (file != NULL)
 		return file;
-	lab_error("cannot write %s: %s; check the directory", path, strerror(errno));
+	lab_error("cannot write %s: %s; check the directory", path, error_and_remedy(errno));
 	*status = LAB_ENVIRONMENT;
 	return fopen("/dev/null", "w");
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/regular.h"
 #include "lab/report/markdown.h"
 #include "lab/report/section.h"
 #include "lab/report/svg.h"
@@ -17,7 +18,7 @@
 /* The SVG that gnuplot wrote, malloc'ed; NULL: not to be had. */
 static char *read_drawing(const struct report_set *set, const struct figure *figure)
 {
-	FILE *file = fopen(lab_printf("%s/plots/%s.svg", set->directory, figure->name), "r");
+	FILE *file = regular_open(lab_printf("%s/plots/%s.svg", set->directory, figure->name));
 	size_t room = 0;
 	char *text = NULL;
 

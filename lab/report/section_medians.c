@@ -97,7 +97,9 @@ static const char *remark(const struct result *result, const struct verdict *ver
 	const char *trial = verdict != NULL ? words_trial(verdict) : NULL;
 
 	if (result->refused != NULL)
-		return lab_printf("%s%s", result->ratio.n == 0 ? "not applicable: " : "",
+		return lab_printf("%s%s",
+				  result->ratio.n == 0 ? "not applicable: " :
+							 "invalid, refused after its first pairs: ",
 				  result->refused);
 	if (result->ratio.n == 0)
 		return "no pair was completed";

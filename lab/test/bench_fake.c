@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -97,6 +98,32 @@ static void describe(void)
 	       "\"a loop\",\"flags\":[\"parks\"],\"params\":[{\"name\":\"producers\",\"meaning\":"
 	       "\"nothing\",\"default\":1,\"min\":1,\"max\":64}]%s}]}\n",
 	       refused);
+}
+
+/* To what everybody may do: less, which is easier to see than more. */
+static void become_nicer(void)
+{
+	static const struct sched_param none;
+
+	if (is("idles"))
+		sched_setscheduler(0, SCHED_IDLE, &none);
+	else if (nice(1) < 0)
+		return;
+}
+
+/* From the fourth pair on, of a run whose seed is 100: something has changed. */
+static bool is_late(const struct run *run)
+{
+	return run->seed >= 103;
+}
+
+/* Of a host that two modes tell of, and one of them not always alike. */
+static const char *host(const struct run *run)
+{
+	if (!is("drifts") && !is("stays"))
+		return "";
+	return is("drifts") && is_late(run) ? ",\"host\":{\"cpu\":\"another\"}" :
+					      ",\"host\":{\"cpu\":\"one\"}";
 }
 
 /* Takes one byte from the pipe named "gate", if there is one, and waits for it; without
@@ -214,12 +241,12 @@ static int print_row(const struct run *run, const char *status, const char *caus
 	       "\"arm\":\"%s\",\"kind\":\"variant\",\"version\":\"fake 1\","
 	       "\"flavour\":\"timed\",\"allocator\":\"%s\","
 	       "\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%" PRIu64
-	       ",%s%s%s,\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
+	       ",%s%s%s%s,\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
 	       "\"switches_involuntary\":{\"value\":%s}},\"latency\":{\"count\":6,\"sum_ns\":9000,"
 	       "\"max_ns\":4100,\"buckets\":[[100,1],[1000,3],[4096,2]]}}\n",
 	       status, cause, is("lies-name") ? "tokio" : mode, allocator(), run->workload,
-	       run->workers, run->seed, fake_pin_json(), planted(), build(), run->row_blocks,
-	       is("lies-row") ? "null" : "1");
+	       run->workers, run->seed, fake_pin_json(), planted(), build(), host(run),
+	       run->row_blocks, is("lies-row") ? "null" : "1");
 	fflush(stdout);
 	if (is("crashes-late"))
 		signal(SIGBUS, SIG_DFL), raise(SIGBUS);
@@ -241,6 +268,10 @@ static int converse(struct run *run)
 		if (strncmp(line, "block", 5) == 0) {
 			if (run->done == 0)
 				pass_gate();
+			if (run->done == 1 && is("nices-late"))
+				become_nicer();
+			if (is("refuses-block") && run->done == 1)
+				return print_row(run, "refused", "not today");
 			do_block(run, number);
 		} else {
 			work(run->tasks);
@@ -315,11 +346,17 @@ int main(int argc, char **argv)
 		else if (i + 1 < argc)
 			set_option(&run, argv[i], argv[i + 1]), i++;
 	}
+	if (is("nices") || is("idles"))
+		become_nicer();
 	fake_pin_start(run.workers, is("pins-nobody")	 ? FAKE_PIN_NOBODY :
+				    is("pins-not-main")	 ? FAKE_PIN_NOT_MAIN :
 				    is("pins-otherwise") ? FAKE_PIN_OTHERWISE :
+				    is("pins-room")	 ? FAKE_PIN_ROOM :
 							   FAKE_PIN_HONEST);
 	if (is("refuses"))
 		return print_row(&run, "refused", "it refuses when it is run");
+	if (is("refuses-late") && is_late(&run))
+		return print_row(&run, "refused", "not today");
 	if (run.lockstep)
 		return converse(&run);
 	for (uint64_t i = 0; i < run.blocks; i++)

@@ -75,7 +75,8 @@ void fake_pin_start(uint64_t count, enum fake_pin_lie how)
 	for (uint64_t i = 0; i < count; i++)
 		if (pthread_create(&thread, NULL, sleep_for_ever, NULL) == 0)
 			bind(thread, i);
-	bind(pthread_self(), count);
+	if (lie != FAKE_PIN_NOT_MAIN)
+		bind(pthread_self(), count);
 }
 
 static bool shares_a_cpu(unsigned int *cpus)
@@ -88,7 +89,7 @@ static bool shares_a_cpu(unsigned int *cpus)
 			earlier++;
 		*cpus += earlier == i;
 	}
-	return workers > *cpus;
+	return workers > *cpus && lie != FAKE_PIN_ROOM;
 }
 
 const char *fake_pin_json(void)

@@ -30,8 +30,13 @@ expect() {
 
 # new_tree FOLDER: a tree with one commit
 new_tree() {
-	mkdir -p "$1/sched" "$1/variants"
+	mkdir -p "$1"/{base,cmake,harness/test,sched,variants,workloads} \
+		"$1"/peers/tokio/{src/workloads,versions/1}
 	echo one >"$1/sched/a.h"
+	echo one | tee "$1"/{base/s.c,cmake/b.cmake,harness/{b.in,g.cc,test/t.c},sched/CMakeLists.txt} \
+		"$1"/{variants/{d.h,v.c},workloads/w.c} \
+		"$1"/peers/tokio/{build.rs,build.sh,row.c,Cargo.toml,Cargo.lock} \
+		"$1"/peers/tokio/{src/lib.rs,src/workloads/w.rs,versions/1/Cargo.toml} >/dev/null
 	git -C "$1" init -q
 	git -C "$1" add -A
 	git -C "$1" -c user.name=n -c user.email=e commit -qm c
@@ -46,7 +51,7 @@ hash=$(ask "$tree" | cut -d'|' -f2)
 
 # From inside another repository, by environment or by folder
 mkdir -p "$work/other/unpacked"
-cp -r "$tree/sched" "$work/other/unpacked/"
+cp -r "$tree"/[a-z]* "$work/other/unpacked/" # not .git
 expect "a tarball in another repository" '^unknown \(.*no git checkout' "$(ask "$work/other/unpacked")"
 expect "its contents" "\|$hash$" "$(ask "$work/other/unpacked")"
 expect "GIT_DIR of another" "^$mine\|" "$(GIT_DIR=$work/other/.git ask "$tree")"
@@ -65,6 +70,41 @@ echo two >"$tree/sched/a.h"
 expect "a change" "^$mine\+\|" "$(ask "$tree")"
 [[ $(ask "$tree" | cut -d'|' -f2) != "$hash" ]] || expect "the hash after a change" other "$hash"
 git -C "$tree" checkout -q sched
+
+# What a new text of one file does to the hash of what arms share: another, or the same
+for file in base/s.c cmake/b.cmake harness/{b.in,g.cc} sched/{a.h,CMakeLists.txt} variants/d.h \
+	workloads/w.c peers/tokio/{build.rs,build.sh,row.c,Cargo.toml,Cargo.lock} \
+	peers/tokio/src/{lib.rs,workloads/w.rs}; do
+	echo two >"$tree/$file"
+	found=$(ask "$tree")
+	expect "a change of $file" "^$mine\+\|" "$found"
+	[[ ${found#*|} != "$hash" ]] || expect "the hash after a change of $file" other "$hash"
+	git -C "$tree" checkout -q .
+done
+for file in variants/v.c harness/test/t.c peers/tokio/versions/1/Cargo.toml; do
+	echo two >"$tree/$file"
+	expect "a change of one arm's own $file" "^$mine\+\|$hash$" "$(ask "$tree")"
+	git -C "$tree" checkout -q .
+done
+
+# What git is told to overlook: names to ignore, and files that it takes as unchanged
+echo '*my*' >>"$tree/.git/info/exclude"
+mkdir -p "$tree/peers/tokio/target" "$tree/peers/tokio/.cargo"
+touch "$tree/variants/my.o" "$tree/peers/tokio/target/my.rs"
+expect "what no build reads" "^$mine\|$hash$" "$(ask "$tree")"
+for file in variants/my.c variants/my\ ümlaut.c peers/tokio/.cargo/my.toml; do
+	touch "$tree/$file"
+	expect "an ignored $file" "^$mine\+\|" "$(ask "$tree")"
+	rm "$tree/$file"
+done
+for bit in assume-unchanged skip-worktree; do
+	git -C "$tree" update-index --"$bit" variants/v.c
+	echo two >"$tree/variants/v.c"
+	expect "a change under --$bit" "^$mine\+\|" "$(ask "$tree")"
+	git -C "$tree" update-index --no-"$bit" variants/v.c
+	git -C "$tree" checkout -q variants
+done
+expect "all as it was" "^$mine\|$hash$" "$(ask "$tree")"
 
 # Another owner, and a checkout that git cannot read
 if [[ $(id -u) == 0 ]]; then

@@ -109,6 +109,9 @@ static const struct spoilt alone[] = {
 	{ "pin.policy", "\"none\"", "asked for \"compact\"" },
 	{ "pin.read_back", "false", "pin read back false" },
 	{ "pin.workers", NULL, "does not say CPUs of the workers" },
+	{ "pin.workers", "[0,0]", "it says oversubscribed false, by its workers and" },
+	{ "pin.oversubscribed", "true", "it says oversubscribed true" },
+	{ "pin.oversubscribed", NULL, NULL },
 	{ "kind", "\"peer\"", "its --describe says \"variant\"" },
 	{ "version", "\"w\"", "version" },
 	{ "allocator", "\"slab\"", "allocator" },
@@ -138,6 +141,33 @@ static void test_alone(void **state)
 		assert_int_equal(sample.status, kept ? SAMPLE_OK : SAMPLE_LIED);
 		if (!kept)
 			assert_non_null(strstr(sample.cause, alone[i].says));
+		sample_end(&sample);
+	}
+}
+
+static const struct spoilt since_ready[] = {
+	{ "pin.main", "0", NULL },
+	{ "pin.main", "1", "it says CPU of the main thread 1, its \"ready\" said 0" },
+	{ "pin.main", "null", "does not say CPU of the main thread" },
+	{ "pin.workers", "[1,0]", "it says CPUs of the workers [1,0], its \"ready\" said [0,1]" },
+	{ "pin.producers", "[0]", NULL },
+};
+
+/* The kernel was asked about the placement that "ready" said: the row says the same. */
+static void test_ready(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(since_ready) / sizeof(since_ready[0]); i++) {
+		struct sample sample;
+
+		sample_init(&sample, good_row());
+		sample.pin = json_deep_copy(json_object_get(sample.row, "pin"));
+		spoil(sample.row, since_ready[i].path, since_ready[i].value);
+		assert_int_equal(facts_keep_to_plan(&sample, sample.row),
+				 since_ready[i].says == NULL);
+		if (since_ready[i].says != NULL)
+			assert_non_null(strstr(sample.cause, since_ready[i].says));
+		json_decref(sample.pin);
 		sample_end(&sample);
 	}
 }
@@ -174,7 +204,7 @@ static const struct spoilt together[] = {
 	{ "pin.main", "1", "CPU of the main thread" },
 	{ "pin.shared", "[\"main is worker 0\"]", NULL },
 	{ "pin.producers", "[0]", "CPUs of the producers" },
-	{ "pin.oversubscribed", "true", "oversubscription" },
+	{ "pin.oversubscribed", "true", "oversubscribed of x is true" },
 	{ "malloc_from", "\"/usr/lib/libmimalloc.so\"", "file of malloc" },
 	{ "counter_group", "\"cache\"", "counters" },
 	{ "host.cpu", "\"d\"", "CPU model" },
@@ -198,6 +228,95 @@ static void test_together(void **state)
 		assert_int_equal(why == NULL, together[i].says == NULL);
 		if (why != NULL)
 			assert_non_null(strstr(why, together[i].says));
+		sample_end(&a);
+		sample_end(&b);
+	}
+}
+
+/* Who says that main is a worker must have the two on one CPU. */
+static void test_main_works(void **state)
+{
+	struct sample a, b;
+
+	(void)state;
+	sample_init(&a, good_row());
+	sample_init(&b, good_row());
+	spoil(b.row, "pin.main", "1");
+	spoil(b.row, "pin.shared", "[\"main is worker 1\"]");
+	assert_null(facts_differ_rows(&a, &b));
+	spoil(b.row, "pin.shared", "[\"main is worker 0\"]");
+	assert_non_null(facts_differ_rows(&a, &b));
+	spoil(b.row, "pin.shared", "[\"main is worker 9\"]");
+	assert_non_null(facts_differ_rows(&a, &b));
+	sample_end(&a);
+	sample_end(&b);
+}
+
+#define TOKIO	 "tokio 1.53.1, rustc 1.95.0, features rt sync, drivers none"
+#define FLAGS	 "opt-level=3 panic=abort lto=fat target-cpu=x86-64"
+#define QUOTE(x) "\"" x "\""
+
+static const struct two_peers {
+	const char *name; /* of the other, beside "tokio-bare" */
+	const char *path, *value;
+	const char *says; /* NULL: they may differ so */
+} two_peers[] = {
+	{ "tokio-bare-nolifo", "knobs.TOKIO_LIFO_SLOT", "\"0\"", NULL },
+	{ "tokio-bare-1.51.0", "version",
+	  "\"tokio 1.51.0, rustc 1.95.0, features rt sync, drivers none\"", NULL },
+	{ "tokio-bare-1.51.0", "version",
+	  "\"tokio 1.51.0, rustc 1.60.0, features rt sync, drivers none\"",
+	  "Rust compiler of tokio-bare-1.51.0 is \"1.60.0\", of tokio-bare \"1.95.0\"" },
+	{ "tokio-bare-1.51.0", "version", "\"tokio 1.51.0\"", "Rust compiler" },
+	{ "tokio-bare-1.51.0", "version", "\"tokio 1.51.0, rustc 1.95.0, features full\"",
+	  "features" },
+	{ "tokio-stock", "version", "\"tokio 1.53.1, rustc 1.95.0, features full\"", NULL },
+	{ "tokio-stock", "version", "\"tokio 1.53.1, rustc 1.60.0, features full\"", "compiler" },
+	{ "tokio-bare-x", "build.compiler", "\"clang 14\"", "compiler" },
+	{ "tokio-stock", "build.flags", "\"-O0\"", "compiler flags" },
+	{ "tokio-bare-x", "build.flags", NULL, "compiler flags" },
+	{ "tokio-bare-x", "build.commit", "\"bbb\"", "commit" },
+	{ "tokio-bare-x", "versions", "{\"libc\":\"musl\"}", "versions of libraries" },
+	{ "tokio-bare-x", "knobs.RUST_PROFILE", "\"release\"", "Rust profile" },
+	{ "tokio-bare-x", "knobs.RUST_PROFILE", NULL, "Rust profile" },
+	{ "tokio-bare-x", "knobs.RUST_FLAGS", "\"opt-level=3 target-cpu=x86-64\"", "Rust flags" },
+	{ "tokio-patched", "knobs.RUST_FLAGS", "\"opt-level=3 target-cpu=x86-64\"", "Rust flags" },
+	{ "tokio-stock", "knobs", /* what that name says */
+	  "{\"RUST_PROFILE\":\"release\",\"RUST_FLAGS\":\"opt-level=3 target-cpu=x86-64\"}", NULL },
+	{ "tokio-stock", "knobs",
+	  "{\"RUST_PROFILE\":\"release\",\"RUST_FLAGS\":\"opt-level=0 target-cpu=x86-64\"}",
+	  "opt-level of tokio-stock is \"0\"" },
+	{ "tokio-stock", "knobs",
+	  "{\"RUST_PROFILE\":\"release\",\"RUST_FLAGS\":\"opt-level=3 target-cpu=native\"}",
+	  "target-cpu of tokio-stock is \"native\"" },
+};
+
+/* Two peers on one runtime are built alike, but for what the arm's name says. */
+static void test_two_peers(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(two_peers) / sizeof(two_peers[0]); i++) {
+		struct arm_info bare = arm, other = arm;
+		struct sample a, b;
+		const char *why;
+
+		bare.name = "tokio-bare";
+		other.name = two_peers[i].name;
+		bare.kind = other.kind = "peer";
+		bare.version = other.version = TOKIO;
+		sample_init(&a, good_row());
+		spoil(a.row, "version", QUOTE(TOKIO));
+		spoil(a.row, "knobs.RUST_PROFILE", "\"bare\"");
+		spoil(a.row, "knobs.RUST_FLAGS", QUOTE(FLAGS));
+		sample_init(&b, json_deep_copy(a.row));
+		spoil(b.row, two_peers[i].path, two_peers[i].value);
+		a.arm = &bare;
+		b.arm = &other;
+		why = facts_differ_rows(&a, &b);
+		print_message("%s: %s\n", two_peers[i].path, why != NULL ? why : "comparable");
+		assert_int_equal(why == NULL, two_peers[i].says == NULL);
+		if (why != NULL)
+			assert_non_null(strstr(why, two_peers[i].says));
 		sample_end(&a);
 		sample_end(&b);
 	}
@@ -228,10 +347,10 @@ static void test_peer(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_alone),
-		cmocka_unit_test(test_planted),
-		cmocka_unit_test(test_together),
-		cmocka_unit_test(test_peer),
+		cmocka_unit_test(test_alone),	  cmocka_unit_test(test_planted),
+		cmocka_unit_test(test_together),  cmocka_unit_test(test_peer),
+		cmocka_unit_test(test_ready),	  cmocka_unit_test(test_main_works),
+		cmocka_unit_test(test_two_peers),
 	};
 	int failed;
 

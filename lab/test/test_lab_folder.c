@@ -259,9 +259,47 @@ static void test_named_twice(void **state)
 	lab_says(0, "set:", "export %s --to set --out %s", directory, text);
 	lab_says(2, "are one set", "report %s %s --out %s/both.html", directory, text, directory);
 	lab_says(2, "are one set", "validate --agreement --dir %s --dir %s", directory, text);
-	lab_says(4, "holds the text of a result set",
+	lab_says(4, "MANIFEST exists already",
 		 "run --arms slower --against honest " QUICK "--out %s", text);
 	assert_false(has_file(text, "results.db"));
+}
+
+static void refused_for(const char *directory, const char *name)
+{
+	char text[300];
+
+	snprintf(text, sizeof(text), "%s/%s ", directory, name);
+	lab_says(4, text, "run --arms slower --against honest --pairs 1 " QUICK "--out %s",
+		 directory);
+	assert_false(has_file(directory, "results.db"));
+}
+
+/* What is there under a name of ours, but not ours, is neither written nor removed. */
+static void test_foreign_files(void **state)
+{
+	static const char *const names[] = { "report.md",   "report.html", "table.txt",
+					     "samples.csv", "plots",	   "measuring" };
+	char directory[256], path[512];
+
+	(void)state;
+	new_directory(directory, sizeof(directory));
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		shell("mkdir -p %s && cd %s && echo mine > %s", directory, directory, names[i]);
+		refused_for(directory, names[i]);
+		shell("cd %s && cat * && rm %s", directory, names[i]);
+		expect(&outcome, 0, "mine");
+		shell("cd %s && echo mine > %s.precious && ln -s %s.precious %s", directory,
+		      directory, directory, names[i]);
+		refused_for(directory, names[i]);
+		shell("cat %s.precious && rm %s/%s", directory, directory, names[i]);
+		expect(&outcome, 0, "mine");
+	}
+	snprintf(path, sizeof(path), "%s/others.txt", directory);
+	shell("echo mine > %s && touch %s/measuring", path, directory);
+	lab_says(0, "results:", "run --arms slower --against honest --pairs 1 " QUICK "--out %s",
+		 directory);
+	assert_true(has_file(directory, "others.txt"));
+	assert_false(has_file(directory, "measuring"));
 }
 
 /* One cut run, continued in two places. */
@@ -321,6 +359,7 @@ int main(void)
 		cmocka_unit_test(test_nothing_planned),
 		cmocka_unit_test(test_versions),
 		cmocka_unit_test(test_named_twice),
+		cmocka_unit_test(test_foreign_files),
 		cmocka_unit_test(test_forked),
 		cmocka_unit_test(test_the_set_just_measured),
 	};

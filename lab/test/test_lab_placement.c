@@ -80,6 +80,22 @@ static void test_host(void **state)
 	assert_null(strstr(outcome.text, everywhere));
 }
 
+/* As a peer would that does not say that its workers share a CPU. */
+static void say_room(const char *directory)
+{
+	sqlite3 *db = NULL;
+	char path[320];
+
+	snprintf(path, sizeof(path), "%s/results.db", directory);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db,
+				      "UPDATE sample SET row = json_remove(row, "
+				      "'$.pin.oversubscribed', '$.pin.label')",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
+	sqlite3_close(db);
+}
+
 static void test_every_view(void **state)
 {
 	static const char said[] = "2 workers on 1 CPU, oversubscribed";
@@ -97,6 +113,10 @@ static void test_every_view(void **state)
 	snprintf(command, sizeof(command), "show --json %s", directory);
 	run_lab(&outcome, command);
 	expect(&outcome, 0, "\"oversubscribed\": true");
+	say_room(directory);
+	snprintf(command, sizeof(command), "show %s", directory);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, said);
 	snprintf(command, sizeof(command), "grep -c '%s' %s/report.md %s/table.txt", said,
 		 directory, directory);
 	run_shell(&outcome, command);
@@ -126,6 +146,21 @@ static void test_lies(void **state)
 	run_into(directory, sizeof(directory),
 		 "--arms pins-otherwise --against honest --pairs 1 --pin none");
 	expect(&outcome, 1, "asked for no pinning, but");
+	run_into(directory, sizeof(directory), "--arms pins-not-main --against honest --pairs 1");
+	expect(&outcome, 1, "it says its main thread is on CPU");
+}
+
+/* Whether workers share a CPU is counted, not taken from the sample's word for it. */
+static void test_room(void **state)
+{
+	char directory[256], arguments[256];
+
+	(void)state;
+	snprintf(arguments, sizeof(arguments),
+		 "--arms pins-room --against pins-room --pairs 1 --workers 2 --pin explicit:%d,%d",
+		 some_cpu(), some_cpu());
+	run_into(directory, sizeof(directory), arguments);
+	expect(&outcome, 1, "it says oversubscribed false, by its workers and their CPUs it is");
 }
 
 int main(void)
@@ -136,6 +171,7 @@ int main(void)
 		cmocka_unit_test(test_host),
 		cmocka_unit_test(test_every_view),
 		cmocka_unit_test(test_lies),
+		cmocka_unit_test(test_room),
 	};
 
 	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */

@@ -8,6 +8,7 @@
  * are not judged.
  */
 #include <errno.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -129,16 +130,38 @@ static bool is_decided_by_counts(const struct verdicts *verdicts, const struct v
 	return false;
 }
 
+/* Which, and after how much: "after 6 of 12 pairs". */
+static void name_the_red(struct verdict *verdict)
+{
+	size_t completed = verdict->used + verdict->flagged;
+
+	verdict->because = lab_printf("%s: after %zu of %" PRId64 " pairs %s", verdict->because,
+				      completed, verdict->result->pairs, verdict->red);
+}
+
+/* A row that was given up after some pairs has those its arms chose to show. */
+static const char *refusal_text(const struct verdict *verdict)
+{
+	size_t completed = verdict->used + verdict->flagged;
+
+	if (completed == 0)
+		return verdict->result->refused;
+	return lab_printf("refused after %zu of %" PRId64 " pairs: %s", completed,
+			  verdict->result->pairs, verdict->result->refused);
+}
+
 static void overrule(struct verdict *verdict)
 {
 	const struct contrast *contrast = verdict->contrast;
 	const char *refused = verdict->result->refused;
 
-	if (refused != NULL && verdict->used == 0) {
+	if (verdict->kind == INVALID && verdict->red != NULL) {
+		name_the_red(verdict);
+	} else if (refused != NULL) {
 		verdict->kind = contrast != NULL && strncmp(refused, "needs ", 6) == 0 ?
 					NOT_DECIDABLE :
 					INVALID;
-		verdict->because = refused;
+		verdict->because = refusal_text(verdict);
 		verdict->pairs_needed = 0;
 	} else if (contrast != NULL && contrast->metric != NULL &&
 		   verdict->exercised_per_unit < contrast->metric_least) {

@@ -151,6 +151,21 @@ static size_t count_reds(struct store *store, const struct result *result, int64
 	return count;
 }
 
+static const char *first_red(struct store *store, const struct result *result)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT a.name || ' (' || s.status || '): ' || ifnull(s.cause, 'no cause was "
+		"given') "
+		"FROM sample s JOIN arm a ON s.arm = a.id WHERE s.red AND s.cell = ? AND s.arm IN "
+		"(?, ?) ORDER BY s.id",
+		"iii", result->cell, result->baseline.id, result->arm.id);
+	const char *text = store_next(query) ? store_text(query, 0) : NULL;
+
+	sqlite3_finalize(query);
+	return text;
+}
+
 /* Every pair of the run, in the order of rows and pairs. */
 static int bin_regimes(struct verdicts *verdicts)
 {
@@ -192,6 +207,7 @@ int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
 		status = load_pairs(row, store);
 		row->reds[SIDE_A] = count_reds(store, row->result, row->result->baseline.id);
 		row->reds[SIDE_B] = count_reds(store, row->result, row->result->arm.id);
+		row->red = first_red(store, row->result);
 		verdicts->pairs += row->pair_count;
 		for (size_t j = 0; j < row->pair_count; j++)
 			verdicts->flagged += row->pairs[j].flagged;

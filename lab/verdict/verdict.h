@@ -35,6 +35,7 @@ struct verdict {
 	size_t pair_count; /* done, completed or not */
 	size_t used, missing, flagged;
 	size_t reds[2];	      /* red samples of the baseline and of the arm in this cell */
+	const char *red;      /* what is wrong with the first of them; NULL: none */
 	unsigned int layouts; /* distinct layouts met, of the arm that met fewer */
 
 	enum verdict_kind kind;

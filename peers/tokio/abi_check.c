@@ -65,7 +65,7 @@ SIZE(arm_metric, 24);
 AT(arm_metric, counted, 8);
 AT(arm_metric, value, 16);
 
-SIZE(arm, 128);
+SIZE(arm, 136);
 AT(arm, name, 8);
 AT(arm, kind, 16);
 AT(arm, version, 24);
@@ -82,3 +82,4 @@ AT(arm, run, 96);
 AT(arm, stop, 104);
 AT(arm, metrics, 112);
 AT(arm, dump, 120);
+AT(arm, verify, 128);

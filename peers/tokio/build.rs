@@ -2,11 +2,17 @@
 //! Works out the version string of the row: the Tokio that Cargo.lock pins and
 //! the compiler that builds it.  A Tokio that is not the published one is its version
 //! and what it is made of: the revision of a repository, or a hash of a folder's sources.
+//! Cargo believes what it unpacked once, so the folder is read here each time.
+
+mod folder;
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// Versions, and the hashes of their sources as crates.io has them; by versions/pin.
+const PUBLISHED: &str = include_str!("published.txt");
 
 fn main() {
     println!("cargo:rerun-if-changed=Cargo.lock");
@@ -27,7 +33,9 @@ fn locked_tokio() -> String {
         .expect("Cargo.lock names no tokio; run cargo generate-lockfile");
     let version = field(package, "version").expect("every package has a version");
     match field(package, "source") {
-        Some(source) if source.starts_with("registry+") => version.to_owned(),
+        Some(source) if source.starts_with("registry+") => {
+            published_or_edited(version, &folder_hash(&tokio_folder()))
+        }
         Some(source) => format!("{version}+{}", revision(source)),
         None => format!("{version}+path.{}", folder_hash(&tokio_folder())),
     }
@@ -47,7 +55,7 @@ fn revision(source: &str) -> String {
     format!("{kind}.{}", revision.get(..12).unwrap_or(revision))
 }
 
-/// Where the Tokio of a path is: cargo knows, whichever table of whichever file says it.
+/// Where the Tokio that is compiled is: cargo knows, whichever table of whichever file says it.
 fn tokio_folder() -> PathBuf {
     let cargo = env::var_os("CARGO").expect("cargo sets CARGO for build scripts");
     let output = Command::new(cargo)
@@ -64,39 +72,18 @@ fn tokio_folder() -> PathBuf {
     Path::new(manifest).parent().expect("a manifest is in a folder").to_owned()
 }
 
-/// FNV-1a, 64 bits, of names and contents; asks cargo to come back when they change.
-fn folder_hash(folder: &Path) -> String {
-    let mut files = Vec::new();
-    list_sources(folder, &mut files);
-    files.sort();
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for file in &files {
-        println!("cargo:rerun-if-changed={}", file.display());
-        let name = file.strip_prefix(folder).expect("it was found below").to_string_lossy();
-        let content = fs::read(file).expect("a source can be read");
-        for byte in name.bytes().chain([0]).chain(content) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-        }
+/// "1.53.1" of a folder that is as published, else what it is an edit of, and its hash.
+fn published_or_edited(version: &str, hash: &str) -> String {
+    match PUBLISHED.lines().find_map(|line| line.strip_prefix(version)?.strip_prefix(' ')) {
+        Some(published) if published == hash => version.to_owned(),
+        Some(_) => format!("{version}+edited.{hash}"),
+        None => format!("{version}+unlisted.{hash}"),
     }
-    format!("{hash:016x}")
 }
 
-/// The manifests and all sources but those of tests, examples and benchmarks.
-fn list_sources(folder: &Path, files: &mut Vec<PathBuf>) {
-    println!("cargo:rerun-if-changed={}", folder.display());
-    for entry in fs::read_dir(folder).expect("the folder of tokio can be read").flatten() {
-        let path = entry.path();
-        let name = entry.file_name();
-        if path.is_dir()
-            && !["target", "tests", "examples", "benches", ".git"].iter().any(|&skip| name == skip)
-        {
-            list_sources(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs")
-            || name == "Cargo.toml"
-        {
-            files.push(path);
-        }
-    }
+/// The hash of a folder; asks cargo to come back when it changes.
+fn folder_hash(folder: &Path) -> String {
+    folder::hash(folder, &mut |path| println!("cargo:rerun-if-changed={}", path.display()))
 }
 
 /// Cargo tells a build script no custom profile's name; CMakeLists.txt does.

@@ -50,6 +50,15 @@ check() {
 	done
 }
 
+# cargo compiles what it unpacked once and never looks whether it was edited since.
+is_edited() {
+	local folder
+	folder=$(cat "$told/folder" 2>/dev/null) || return 0
+	[[ -d $folder ]] || return 0
+	[[ -n $(find "$folder" -cnewer "$told/folder" -print -quit) ]]
+}
+! is_edited || rm -rf "$target"
+
 # What was told is known only of what was compiled by told.sh.
 [[ -s $told/tokio && -s $told/schedlab_tokio ]] || rm -rf "$target"
 mkdir -p "$told"

@@ -6,7 +6,7 @@
 #
 # The settings of code generation (-C) of a crate go to FOLDER/CRATE, FOLDER being
 # SCHEDLAB_TOKIO_TOLD, and into the variable SCHEDLAB_RUST_FLAGS, which src/row.rs reads while it is
-# compiled.  Without what names files, and what says nothing about the code.
+# compiled.  FOLDER/folder says where Tokio was compiled from.  Without what names files, and what says nothing about the code.
 set -euo pipefail
 
 arguments=("$@")
@@ -27,4 +27,5 @@ export SCHEDLAB_RUST_FLAGS="${flags[*]}"
 case $crate in
 tokio | schedlab_tokio) printf '%s\n' "${flags[@]}" >"$SCHEDLAB_TOKIO_TOLD/$crate" ;;
 esac
+[[ $crate != tokio ]] || printf '%s\n' "${CARGO_MANIFEST_DIR:-}" >"$SCHEDLAB_TOKIO_TOLD/folder"
 exec "$@"

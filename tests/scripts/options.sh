@@ -28,6 +28,19 @@ refuses "unknown option '--dry-run=yes'" --dry-run=yes
 refuses "unknown option 'quick'" quick
 refuses "unknown option '--nosuch=1'" --suite smoke --nosuch=1
 refuses "--pairs needs a value" --pairs
+refuses "--resume: .* no --suite" --resume "$work" --suite quick
+
+# What goes on builds nothing; the program of the first run must be there.
+rm -f "$work/called"
+run "$work/tree/scripts/run" --resume "$work"
+expect "run --resume without a build" 1 "$status"
+says "--resume: there is no .*/bin/schedlab" "run --resume without a build"
+[[ ! -e $work/called ]] || fail "run --resume: called $(head -n 1 "$work/called")"
+
+# A link to a script, in a folder on PATH for example.
+ln -s "$work/tree/scripts/run" "$work/linked"
+run "$work/linked" --nosuch
+says "unknown option '--nosuch'" "a link to scripts/run"
 
 # What `schedlab run` takes is what the script hands to it, with and without a value.
 "$schedlab" run --help >"$work/help"

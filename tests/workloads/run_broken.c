@@ -98,7 +98,7 @@ static void run_block(void *arg)
 
 	error = arm->start(&config, &runtime);
 	if (error == 0)
-		error = arm->run(runtime, program->workload, &block);
+		error = arm_run_whole(arm, runtime, program->workload, &block);
 	if (block.error[0] || error != 0)
 		exec_wrong(block.error[0] ? block.error : strerror(-error));
 	arm->stop(runtime);

@@ -104,7 +104,7 @@ static void run_workload(const struct arm_workload *workload, uint32_t workers)
 		memset(&latency, 0, sizeof(latency));
 		block.seed = iterations;
 		block.latency = &latency;
-		error = arm->run(runtime, workload, &block);
+		error = arm_run_whole(arm, runtime, workload, &block);
 		check_block(workload, workers, error, &block);
 		runs++;
 	}

@@ -69,7 +69,7 @@ static void run_block(const struct arm_workload *workload, struct outcome *outco
 	outcome->block.latency = &outcome->latency;
 	outcome->error = arm_self()->start(&config, &runtime);
 	if (outcome->error == 0)
-		outcome->error = arm_self()->run(runtime, workload, &outcome->block);
+		outcome->error = arm_run_whole(arm_self(), runtime, workload, &outcome->block);
 }
 
 /* Did it end?  In a process of its own, since it may not. */

@@ -177,7 +177,7 @@ static void workload_run(const struct program *program, uint64_t seed)
 	memset(&latency, 0, sizeof(latency));
 	error = arm->start(&config, &runtime);
 	if (error == 0) {
-		error = arm->run(runtime, program->workload, &block);
+		error = arm_run_whole(arm, runtime, program->workload, &block);
 		if (block.error[0] && !program->errors_are_expected)
 			exec_wrong(block.error);
 		arm->stop(runtime);

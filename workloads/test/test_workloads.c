@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Description: every workload that the linked variant accepts, small, through arm_self(). */
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -11,9 +13,10 @@
 
 #include "workloads/arm.h"
 
-#define PARAMS_MAX 16
-#define ITERATIONS 3
-#define SMALL	   64 /* tasks, rounds, links and the like */
+#define PARAMS_MAX  16
+#define ITERATIONS  3
+#define ALLOCATIONS 12 /* each of the first is refused once */
+#define SMALL	    64 /* tasks, rounds, links and the like */
 
 struct cell {
 	const struct arm_workload *workload;
@@ -60,6 +63,19 @@ static uint64_t units_of(const struct cell *cell)
 	return units * param(cell, "children", 1) * param(cell, "bursts", 1);
 }
 
+/* The allocations that are had before one is refused; UINT64_MAX: all. */
+static uint64_t allocations_left = UINT64_MAX;
+
+void *__real_os_alloc(size_t bytes, size_t align);
+void *__wrap_os_alloc(size_t bytes, size_t align);
+
+void *__wrap_os_alloc(size_t bytes, size_t align)
+{
+	if (allocations_left != UINT64_MAX && allocations_left-- == 0)
+		return NULL;
+	return __real_os_alloc(bytes, align);
+}
+
 static void run_cell(struct cell *cell, void *runtime)
 {
 	static struct arm_histogram latency;
@@ -69,7 +85,7 @@ static void run_cell(struct cell *cell, void *runtime)
 		.seed = 1,
 		.latency = &latency,
 	};
-	int error = arm_self()->run(runtime, cell->workload, &block);
+	int error = arm_run_whole(arm_self(), runtime, cell->workload, &block);
 
 	if (error != 0 || block.error[0])
 		print_error("%s: %d, %s\n", cell->workload->name, error, block.error);
@@ -110,6 +126,50 @@ static void test_every_accepted_workload_is_right(void **state)
 	assert_int_equal(arm_self()->start(&config, &runtime), 0);
 	assert_true(run_accepted(runtime, config.workers) >= 12);
 	arm_self()->stop(runtime);
+}
+
+/* One allocation of a block is refused: it could not run, and was not run wrong. */
+static bool is_refused_one(struct cell *cell, uint64_t before)
+{
+	static struct arm_histogram latency;
+	struct arm_config config = { .workers = 1, .seed = 1 };
+	struct arm_block block = {
+		.params = cell->params, .iterations = 1, .seed = 1, .latency = &latency
+	};
+	void *runtime;
+	bool refused;
+	int error;
+
+	assert_int_equal(arm_self()->start(&config, &runtime), 0);
+	allocations_left = before;
+	error = arm_run_whole(arm_self(), runtime, cell->workload, &block);
+	refused = allocations_left == UINT64_MAX;
+	allocations_left = UINT64_MAX;
+	if (error != (refused ? -ENOMEM : 0))
+		print_error("%s, without allocation %llu: %d, %s\n", cell->workload->name,
+			    (unsigned long long)before, error, block.error);
+	assert_int_equal(error, refused ? -ENOMEM : 0);
+	arm_self()->stop(runtime);
+	return refused;
+}
+
+static void test_without_memory_nothing_is_wrong(void **state)
+{
+	const struct arm *arm = arm_self();
+
+	(void)state;
+	for (uint32_t i = 0; i < arm->workload_count; i++) {
+		struct cell cell = { .workload = arm->workloads[i] };
+		uint64_t before = 0;
+
+		cell_make_small(&cell);
+		if (arm->refuses(cell.workload, cell.params, 1))
+			continue;
+		while (before < ALLOCATIONS && is_refused_one(&cell, before))
+			before++;
+		print_message("%s: refused each of %llu\n", cell.workload->name,
+			      (unsigned long long)before);
+	}
 }
 
 static void test_workloads_are_sorted_and_described(void **state)
@@ -157,6 +217,7 @@ int main(void)
 		cmocka_unit_test(test_workloads_are_sorted_and_described),
 		cmocka_unit_test(test_refusals_give_reasons),
 		cmocka_unit_test(test_every_accepted_workload_is_right),
+		cmocka_unit_test(test_without_memory_nothing_is_wrong),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

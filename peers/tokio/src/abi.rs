@@ -109,6 +109,7 @@ type RunFn = unsafe extern "C" fn(*mut c_void, *const ArmWorkload, *mut ArmBlock
 type StopFn = unsafe extern "C" fn(*mut c_void);
 type MetricsFn = unsafe extern "C" fn(*mut c_void, *mut ArmMetric, usize) -> usize;
 type DumpFn = unsafe extern "C" fn(*mut c_void, c_int);
+type VerifyFn = unsafe extern "C" fn(*mut c_void, *mut ArmBlock) -> c_int;
 
 #[repr(C)]
 pub struct Arm {
@@ -130,6 +131,7 @@ pub struct Arm {
     pub stop: StopFn,
     pub metrics: MetricsFn,
     pub dump: Option<DumpFn>,
+    pub verify: Option<VerifyFn>,
 }
 
 impl ArmParam {
@@ -183,7 +185,7 @@ assert_layout! {
     ArmConfig 40, seed 8, on_thread_start 16, on_thread_stop 24, arg 32;
     ArmPair 16, value 8;
     ArmMetric 24, counted 8, value 16;
-    Arm 128, name 8, kind 16, version 24, flavour 32, allocator 40, isa 48, knobs 56,
+    Arm 136, name 8, kind 16, version 24, flavour 32, allocator 40, isa 48, knobs 56,
         knob_count 64, workload_count 68, workloads 72, refuses 80, start 88, run 96, stop 104,
-        metrics 112, dump 120;
+        metrics 112, dump 120, verify 128;
 }

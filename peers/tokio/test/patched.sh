@@ -1,6 +1,6 @@
 #!/bin/bash -p
 # SPDX-License-Identifier: MIT
-# Description: a Tokio of a folder or a repository is no published one: version, hash, rebuilt
+# Description: a Tokio of a folder or a repository, or an edited one, is not the published one
 #
 # Usage: patched.sh CARGO BUILD_RS
 #
@@ -30,6 +30,7 @@ version() {
 new_program() {
 	mkdir -p "$1/src"
 	cp "$build_rs" "$1/build.rs"
+	cp "${build_rs%/*}/folder.rs" "${build_rs%/*}/published.txt" "$1"
 	printf '[package]\nname = "program"\nversion = "1.0.0"\nedition = "2021"\n\n%s\n' "$2" >"$1/Cargo.toml"
 	echo 'fn main() { println!("{}", env!("SCHEDLAB_TOKIO_VERSION")); let _ = tokio::ONE; }' >"$1/src/main.rs"
 }
@@ -52,6 +53,23 @@ echo 'nothing' >"$work/a tokio/tests/new.rs"
 expect "a test of it" "^${second//+/\\+}\$" "$(version "$work/by_path")"
 # ... and the file that says what a rebuild depends on names its sources.
 expect "what is compiled" 'a\\ tokio/src/deep/mod.rs' "$(cat "$work"/target/debug/program.d)"
+
+# Sources that are held to be those of a registry: named so only if they are what was published
+cp -r "$work/a tokio" "$work/vendored" && rm -r "$work/vendored/tests"
+mkdir -p "$work/vendor" "$work/by_registry/.cargo" && mv "$work/vendored" "$work/vendor/tokio"
+printf '{"files":{},"package":"%064d"}' 0 >"$work/vendor/tokio/.cargo-checksum.json"
+printf '[source.crates-io]\nreplace-with = "here"\n[source.here]\ndirectory = "%s"\n' "$work/vendor" \
+	>"$work/by_registry/.cargo/config.toml"
+new_program "$work/by_registry" '[dependencies]
+tokio = "=1.53.1"'
+expect "no published one" '^1\.53\.1\+edited\.[0-9a-f]{16}$' "$(version "$work/by_registry")"
+: >"$work/by_registry/published.txt"
+unlisted=$(version "$work/by_registry")
+expect "one that is not listed" '^1\.53\.1\+unlisted\.[0-9a-f]{16}$' "$unlisted"
+echo "1.53.1 ${unlisted##*.}" >"$work/by_registry/published.txt"
+expect "the published one" '^1\.53\.1$' "$(version "$work/by_registry")"
+echo 'pub const TWO: u32 = 4;' >"$work/vendor/tokio/src/deep/mod.rs"
+expect "an edit of the published one" '^1\.53\.1\+edited\.' "$(version "$work/by_registry")"
 
 # A repository: the revision
 if command -v git >/dev/null; then
