@@ -209,12 +209,23 @@ static int read_stored(const struct compare_options *compare)
 	return status;
 }
 
+/* Reading and measuring have options of their own. */
+static int check_together(const struct compare_options *compare)
+{
+	if (compare->run && compare->directory != NULL)
+		return option_says_nothing("--dir", "with --run; give --out");
+	if (compare->run && compare->db != NULL)
+		return option_says_nothing("--db", "with --run; give --out");
+	return compare->run ? LAB_OK : run_options_refuse(&compare->run_options);
+}
+
 int command_compare(int argc, char **argv)
 {
 	struct compare_options compare = { .expected = -1, .run_options = run_options_default() };
 	int status;
 
-	if (argp_parse(&argp, argc, argv, 0, NULL, &compare) != 0)
+	if (argp_parse(&argp, argc, argv, 0, NULL, &compare) != 0 ||
+	    check_together(&compare) != LAB_OK)
 		return LAB_USAGE;
 	if (!compare.run)
 		return read_stored(&compare);

@@ -19,12 +19,16 @@ struct show_options {
 
 enum { KEY_JSON = 256, KEY_COUNTS };
 
-static const struct argp_option options[] = {
-	{ "json", KEY_JSON, NULL, 0, "Print JSON instead of the table", 0 },
-	{ "counts", KEY_COUNTS, "FILE", 0,
-	  "Instructions and RMW per unit, as JSON (default DIR/counts.json)", 0 },
-	{ 0 }
+#define COUNTS_OPTION \
+	{ \
+		"counts", KEY_COUNTS, "FILE", 0, \
+			"Instructions and RMW per unit, as JSON (default DIR/counts.json)", 0 \
+	}
+
+static const struct argp_option show_table[] = {
+	{ "json", KEY_JSON, NULL, 0, "Print JSON instead of the table", 0 }, COUNTS_OPTION, { 0 }
 };
+static const struct argp_option plot_table[] = { COUNTS_OPTION, { 0 } };
 
 static error_t parse(int key, char *value, struct argp_state *state)
 {
@@ -52,7 +56,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 }
 
 static const struct argp show_argp = {
-	options,
+	show_table,
 	parse,
 	"DIR",
 	"Print the table of a result directory again; table.txt, report.html, report.md, "
@@ -63,9 +67,12 @@ static const struct argp show_argp = {
 };
 
 static const struct argp plot_argp = {
-	options, parse,
-	"DIR",	 "Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
-	NULL,	 NULL,
+	plot_table,
+	parse,
+	"DIR",
+	"Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
+	NULL,
+	NULL,
 	NULL
 };
 

@@ -336,13 +336,21 @@ static int find_results(struct validate_options *validate)
 	return LAB_OK;
 }
 
+static int check_together(const struct validate_options *validate)
+{
+	if (validate->list && validate->run)
+		return option_says_nothing("--run", "with --list");
+	return validate->run ? LAB_OK : run_options_refuse(&validate->run_options);
+}
+
 int command_validate(int argc, char **argv)
 {
 	struct validate_options validate = { .run_options = run_options_default() };
 	struct claim_set claims;
 	int status;
 
-	if (argp_parse(&argp, argc, argv, 0, NULL, &validate) != 0)
+	if (argp_parse(&argp, argc, argv, 0, NULL, &validate) != 0 ||
+	    check_together(&validate) != LAB_OK)
 		return LAB_USAGE;
 	if (validate.names.count == 0)
 		strings_add(&validate.names, "*");

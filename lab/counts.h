@@ -3,7 +3,8 @@
  * counts.h - instructions and locked RMW per unit, counted elsewhere (scripts/counts).
  *
  * The file is a JSON array of {"arm", "workload", "params" (optional),
- * "instructions", "rmw"}; unknown members are ignored.  Once imported the counts
+ * "instructions", "rmw"}, numbers from 0 up; unknown members are ignored.  Entries of no
+ * arm and cell of the plan are kept and named in one line.  Once imported the counts
  * are part of the store, so that a report needs no other file.
  */
 #ifndef LAB_COUNTS_H

@@ -8,6 +8,8 @@
 
 #include "lab/combine.h"
 #include "lab/commands.h"
+#include "lab/gates/cpus.h"
+#include "lab/gates/gate_file.h"
 
 bool option_number(const char *option, const char *text, int64_t min, int64_t max, int64_t *number)
 {
@@ -64,7 +66,29 @@ static bool is_cpu_list(const char *text)
 	return cpus.count > 0;
 }
 
-bool option_pin(const char *text)
+/* Where the kernel does not tell what is allowed, the samples find out. */
+static bool are_allowed(const char *option, const char *policy)
+{
+	hwloc_bitmap_t allowed = hwloc_bitmap_alloc();
+	struct strings cpus = { NULL, 0 };
+	char why[GATE_WHY_BYTES], list[256];
+	bool right = true;
+	int64_t cpu = 0;
+
+	strings_split(&cpus, policy + strlen("explicit:"), ',');
+	if (cpus_allowed("", allowed, why))
+		for (size_t i = 0; i < cpus.count && right; i++)
+			right = parse_number(cpus.items[i], 0, 1048575, &cpu) &&
+				hwloc_bitmap_isset(allowed, (unsigned int)cpu);
+	hwloc_bitmap_list_snprintf(list, sizeof(list), allowed);
+	hwloc_bitmap_free(allowed);
+	if (!right)
+		lab_error("%s %s: CPU %" PRId64 " is not allowed here; give some of %s", option,
+			  policy, cpu, list);
+	return right;
+}
+
+bool option_pin(const char *option, const char *text)
 {
 	static const char *const policies[] = { "compact", "scatter", "l3", "core", "none", NULL };
 
@@ -72,8 +96,9 @@ bool option_pin(const char *text)
 		if (strcmp(text, policies[i]) == 0)
 			return true;
 	if (strncmp(text, "explicit:", 9) == 0 && is_cpu_list(text + 9))
-		return true;
-	lab_error("--pin %s: give compact, scatter, l3, core, none or explicit:CPU,CPU,...", text);
+		return are_allowed(option, text);
+	lab_error("%s %s: give compact, scatter, l3, core, none or explicit:CPU,CPU,...", option,
+		  text);
 	return false;
 }
 
@@ -103,4 +128,10 @@ int option_choice(const char *option, const char *text, const char *const *choic
 	}
 	lab_error("%s %s: give one of %s", option, text, strings_join(&known, ", "));
 	return -1;
+}
+
+int option_says_nothing(const char *option, const char *where)
+{
+	lab_error("%s says nothing %s", option, where);
+	return LAB_USAGE;
 }

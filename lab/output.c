@@ -16,6 +16,13 @@
 #include "lab/shortage.h"
 #include "lab/table.h"
 
+static bool is_directory(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
 int output_prepare(const char *directory, const char *option)
 {
 	char *path = lab_strdup(directory);
@@ -27,6 +34,10 @@ int output_prepare(const char *directory, const char *option)
 	}
 	if (mkdir(path, 0777) != 0 && errno != EEXIST) {
 		lab_error("cannot create %s: %s; give another %s", path, strerror(errno), option);
+		return LAB_ENVIRONMENT;
+	}
+	if (!is_directory(path)) {
+		lab_error("%s is not a directory; give another %s", path, option);
 		return LAB_ENVIRONMENT;
 	}
 	if (access(path, W_OK | X_OK) != 0) {

@@ -245,21 +245,21 @@ static int add_workload(struct plan *plan, const struct arm_set *set, const stru
 	return status;
 }
 
-static int check_request(struct plan *plan, const struct arm_set *set,
-			 const struct request *request, const struct strings *workloads)
+int plan_check_names(struct plan *plan, const struct arm_set *set, const struct request *request)
 {
-	struct strings arms = { NULL, 0 };
+	struct strings arms = { NULL, 0 }, workloads = { NULL, 0 };
 	int status;
 
 	arm_names(set, &arms);
+	workload_names(set, &workloads);
 	status = check_patterns(plan, "arm", &request->arms, &arms, request->strict);
 	if (status == LAB_OK && request->strict)
 		status = check_patterns(plan, "arm", &request->baselines, &arms, true);
 	if (status == LAB_OK)
-		status = check_patterns(plan, "workload", &request->workloads, workloads,
+		status = check_patterns(plan, "workload", &request->workloads, &workloads,
 					request->strict);
 	if (status == LAB_OK)
-		status = check_patterns(plan, "workload", &request->filter, workloads, true);
+		status = check_patterns(plan, "workload", &request->filter, &workloads, true);
 	return status;
 }
 
@@ -269,7 +269,7 @@ int plan_add(struct plan *plan, const struct arm_set *set, const struct request 
 	int status;
 
 	workload_names(set, &known);
-	status = check_request(plan, set, request, &known);
+	status = plan_check_names(plan, set, request);
 	for (size_t i = 0; i < known.count; i++)
 		if (strings_match(&request->workloads, known.items[i]) &&
 		    (request->filter.count == 0 || strings_match(&request->filter, known.items[i])))

@@ -95,6 +95,11 @@ struct plan {
 
 struct request request_default(void);
 
+/* Does every name match something?  LAB_USAGE with the complaint made if one does not; of
+ * a request that is not strict, arms and workloads become notes of the plan instead (which
+ * may be NULL if it is). */
+int plan_check_names(struct plan *plan, const struct arm_set *set, const struct request *request);
+
 /* LAB_OK or LAB_USAGE with the complaint made. */
 int plan_add(struct plan *plan, const struct arm_set *set, const struct request *request);
 

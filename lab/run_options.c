@@ -41,7 +41,9 @@ static const struct argp_option options_table[] = {
 	  "Claims of claims/ to measure; with --suite: instead of the suite's", 0 },
 	{ "resume", KEY_RESUME, "DIR", 0, "Go on with a run that was interrupted", 0 },
 	{ "suite-dir", KEY_SUITE_DIR, "DIR", 0,
-	  "Where suites are (default: $SCHEDLAB_SUITES, else the source tree)", 0 },
+	  "Where suites are (default: $SCHEDLAB_SUITES, else lab/suites of the tree beside "
+	  "schedlab)",
+	  0 },
 	{ "arms", KEY_ARMS, "GLOB[,GLOB]", 0, "Arms; with --suite: instead of the suite's", 0 },
 	{ "against", KEY_AGAINST, "ARM[,ARM]", 0,
 	  "Baseline; of several the first that was built (default tokio-bare,tokio)", 0 },
@@ -129,19 +131,43 @@ static bool parse_name_key(int key, const char *value, struct run_options *optio
 	return true;
 }
 
+static bool parse_list_key(int key, const char *value, struct run_options *options)
+{
+	const char *option = key == KEY_ARMS	  ? "--arms" :
+			     key == KEY_AGAINST	  ? "--against" :
+			     key == KEY_WORKLOADS ? "--workloads" :
+						    "--claims";
+	struct strings names = { NULL, 0 };
+
+	strings_split(&names, value, ',');
+	if (value[0] == '\0' || names.count > 0)
+		return parse_name_key(key, value, options);
+	lab_error("%s %s: names nothing; see schedlab run --help", option, value);
+	return false;
+}
+
+/* What may be said anew of a run that is gone on with. */
+static bool counts_with_resume(int key)
+{
+	return key == KEY_RESUME || key == KEY_DRY_RUN || key == KEY_JSON || key == KEY_PROGRESS ||
+	       key == KEY_BUDGET || key == KEY_COUNTS || key == KEY_ARMS_DIR;
+}
+
 static error_t parse(int key, char *value, struct argp_state *state)
 {
 	struct run_options *options = state->input;
 	bool right = true;
 
 	switch (key) {
-	case KEY_SUITE:
-	case KEY_SUITE_DIR:
-	case KEY_ARMS_DIR:
 	case KEY_ARMS:
 	case KEY_AGAINST:
 	case KEY_WORKLOADS:
 	case KEY_CLAIMS:
+		right = parse_list_key(key, value, options);
+		break;
+	case KEY_SUITE:
+	case KEY_SUITE_DIR:
+	case KEY_ARMS_DIR:
 	case KEY_RESUME:
 	case KEY_OUT:
 	case KEY_COUNTS:
@@ -166,7 +192,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		right = option_workers(value, &options->workers);
 		break;
 	case KEY_PIN:
-		right = option_pin(value);
+		right = option_pin("--pin", value);
 		options->pin = value;
 		break;
 	case KEY_DRY_RUN:
@@ -178,6 +204,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}
+	options->changes_plan = options->changes_plan || !counts_with_resume(key);
 	return right ? 0 : EINVAL;
 }
 
@@ -202,14 +229,29 @@ struct run_options run_options_default(void)
 	return options;
 }
 
-/* As far as it shows: a seed or timeout that was given looks like the default. */
-static bool changes_plan(const struct run_options *options)
+static int refuse_pair(const char *one, const char *other, const char *why)
 {
-	return options->suite != NULL || options->claims != NULL || options->arms != NULL ||
-	       options->against != NULL || options->workloads != NULL ||
-	       options->params.count > 0 || options->workers.count > 0 || options->pin != NULL ||
-	       options->pairs != 0 || options->blocks != 0 || options->block_ns != 0 ||
-	       options->mimalloc || options->out != NULL;
+	lab_error("%s and %s: %s; give one of them", one, other, why);
+	return LAB_USAGE;
+}
+
+/* An option that says nothing beside the others is a mistake of whoever gave it. */
+static int check_together(const struct run_options *options)
+{
+	if (options->resume != NULL && options->changes_plan) {
+		lab_error("with --resume the plan is that of %s; of the other options only "
+			  "--dry-run, "
+			  "--json, --progress, --budget, --counts and --arms-dir count",
+			  options->resume);
+		return LAB_USAGE;
+	}
+	if (options->claims != NULL && options->arms != NULL)
+		return refuse_pair("--claims", "--arms", "a claim names its arms itself");
+	if (options->claims != NULL && options->against != NULL)
+		return refuse_pair("--claims", "--against", "a claim names its arms itself");
+	if (options->suite_directory != NULL && options->suite == NULL)
+		return option_says_nothing("--suite-dir", "without --suite");
+	return LAB_OK;
 }
 
 int run_options_parse(struct run_options *options, int argc, char **argv)
@@ -221,17 +263,22 @@ int run_options_parse(struct run_options *options, int argc, char **argv)
 	options->command_line = strings_join(&words, " ");
 	if (argp_parse(&argp, argc, argv, 0, NULL, options) != 0)
 		return LAB_USAGE;
-	if (options->resume != NULL && changes_plan(options)) {
-		lab_error("with --resume the plan is that of %s; of the other options only "
-			  "--dry-run, "
-			  "--json, --progress, --budget, --counts and --arms-dir count",
-			  options->resume);
+	if (check_together(options) != LAB_OK)
 		return LAB_USAGE;
-	}
 	if (options->suite != NULL || options->arms != NULL || options->claims != NULL ||
 	    options->resume != NULL)
 		return LAB_OK;
 	lab_error("give --suite NAME, --claims GLOB, --arms GLOB or --resume DIR (schedlab run "
 		  "--help)");
 	return LAB_USAGE;
+}
+
+int run_options_refuse(const struct run_options *options)
+{
+	const char *given = options->pairs != 0		    ? "--pairs" :
+			    options->out != NULL	    ? "--out" :
+			    options->arms_directory != NULL ? "--arms-dir" :
+							      NULL;
+
+	return given == NULL ? LAB_OK : option_says_nothing(given, "without --run");
 }

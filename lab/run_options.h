@@ -16,6 +16,7 @@ struct run_options {
 	uint64_t block_ns, timeout_ns, budget_ns;
 	int64_t seed;
 	bool mimalloc, dry_run, json;
+	bool changes_plan; /* an option was given that a run gone on with has fixed already */
 	enum progress_mode progress;
 	const char *command_line;
 };
@@ -23,5 +24,9 @@ struct run_options {
 struct run_options run_options_default(void);
 /* LAB_OK or LAB_USAGE. */
 int run_options_parse(struct run_options *options, int argc, char **argv);
+
+/* compare and validate measure with --run only: without it LAB_USAGE, with the complaint
+ * made, if any of --pairs, --out and --arms-dir was given. */
+int run_options_refuse(const struct run_options *options);
 
 #endif

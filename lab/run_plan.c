@@ -12,6 +12,7 @@
 
 #include "lab/claims/request.h"
 #include "lab/combine.h"
+#include "lab/commands.h"
 
 #define CLAIM_PAIRS  40
 #define CLAIM_BLOCKS 6
@@ -56,15 +57,32 @@ static void override(struct request *request, const struct run_options *options)
 	request->params = params;
 }
 
-/* A suite does not excuse a parameter that nothing has. */
-static int check_own_params(const struct run_options *options, const struct arm_set *set)
+/* A suite does not excuse a name that nothing has. */
+static int check_own_names(const struct run_options *options, const struct arm_set *set)
 {
 	struct request request = request_default();
 	struct strings workloads = { NULL, 0 };
+	int status;
 
+	replace(&request.arms, options->arms);
+	replace(&request.baselines, options->against);
+	request.strict = true;
+	status = plan_check_names(NULL, set, &request);
+	if (status != LAB_OK)
+		return status;
 	workload_names(set, &workloads);
 	request.params = options->params;
 	return combine_check_params(&request, set, &workloads);
+}
+
+/* Claims that no suite says how to measure: enough pairs for 10 % in typical noise. */
+static void claim_defaults(struct suite *suite)
+{
+	suite->primary = request_default();
+	suite->primary.pairs = CLAIM_PAIRS;
+	suite->primary.blocks = CLAIM_BLOCKS;
+	suite->primary.parks_block_ns = 2 * suite->primary.block_ns;
+	suite->secondary = suite->primary;
 }
 
 /* The claims of the suite, or those named on the command line.  A person who names
@@ -79,6 +97,8 @@ static int plan_claims(const struct run_options *options, const struct arm_set *
 	replace(&suite->claims, options->claims);
 	if (suite->claims.count == 0 || options->arms != NULL || options->against != NULL)
 		return LAB_OK;
+	if (!suite->measures_claims)
+		claim_defaults(suite);
 	status = claims_load(&claims, NULL, &suite->claims);
 	override_how(&suite->primary, options);
 	override_how(&suite->secondary, options);
@@ -89,13 +109,29 @@ static int plan_claims(const struct run_options *options, const struct arm_set *
 	return status;
 }
 
+/* --arms and --against replace those of the screening rows: without any they do nothing. */
+static int check_replaces(const struct run_options *options, const struct suite *suite)
+{
+	if (options->arms == NULL && options->against == NULL)
+		return LAB_OK;
+	for (size_t i = 0; i < suite->count; i++)
+		if (suite->requests[i].purpose == PURPOSE_SCREENING)
+			return LAB_OK;
+	return option_says_nothing(options->arms != NULL ? "--arms" : "--against",
+				   lab_printf("with --suite %s: its rows have arms of their own; "
+					      "leave one of them out",
+					      options->suite));
+}
+
 static int plan_suite(const struct run_options *options, const struct arm_set *set,
 		      struct suite *suite, struct plan *plan)
 {
 	int status = suite_load(suite, options->suite, options->suite_directory);
 
 	if (status == LAB_OK)
-		status = check_own_params(options, set);
+		status = check_replaces(options, suite);
+	if (status == LAB_OK)
+		status = check_own_names(options, set);
 	if (status == LAB_OK)
 		status = plan_claims(options, set, suite, plan);
 	for (size_t i = 0; i < suite->count && status == LAB_OK; i++) {
@@ -131,7 +167,6 @@ static int plan_alone(const struct run_options *options, const struct arm_set *s
 	return plan_add(plan, set, &request);
 }
 
-/* Claims without a suite: enough pairs for 10 % in typical noise. */
 static int plan_claims_alone(const struct run_options *options, const struct arm_set *set,
 			     struct suite *suite, struct plan *plan)
 {
@@ -139,11 +174,6 @@ static int plan_claims_alone(const struct run_options *options, const struct arm
 	suite->name = "claims";
 	suite->title = lab_printf("the claims %s", options->claims);
 	suite->label = "";
-	suite->primary = request_default();
-	suite->primary.pairs = CLAIM_PAIRS;
-	suite->primary.blocks = CLAIM_BLOCKS;
-	suite->primary.parks_block_ns = 2 * suite->primary.block_ns;
-	suite->secondary = suite->primary;
 	return plan_claims(options, set, suite, plan);
 }
 

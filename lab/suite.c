@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/commands.h"
 #include "lab/data.h"
 #include "lab/regular.h"
 #include "lab/shortage.h"
@@ -141,7 +142,7 @@ static bool read_member(struct request *request, const char *key, json_t *value)
 		return read_plant(request, key, value);
 	if (strcmp(key, "pin") == 0) {
 		request->pin = json_is_string(value) ? lab_strdup(json_string_value(value)) : NULL;
-		return request->pin != NULL;
+		return request->pin != NULL && option_pin("\"pin\"", request->pin);
 	}
 	return strcmp(key, "comment") == 0;
 }
@@ -193,6 +194,7 @@ static int read_claims(struct suite *suite, json_t *claims, const struct request
 	json_error_t error;
 	int status = LAB_OK;
 
+	suite->measures_claims = true;
 	suite->primary = suite->secondary = *defaults;
 	if (json_unpack_ex(claims, &error, JSON_STRICT, "{s:o, s?o, s?o}", "names", &names,
 			   "primary", &primary, "secondary", &secondary) != 0 ||

@@ -30,7 +30,8 @@ struct suite {
 	struct request *requests;
 	size_t count;
 	struct strings claims;		   /* patterns; none: no claims */
-	struct request primary, secondary; /* what their contrasts start from */
+	struct request primary, secondary; /* what their contrasts start from ... */
+	bool measures_claims;		   /* ... if the suite says so */
 };
 
 /* By name, or by path if `name` has a slash or ends in .json.  `directory` NULL:

@@ -22,6 +22,22 @@ static const struct refusal refusals[] = {
 	{ "run --suite /nonexistent/s.json", 2, "s.json" },
 	{ "run --suite smoke --suite-dir /nonexistent", 2, "no suite named" },
 	{ "run --arms ''", 2, "empty value" },
+	{ "run --arms , --against honest", 2, "--arms ,: names nothing" },
+	{ "run --suite smoke --workloads ,, --dry-run", 2, "--workloads ,,: names nothing" },
+	{ "run --suite smoke --arms honset --dry-run", 2, "did you mean \"honest\"" },
+	{ "run --suite smoke --arms zzzzzzzzzzzz --dry-run", 2, "no arm matches" },
+	{ "run --suite smoke --against hoenst --dry-run", 2, "did you mean \"honest\"" },
+	{ "run --suite calibrate --arms slower --dry-run", 2,
+	  "--arms says nothing with --suite calibrate" },
+	{ "run --suite calibrate --against honest --dry-run", 2,
+	  "--against says nothing with --suite calibrate" },
+	{ "run --suite smoke --claims lifo --arms slower", 2, "--claims and --arms" },
+	{ "run --claims lifo --arms slower --against honest", 2, "--claims and --arms" },
+	{ "run --claims lifo --against honest", 2, "--claims and --against" },
+	{ "run --arms slower --suite-dir /tmp", 2, "--suite-dir says nothing without --suite" },
+	{ "run --resume /nonexistent --seed 1", 2, "the plan is that of" },
+	{ "run --resume /nonexistent --timeout 10", 2, "the plan is that of" },
+	{ "run --resume /nonexistent --allocator libc", 2, "the plan is that of" },
 	{ "run --arms honset --against honest", 2, "did you mean \"honest\"" },
 	{ "run --arms 'zzzzzzzzzzzz*' --against honest", 2, "no arm matches" },
 	{ "run --arms slower --against hoenst", 2, "did you mean \"honest\"" },
@@ -38,6 +54,7 @@ static const struct refusal refusals[] = {
 	{ "run --arms slower --pin sideways", 2, "--pin sideways" },
 	{ "run --arms slower --pin explicit:", 2, "--pin explicit:" },
 	{ "run --arms slower --pin explicit:1,b", 2, "--pin explicit:1,b" },
+	{ "run --arms slower --pin explicit:99999", 2, "CPU 99999 is not allowed" },
 	{ "run --arms slower --pairs 0", 2, "--pairs 0" },
 	{ "run --arms slower --blocks -1", 2, "--blocks -1" },
 	{ "run --arms slower --block-ms none", 2, "--block-ms none" },
@@ -50,7 +67,9 @@ static const struct refusal refusals[] = {
 	{ "run --arms slower --arms-dir /nonexistent", 4, "--arms-dir" },
 	{ "run --arms slower --arms-dir /proc/self/fdinfo", 4, "no usable bench-*" },
 	{ "run --arms slower --against honest --workloads spin --pairs 1 --out /dev/null/x", 4,
-	  "give another --out" },
+	  "Not a directory; give another --out" },
+	{ "run --arms slower --against honest --workloads spin --pairs 1 --out /dev/null", 4,
+	  "/dev/null is not a directory; give another --out" },
 	{ "run --arms declines --against honest --dry-run", 3, "it declines by description" },
 	{ "run --arms slab-peer --against honest", 3, "equal allocators only" },
 	{ "run --arms slab --against libc-peer --dry-run", 3, "equal allocators only" },
@@ -72,12 +91,22 @@ static const struct refusal refusals[] = {
 	{ "compare a b c", 2, "not more" },
 	{ "compare a b --frob", 2, "--frob" },
 	{ "compare a b --run --pairs x", 2, "--pairs x" },
+	{ "compare a b --pairs 2", 2, "--pairs says nothing without --run" },
+	{ "compare a b --out x", 2, "--out says nothing without --run" },
+	{ "compare a b --arms-dir x", 2, "--arms-dir says nothing without --run" },
+	{ "compare a b --run --dir x", 2, "--dir says nothing with --run; give --out" },
+	{ "compare a b --run --db x", 2, "--db says nothing with --run; give --out" },
+	{ "validate --pairs 2", 2, "--pairs says nothing without --run" },
+	{ "validate --out x", 2, "--out says nothing without --run" },
+	{ "validate --arms-dir x", 2, "--arms-dir says nothing without --run" },
+	{ "validate --list --run", 2, "--run says nothing with --list" },
 	{ "compare a b --db /nonexistent.db", 4, "cannot be read" },
 	{ "compare a b --dir /nonexistent", 4, "cannot be read" },
 	{ "show", 2, "give a result directory" },
 	{ "show a b", 2, "not more" },
 	{ "show /nonexistent", 4, "not a directory" },
 	{ "plot /nonexistent", 4, "not a directory" },
+	{ "plot --json /nonexistent", 2, "unrecognized option" },
 	{ "plot", 2, "give a result directory" },
 	{ "export", 2, "give a result directory" },
 	{ "export a b --to set", 2, "not more" },
@@ -123,6 +152,10 @@ static void test_help(void **state)
 		run_lab(&outcome, arguments);
 		expect(&outcome, 0, "Exit status");
 	}
+	run_lab(&outcome, "run --help");
+	expect(&outcome, 0, "tree beside");
+	run_lab(&outcome, "plot --help");
+	assert_null(strstr(outcome.text, "--json"));
 }
 
 static void test_list(void **state)

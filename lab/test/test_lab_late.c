@@ -41,6 +41,12 @@ static const struct {
 	  "entry 1" },
 	{ "[{\"arm\":\"honest\",\"workload\":\"spin\",\"instructions\":1,\"rmw\":1},{}]",
 	  "entry 2" },
+	{ "[{\"arm\":\"honest\",\"workload\":\"spin\",\"instructions\":-1,\"rmw\":1}]",
+	  "entry 1: instructions and rmw are numbers from 0 up" },
+	{ "[{\"arm\":\"honest\",\"workload\":\"spin\",\"instructions\":1,\"rmw\":-0.5}]",
+	  "entry 1: instructions and rmw are numbers from 0 up" },
+	{ "[{\"arm\":\"honest\",\"workload\":\"spin\",\"instructions\":1e999,\"rmw\":1}]",
+	  "overflow" },
 };
 
 /* Refused, and nothing is measured or made. */
@@ -95,6 +101,30 @@ static void test_good_counts(void **state)
 	run_into(directory, sizeof(directory), ARMS "--counts " TEST_DIR "/good.json");
 	expect(&outcome, 0, "results:");
 	assert_int_equal(ask(directory, "SELECT instructions * 10 FROM count"), 12345);
+}
+
+/* Counts that stand nowhere are named, and the others stand where they belong. */
+static void test_strange_counts(void **state)
+{
+#define STRANGE(arm, workload, more) \
+	"{\"arm\":\"" arm "\",\"workload\":\"" workload "\",\"instructions\":1,\"rmw\":1" more "}"
+	char directory[256];
+
+	(void)state;
+	put(TEST_DIR "/strange.json",
+	    "[" STRANGE("honest", "spin", "") "," STRANGE("hoenst", "spin", "") "," STRANGE(
+		    "honest", "spin", ",\"params\":\"tasks=7\"") "]");
+	run_into(directory, sizeof(directory), ARMS "--counts " TEST_DIR "/strange.json");
+	expect(&outcome, 0,
+	       "2 of its 3 entries are of no arm and cell measured here: hoenst on spin, honest on "
+	       "spin tasks=7\n");
+	put(TEST_DIR "/strange.json", "[" STRANGE("hoenst", "spin", "") "]");
+	run_into(directory, sizeof(directory), ARMS "--counts " TEST_DIR "/strange.json");
+	expect(&outcome, 0, "every one of its 1 entries is of no arm and cell measured here");
+	put(TEST_DIR "/strange.json", "[" STRANGE("honest", "spin", "") "]");
+	run_into(directory, sizeof(directory), ARMS "--counts " TEST_DIR "/strange.json");
+	expect(&outcome, 0, "results:");
+	assert_null(strstr(outcome.text, "measured here"));
 }
 
 /* Each of the files of a report is a directory once: the others are written. */
@@ -199,10 +229,10 @@ static void test_few_files(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_bad_counts),    cmocka_unit_test(test_own_counts),
-		cmocka_unit_test(test_good_counts),   cmocka_unit_test(test_one_file_lacks),
-		cmocka_unit_test(test_counts_vanish), cmocka_unit_test(test_few_files),
-		cmocka_unit_test(test_half_readable),
+		cmocka_unit_test(test_bad_counts),     cmocka_unit_test(test_own_counts),
+		cmocka_unit_test(test_good_counts),    cmocka_unit_test(test_strange_counts),
+		cmocka_unit_test(test_one_file_lacks), cmocka_unit_test(test_counts_vanish),
+		cmocka_unit_test(test_few_files),      cmocka_unit_test(test_half_readable),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

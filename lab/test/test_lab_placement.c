@@ -37,6 +37,31 @@ static void test_default_workers(void **state)
 	expect(&outcome, 0, "spin tasks=2000, 3 workers on 1 CPU, oversubscribed");
 }
 
+/* A CPU that is there and not allowed, or not there, is refused before any sample. */
+static void test_explicit(void **state)
+{
+	char arguments[800], suite[512];
+	FILE *file;
+
+	(void)state;
+	snprintf(arguments, sizeof(arguments),
+		 "run --arms slower --against honest --workloads spin --dry-run --pin "
+		 "explicit:%d,%d",
+		 some_cpu(), some_cpu() + 1);
+	run_on_one_cpu(arguments);
+	expect(&outcome, 2, "is not allowed here");
+	snprintf(suite, sizeof(suite), "%s/pins.json", TEST_DIR);
+	file = fopen(suite, "w");
+	assert_non_null(file);
+	fputs("{\"name\":\"pins\",\"rows\":[{\"baseline\":\"honest\",\"arms\":\"slower\","
+	      "\"workloads\":\"spin\",\"pin\":\"sideways\"}]}",
+	      file);
+	fclose(file);
+	snprintf(arguments, sizeof(arguments), "run --dry-run --suite %s", suite);
+	run_lab(&outcome, arguments);
+	expect(&outcome, 2, "sideways: give compact");
+}
+
 static void test_host(void **state)
 {
 	char everywhere[64] = "", *key;
@@ -142,6 +167,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_default_workers),
+		cmocka_unit_test(test_explicit),
 		cmocka_unit_test(test_host),
 		cmocka_unit_test(test_every_view),
 		cmocka_unit_test(test_lies),

@@ -36,6 +36,19 @@ static void make_claims(char *directory, size_t bytes, const char *text)
 	setenv("SCHEDLAB_CLAIMS", directory, 1);
 }
 
+/* A suite that has no claims of its own takes those named as they are taken alone. */
+static void test_claim_beside_suite(void **state)
+{
+	char claims[256];
+
+	(void)state;
+	make_claims(claims, sizeof(claims),
+		    CLAIM_HEAD CONTRAST("turns", ",\"primary\":true,\"predicts\":\"slower\"") "]}");
+	write_file(TEST_DIR, "bare.json", "{\"name\":\"bare\",\"rows\":[]}");
+	run_lab(&outcome, "run --suite " TEST_DIR "/bare.json --claims loops --dry-run");
+	expect(&outcome, 0, "pin compact: steady-slower against steady: 40 pairs of 6 blocks");
+}
+
 static void test_claim(void **state)
 {
 	char claims[256], out[256], command[1024];
@@ -178,9 +191,10 @@ static void test_layouts(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_claim),	   cmocka_unit_test(test_undecided),
-		cmocka_unit_test(test_self_check), cmocka_unit_test(test_bad_history),
-		cmocka_unit_test(test_bad_claims), cmocka_unit_test(test_layouts),
+		cmocka_unit_test(test_claim),	    cmocka_unit_test(test_claim_beside_suite),
+		cmocka_unit_test(test_undecided),   cmocka_unit_test(test_self_check),
+		cmocka_unit_test(test_bad_history), cmocka_unit_test(test_bad_claims),
+		cmocka_unit_test(test_layouts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
