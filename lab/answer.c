@@ -4,7 +4,7 @@
  *
  * Checked: types, iterations as handed out, units proportional to iterations,
  * times positive and not longer than the runner's own clock saw, and a final row
- * that agrees with the blocks.  How it ran is compared in facts.c, where its
+ * that agrees with the blocks.  Its other numbers are checked in answer_numbers.c.  How it ran is compared in facts.c, where its
  * threads are in placement.c.
  * Times that are too short are a matter of clocks.c.
  */
@@ -19,6 +19,8 @@
 #define LIE SAMPLE_LIED
 /* The runner's clock encloses the sample's; allow for a different clock. */
 #define CLOCK_SLACK_NS 2000000u
+/* A sample may run a third of what it was asked for and extrapolate, to whole iterations. */
+#define CALIBRATION_SHARE 4u
 
 static bool unpack_failed(struct sample *sample, const char *what, const json_error_t *error)
 {
@@ -52,7 +54,8 @@ bool answer_ready(struct sample *sample, json_t *answer)
 	       placement_check(sample, sample->pin);
 }
 
-bool answer_calibrated(struct sample *sample, json_t *answer, uint64_t *iterations, uint64_t *ns)
+bool answer_calibrated(struct sample *sample, json_t *answer, uint64_t wall_ns,
+		       uint64_t *iterations, uint64_t *ns)
 {
 	json_int_t said_iterations, said_ns;
 	const char *event;
@@ -66,6 +69,11 @@ bool answer_calibrated(struct sample *sample, json_t *answer, uint64_t *iteratio
 				   "calibrated to %" JSON_INTEGER_FORMAT
 				   " iterations in %" JSON_INTEGER_FORMAT " ns",
 				   said_iterations, said_ns);
+	if ((uint64_t)said_ns / CALIBRATION_SHARE > wall_ns + CLOCK_SLACK_NS)
+		return sample_fail(sample, LIE,
+				   "calibrated to %" JSON_INTEGER_FORMAT
+				   " ns, the runner saw %" PRIu64 " ns",
+				   said_ns, wall_ns);
 	*iterations = (uint64_t)said_iterations;
 	*ns = (uint64_t)said_ns;
 	return check_echo(sample, "event", event, "calibrated");
@@ -141,7 +149,8 @@ static bool check_blocks(struct sample *sample, json_t *blocks, bool isolated)
 		if (!check_numbers(sample, iterations, units, ns, cpu_ns, &block))
 			return false;
 		if (!isolated && (block.units != sample->blocks[index].units ||
-				  block.ns != sample->blocks[index].ns))
+				  block.ns != sample->blocks[index].ns ||
+				  block.cpu_ns != sample->blocks[index].cpu_ns))
 			return sample_fail(sample, LIE,
 					   "block %zu of its row is not the block it "
 					   "answered",
@@ -169,7 +178,8 @@ static bool check_ok_row(struct sample *sample, json_t *row, bool isolated)
 	if (!json_is_array(blocks))
 		return sample_fail(sample, LIE, "its row has no blocks");
 	take_switches(sample, row);
-	return facts_keep_to_plan(sample, row) && check_blocks(sample, blocks, isolated);
+	return facts_keep_to_plan(sample, row) && check_blocks(sample, blocks, isolated) &&
+	       answer_numbers(sample, row);
 }
 
 bool answer_row(struct sample *sample, json_t *answer, bool isolated)

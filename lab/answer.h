@@ -7,10 +7,15 @@
 
 /* Each returns false after sample_fail. */
 bool answer_ready(struct sample *sample, json_t *answer);
-bool answer_calibrated(struct sample *sample, json_t *answer, uint64_t *iterations, uint64_t *ns);
-/* `wall_ns`: what the runner's own clock says the block took at most. */
+/* `wall_ns` here and below: what the runner's own clock says it took at most. */
+bool answer_calibrated(struct sample *sample, json_t *answer, uint64_t wall_ns,
+		       uint64_t *iterations, uint64_t *ns);
 bool answer_block(struct sample *sample, json_t *answer, uint64_t wall_ns, struct block *block);
 /* Also takes over refusals and admitted errors.  Keeps the answer. */
 bool answer_row(struct sample *sample, json_t *answer, bool isolated);
+
+/* For answer.c: the sums, counters, metrics, extras and latencies of an "ok" row whose blocks
+ * are in the sample. */
+bool answer_numbers(struct sample *sample, json_t *row);
 
 #endif

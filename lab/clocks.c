@@ -14,8 +14,11 @@
 
 /* What a block may take beside what it times, whatever it says: of CPU time, and of the
  * wall's, in which a hypervisor may take a CPU away without a word. */
-#define CPU_ALLOWANCE_NS  2000000u
+#define CPU_ALLOWANCE_NS  500000u
 #define WALL_ALLOWANCE_NS 4000000u
+/* Of the CPU time that a block says: above, for another clock; below, for a tick per CPU. */
+#define MORE_ALLOWANCE_NS 1000000u
+#define TICK_NS		  4000000u
 
 /* The second number of schedstat; false: this kernel does not count it. */
 static bool thread_waited(const char *path, uint64_t *ns)
@@ -70,13 +73,15 @@ static uint64_t minus(uint64_t a, uint64_t b)
 
 static bool is_too_short(uint64_t said_ns, uint64_t seen_ns, uint64_t allowance_ns)
 {
-	return said_ns < seen_ns / CLOCKS_SHARE && seen_ns - said_ns > allowance_ns;
+	return said_ns < minus(seen_ns, allowance_ns) / CLOCKS_SHARE;
 }
 
 void clocks_block_starts(struct clocks *clocks, pid_t pid)
 {
-	if (clocks->blocks == 0)
+	if (clocks->blocks == 0) {
 		clocks->cpus = cpus_allowed_count();
+		clocks->cpu_known = true;
+	}
 	if (clocks->suspicious)
 		clocks->waits_known = waited(pid, &clocks->start_waited_ns);
 	clocks->start_cpu_ns = cpu_time(pid);
@@ -88,36 +93,66 @@ uint64_t clocks_block_ns(const struct clocks *clocks)
 	return now_ns() - clocks->start_ns;
 }
 
-void clocks_block_ends(struct clocks *clocks, pid_t pid, uint64_t ns, uint64_t wall_ns)
+void clocks_block_ends(struct clocks *clocks, pid_t pid, const struct block *block,
+		       uint64_t wall_ns)
 {
-	uint64_t cpu_ns = minus(cpu_time(pid), clocks->start_cpu_ns), waits = 0;
+	uint64_t until_ns = cpu_time(pid), cpu_ns = minus(until_ns, clocks->start_cpu_ns);
+	uint64_t waits = 0;
 
+	clocks->cpu_known = clocks->cpu_known && clocks->start_cpu_ns != 0 && until_ns != 0;
 	clocks->blocks++;
-	clocks->said_ns += ns;
+	clocks->said_ns += block->ns;
 	clocks->wall_ns += wall_ns;
-	clocks->short_cpu += is_too_short(ns, cpu_ns / clocks->cpus, CPU_ALLOWANCE_NS);
+	clocks->said_cpu_ns += block->cpu_ns;
+	clocks->cpu_ns += cpu_ns;
+	clocks->short_cpu += is_too_short(block->ns, cpu_ns / clocks->cpus, CPU_ALLOWANCE_NS);
 	if (clocks->suspicious && clocks->waits_known && waited(pid, &waits))
 		clocks->short_wall += is_too_short(
-			ns, minus(wall_ns, minus(waits, clocks->start_waited_ns)),
+			block->ns, minus(wall_ns, minus(waits, clocks->start_waited_ns)),
 			WALL_ALLOWANCE_NS);
-	clocks->suspicious = clocks->suspicious || is_too_short(ns, wall_ns, WALL_ALLOWANCE_NS);
+	clocks->suspicious = clocks->suspicious ||
+			     is_too_short(block->ns, wall_ns, WALL_ALLOWANCE_NS);
+}
+
+/* Together: what excuses one block does not excuse them all. */
+static bool are_short(const struct clocks *clocks)
+{
+	return clocks->cpu_known && is_too_short(clocks->said_ns, clocks->cpu_ns / clocks->cpus,
+						 clocks->blocks * CPU_ALLOWANCE_NS);
+}
+
+/* The CPU time that it says, beside that of its process. */
+static bool check_cpu(struct sample *sample)
+{
+	const struct clocks *clocks = &sample->clocks;
+	uint64_t seen = clocks->cpu_ns, blocks = clocks->blocks;
+
+	if (!clocks->cpu_known)
+		return true;
+	if (clocks->said_cpu_ns <= seen + seen / 20 + blocks * MORE_ALLOWANCE_NS &&
+	    !is_too_short(clocks->said_cpu_ns, seen, blocks * clocks->cpus * TICK_NS))
+		return true;
+	return sample_fail(sample, SAMPLE_LIED,
+			   "it says that its blocks took %" PRIu64
+			   " ns of CPU time, its process took %" PRIu64 " ns",
+			   clocks->said_cpu_ns, seen);
 }
 
 bool clocks_check(struct sample *sample)
 {
 	const struct clocks *clocks = &sample->clocks;
 
-	if (clocks->short_cpu > clocks->blocks / 2)
+	if (clocks->short_cpu > clocks->blocks / 2 || are_short(clocks))
 		return sample_fail(sample, SAMPLE_LIED,
 				   "it says that its blocks took %" PRIu64
-				   " ns together, but it burnt the CPU for much longer in %zu of "
-				   "%zu",
-				   clocks->said_ns, clocks->short_cpu, clocks->blocks);
+				   " ns together, in which it burnt %" PRIu64
+				   " ns of CPU time on %u CPUs",
+				   clocks->said_ns, clocks->cpu_ns, clocks->cpus);
 	/* The first that seemed short was not looked at so closely. */
 	if (clocks->blocks > 1 && clocks->short_wall > (clocks->blocks - 1) / 2)
 		return sample_fail(sample, SAMPLE_LIED,
 				   "it says that its blocks took %" PRIu64
 				   " ns together, the runner waited %" PRIu64 " ns for them",
 				   clocks->said_ns, clocks->wall_ns);
-	return true;
+	return check_cpu(sample);
 }

@@ -309,15 +309,18 @@ static json_t *ask(struct sample *sample, const char *command, uint64_t expected
 bool sample_calibrate(struct sample *sample, uint64_t *iterations, uint64_t *ns)
 {
 	char command[64];
+	uint64_t start_ns, wall_ns;
 	json_t *answer;
 	bool right;
 
 	snprintf(command, sizeof(command), "calibrate %" PRIu64, sample->cell->block_ns);
+	start_ns = now_ns();
 	answer = ask(sample, command, 4 * sample->cell->block_ns);
+	wall_ns = now_ns() - start_ns;
 	if (answer == NULL)
 		return false;
 	right = is_row(answer) ? take_early_row(sample, answer, "calibrated") :
-				 answer_calibrated(sample, answer, iterations, ns);
+				 answer_calibrated(sample, answer, wall_ns, iterations, ns);
 	json_decref(answer);
 	return right;
 }
@@ -348,7 +351,7 @@ bool sample_block(struct sample *sample, uint64_t position)
 				 answer_block(sample, answer, wall_ns, &block);
 	json_decref(answer);
 	if (right) {
-		clocks_block_ends(&sample->clocks, sample->child.pid, block.ns, wall_ns);
+		clocks_block_ends(&sample->clocks, sample->child.pid, &block, wall_ns);
 		add_block(sample, &block);
 	}
 	return right;

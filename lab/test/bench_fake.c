@@ -49,6 +49,14 @@ static uint64_t now(void)
 	return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
 }
 
+static uint64_t cpu_now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+	return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
 static const char *allocator(void)
 {
 	return strncmp(mode, "slab", 4) == 0 ? "slab" : "libc";
@@ -91,9 +99,9 @@ static void describe(void)
 	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator(), layout,
 	       build());
 	printf("{\"name\":\"spin\",\"family\":\"probe\",\"unit\":\"%s\",\"measures\":\"a loop\","
-	       "\"flags\":[],\"params\":[{\"name\":\"tasks\",\"meaning\":\"\",\"default\":2000,"
+	       "\"flags\":[%s],\"params\":[{\"name\":\"tasks\",\"meaning\":\"\",\"default\":2000,"
 	       "\"min\":1,\"max\":1000000}]%s},",
-	       is("odd-unit") ? "egg" : "task", refused);
+	       is("odd-unit") ? "egg" : "task", is("lies-latency") ? "\"latency\"" : "", refused);
 	printf("{\"name\":\"remote_spawn\",\"family\":\"probe\",\"unit\":\"task\",\"measures\":"
 	       "\"a loop\",\"flags\":[\"parks\"],\"params\":[{\"name\":\"producers\",\"meaning\":"
 	       "\"nothing\",\"default\":1,\"min\":1,\"max\":64}]%s}]}\n",
@@ -186,22 +194,31 @@ static void burn_ms(long ms)
 
 static void do_block(struct run *run, uint64_t iterations)
 {
-	uint64_t start = now(), units = iterations * run->tasks, ns;
+	uint64_t start = now(), cpu_start = cpu_now(), units = iterations * run->tasks, ns, cpu_ns;
 	char one[256];
 
 	misbehave();
 	if (is("lies-short"))
 		burn_ms(9);
+	if (is("lies-third"))
+		burn_ms(3);
+	if (is("lies-idle"))
+		burn_ms(40);
 	if (is("lies-asleep"))
 		usleep(9000);
 	for (uint64_t i = 0; i < iterations; i++)
 		work(run->tasks + (uint64_t)((double)run->tasks * plant_percent / 100));
 	ns = now() - start + 1;
+	cpu_ns = cpu_now() - cpu_start;
 	if (strncmp(mode, "steady", 6) == 0)
 		ns = (uint64_t)((double)(units * (is("steady-slower") ? 30 : 20)) *
 				(1 + plant_percent / 100));
-	if (is("lies-short") || is("lies-asleep"))
+	if (is("lies-short") || is("lies-asleep") || is("lies-third"))
 		ns = 20;
+	if (is("lies-cpu"))
+		cpu_ns += UINT64_C(1000000000000);
+	if (is("lies-idle"))
+		cpu_ns = 0;
 	if (is("lies-units"))
 		units = 0;
 	if (is("lies-work"))
@@ -213,10 +230,15 @@ static void do_block(struct run *run, uint64_t iterations)
 	snprintf(one, sizeof(one),
 		 "{\"iterations\":%" PRIu64 ",\"units\":%" PRIu64 ",\"ns\":%" PRIu64
 		 ",\"cpu_ns\":%" PRIu64,
-		 iterations, units, ns, ns);
+		 iterations, units, ns, cpu_ns);
 	if (run->lockstep)
 		printf("%s,\"event\":\"block\",\"error\":\"%s\"}\n", one,
 		       is("wrong") ? "one task ran twice" : "");
+	if (is("lies-row-cpu"))
+		snprintf(one, sizeof(one),
+			 "{\"iterations\":%" PRIu64 ",\"units\":%" PRIu64 ",\"ns\":%" PRIu64
+			 ",\"cpu_ns\":1",
+			 iterations, units, ns);
 	if (is("lies-row"))
 		snprintf(one, sizeof(one),
 			 "{\"iterations\":%" PRIu64 ",\"units\":%" PRIu64 ",\"ns\":1,\"cpu_ns\":1",
@@ -235,6 +257,30 @@ static const char *planted(void)
 	return text;
 }
 
+static const char *latency(void)
+{
+	if (is("lies-latency"))
+		return "";
+	if (is("lies-buckets"))
+		return ",\"latency\":{\"count\":6,\"sum_ns\":9000,\"max_ns\":4100,"
+		       "\"buckets\":[[100,1],[1000,300],[4096,2]]}";
+	if (is("lies-max"))
+		return ",\"latency\":{\"count\":6,\"sum_ns\":9000,\"max_ns\":1,"
+		       "\"buckets\":[[100,1],[1000,3],[4096,2]]}";
+	return ",\"latency\":{\"count\":6,\"sum_ns\":9000,\"max_ns\":4100,"
+	       "\"buckets\":[[100,1],[1000,3],[4096,2]]}";
+}
+
+/* Of the row: those that only liars say. */
+static const char *numbers(void)
+{
+	return is("lies-total")	  ? ",\"units\":7" :
+	       is("lies-gbench")  ? ",\"gbench\":{\"iterations\":1,\"seconds\":1000000.0}" :
+	       is("lies-metrics") ? ",\"metrics\":{\"parks\":{\"value\":-2}}" :
+	       is("lies-extras")  ? ",\"extras\":{\"open_waits\":{\"value\":-7}}" :
+				    "";
+}
+
 static int print_row(const struct run *run, const char *status, const char *cause)
 {
 	printf("{\"contract\":1,\"event\":\"row\",\"status\":\"%s\",\"cause\":\"%s\","
@@ -242,11 +288,14 @@ static int print_row(const struct run *run, const char *status, const char *caus
 	       "\"flavour\":\"timed\",\"allocator\":\"%s\","
 	       "\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%" PRIu64
 	       ",%s%s%s%s,\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
-	       "\"switches_involuntary\":{\"value\":%s}},\"latency\":{\"count\":6,\"sum_ns\":9000,"
-	       "\"max_ns\":4100,\"buckets\":[[100,1],[1000,3],[4096,2]]}}\n",
+	       "\"switches_involuntary\":{\"value\":%s}}%s%s}\n",
 	       status, cause, is("lies-name") ? "tokio" : mode, allocator(), run->workload,
 	       run->workers, run->seed, fake_pin_json(), planted(), build(), host(run),
-	       run->row_blocks, is("lies-row") ? "null" : "1");
+	       run->row_blocks,
+	       is("lies-row")	   ? "null" :
+	       is("lies-switches") ? "-9" :
+				     "1",
+	       latency(), numbers());
 	fflush(stdout);
 	if (is("crashes-late"))
 		signal(SIGBUS, SIG_DFL), raise(SIGBUS);
@@ -274,9 +323,13 @@ static int converse(struct run *run)
 				return print_row(run, "refused", "not today");
 			do_block(run, number);
 		} else {
+			uint64_t start = now();
+
 			work(run->tasks);
 			printf("{\"event\":\"calibrated\",\"iterations\":%d,\"ns\":%" PRIu64 "}\n",
-			       is("lies-calibration") ? 0 : 3, number);
+			       is("lies-calibration") ? 0 : 3,
+			       is("lies-length") ? UINT64_C(3600000000000) :
+						   3 * (now() - start) + 1);
 		}
 		fflush(stdout);
 	}
