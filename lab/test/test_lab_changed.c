@@ -43,6 +43,45 @@ static void test_refuses_late(void **state)
 	expect_invalid(directory, "refuses-late", "steady", "after 3 of 6 pairs");
 }
 
+/* As if the run had been killed after its third pair. */
+static void forget_the_rest(const char *directory)
+{
+	char path[300];
+	sqlite3 *db;
+
+	snprintf(path, sizeof(path), "%s/results.db", directory);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db,
+			     "DELETE FROM sample WHERE red OR status = 'cut'; DELETE FROM pair "
+			     "WHERE log_ratio IS NULL; DELETE FROM block WHERE sample NOT IN "
+			     "(SELECT id FROM sample); DELETE FROM reading WHERE pair NOT IN "
+			     "(SELECT id FROM pair); DELETE FROM probe WHERE pair NOT IN (SELECT "
+			     "id FROM pair); UPDATE meta SET value = 'cut' WHERE key = 'state'",
+			     NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(db);
+}
+
+/* What ran in the run before has run. */
+static void test_refuses_resumed(void **state)
+{
+	char directory[256], command[512];
+
+	(void)state;
+	run_six(directory, sizeof(directory), "--arms refuses-late --against steady");
+	forget_the_rest(directory);
+	snprintf(command, sizeof(command), "run --resume %s --progress none", directory);
+	run_lab(&outcome, command);
+	expect(&outcome, 1, "it refused after 4 of its samples had run: not today");
+	assert_int_equal(ask(directory, PAIRS), 3);
+	run_six(directory, sizeof(directory), "--arms refuses,steady-slower --against steady");
+	snprintf(command, sizeof(command), "show %s", directory);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "not applicable: refuses: it refuses when it is run");
+	expect(&outcome, 0, "red rows: none");
+}
+
 /* Ready is ready, also before the first pair. */
 static void test_refuses_block(void **state)
 {
@@ -162,10 +201,10 @@ static void test_nice_lab(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_refuses_late), cmocka_unit_test(test_refuses_block),
-		cmocka_unit_test(test_drifts),	     cmocka_unit_test(test_replaced),
-		cmocka_unit_test(test_linked_again), cmocka_unit_test(test_scheduling),
-		cmocka_unit_test(test_nice_lab),
+		cmocka_unit_test(test_refuses_late),	cmocka_unit_test(test_refuses_block),
+		cmocka_unit_test(test_refuses_resumed), cmocka_unit_test(test_drifts),
+		cmocka_unit_test(test_replaced),	cmocka_unit_test(test_linked_again),
+		cmocka_unit_test(test_scheduling),	cmocka_unit_test(test_nice_lab),
 	};
 
 	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */
