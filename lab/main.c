@@ -87,6 +87,10 @@ int main(int argc, char **argv)
 		lab_error("cannot watch signals (eventfd): %s", error_and_remedy(errno));
 		return LAB_ENVIRONMENT;
 	}
+	if (!spawn_adopt()) {
+		lab_error("cannot adopt what samples leave behind (prctl): %s", strerror(errno));
+		return LAB_ENVIRONMENT;
+	}
 	for (size_t i = 0; i < COMMANDS; i++) {
 		if (strcmp(argv[1], commands[i].name) != 0)
 			continue;
