@@ -19,12 +19,13 @@
 #include "lab/lab.h"
 #include "lab/spawn.h"
 
+#define ERRORS_MAX     (16u << 20) /* bytes of standard error, which lie in memory */
 #define LINE_BYTES_MAX (8u << 20)
 #define WAITS_MAX      4u /* for one line, each begun since the lab was stopped and went on */
 
 static int spawn(struct child *child, char *const argv[], const char *preload, int in, int out)
 {
-	const struct spawn program = { argv, preload, NULL, in, out, child->err };
+	const struct spawn program = { argv, preload, NULL, in, out, child->err, ERRORS_MAX };
 	int error = spawn_start(&child->pid, &program);
 
 	if (error != 0)
@@ -205,6 +206,9 @@ const char *child_fate(int wait_status, char *text, size_t bytes)
 {
 	if (wait_status == SPAWN_LOST) {
 		snprintf(text, bytes, "how it ended cannot be known: somebody else waited for it");
+	} else if (WIFSIGNALED(wait_status) && WTERMSIG(wait_status) == SIGXFSZ) {
+		snprintf(text, bytes, "flooded its standard error (SIGXFSZ after %u MiB)",
+			 ERRORS_MAX >> 20);
 	} else if (WIFSIGNALED(wait_status)) {
 		int number = WTERMSIG(wait_status);
 		const char *name = sigabbrev_np(number);

@@ -3,7 +3,7 @@
  * child.h - a program started by the lab, spoken to in lines.
  *
  * Standard input and output are pipes; standard error goes to a memory file,
- * so a talkative child never blocks on it.  Every wait has a deadline and ends
+ * so a talkative child never blocks on it; one that floods it is killed (SIGXFSZ).  Every wait has a deadline and ends
  * early on Ctrl-C.  It is started and dies as spawn.h says.
  */
 #ifndef LAB_CHILD_H

@@ -18,7 +18,7 @@ const char *own_directory(void)
 	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
 
 	if (length <= 0)
-		return ".";
+		return NULL;
 	path[length] = '\0';
 	*strrchr(path, '/') = '\0';
 	return lab_strdup(path);
@@ -41,6 +41,8 @@ static const char *find_tree(void)
 	const char *own = own_directory(), *tree = NULL;
 	char real[PATH_MAX];
 
+	if (own == NULL)
+		return NULL;
 	if (is_below(own, LAB_BUILD_TREE))
 		tree = LAB_SOURCE_TREE;
 	else if (LAB_SOURCE_FROM_BIN[0] != '\0')

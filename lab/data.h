@@ -9,7 +9,7 @@
 #ifndef LAB_DATA_H
 #define LAB_DATA_H
 
-/* Where this program lies. */
+/* Where this program lies; NULL: /proc, which says it, is not mounted. */
 const char *own_directory(void);
 
 /* `asked` (an option, may be NULL), else what the environment variable says, else the

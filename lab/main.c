@@ -8,6 +8,7 @@
 
 #include "base/streams.h"
 #include "lab/commands.h"
+#include "lab/data.h"
 #include "lab/environment.h"
 #include "lab/interrupt.h"
 #include "lab/shortage.h"
@@ -83,8 +84,17 @@ int main(int argc, char **argv)
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
 	    strcmp(argv[1], "help") == 0)
 		return help(stdout);
+	if (own_directory() == NULL) {
+		lab_error("/proc is not mounted, without which no sample can be judged; mount it: "
+			  "mount -t proc proc /proc");
+		return LAB_ENVIRONMENT;
+	}
 	if (!interrupt_init(spawn_kill_all)) {
 		lab_error("cannot watch signals (eventfd): %s", error_and_remedy(errno));
+		return LAB_ENVIRONMENT;
+	}
+	if (!spawn_adopt()) {
+		lab_error("cannot adopt what samples leave behind (prctl): %s", strerror(errno));
 		return LAB_ENVIRONMENT;
 	}
 	for (size_t i = 0; i < COMMANDS; i++) {

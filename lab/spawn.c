@@ -6,12 +6,14 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "lab/environment.h"
 #include "lab/interrupt.h"
+#include "lab/lab.h"
 
 /* `fd` becomes `target`, open in the program. */
 static bool place(int fd, int target)
@@ -24,6 +26,27 @@ static bool place(int fd, int target)
 /* The programs that run, for a handler to read; 0: a free place. */
 static volatile pid_t running[SPAWN_MAX];
 
+static bool adopts;
+/* Children of whoever became the lab by exec: "exec schedlab ... > >(tee log)". */
+static pid_t *inherited;
+static size_t inherited_count;
+
+static bool is_inherited(pid_t pid)
+{
+	for (size_t i = 0; i < inherited_count; i++)
+		if (inherited[i] == pid)
+			return true;
+	return false;
+}
+
+static bool is_running(pid_t pid)
+{
+	for (size_t i = 0; i < SPAWN_MAX; i++)
+		if (running[i] == pid)
+			return true;
+	return false;
+}
+
 static bool replace(pid_t old, pid_t new)
 {
 	for (size_t i = 0; i < SPAWN_MAX; i++)
@@ -32,6 +55,17 @@ static bool replace(pid_t old, pid_t new)
 			return true;
 		}
 	return false;
+}
+
+static bool limit_files(rlim_t bytes)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_FSIZE, &limit) != 0)
+		return false;
+	if (limit.rlim_cur > bytes)
+		limit.rlim_cur = bytes;
+	return setrlimit(RLIMIT_FSIZE, &limit) == 0;
 }
 
 /* In the new process; returns only if it cannot become the program. */
@@ -45,6 +79,8 @@ static void become(const struct spawn *spawn, pid_t lab, const sigset_t *mask)
 	    !place(spawn->err, STDERR_FILENO))
 		return;
 	if (spawn->directory != NULL && chdir(spawn->directory) != 0)
+		return;
+	if (spawn->file_bytes != 0 && !limit_files(spawn->file_bytes))
 		return;
 	interrupt_forget();
 	sigprocmask(SIG_SETMASK, mask, NULL);
@@ -105,6 +141,44 @@ int spawn_start(pid_t *pid, const struct spawn *spawn)
 	return -error;
 }
 
+/* Programs that left their group: those whose parent has ended are ours by now, and so
+ * are in turn those that they started. */
+static void kill_adopted(void)
+{
+	bool found = adopts;
+
+	while (found) {
+		FILE *file = fopen("/proc/thread-self/children", "re");
+		int pid;
+
+		found = false;
+		while (file != NULL && fscanf(file, "%d", &pid) == 1) {
+			if (is_running(pid) || is_inherited(pid) || kill(pid, SIGKILL) != 0)
+				continue;
+			found = true;
+			while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+				continue;
+		}
+		if (file != NULL)
+			fclose(file);
+	}
+}
+
+bool spawn_adopt(void)
+{
+	FILE *file = fopen("/proc/thread-self/children", "re");
+	int pid;
+
+	while (file != NULL && fscanf(file, "%d", &pid) == 1) {
+		inherited = lab_grow(inherited, inherited_count, sizeof(*inherited));
+		inherited[inherited_count++] = pid;
+	}
+	if (file != NULL)
+		fclose(file);
+	adopts = prctl(PR_SET_CHILD_SUBREAPER, 1) == 0;
+	return adopts;
+}
+
 /* The group still has its name as long as the program is not waited for. */
 bool spawn_ended(pid_t pid, int *how)
 {
@@ -128,6 +202,7 @@ void spawn_kill(pid_t pid, int *how)
 	while (ended < 0 && errno == EINTR);
 	if (ended != pid)
 		*how = SPAWN_LOST;
+	kill_adopted();
 }
 
 void spawn_kill_all(void)

@@ -172,6 +172,9 @@ static void misbehave(void)
 			fprintf(stderr, "%s\n", *variable);
 		exit(4);
 	}
+	if (is("floods"))
+		for (;;)
+			fputs("a line that says nothing to anybody\n", stderr);
 	if (is("exits")) {
 		fputs("the fake cannot pin as asked\n", stderr);
 		exit(4);

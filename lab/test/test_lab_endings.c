@@ -126,6 +126,15 @@ static void test_started_by_samples(void **state)
 	leaves_nothing("setsid");
 }
 
+static void test_flood(void **state)
+{
+	char directory[256];
+
+	(void)state;
+	run_into(directory, sizeof(directory), "--arms floods --against honest --pairs 1");
+	expect(&outcome, 1, "flooded its standard error");
+}
+
 /* What gnuplot started ends with the lab. */
 static void test_ended_plot(void **state)
 {
@@ -160,7 +169,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_second_signal), cmocka_unit_test(test_ignored_sigchld),
 		cmocka_unit_test(test_lost_end),      cmocka_unit_test(test_started_by_samples),
-		cmocka_unit_test(test_ended_plot),
+		cmocka_unit_test(test_ended_plot),    cmocka_unit_test(test_flood),
 	};
 
 	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */

@@ -148,6 +148,26 @@ static void test_interrupted_plot(void **state)
 	assert_true(has_file(directory, "out/report.html"));
 }
 
+/* A namespace of its own, in which something else lies over /proc. */
+#define WITHOUT_PROC "unshare -rm sh -c 'mount -t tmpfs none /proc && exec %s %s' 2>&1"
+
+static void test_without_proc(void **state)
+{
+	static const char *const commands[] = { "list", "run --suite smoke --dry-run", "doctor" };
+	char command[1200];
+
+	(void)state;
+	snprintf(command, sizeof(command), WITHOUT_PROC, "true", "");
+	run_shell(&outcome, command);
+	if (outcome.status != 0)
+		skip(); /* no namespaces here */
+	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
+		snprintf(command, sizeof(command), WITHOUT_PROC, SCHEDLAB_PROGRAM, commands[i]);
+		run_shell(&outcome, command);
+		expect(&outcome, 4, "/proc is not mounted");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -155,6 +175,7 @@ int main(void)
 		cmocka_unit_test(test_samples),
 		cmocka_unit_test(test_gnuplot_settings),
 		cmocka_unit_test(test_interrupted_plot),
+		cmocka_unit_test(test_without_proc),
 	};
 
 	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */
