@@ -128,6 +128,21 @@ static void test_one_file_lacks(void **state)
 	}
 }
 
+/* A gnuplot that says all is well is not taken at its word. */
+static void test_nothing_drawn(void **state)
+{
+	char directory[256], command[1200];
+
+	(void)state;
+	run_into(directory, sizeof(directory), ARMS);
+	snprintf(command, sizeof(command),
+		 "mkdir %s/bin && ln -s /bin/true %s/bin/gnuplot && PATH=%s/bin:$PATH %s plot %s "
+		 "2>&1",
+		 directory, directory, directory, SCHEDLAB_PROGRAM, directory);
+	run_shell(&outcome, command);
+	expect(&outcome, 4, "drew nothing");
+}
+
 /* Counts that go bad after they were written down: the rest is there and says so. */
 static void test_counts_vanish(void **state)
 {
@@ -201,8 +216,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_bad_counts),    cmocka_unit_test(test_own_counts),
 		cmocka_unit_test(test_good_counts),   cmocka_unit_test(test_one_file_lacks),
-		cmocka_unit_test(test_counts_vanish), cmocka_unit_test(test_few_files),
-		cmocka_unit_test(test_half_readable),
+		cmocka_unit_test(test_nothing_drawn), cmocka_unit_test(test_counts_vanish),
+		cmocka_unit_test(test_few_files),     cmocka_unit_test(test_half_readable),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
