@@ -143,6 +143,20 @@ static void test_nothing_drawn(void **state)
 	expect(&outcome, 4, "drew nothing");
 }
 
+static void test_no_home(void **state)
+{
+	char directory[256], command[1200];
+
+	(void)state;
+	new_directory(directory, sizeof(directory));
+	snprintf(command, sizeof(command),
+		 "env -u HOME -u XDG_STATE_HOME -u SCHEDLAB_HISTORY SCHEDLAB_ARMS=%s %s run "
+		 "--arms slower --against honest --pairs 1 " QUICK "--out %s 2>&1",
+		 FAKE_ARMS, SCHEDLAB_PROGRAM, directory);
+	run_shell(&outcome, command);
+	assert_non_null(strstr(outcome.text, "has no place, as HOME is not set; "));
+}
+
 /* Counts that go bad after they were written down: the rest is there and says so. */
 static void test_counts_vanish(void **state)
 {
@@ -216,8 +230,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_bad_counts),    cmocka_unit_test(test_own_counts),
 		cmocka_unit_test(test_good_counts),   cmocka_unit_test(test_one_file_lacks),
-		cmocka_unit_test(test_nothing_drawn), cmocka_unit_test(test_counts_vanish),
-		cmocka_unit_test(test_few_files),     cmocka_unit_test(test_half_readable),
+		cmocka_unit_test(test_nothing_drawn), cmocka_unit_test(test_no_home),
+		cmocka_unit_test(test_counts_vanish), cmocka_unit_test(test_few_files),
+		cmocka_unit_test(test_half_readable),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
