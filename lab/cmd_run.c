@@ -244,7 +244,10 @@ static int plan_and_run(struct run_options *options, const struct arm_set *set)
 	}
 	if (plan_pairs(&plan) == 0) {
 		plan_print(&plan, set, &suite, options);
-		lab_error("no pair of this plan can run; the reasons are above");
+		lab_error(plan.row_count > 0 ?
+				  "no pair of this plan can run; the reasons are above" :
+				  "nothing is planned: no arm is compared with another; name some "
+				  "with --arms and --against");
 		return LAB_NO_DATA;
 	}
 	return measure(&measurement, set);

@@ -27,7 +27,7 @@
 #define PATIENCE_S    60u /* for one plot, which takes less than one */
 
 /* What can become of gnuplot instead of an exit status. */
-enum { NO_GNUPLOT = -1, HANGS = -2, INTERRUPTED = -3 };
+enum { NO_GNUPLOT = -1, HANGS = -2, INTERRUPTED = -3, DREW_NOTHING = -4 };
 
 static FILE *open_in(const char *directory, const char *name, const char *end)
 {
@@ -253,11 +253,31 @@ static int complain(int result, const char *directory, const char *name)
 			  "schedlab plot",
 			  PATIENCE_S, directory, name);
 		return LAB_ENVIRONMENT;
+	case DREW_NOTHING:
+		lab_error("gnuplot ended well on %s/%s.gp and drew nothing; see whether the "
+			  "gnuplot in PATH is one, and run schedlab plot",
+			  directory, name);
+		return LAB_ENVIRONMENT;
 	default:
 		lab_error("gnuplot failed on %s/%s.gp with status %d; see its message above",
 			  directory, name, result);
 		return LAB_ENVIRONMENT;
 	}
+}
+
+/* The two files of a plot: removed, so that none of an earlier one is taken for it. */
+static void remove_drawn(const char *directory, const char *name)
+{
+	unlink(lab_printf("%s/%s.svg", directory, name));
+	unlink(lab_printf("%s/%s.png", directory, name));
+}
+
+/* The page takes the first; not every gnuplot can make the second. */
+static bool is_drawn(const char *directory, const char *name)
+{
+	struct stat svg;
+
+	return stat(lab_printf("%s/%s.svg", directory, name), &svg) == 0 && svg.st_size > 0;
 }
 
 /* `drawing` ends where nothing more can be drawn, or shall be. */
@@ -271,7 +291,10 @@ static int draw(struct figure *figure, const struct summary *summary, const char
 		return LAB_ENVIRONMENT;
 	if (!*drawing)
 		return LAB_OK;
+	remove_drawn(directory, figure->name);
 	result = run_gnuplot(directory, lab_printf("%s.gp", figure->name));
+	if (result == 0 && !is_drawn(directory, figure->name))
+		result = DREW_NOTHING;
 	figure->drawn = result == 0;
 	*drawing = result != NO_GNUPLOT && result != INTERRUPTED && result != HANGS;
 	return complain(result, directory, figure->name);

@@ -158,6 +158,35 @@ static void test_one_file_lacks(void **state)
 	}
 }
 
+/* A gnuplot that says all is well is not taken at its word. */
+static void test_nothing_drawn(void **state)
+{
+	char directory[256], command[1200];
+
+	(void)state;
+	run_into(directory, sizeof(directory), ARMS);
+	snprintf(command, sizeof(command),
+		 "mkdir %s/bin && ln -s /bin/true %s/bin/gnuplot && PATH=%s/bin:$PATH %s plot %s "
+		 "2>&1",
+		 directory, directory, directory, SCHEDLAB_PROGRAM, directory);
+	run_shell(&outcome, command);
+	expect(&outcome, 4, "drew nothing");
+}
+
+static void test_no_home(void **state)
+{
+	char directory[256], command[1200];
+
+	(void)state;
+	new_directory(directory, sizeof(directory));
+	snprintf(command, sizeof(command),
+		 "env -u HOME -u XDG_STATE_HOME -u SCHEDLAB_HISTORY SCHEDLAB_ARMS=%s %s run "
+		 "--arms slower --against honest --pairs 1 " QUICK "--out %s 2>&1",
+		 FAKE_ARMS, SCHEDLAB_PROGRAM, directory);
+	run_shell(&outcome, command);
+	assert_non_null(strstr(outcome.text, "has no place, as HOME is not set; "));
+}
+
 /* Counts that go bad after they were written down: the rest is there and says so. */
 static void test_counts_vanish(void **state)
 {
@@ -233,6 +262,7 @@ int main(void)
 		cmocka_unit_test(test_good_counts),    cmocka_unit_test(test_strange_counts),
 		cmocka_unit_test(test_one_file_lacks), cmocka_unit_test(test_counts_vanish),
 		cmocka_unit_test(test_few_files),      cmocka_unit_test(test_half_readable),
+		cmocka_unit_test(test_nothing_drawn),  cmocka_unit_test(test_no_home),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

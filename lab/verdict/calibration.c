@@ -83,10 +83,14 @@ static const char *history_path(void)
 
 static sqlite3 *complain(sqlite3 *db, const char *path)
 {
-	lab_error("the history of A/A trials %s cannot be used (%s); point SCHEDLAB_HISTORY to a "
-		  "file that can be written, or this run counts alone",
-		  path != NULL ? path : "has no place",
-		  db != NULL ? sqlite3_errmsg(db) : "no HOME");
+	static const char remedy[] = "point SCHEDLAB_HISTORY to a file that can be written, or "
+				     "this run counts alone";
+
+	if (path == NULL)
+		lab_error("the history of A/A trials has no place, as HOME is not set; %s", remedy);
+	else
+		lab_error("the history of A/A trials %s cannot be used (%s); %s", path,
+			  db != NULL ? sqlite3_errmsg(db) : "no memory", remedy);
 	sqlite3_close(db);
 	return NULL;
 }
