@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::Arc;
 use std::time::Instant;
 
-use tokio::task::yield_now;
+use tokio::task::{yield_now, JoinHandle};
 
 use super::ping_pong_pair::pair;
 use super::support::{run_root, PATIENCE};
@@ -41,51 +41,73 @@ struct Table {
     waiting: AtomicU64,
 }
 
+/// Room for the bystanders, made outside the time and used by all iterations.
+struct Seats {
+    delays: Vec<Box<ArmHistogram>>,
+    handles: Vec<JoinHandle<Box<ArmHistogram>>>,
+}
+
+impl Seats {
+    fn new(bystanders: u64) -> Self {
+        Seats {
+            delays: (0..bystanders).map(|_| ArmHistogram::new()).collect(),
+            handles: Vec::with_capacity(bystanders as usize),
+        }
+    }
+}
+
 struct Game {
     trips: u64,
     starved: u64,
-    delays: Box<ArmHistogram>,
+    seats: Seats,
 }
 
 fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let (rounds, bystanders) = (block.param(0), block.param(1));
+    let mut seats = Seats::new(bystanders);
+    let mut starved = 0;
     for _ in 0..block.iterations() {
-        let game = block.time(|| run_root(peer, root(rounds, bystanders)))??;
-        block.latency().merge(&game.delays);
+        let game = block.time(|| run_root(peer, root(rounds, seats)))??;
+        seats = game.seats;
+        starved += game.starved;
         block.sum(c"rounds_beyond", c"round", (game.trips - rounds) as f64);
         block.add_units(rounds);
-        if game.starved > 0 {
-            let starved = game.starved;
-            return Err(format!(
-                "starved: {starved} bystanders had no turn while the pair played on"
-            ));
-        }
+    }
+    for delays in &seats.delays {
+        block.latency().merge(delays);
+    }
+    if starved > 0 {
+        return Err(format!("starved: {starved} bystanders had no turn while the pair played on"));
     }
     Ok(())
 }
 
 /// Play among bystanders.
-async fn root(rounds: u64, bystanders: u64) -> Result<Game, String> {
+async fn root(rounds: u64, mut seats: Seats) -> Result<Game, String> {
+    let bystanders = seats.delays.len() as u64;
     let table = Table { running: AtomicBool::new(true), waiting: AtomicU64::new(bystanders) };
     let table = Arc::new(table);
-    let mut delays = ArmHistogram::new();
-    let handles: Vec<_> =
-        (0..bystanders).map(|_| tokio::spawn(stand_by(table.clone(), Instant::now()))).collect();
-    let trips = pair(|played| {
+    for delays in seats.delays.drain(..) {
+        seats.handles.push(tokio::spawn(stand_by(table.clone(), delays, Instant::now())));
+    }
+    let goes_on = |played| {
         played < rounds || (table.waiting.load(Relaxed) > 0 && played < rounds + PATIENCE)
-    })
-    .await;
+    };
+    let trips = pair(goes_on, |_| ()).await;
     let starved = table.waiting.load(Relaxed);
     table.running.store(false, Relaxed);
-    for handle in handles {
-        delays.merge(&*joined(handle.await)?);
+    for handle in seats.handles.drain(..) {
+        seats.delays.push(joined(handle.await)?);
     }
-    Ok(Game { trips: trips?.count, starved, delays })
+    Ok(Game { trips: trips?, starved, seats })
 }
 
 /// `ready`: since when it waits for its turn.
-async fn stand_by(table: Arc<Table>, mut ready: Instant) -> Box<ArmHistogram> {
-    let mut delays = ArmHistogram::new();
+async fn stand_by(
+    table: Arc<Table>,
+    mut delays: Box<ArmHistogram>,
+    mut ready: Instant,
+) -> Box<ArmHistogram> {
     let mut had_turn = false;
     loop {
         let now = Instant::now();

@@ -2,7 +2,7 @@
 //! Two long-lived tasks and one message between them, by a fresh oneshot each
 //! way: the round trip that a request to another task costs.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
@@ -41,18 +41,28 @@ struct Pong {
 
 fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let rounds = block.param(0);
+    let mut latency = ArmHistogram::new();
     for _ in 0..block.iterations() {
-        let latency = block.time(|| run_root(peer, pair(move |played| played < rounds)))??;
-        expect_equal("round trips", latency.count, rounds)?;
-        block.latency().merge(&latency);
+        latency = block.time(|| run_root(peer, root(rounds, latency)))??;
         block.add_units(rounds);
     }
+    expect_equal("round trips", latency.count, block.iterations() * rounds)?;
+    block.latency().merge(&latency);
     Ok(())
 }
 
-/// Play round trips against a partner task while `goes_on`, which is told how many.
-pub async fn pair(mut goes_on: impl FnMut(u64) -> bool) -> Result<Box<ArmHistogram>, String> {
-    let mut latency = ArmHistogram::new();
+async fn root(rounds: u64, mut latency: Box<ArmHistogram>) -> Result<Box<ArmHistogram>, String> {
+    let played = pair(|played| played < rounds, |trip| latency.add(trip)).await?;
+    expect_equal("round trips", played, rounds)?;
+    Ok(latency)
+}
+
+/// Play round trips against a partner task while `goes_on`, which is told how many, and
+/// `record` how long each took; returns how many.
+pub async fn pair(
+    mut goes_on: impl FnMut(u64) -> bool,
+    mut record: impl FnMut(Duration),
+) -> Result<u64, String> {
     let (mut to_partner, first) = oneshot::channel();
     let partner = tokio::spawn(answer(first));
     let mut sent = Instant::now();
@@ -63,14 +73,14 @@ pub async fn pair(mut goes_on: impl FnMut(u64) -> bool) -> Result<Box<ArmHistogr
         let pong = answer.await.map_err(|_| "the partner did not answer")?;
         expect_equal("message that came back", pong.round, round)?;
         let now = Instant::now();
-        latency.add(now - sent);
+        record(now - sent);
         sent = now;
         to_partner = pong.next;
         round += 1;
     }
     drop(to_partner);
     expect_equal("messages the partner answered", joined(partner.await)?, round)?;
-    Ok(latency)
+    Ok(round)
 }
 
 /// Answer until the other side hangs up; returns how often.

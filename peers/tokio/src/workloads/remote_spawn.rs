@@ -12,10 +12,9 @@ use std::time::Instant;
 
 use tokio::task::JoinHandle;
 
-use super::support::join_all;
 use super::{About, Workload, SPAWN_HEAVY};
 use crate::abi::{ArmParam, NEEDS_REMOTE, PARKS};
-use crate::block::{expect_equal, Block, Outcome};
+use crate::block::{expect_equal, joined, Block, Outcome};
 use crate::peer::Peer;
 
 const PARAMS: &[ArmParam] = &[
@@ -46,14 +45,15 @@ fn refuses(params: &[u64]) -> Option<&'static CStr> {
 fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let (producers, share) = (block.param(0), block.param(1) / block.param(0));
     let until_completed = block.param(2) != 0;
+    let mut handles: Vec<Handle> = (0..producers * share).map(|_| None).collect();
     for _ in 0..block.iterations() {
         let started = Instant::now();
-        let produced = produce(peer, producers, share);
-        let mut handles = produced.map_err(|error| block.cannot(error))?;
+        let produced = produce(peer, &mut handles, share);
+        produced.map_err(|error| block.cannot(error))?;
         let pushed = started.elapsed();
         let open_waits = match until_completed {
             true => 0,
-            false => handles.iter().filter(|handle| !handle.is_finished()).count(),
+            false => handles.iter().flatten().filter(|handle| !handle.is_finished()).count(),
         };
         let completed = peer.runtime.block_on(join_all(&mut handles))?;
         block.add_time(if until_completed { started.elapsed() } else { pushed });
@@ -64,30 +64,44 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
     Ok(())
 }
 
-/// From the creation of the producers to the join of the last.
-fn produce(peer: &Peer, producers: u64, share: u64) -> io::Result<Vec<JoinHandle<()>>> {
-    let start = Start::new(producers);
+/// Where a producer leaves its task; in room that is made outside the time, as on the C side.
+type Handle = Option<JoinHandle<()>>;
+
+/// Await all in order; returns how many tasks completed.
+async fn join_all(handles: &mut [Handle]) -> Result<u64, String> {
+    let mut completed = 0;
+    for handle in handles.iter_mut().filter_map(Option::take) {
+        joined(handle.await)?;
+        completed += 1;
+    }
+    Ok(completed)
+}
+
+/// From the creation of the producers, each with `share` of the handles, to the join of the last.
+fn produce(peer: &Peer, handles: &mut [Handle], share: u64) -> io::Result<()> {
+    let start = Start::new(handles.len() as u64 / share);
     thread::scope(|scope| {
-        let threads: Vec<_> = (0..producers)
-            .map(|index| {
+        let threads: Vec<_> = handles
+            .chunks_mut(share as usize)
+            .enumerate()
+            .map(|(index, handles)| {
                 let start = &start;
                 let producer =
-                    peer.producer(scope, index as u32, move || spawn_share(peer, start, share));
+                    peer.producer(scope, index as u32, move || spawn_all(peer, start, handles));
                 if producer.is_err() {
                     start.arrive(); // in its place: the others wait for it
                 }
                 producer
             })
             .collect();
-        let mut handles = Vec::new();
-        let mut refused = None;
+        let mut outcome = Ok(());
         for thread in threads {
             match thread {
-                Ok(thread) => handles.extend(thread.join().unwrap()),
-                Err(error) => refused = Some(error),
+                Ok(thread) => thread.join().unwrap(),
+                Err(error) => outcome = Err(error),
             }
         }
-        refused.map_or(Ok(handles), Err)
+        outcome
     })
 }
 
@@ -113,12 +127,10 @@ impl Start {
     }
 }
 
-fn spawn_share(peer: &Peer, start: &Start, tasks: u64) -> Vec<JoinHandle<()>> {
-    let mut handles = Vec::with_capacity(tasks as usize);
+fn spawn_all(peer: &Peer, start: &Start, handles: &mut [Handle]) {
     start.arrive();
     start.wait();
-    for _ in 0..tasks {
-        handles.push(peer.handle().spawn(async {}));
+    for handle in handles {
+        *handle = Some(peer.handle().spawn(async {}));
     }
-    handles
 }
