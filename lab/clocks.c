@@ -71,9 +71,9 @@ static uint64_t minus(uint64_t a, uint64_t b)
 	return a > b ? a - b : 0;
 }
 
-static bool is_too_short(uint64_t said_ns, uint64_t seen_ns, uint64_t allowance_ns)
+static bool is_too_short(uint64_t said_ns, uint64_t seen_ns, uint64_t allowance_ns, uint64_t share)
 {
-	return said_ns < minus(seen_ns, allowance_ns) / CLOCKS_SHARE;
+	return said_ns < minus(seen_ns, allowance_ns) / share;
 }
 
 void clocks_block_starts(struct clocks *clocks, pid_t pid)
@@ -105,20 +105,22 @@ void clocks_block_ends(struct clocks *clocks, pid_t pid, const struct block *blo
 	clocks->wall_ns += wall_ns;
 	clocks->said_cpu_ns += block->cpu_ns;
 	clocks->cpu_ns += cpu_ns;
-	clocks->short_cpu += is_too_short(block->ns, cpu_ns / clocks->cpus, CPU_ALLOWANCE_NS);
+	clocks->short_cpu += is_too_short(block->ns, cpu_ns / clocks->cpus, CPU_ALLOWANCE_NS,
+					  CLOCKS_BLOCK_SHARE);
 	if (clocks->suspicious && clocks->waits_known && waited(pid, &waits))
 		clocks->short_wall += is_too_short(
 			block->ns, minus(wall_ns, minus(waits, clocks->start_waited_ns)),
-			WALL_ALLOWANCE_NS);
+			WALL_ALLOWANCE_NS, CLOCKS_BLOCK_SHARE);
 	clocks->suspicious = clocks->suspicious ||
-			     is_too_short(block->ns, wall_ns, WALL_ALLOWANCE_NS);
+			     is_too_short(block->ns, wall_ns, WALL_ALLOWANCE_NS,
+					  CLOCKS_BLOCK_SHARE);
 }
 
 /* Together: what excuses one block does not excuse them all. */
 static bool are_short(const struct clocks *clocks)
 {
 	return clocks->cpu_known && is_too_short(clocks->said_ns, clocks->cpu_ns / clocks->cpus,
-						 clocks->blocks * CPU_ALLOWANCE_NS);
+						 clocks->blocks * CPU_ALLOWANCE_NS, CLOCKS_SHARE);
 }
 
 /* The CPU time that it says, beside that of its process. */
@@ -130,7 +132,7 @@ static bool check_cpu(struct sample *sample)
 	if (!clocks->cpu_known)
 		return true;
 	if (clocks->said_cpu_ns <= seen + seen / 20 + blocks * MORE_ALLOWANCE_NS &&
-	    !is_too_short(clocks->said_cpu_ns, seen, blocks * clocks->cpus * TICK_NS))
+	    !is_too_short(clocks->said_cpu_ns, seen, blocks * clocks->cpus * TICK_NS, CLOCKS_SHARE))
 		return true;
 	return sample_fail(sample, SAMPLE_LIED,
 			   "it says that its blocks took %" PRIu64

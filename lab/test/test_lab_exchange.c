@@ -236,7 +236,7 @@ static void test_full_disk(void **state)
 	expect(&outcome, 4, "free some disk space");
 	shell("%s export %s --to gbench --out g.json 2>&1", command, made);
 	expect(&outcome, 4, "free some disk space");
-	for (int blocks = 1; blocks < 300; blocks += 40) {
+	for (int blocks = 1; blocks < 1200; blocks += 80) {
 		shell("trap '' XFSZ; ulimit -f %d; %s import %s/p.tar.gz --into %s/i 2>&1", blocks,
 		      SCHEDLAB_PROGRAM, work, work);
 		if (outcome.status == 0)
