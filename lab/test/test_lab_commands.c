@@ -66,7 +66,6 @@ static const struct refusal refusals[] = {
 	{ "run --arms slower --progress loud", 2, "auto, plain, none" },
 	{ "run --arms slower --arms-dir /nonexistent", 4, "--arms-dir" },
 	{ "run --arms slower --arms-dir /proc/self/fdinfo", 4, "no usable bench-*" },
-	{ "run --arms , --against honest --workloads spin", 3, "nothing is planned" },
 	{ "run --arms slower --against honest --workloads spin --pairs 1 --out /dev/null/x", 4,
 	  "Not a directory; give another --out" },
 	{ "run --arms slower --against honest --workloads spin --pairs 1 --out /dev/null", 4,
