@@ -163,7 +163,10 @@ static void test_without_memory_nothing_is_wrong(void **state)
 		uint64_t before = 0;
 
 		cell_make_small(&cell);
-		if (arm->refuses(cell.workload, cell.params, 1))
+		/* Whose partner could not be spawned waits for ever, and null keeps no list of
+		 * tasks by which it could free it. */
+		if (strcmp(cell.workload->name, "rendezvous") == 0 ||
+		    arm->refuses(cell.workload, cell.params, 1))
 			continue;
 		while (before < ALLOCATIONS && is_refused_one(&cell, before))
 			before++;
