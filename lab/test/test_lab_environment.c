@@ -149,10 +149,7 @@ static void test_interrupted_plot(void **state)
 }
 
 /* A namespace of its own, in which something else lies over /proc. */
-/* The search for leaks needs /proc as well. */
-#define WITHOUT_PROC \
-	"export ASAN_OPTIONS=detect_leaks=0; unshare -rm sh -c 'mount -t tmpfs none /proc && " \
-	"exec %s %s' 2>&1"
+#define WITHOUT_PROC "unshare -rm sh -c 'mount -t tmpfs none /proc && exec %s %s' 2>&1"
 
 static void test_without_proc(void **state)
 {
@@ -164,6 +161,9 @@ static void test_without_proc(void **state)
 	run_shell(&outcome, command);
 	if (outcome.status != 0)
 		skip(); /* no namespaces here */
+#ifdef __SANITIZE_ADDRESS__
+	skip(); /* the search for leaks needs /proc, for its options, too */
+#endif
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
 		snprintf(command, sizeof(command), WITHOUT_PROC, SCHEDLAB_PROGRAM, commands[i]);
 		run_shell(&outcome, command);
