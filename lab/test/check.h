@@ -75,6 +75,14 @@ static inline void expect(struct outcome *outcome, int status, const char *text)
 	assert_non_null(strstr(outcome->text, text));
 }
 
+/* A file grew beyond `ulimit -f`, which an older SQLite tells like a full disk. */
+static inline void expect_no_room(struct outcome *outcome)
+{
+	bool named = strstr(outcome->text, "size of files: ulimit -f") != NULL;
+
+	expect(outcome, 4, named ? "" : "free some disk space");
+}
+
 /* A new empty directory under the build tree. */
 static inline void new_directory(char *path, size_t bytes)
 {
