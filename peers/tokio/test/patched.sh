@@ -81,8 +81,14 @@ if command -v git >/dev/null; then
 	mv "$work/a tokio" "$work/repository"
 	new_program "$work/by_git" "[dependencies]
 tokio = { git = \"file://$work/repository\" }"
-	(cd "$work/by_git" && "$cargo" fetch --quiet)
-	expect "a repository" "^1\.53\.1\+git\.${revision:0:12}$" \
-		"$(cd "$work/by_git" && "$cargo" run --quiet --offline --locked)"
+	# Debian 12's cargo-web cannot read any repository: its libgit2 is another's.
+	if (cd "$work/by_git" && "$cargo" fetch --quiet 2>"$work/said"); then
+		expect "a repository" "^1\.53\.1\+git\.${revision:0:12}$" \
+			"$(cd "$work/by_git" && "$cargo" run --quiet --offline --locked)"
+	elif grep -q git_proxy_options "$work/said"; then
+		echo "a repository was not tried: this cargo cannot read one"
+	else
+		cat "$work/said" && exit 1
+	fi
 fi
 exit "$((failures > 0))"
