@@ -5,8 +5,8 @@
  * What it does is in the name it is called by: bench-fake-MODE, or
  * bench-fake-MODE@N for layout N.  It is built once and linked under many names;
  * MODE is also the name of the arm.  The honest modes do real (if dull) work, so
- * that times are real times; the steady ones say what the work would take on an
- * undisturbed machine, for tests of verdicts, which no machine must decide.  A gate
+ * that times are real times; the steady ones say so many nanoseconds per task and burn
+ * them, for tests of verdicts, which no machine must decide.  A gate
  * beside the program (held.h) stops it where a test wants a run to be.
  */
 #include <errno.h>
@@ -195,6 +195,30 @@ static void burn_ms(long ms)
 		work(1000);
 }
 
+static bool is_steady(void)
+{
+	return strncmp(mode, "steady", 6) == 0;
+}
+
+static uint64_t steady_ns(uint64_t units)
+{
+	return (uint64_t)((double)(units * (is("steady-slower") ? 30 : 20)) *
+			  (1 + plant_percent / 100));
+}
+
+/* The work of a block. */
+static void do_iterations(const struct run *run, uint64_t iterations)
+{
+	uint64_t start_ns = cpu_now(), ns = steady_ns(iterations * run->tasks);
+
+	if (is_steady())
+		while (cpu_now() - start_ns < ns)
+			work(10);
+	else
+		for (uint64_t i = 0; i < iterations; i++)
+			work(run->tasks + (uint64_t)((double)run->tasks * plant_percent / 100));
+}
+
 static void do_block(struct run *run, uint64_t iterations)
 {
 	uint64_t start = now(), cpu_start = cpu_now(), units = iterations * run->tasks, ns, cpu_ns;
@@ -209,13 +233,9 @@ static void do_block(struct run *run, uint64_t iterations)
 		burn_ms(40);
 	if (is("lies-asleep"))
 		usleep(9000);
-	for (uint64_t i = 0; i < iterations; i++)
-		work(run->tasks + (uint64_t)((double)run->tasks * plant_percent / 100));
-	ns = now() - start + 1;
+	do_iterations(run, iterations);
+	ns = is_steady() ? steady_ns(units) : now() - start + 1;
 	cpu_ns = cpu_now() - cpu_start;
-	if (strncmp(mode, "steady", 6) == 0)
-		ns = (uint64_t)((double)(units * (is("steady-slower") ? 30 : 20)) *
-				(1 + plant_percent / 100));
 	if (is("lies-short") || is("lies-asleep") || is("lies-third"))
 		ns = 20;
 	if (is("lies-cpu"))
@@ -328,7 +348,7 @@ static int converse(struct run *run)
 		} else {
 			uint64_t start = now();
 
-			work(run->tasks);
+			do_iterations(run, 1);
 			printf("{\"event\":\"calibrated\",\"iterations\":%d,\"ns\":%" PRIu64 "}\n",
 			       is("lies-calibration") ? 0 : 3,
 			       is("lies-length") ? UINT64_C(3600000000000) :
