@@ -83,11 +83,11 @@ case_counts() {
 	need_tree
 	take_tree "$tree"
 	try_variant root "$tree" "counts of a variant" "${short[@]}"
-	says '^ *my_lifo3 +[0-9.]+ .* [0-9]{2,} +[0-9.]+$' "counts of a variant"
+	says '^ *my_lifo3 +[0-9.]+ .* [0-9]{2,}([.][0-9]+)? +[0-9.]+$' "counts of a variant"
 	step "counts" scripts/run "${short[@]}"
 	# The last two columns are instructions and locked RMW.
-	says '^ *tokio +[0-9.]+ .* [0-9]{2,} +[0-9.]+$' "counts"
-	says '^ *tokio(-bare)? = baseline .* [0-9]{2,} +[0-9.]+$' "counts"
+	says '^ *tokio +[0-9.]+ .* [0-9]{2,}([.][0-9]+)? +[0-9.]+$' "counts"
+	says '^ *tokio(-bare)? = baseline .* [0-9]{2,}([.][0-9]+)? +[0-9.]+$' "counts"
 }
 
 # case test: scripts/test --quick
