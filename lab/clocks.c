@@ -5,10 +5,10 @@
 #include <dirent.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "lab/gates/cpus.h"
+#include "lab/gates/gate.h"
 #include "lab/lab.h"
 #include "lab/sample.h"
 
@@ -55,17 +55,6 @@ static bool waited(pid_t pid, uint64_t *ns)
 	return known && directory != NULL;
 }
 
-/* 0: not to be had. */
-static uint64_t cpu_time(pid_t pid)
-{
-	struct timespec time;
-	clockid_t clock;
-
-	if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &time) != 0)
-		return 0;
-	return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
-}
-
 static uint64_t minus(uint64_t a, uint64_t b)
 {
 	return a > b ? a - b : 0;
@@ -84,7 +73,7 @@ void clocks_block_starts(struct clocks *clocks, pid_t pid)
 	}
 	if (clocks->suspicious)
 		clocks->waits_known = waited(pid, &clocks->start_waited_ns);
-	clocks->start_cpu_ns = cpu_time(pid);
+	clocks->start_cpu_ns = gates_process_cpu_ns(pid);
 	clocks->start_ns = now_ns();
 }
 
@@ -96,7 +85,7 @@ uint64_t clocks_block_ns(const struct clocks *clocks)
 void clocks_block_ends(struct clocks *clocks, pid_t pid, const struct block *block,
 		       uint64_t wall_ns)
 {
-	uint64_t until_ns = cpu_time(pid), cpu_ns = minus(until_ns, clocks->start_cpu_ns);
+	uint64_t until_ns = gates_process_cpu_ns(pid), cpu_ns = minus(until_ns, clocks->start_cpu_ns);
 	uint64_t waits = 0;
 
 	clocks->cpu_known = clocks->cpu_known && clocks->start_cpu_ns != 0 && until_ns != 0;

@@ -133,6 +133,9 @@ void gates_end(struct gate_window *window, uint64_t own_cpu_ns, struct gate_read
  * waited for, its time is in the second term. */
 uint64_t gates_own_cpu_ns(const pid_t *live, size_t count);
 
+/* CPU time used so far by one process and all its threads; 0: it is not to be had. */
+uint64_t gates_process_cpu_ns(pid_t pid);
+
 /* Is any reading other than a GATE_ONCE breached?  Then `why` says which, when
  * and how much, separated by "; "; else it is "". */
 bool gates_flag(const struct gate_reading *readings, size_t count, char *why, size_t bytes);

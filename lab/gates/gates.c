@@ -72,7 +72,7 @@ static uint64_t usage_ns(int who)
 	       (uint64_t)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000u;
 }
 
-static uint64_t process_ns(pid_t pid)
+uint64_t gates_process_cpu_ns(pid_t pid)
 {
 	struct timespec used;
 	clockid_t clock;
@@ -87,7 +87,7 @@ uint64_t gates_own_cpu_ns(const pid_t *live, size_t count)
 	uint64_t total = usage_ns(RUSAGE_SELF) + usage_ns(RUSAGE_CHILDREN);
 
 	for (size_t i = 0; i < count; i++)
-		total += process_ns(live[i]);
+		total += gates_process_cpu_ns(live[i]);
 	return total;
 }
 
