@@ -147,7 +147,7 @@ static json_t *row_json(const struct verdict *row, const struct verdicts *verdic
 	return json_pack("{s:s, s:s, s:b, s:s, s:s, s:s, s:s}", "contrast", row->contrast->name,
 			 "diff", row->contrast->diff, "primary", (int)row->contrast->primary,
 			 "predicts", row->contrast->predicts, "verdict",
-			 verdict_kind_name(row->kind), "sentence", row->sentence, "transfer",
+			 row->word, "sentence", row->sentence, "transfer",
 			 transfer_name(verdict_transfer(row, verdicts, NULL)));
 }
 
@@ -172,7 +172,7 @@ static void print_row(const struct verdict *row, const struct verdicts *verdicts
 
 	printf("  %-22s %-9s predicts %-10s %s\n", row->contrast->name,
 	       row->contrast->primary ? "primary" : "explores", row->contrast->predicts,
-	       verdict_kind_name(row->kind));
+	       row->word);
 	printf("    %s\n    %s\n", row->contrast->diff, row->sentence);
 	if (transfer != TRANSFER_NOT_SHOWN)
 		printf("    %s (%s)\n", transfer_name(transfer), row->contrast->transfers);

@@ -177,9 +177,9 @@ static bool has_row(const struct plan *plan, size_t cell, const struct arm_info 
 	return false;
 }
 
-static void add_row(struct plan *plan, const struct arm_set *set, size_t cell,
-		    const struct arm_info *baseline, const struct arm_info *arm,
-		    const struct request *request)
+void plan_add_row(struct plan *plan, const struct arm_set *set, size_t cell,
+		  const struct arm_info *baseline, const struct arm_info *arm,
+		  const struct request *request)
 {
 	struct plan_row *row;
 
@@ -215,7 +215,7 @@ static void add_rows(struct plan *plan, const struct arm_set *set, const struct 
 			continue;
 		/* An arm stands against itself only if it is asked for by name. */
 		if (arm != baseline || strings_contain(&request->arms, arm->name))
-			add_row(plan, set, cell, baseline, arm, request);
+			plan_add_row(plan, set, cell, baseline, arm, request);
 	}
 }
 

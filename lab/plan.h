@@ -103,6 +103,17 @@ int plan_check_names(struct plan *plan, const struct arm_set *set, const struct 
 /* LAB_OK or LAB_USAGE with the complaint made. */
 int plan_add(struct plan *plan, const struct arm_set *set, const struct request *request);
 
+/* Two arms in a cell, measured as the request says; not if that is in the plan already. */
+void plan_add_row(struct plan *plan, const struct arm_set *set, size_t cell,
+		  const struct arm_info *baseline, const struct arm_info *arm,
+		  const struct request *request);
+
+/* So many layout A/A pairs of both arms of each row that is judged (`screening`: those count
+ * as judged) and has more pairs than that. */
+void plan_add_layouts(struct plan *plan, const struct arm_set *set, unsigned int pairs,
+		      bool screening);
+#define LAYOUT_PAIRS_DEFAULT 24u /* four pairs of each two of four layouts */
+
 /* Pairs that can run, as far as is known; and how long they will take. */
 size_t plan_pairs(const struct plan *plan);
 uint64_t plan_estimate_ns(const struct plan *plan);

@@ -15,6 +15,9 @@
  * contrasts of claims/; the two objects hold what a row may hold.  A row's "purpose"
  * is screening (the default), A/A, layout A/A or planted; planted rows say
  * "plant_percent" and "plant_side" (A is the baseline).
+ *
+ * "layout_pairs":24 (the default) is how many layout A/A pairs both arms of each judged
+ * row of more pairs get in its cell; 0: none.
  */
 #ifndef LAB_SUITE_H
 #define LAB_SUITE_H
@@ -32,6 +35,7 @@ struct suite {
 	struct strings claims;		   /* patterns; none: no claims */
 	struct request primary, secondary; /* what their contrasts start from ... */
 	bool measures_claims;		   /* ... if the suite says so */
+	unsigned int layout_pairs;	   /* plan_add_layouts() */
 };
 
 /* By name, or by path if `name` has a slash or ends in .json.  `directory` NULL:

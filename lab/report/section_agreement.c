@@ -65,7 +65,7 @@ static enum agreement judge(const struct side_by_side *all, const char *key)
 		const struct verdict *verdict = find(all->sets[i], key);
 
 		asked += verdict != NULL;
-		if (verdict == NULL || !verdict_is_decided(verdict->kind))
+		if (verdict == NULL || !verdict_kind_is_decided(verdict->kind))
 			continue;
 		decided++;
 		contradict |= first != NULL && first->kind != verdict->kind;
@@ -100,14 +100,14 @@ static const struct column *columns_for(const struct side_by_side *all, size_t *
 	return columns;
 }
 
-static void put_set(struct page *page, const struct report_set *set, const struct verdict *verdict)
+static void put_set(struct page *page, const struct verdict *verdict)
 {
 	if (verdict == NULL) {
 		page_cell(page, "not measured");
 		page_cell_number(page, NAN, "-");
 		return;
 	}
-	page_cell_badge(page, words_tone(verdict->kind), words_kind(set->verdicts, verdict));
+	page_cell_badge(page, words_tone(verdict->kind), verdict->word);
 	page_cell_number(page, verdict->median,
 			 lab_printf("%s %s", words_ratio(verdict->median),
 				    words_interval(verdict->low, verdict->high)));
@@ -124,7 +124,7 @@ static void put_row(struct page *page, struct side_by_side *all, const struct ve
 	page_cell(page, words_cell(verdict->result));
 	page_cell_badge(page, agreements[agreement].tone, agreements[agreement].word);
 	for (size_t i = 0; i < all->count; i++)
-		put_set(page, all->sets[i], find(all->sets[i], key));
+		put_set(page, find(all->sets[i], key));
 }
 
 static void put_totals(struct page *page, const struct side_by_side *all)

@@ -114,7 +114,7 @@ static const char *in_short(const struct verdicts *verdicts, const struct claim 
 		if (!belongs(verdict, claim, purpose))
 			continue;
 		text = lab_printf("%s%s%s: %s", text, between, verdict->contrast->name,
-				  verdict_kind_name(verdict->kind));
+				  verdict->word);
 		between = "; ";
 	}
 	return text;
@@ -128,7 +128,7 @@ static void put_overview(struct page *page, const struct verdicts *verdicts)
 		enum outcome outcome = claim_outcome(claim, verdicts);
 		const char *word = outcome_name(outcome);
 
-		if (is_answer(outcome) && !words_ranked(verdicts))
+		if (is_answer(outcome) && verdicts->provisional != NULL)
 			word = lab_printf("provisional: %s", word);
 		page_item(page, outcome_tone(outcome), word, in_short(verdicts, claim));
 	}
@@ -147,7 +147,7 @@ static void put_claim(struct page *page, const struct verdicts *verdicts, const 
 		const struct verdict *verdict = &verdicts->rows[i];
 
 		if (belongs(verdict, claim, purpose))
-			page_item(page, words_tone(verdict->kind), words_kind(verdicts, verdict),
+			page_item(page, words_tone(verdict->kind), verdict->word,
 				  words_sentence(verdict));
 	}
 	page_list_end(page);
@@ -182,7 +182,7 @@ void section_answer(struct page *page, const struct report_set *set)
 	put_flags(page, set->verdicts);
 	put_reds(page, summary);
 	page_notices_end(page);
-	if (!words_ranked(set->verdicts) && set->verdicts->claims.count > 0)
+	if (set->verdicts->provisional != NULL && set->verdicts->claims.count > 0)
 		page_note(page, "\"Provisional\" is what these pairs say, if the lab may be "
 				"believed here; it is no answer yet.");
 	if (set->verdicts->claims.count > 0)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* layout.c - medians per layout and their range; see layout.h. */
+/* layout.c - medians of each two layouts, and their means; see layout.h. */
 #include "lab/stats/layout.h"
 
 #include <errno.h>
@@ -9,70 +9,64 @@
 
 #include "lab/stats/spread.h"
 
-struct arm_range {
-	size_t layouts;
-	double low, high; /* of the medians */
-};
-
-static bool are_layouts(const struct pair_layout *layouts, size_t n)
+static bool are_valid(const struct layout_pair *pairs, size_t n, size_t layouts)
 {
 	for (size_t i = 0; i < n; i++)
-		if (layouts[i].arm[0] >= LAYOUT_MAX || layouts[i].arm[1] >= LAYOUT_MAX)
+		if (!isfinite(pairs[i].log_ratio) || pairs[i].a < 0 || pairs[i].b < 0 ||
+		    pairs[i].a == pairs[i].b || (size_t)pairs[i].a >= layouts ||
+		    (size_t)pairs[i].b >= layouts)
 			return false;
-	return true;
+	return layouts <= LAYOUT_MAX;
 }
 
-/* `work` holds n values. */
-static struct arm_range range_of(const double *log_ratios, const struct pair_layout *layouts,
-				 size_t n, int arm, double *work)
+/* Of layout b over a, whichever was measured first; NAN: too few pairs.  `work`: n. */
+static double median_over(const struct layout_pair *pairs, size_t n, int a, int b, double *work)
 {
-	struct arm_range range = { 0, INFINITY, -INFINITY };
+	size_t count = 0;
 
-	for (int layout = 0; layout < LAYOUT_MAX; layout++) {
-		size_t count = 0;
-		double median;
-
-		for (size_t i = 0; i < n; i++)
-			if (layouts[i].arm[arm] == layout)
-				work[count++] = log_ratios[i];
-		if (count < LAYOUT_PAIRS)
-			continue;
-		median = median_of(work, count);
-		range.low = fmin(range.low, median);
-		range.high = fmax(range.high, median);
-		range.layouts++;
+	for (size_t i = 0; i < n; i++) {
+		if (pairs[i].a == a && pairs[i].b == b)
+			work[count++] = pairs[i].log_ratio;
+		else if (pairs[i].a == b && pairs[i].b == a)
+			work[count++] = -pairs[i].log_ratio;
 	}
-	return range;
+	return count < LAYOUT_PAIRS ? NAN : median_of(work, count);
 }
 
-static void measure(struct layout_envelope *envelope, const double *log_ratios,
-		    const struct pair_layout *layouts, size_t n, double *work)
+static void measure(struct layout_range *range, const struct layout_pair *pairs, size_t n,
+		    int layouts, double *work)
 {
-	for (int arm = 0; arm < 2; arm++) {
-		struct arm_range range = range_of(log_ratios, layouts, n, arm, work);
+	double low = INFINITY, high = -INFINITY;
 
-		envelope->layouts[arm] = range.layouts;
-		if (range.layouts >= 2) /* fmax takes the number of a number and a NAN */
-			envelope->envelope = fmax(envelope->envelope, (range.high - range.low) / 2);
+	for (int b = 0; b < layouts; b++) {
+		range->effects[b] = 0;
+		for (int a = 0; a < layouts; a++)
+			if (a != b)
+				range->effects[b] += median_over(pairs, n, a, b, work) / layouts;
+		if (isnan(range->effects[b]))
+			return;
+		low = fmin(low, range->effects[b]);
+		high = fmax(high, range->effects[b]);
 	}
+	range->half = (high - low) / 2;
+	range->why = NULL;
 }
 
-int layout_envelope(struct layout_envelope *envelope, const double *log_ratios,
-		    const struct pair_layout *layouts, size_t n)
+int layout_range(struct layout_range *range, const struct layout_pair *pairs, size_t n,
+		 size_t layouts)
 {
-	struct layout_envelope unknown = { NAN, "no layouts known", { 0, 0 } };
 	double *work;
 
-	*envelope = unknown;
-	if (!all_finite(log_ratios, n) || (layouts != NULL && !are_layouts(layouts, n)))
+	range->half = NAN;
+	range->why = layouts < 2 ? "built in one layout" : "too few layout A/A pairs";
+	if (!are_valid(pairs, n, layouts))
 		return -EINVAL;
-	if (layouts == NULL || n == 0)
+	if (layouts < 2)
 		return 0;
-	work = malloc(n * sizeof(*work));
+	work = malloc((n + 1) * sizeof(*work));
 	if (work == NULL)
 		return -ENOMEM;
-	measure(envelope, log_ratios, layouts, n, work);
+	measure(range, pairs, n, (int)layouts, work);
 	free(work);
-	envelope->why = isnan(envelope->envelope) ? "fewer than two layouts with four pairs" : NULL;
 	return 0;
 }

@@ -27,11 +27,11 @@ const struct verdict *verdicts_row(const struct verdicts *verdicts, const char *
 
 enum agreement verdict_agreement(const struct verdict *row, const struct verdict *other)
 {
-	bool first = verdict_is_decided(row->kind);
+	bool first = verdict_kind_is_decided(row->kind);
 
 	if (other == NULL)
 		return AGREEMENT_MISSING;
-	if (first != verdict_is_decided(other->kind))
+	if (first != verdict_kind_is_decided(other->kind))
 		return AGREEMENT_ONE_DECIDED;
 	if (!first)
 		return AGREEMENT_NONE_DECIDED;

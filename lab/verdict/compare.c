@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/verdict/envelope.h"
 #include "lab/verdict/parts.h"
 
 static bool is_between(const struct verdict *row, const char *arm, const char *against)
@@ -46,14 +47,11 @@ static struct verdict *new_row(struct comparison *comparison, const struct verdi
 	comparison->rows = lab_grow(comparison->rows, comparison->count, sizeof(*row));
 	row = &comparison->rows[comparison->count++];
 	*row = *found;
-	row->purpose = PURPOSE_PRIMARY;
 	row->pairs = NULL;
 	row->pair_count = 0;
+	row->purpose = PURPOSE_PRIMARY;
 	if (inverted) {
 		row->result = turned(found->result);
-		row->ns_difference = -found->ns_difference;
-		row->ns_low = -found->ns_high;
-		row->ns_high = -found->ns_low;
 	}
 	return row;
 }
@@ -83,11 +81,21 @@ static void pool(struct comparison *comparison, const struct verdict *found, con
 	add_pairs(row, found, inverted);
 }
 
+/* What a claim asked is said as the claim's row says it, and seen from the other side with
+ * the same interval: rows are right together with whichever family is larger. */
+static size_t family_of(const struct comparison *comparison, const struct verdicts *verdicts)
+{
+	return comparison->count > verdicts->family ? comparison->count : verdicts->family;
+}
+
 int verdicts_compare(struct comparison *comparison, const struct verdicts *verdicts,
 		     const struct summary *summary, const char *arm, const char *against,
 		     const char *workloads)
 {
-	struct verdicts family = { .calibration = verdicts->calibration };
+	struct verdicts family = { .calibration = verdicts->calibration,
+				   .flagged = verdicts->flagged,
+				   .pairs = verdicts->pairs,
+				   .too_many_flagged = verdicts->too_many_flagged };
 	int status;
 
 	memset(comparison, 0, sizeof(*comparison));
@@ -100,8 +108,10 @@ int verdicts_compare(struct comparison *comparison, const struct verdicts *verdi
 	}
 	family.rows = comparison->rows;
 	family.count = comparison->count;
-	status = verdicts_judge(&family);
+	verdict_envelopes(family.rows, family.count, verdicts->rows, verdicts->count);
+	status = verdicts_judge_in(&family, family_of(comparison, verdicts));
 	if (status == LAB_OK)
 		verdicts_word(&family, summary);
+	comparison->provisional = family.provisional;
 	return status;
 }

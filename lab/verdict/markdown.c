@@ -35,7 +35,7 @@ static const char *again_text(const struct verdict *row, const struct entry_run 
 
 	if (other == NULL)
 		return "not measured";
-	return lab_printf("%s %s (%s)", verdict_kind_name(other->kind), interval_text(other),
+	return lab_printf("%s %s (%s)", other->word, interval_text(other),
 			  agreement_name(verdict_agreement(row, other)));
 }
 
@@ -54,7 +54,7 @@ static void print_row(FILE *out, const struct verdict *row, const struct entry_r
 		"| %s%s | `%s` to `%s`: %s | %s %s, %s | %s | **%s** | %s | %s | %s | %zu (%zu)",
 		contrast->primary ? "**primary** " : "", contrast->name, contrast->a, contrast->b,
 		contrast->diff, row->result->workload, row->result->params,
-		workers_text(row->result), contrast->predicts, verdict_kind_name(row->kind),
+		workers_text(row->result), contrast->predicts, row->word,
 		interval_text(row), number_text(row->ns_difference, "%+.3g"),
 		number_text(row->rmw_difference, "%+.2f"), row->used, row->flagged);
 	fprintf(out, " | %s |\n", again != NULL ? again_text(row, again) : "-");
@@ -108,8 +108,8 @@ static void print_ablations(FILE *out, const struct claim *claim, const struct v
 			continue;
 		base = verdicts_row(verdicts, claim->name, row->contrast->ablates);
 		fprintf(out, "- %s beside %s: %s %s against %s %s\n", row->contrast->name,
-			row->contrast->ablates, verdict_kind_name(row->kind), interval_text(row),
-			base != NULL ? verdict_kind_name(base->kind) : "not measured",
+			row->contrast->ablates, row->word, interval_text(row),
+			base != NULL ? base->word : "not measured",
 			base != NULL ? interval_text(base) : "");
 	}
 }
@@ -221,7 +221,7 @@ void markdown_agreement(FILE *out, const struct entry_run *run, const struct ent
 
 		if (row->contrast != NULL && row->contrast->primary)
 			fprintf(out, "| %s | %s | %s %s | %s |\n", row->contrast->claim,
-				row->contrast->name, verdict_kind_name(row->kind),
+				row->contrast->name, row->word,
 				interval_text(row), again_text(row, again));
 	}
 }

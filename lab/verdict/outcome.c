@@ -33,7 +33,7 @@ static void count(struct tally *tally, const struct verdict *row)
 {
 	tally->rows++;
 	tally->invalid += row->kind == INVALID;
-	if (!verdict_is_decided(row->kind))
+	if (!verdict_kind_is_decided(row->kind))
 		return;
 	tally->decided++;
 	/* What predicts nothing is answered by any verdict. */

@@ -9,12 +9,15 @@
 int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
 		       const struct summary *summary);
 
-/* What stands beside a verdict: differences per unit, and whether the mechanism
- * was used at all. */
+/* What stands beside a verdict: differences of counts, and whether the mechanism was
+ * used at all. */
 void verdict_load_facts(struct verdict *row, struct store *store);
 
 /* The kinds, from the statistics and the facts. */
 int verdicts_judge(struct verdicts *verdicts);
+
+/* With the primary rows in a family of so many; counts no planted ones, nor flags. */
+int verdicts_judge_in(struct verdicts *verdicts, size_t family);
 
 /* The fixed sentence of each row. */
 void verdicts_word(struct verdicts *verdicts, const struct summary *summary);

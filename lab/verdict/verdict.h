@@ -39,14 +39,21 @@ struct verdict {
 	unsigned int layouts; /* distinct layouts met, of the arm that met fewer */
 
 	enum verdict_kind kind;
-	const char *because;	/* one clause: why this kind */
-	double median;		/* log ratio */
-	double low, high;	/* family-wise interval of the log ratio; NAN: none at this n */
-	double p;		/* of the difference, adjusted (Holm: primary; FDR: the others) */
-	double envelope;	/* of the layouts of this cell, as a log ratio; NAN: not measured */
+	const char *word;    /* the kind as every view says it: "faster by at least 3.1 %" */
+	const char *because; /* one clause: why this kind */
+	double margin;	     /* log ratio: what does not matter */
+	double median;	     /* log ratio */
+	double own_low, own_high; /* its interval, from the pairs alone; NAN: none at this n */
+	double envelope; /* what layouts may add on either side (envelope.h); NAN: not known */
+	const char *layouts_why; /* why it is not; NULL: it is */
+	double low, high;	 /* with it: what the word is read from; NAN: none */
+	size_t family;		 /* rows that are right together at 95 % */
+	double p;		 /* of no difference, times the family; decides nothing */
+	double visible; /* the smallest difference such pairs show in 4 of 5 runs, log ratio; NAN */
+	double aa_spread; /* standard deviation of A/A pairs in this cell, log ratio; NAN: none */
 	size_t pairs_needed;	/* about so many decide; 0: decided, or not to be had */
-	double ns_difference;	/* median over pairs of ns per unit, arm - baseline */
-	double ns_low, ns_high; /* its own 95 % interval; NAN: too few pairs */
+	double ns_difference; /* arm - baseline: what the ratio makes of the baseline's median */
+	double ns_low, ns_high; /* ... and what low and high make of it */
 	double rmw_difference;	/* counts; NAN: not counted */
 	double instructions_difference;
 	double exercised_per_unit; /* NAN: not asked or not counted */
@@ -78,6 +85,7 @@ struct verdicts {
 	size_t family; /* hypotheses the primary verdicts are corrected over */
 	size_t flagged, pairs;
 	bool too_many_flagged;	    /* more than a third: nothing is ranked */
+	const char *provisional;    /* why words are; NULL: they are not */
 	double regime_threshold_ns; /* of the core-to-core latency; NAN: one regime */
 	struct claim_set claims;
 };
@@ -88,8 +96,5 @@ int verdicts_load(struct verdicts *verdicts, struct store *store, const struct s
 /* The level at which one row is judged in a family of so many primary rows (0: the
  * default family): what a plan can promise before it is run. */
 double verdict_alpha(enum purpose purpose, size_t family);
-
-/* Faster, slower, equivalent: what a script may take for an answer. */
-bool verdict_is_decided(enum verdict_kind kind);
 
 #endif
