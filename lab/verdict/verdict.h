@@ -4,7 +4,8 @@
  *
  * Verdicts are never stored: they are worked out anew from the pairs, the claims
  * as they were when the plan was made, and the A/A history as it was when the
- * run ended, all of which the store keeps.  The same store gives the same bytes.
+ * run ended, all of which the store keeps, or as it is today (calibration.h).  The
+ * same store and history give the same bytes.
  * Everything below lives until the program ends.
  */
 #ifndef LAB_VERDICT_VERDICT_H

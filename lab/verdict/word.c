@@ -171,15 +171,23 @@ void verdicts_word(struct verdicts *verdicts, const struct summary *summary)
 	}
 }
 
-/* What was known when the run ended; of a run that did not end, its own trials. */
+/* What was known when the run ended (of a run that did not end, its own trials), or what is
+ * known of that host here and now, if that is more. */
 static void load_calibration(struct verdicts *verdicts, struct store *store)
 {
 	const char *kept = store_meta(store, "calibration"), *host = store_meta(store, "host_key");
-	struct calibration_counts counts = calibration_of(verdicts);
+	struct calibration_counts then = calibration_of(verdicts), now = { 0, 0, 0 };
 
 	if (kept != NULL)
-		sscanf(kept, "%zu %zu %zu", &counts.pairs, &counts.trials, &counts.alarms);
-	calibration_judge(&verdicts->calibration, host != NULL ? host : "unknown", counts);
+		sscanf(kept, "%zu %zu %zu", &then.pairs, &then.trials, &then.alarms);
+	if (host != NULL)
+		now = calibration_recall(host);
+	calibration_judge(&verdicts->calibration, host != NULL ? host : "unknown",
+			  now.trials > then.trials ? now : then);
+	if (now.trials > then.trials)
+		verdicts->calibration.state =
+			lab_printf("%s (as known today; %zu trials when it was measured)",
+				   verdicts->calibration.state, then.trials);
 }
 
 int verdicts_load(struct verdicts *verdicts, struct store *store, const struct summary *summary)
