@@ -186,11 +186,13 @@ static int run_and_print(struct measurement *measurement)
 	int counted = options->counts != NULL ?
 			      counts_import(&measurement->store, options->counts) :
 			      LAB_OK;
-	struct run_settings settings = { (uint64_t)options->seed, options->timeout_ns,
+	struct run_settings settings = { (uint64_t)options->seed,
+					 options->timeout_ns,
 					 options->budget_ns != 0 ? options->budget_ns :
 								   measurement->suite->budget_ns,
 					 measurement->suite->until_trials,
-					 measurement->preload, options->progress };
+					 measurement->preload,
+					 options->progress };
 	struct run_result result;
 
 	if (counted != LAB_OK)

@@ -146,8 +146,8 @@ static json_t *row_json(const struct verdict *row, const struct verdicts *verdic
 {
 	return json_pack("{s:s, s:s, s:b, s:s, s:s, s:s, s:s}", "contrast", row->contrast->name,
 			 "diff", row->contrast->diff, "primary", (int)row->contrast->primary,
-			 "predicts", row->contrast->predicts, "verdict",
-			 row->word, "sentence", row->sentence, "transfer",
+			 "predicts", row->contrast->predicts, "verdict", row->word, "sentence",
+			 row->sentence, "transfer",
 			 transfer_name(verdict_transfer(row, verdicts, NULL)));
 }
 
@@ -171,8 +171,7 @@ static void print_row(const struct verdict *row, const struct verdicts *verdicts
 	enum transfer transfer = verdict_transfer(row, verdicts, NULL);
 
 	printf("  %-22s %-9s predicts %-10s %s\n", row->contrast->name,
-	       row->contrast->primary ? "primary" : "explores", row->contrast->predicts,
-	       row->word);
+	       row->contrast->primary ? "primary" : "explores", row->contrast->predicts, row->word);
 	printf("    %s\n    %s\n", row->contrast->diff, row->sentence);
 	if (transfer != TRANSFER_NOT_SHOWN)
 		printf("    %s (%s)\n", transfer_name(transfer), row->contrast->transfers);

@@ -24,7 +24,7 @@ enum purpose {
 	PURPOSE_AA_LAYOUT, /* two layouts of one arm */
 	PURPOSE_PLANTED	   /* one program against itself slowed down on purpose */
 };
-#define PURPOSES 6u
+#define PURPOSES		6u
 #define CALIBRATION_TRIAL_PAIRS 6u /* consecutive A/A pairs without a flag */
 const char *purpose_name(enum purpose purpose);
 /* -1: there is none of that name. */

@@ -325,8 +325,8 @@ static bool may_go_on(struct runner *runner)
 		 now_ns() - runner->start_ns > runner->settings->budget_ns)
 		runner->result.out_of_time = true;
 	return !runner->result.enough && !runner->result.interrupted &&
-	       !runner->result.out_of_time &&
-	       !is_displaced(runner) && runner->result.status == LAB_OK;
+	       !runner->result.out_of_time && !is_displaced(runner) &&
+	       runner->result.status == LAB_OK;
 }
 
 struct run_result runner_run(struct plan *plan, struct store *store,

@@ -226,8 +226,8 @@ static const char *usual_flag(struct store *store)
 
 static void load_flags(struct summary *summary, struct store *store)
 {
-	sqlite3_stmt *query =
-		store_query(store, "SELECT count(*), ifnull(sum(flagged), 0) FROM pair", "");
+	sqlite3_stmt *query = store_query(store,
+					  "SELECT count(*), ifnull(sum(flagged), 0) FROM pair", "");
 	int64_t pairs = 0, flagged = 0;
 
 	if (store_next(query)) {

@@ -40,9 +40,9 @@ struct red_row {
 struct summary {
 	const char *suite, *title, *label, *state, *command, *date, *host_class, *seed;
 	const char *allocator;
-	const char *tokio;    /* "Tokio: not built, because ...", or NULL */
-	const char *left_out; /* notes of the plan, one a line, or "" */
-	const char *flags;    /* "3 of 80 pairs flagged", and what to do if it is too many */
+	const char *tokio;     /* "Tokio: not built, because ...", or NULL */
+	const char *left_out;  /* notes of the plan, one a line, or "" */
+	const char *flags;     /* "3 of 80 pairs flagged", and what to do if it is too many */
 	bool too_many_flagged; /* more than a third: nothing is ranked */
 	struct result *results;
 	size_t count;

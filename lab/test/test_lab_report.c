@@ -132,7 +132,8 @@ static void test_not_calibrated(void **state)
 	write_fake(&written, FAKE_HOSTILE_SET);
 	has(written.html, "Calibration insufficient on this host.");
 	has(written.html, "Nothing is ranked.");
-	has(written.html, "nothing is ranked; repeat it when the machine is quiet (before: steal 3.1 %)");
+	has(written.html,
+	    "nothing is ranked; repeat it when the machine is quiet (before: steal 3.1 %)");
 	has(written.html, "provisional: faster");
 	lacks(written.html, ">faster</strong>");
 	has(written.html, "Red rows: 12.");

@@ -17,7 +17,6 @@
 #include "lab/stats/word.h"
 #include "lab/verdict/parts.h"
 
-#define ALPHA 0.05
 /* A run without claims has no family; its planted rows are judged as in one of
  * so many, which is what the quick suite preregisters. */
 #define FAMILY_DEFAULT 12u
@@ -36,7 +35,7 @@ static bool is_of_one_arm(const struct verdict *verdict)
 }
 
 /* The complete pairs of a row as arrays; everything lives in the arena. */
-static struct decide_row input_of(const struct verdict *verdict)
+struct decide_row verdict_input(const struct verdict *verdict)
 {
 	size_t room = verdict->pair_count + 1, n = 0;
 	double *log_ratios = lab_alloc(room * sizeof(*log_ratios));
@@ -94,8 +93,7 @@ static void take(struct verdict *verdict, const struct decision *decision, size_
 	verdict->kind = decision->kind;
 	verdict->because = verdict_reason_text(decision->reason);
 	if (decision->reason == REASON_LAYOUTS)
-		verdict->because =
-			lab_printf("%s (%s)", verdict->because, verdict->layouts_why);
+		verdict->because = lab_printf("%s (%s)", verdict->because, verdict->layouts_why);
 	verdict->used = decision->n;
 	verdict->missing = decision->missing;
 	verdict->flagged = decision->flagged;
@@ -217,9 +215,9 @@ static size_t family_of(const struct verdicts *verdicts, enum purpose purpose)
 
 static int judge_row(struct verdict *verdict, size_t family)
 {
-	struct decide_row row = input_of(verdict);
+	struct decide_row row = verdict_input(verdict);
 	struct decision decision;
-	int error = decide_row(&decision, &row, ALPHA, family);
+	int error = decide_row(&decision, &row, VERDICT_ALPHA, family);
 
 	if (error == 0)
 		take(verdict, &decision, family);
@@ -300,5 +298,6 @@ double verdict_alpha(enum purpose purpose, size_t family)
 {
 	bool corrected = purpose == PURPOSE_PRIMARY || purpose == PURPOSE_PLANTED;
 
-	return corrected ? bonferroni_alpha(ALPHA, family > 0 ? family : FAMILY_DEFAULT) : ALPHA;
+	return corrected ? bonferroni_alpha(VERDICT_ALPHA, family > 0 ? family : FAMILY_DEFAULT) :
+			   VERDICT_ALPHA;
 }

@@ -54,9 +54,9 @@ static void print_row(FILE *out, const struct verdict *row, const struct entry_r
 		"| %s%s | `%s` to `%s`: %s | %s %s, %s | %s | **%s** | %s | %s | %s | %zu (%zu)",
 		contrast->primary ? "**primary** " : "", contrast->name, contrast->a, contrast->b,
 		contrast->diff, row->result->workload, row->result->params,
-		workers_text(row->result), contrast->predicts, row->word,
-		interval_text(row), number_text(row->ns_difference, "%+.3g"),
-		number_text(row->rmw_difference, "%+.2f"), row->used, row->flagged);
+		workers_text(row->result), contrast->predicts, row->word, interval_text(row),
+		number_text(row->ns_difference, "%+.3g"), number_text(row->rmw_difference, "%+.2f"),
+		row->used, row->flagged);
 	fprintf(out, " | %s |\n", again != NULL ? again_text(row, again) : "-");
 }
 
@@ -221,7 +221,7 @@ void markdown_agreement(FILE *out, const struct entry_run *run, const struct ent
 
 		if (row->contrast != NULL && row->contrast->primary)
 			fprintf(out, "| %s | %s | %s %s | %s |\n", row->contrast->claim,
-				row->contrast->name, row->word,
-				interval_text(row), again_text(row, again));
+				row->contrast->name, row->word, interval_text(row),
+				again_text(row, again));
 	}
 }

@@ -185,9 +185,9 @@ static void load_calibration(struct verdicts *verdicts, struct store *store)
 	calibration_judge(&verdicts->calibration, host != NULL ? host : "unknown",
 			  now.trials > then.trials ? now : then);
 	if (now.trials > then.trials)
-		verdicts->calibration.state =
-			lab_printf("%s (as known today; %zu trials when it was measured)",
-				   verdicts->calibration.state, then.trials);
+		verdicts->calibration.state = lab_printf(
+			"%s (as known today; %zu trials when it was measured)",
+			verdicts->calibration.state, then.trials);
 }
 
 int verdicts_load(struct verdicts *verdicts, struct store *store, const struct summary *summary)
