@@ -25,6 +25,8 @@ struct run_settings {
 	uint64_t timeout_ns;
 	uint64_t budget_ns;	   /* no new work after this; 0: no limit */
 	unsigned int until_trials; /* as in the suite */
+	/* After each complete pair of a primary row: has it its word?  NULL: nobody looks. */
+	bool (*ends_row)(struct store *store, const struct plan_row *row);
 	const char *preload;
 	enum progress_mode progress;
 };

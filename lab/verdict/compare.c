@@ -92,7 +92,7 @@ int verdicts_compare(struct comparison *comparison, const struct verdicts *verdi
 		     const struct summary *summary, const char *arm, const char *against,
 		     const char *workloads)
 {
-	struct verdicts family = { .calibration = verdicts->calibration };
+	struct verdicts family = { .calibration = verdicts->calibration, .looks = verdicts->looks };
 	int status;
 
 	memset(comparison, 0, sizeof(*comparison));

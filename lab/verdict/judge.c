@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "lab/stats/decide.h"
+#include "lab/stats/looks.h"
 #include "lab/stats/multiplicity.h"
 #include "lab/stats/word.h"
 #include "lab/verdict/parts.h"
@@ -91,6 +92,7 @@ static void take(struct verdict *verdict, const struct decision *decision, size_
 	bool exists = decision->interval.exists;
 
 	verdict->kind = decision->kind;
+	verdict->flags_agree = decision->kind_unflagged == decision->kind_all;
 	verdict->because = verdict_reason_text(decision->reason);
 	if (decision->reason == REASON_LAYOUTS)
 		verdict->because = lab_printf("%s (%s)", verdict->because, verdict->layouts_why);
@@ -213,14 +215,33 @@ static size_t family_of(const struct verdicts *verdicts, enum purpose purpose)
 	return purpose == PURPOSE_SECONDARY ? count_rows(verdicts, purpose) : 1;
 }
 
-static int judge_row(struct verdict *verdict, size_t family)
+/* A row that was looked at may have fewer pairs than planned because it had its word. */
+static void add_looks(struct decide_row *row)
+{
+	static const size_t at[] = LOOKS_AT;
+
+	row->looks = at;
+	while (row->look_count < sizeof(at) / sizeof(at[0]) && at[row->look_count] < row->n)
+		row->look_count++;
+}
+
+static int judge_row(struct verdict *verdict, size_t family, bool looks)
 {
 	struct decide_row row = verdict_input(verdict);
 	struct decision decision;
-	int error = decide_row(&decision, &row, VERDICT_ALPHA, family);
+	int error;
 
+	if (looks && verdict->purpose == PURPOSE_PRIMARY)
+		add_looks(&row);
+	error = decide_row(&decision, &row, VERDICT_ALPHA, family);
 	if (error == 0)
 		take(verdict, &decision, family);
+	if (error == 0 && verdict->missing > 0 && looks && verdict->purpose == PURPOSE_PRIMARY &&
+	    verdict_kind_is_final(verdict->kind)) {
+		verdict->because = lab_printf("it had its word after %zu of %zu pairs", row.n,
+					      row.planned);
+		verdict->missing = 0;
+	}
 	return error;
 }
 
@@ -268,7 +289,7 @@ int verdicts_judge_in(struct verdicts *verdicts, size_t family)
 	verdicts->family = family;
 	for (size_t i = 0; i < verdicts->count && error == 0; i++)
 		error = judge_row(&verdicts->rows[i],
-				  family_of(verdicts, verdicts->rows[i].purpose));
+				  family_of(verdicts, verdicts->rows[i].purpose), verdicts->looks);
 	if (error != 0) {
 		lab_error("the statistics refuse these pairs: %s; the database holds values that "
 			  "schedlab did not write",

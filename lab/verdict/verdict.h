@@ -41,6 +41,7 @@ struct verdict {
 
 	enum verdict_kind kind;
 	const char *word;	  /* the kind as every view says it: "faster by at least 3.1 %" */
+	bool flags_agree; /* the same word without the flagged pairs and with them */
 	const char *because;	  /* one clause: why this kind */
 	double margin;		  /* log ratio: what does not matter */
 	double median;		  /* log ratio */
@@ -83,6 +84,7 @@ struct verdicts {
 	struct calibration calibration;
 	struct planted planted[8];
 	size_t planted_count;
+	bool looks;    /* its primary rows were looked at while they ran (look.h) */
 	size_t family; /* hypotheses the primary verdicts are corrected over */
 	size_t pairs;
 	const char *provisional;    /* why words are; NULL: they are not */

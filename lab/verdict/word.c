@@ -198,6 +198,7 @@ int verdicts_load(struct verdicts *verdicts, struct store *store, const struct s
 	status = verdicts_load_rows(verdicts, store, summary);
 	for (size_t i = 0; i < verdicts->count && status == LAB_OK; i++)
 		verdict_load_facts(&verdicts->rows[i], store);
+	verdicts->looks = store_meta(store, "looks") != NULL;
 	if (status == LAB_OK) {
 		verdict_envelopes(verdicts->rows, verdicts->count, verdicts->rows, verdicts->count);
 		status = verdicts_judge(verdicts);
