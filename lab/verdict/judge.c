@@ -87,7 +87,7 @@ static double in_ns(const struct verdict *verdict, double log_ratio)
 	return expm1(log_ratio) * verdict->result->sides[SIDE_A].ns.median;
 }
 
-static void take(struct verdict *verdict, const struct decision *decision, size_t family)
+static void take(struct verdict *verdict, const struct decision *decision)
 {
 	bool exists = decision->interval.exists;
 
@@ -108,7 +108,6 @@ static void take(struct verdict *verdict, const struct decision *decision, size_
 	verdict->ns_difference = in_ns(verdict, verdict->median);
 	verdict->ns_low = in_ns(verdict, verdict->low);
 	verdict->ns_high = in_ns(verdict, verdict->high);
-	verdict->family = family;
 	verdict->p = decision->p_adjusted;
 	verdict->visible = decision->visible;
 	verdict->pairs_needed = decision->needed;
@@ -225,18 +224,18 @@ static void add_looks(struct decide_row *row)
 		row->look_count++;
 }
 
-static int judge_row(struct verdict *verdict, size_t family, bool looks)
+static int judge_row(struct verdict *verdict)
 {
 	struct decide_row row = verdict_input(verdict);
 	struct decision decision;
 	int error;
 
-	if (looks && verdict->purpose == PURPOSE_PRIMARY)
+	if (verdict->looked_at)
 		add_looks(&row);
-	error = decide_row(&decision, &row, VERDICT_ALPHA, family);
+	error = decide_row(&decision, &row, VERDICT_ALPHA, verdict->family);
 	if (error == 0)
-		take(verdict, &decision, family);
-	if (error == 0 && verdict->missing > 0 && looks && verdict->purpose == PURPOSE_PRIMARY &&
+		take(verdict, &decision);
+	if (error == 0 && verdict->missing > 0 && verdict->looked_at &&
 	    verdict_kind_is_final(verdict->kind)) {
 		verdict->because = lab_printf("it had its word after %zu of %zu pairs", row.n,
 					      row.planned);
@@ -282,14 +281,12 @@ static void count_planted(struct verdicts *verdicts)
 	}
 }
 
-int verdicts_judge_in(struct verdicts *verdicts, size_t family)
+int verdicts_judge_rows(struct verdicts *verdicts)
 {
 	int error = 0;
 
-	verdicts->family = family;
 	for (size_t i = 0; i < verdicts->count && error == 0; i++)
-		error = judge_row(&verdicts->rows[i],
-				  family_of(verdicts, verdicts->rows[i].purpose), verdicts->looks);
+		error = judge_row(&verdicts->rows[i]);
 	if (error != 0) {
 		lab_error("the statistics refuse these pairs: %s; the database holds values that "
 			  "schedlab did not write",
@@ -307,8 +304,16 @@ int verdicts_judge_in(struct verdicts *verdicts, size_t family)
 
 int verdicts_judge(struct verdicts *verdicts)
 {
-	int status = verdicts_judge_in(verdicts, count_rows(verdicts, PURPOSE_PRIMARY));
+	int status;
 
+	verdicts->family = count_rows(verdicts, PURPOSE_PRIMARY);
+	for (size_t i = 0; i < verdicts->count; i++) {
+		struct verdict *row = &verdicts->rows[i];
+
+		row->family = family_of(verdicts, row->purpose);
+		row->looked_at = verdicts->looks && row->purpose == PURPOSE_PRIMARY;
+	}
+	status = verdicts_judge_rows(verdicts);
 	if (status != LAB_OK)
 		return status;
 	count_planted(verdicts);

@@ -22,8 +22,8 @@ struct decide_row verdict_input(const struct verdict *verdict);
 /* The kinds, from the statistics and the facts. */
 int verdicts_judge(struct verdicts *verdicts);
 
-/* With the primary rows in a family of so many; counts no planted ones. */
-int verdicts_judge_in(struct verdicts *verdicts, size_t family);
+/* ... of rows that know their families already; counts no planted ones. */
+int verdicts_judge_rows(struct verdicts *verdicts);
 
 /* The fixed sentence of each row. */
 void verdicts_word(struct verdicts *verdicts, const struct summary *summary);

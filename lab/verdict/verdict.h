@@ -50,6 +50,7 @@ struct verdict {
 	const char *layouts_why; /* why it is not; NULL: it is */
 	double low, high;	 /* with it: what the word is read from; NAN: none */
 	size_t family;		 /* rows that are right together at 95 % */
+	bool looked_at;		 /* while it ran (look.h) */
 	double p;		 /* of no difference, times the family; decides nothing */
 	double visible; /* the smallest difference such pairs show in 4 of 5 runs, log ratio; NAN */
 	double aa_spread; /* standard deviation of A/A pairs in this cell, log ratio; NAN: none */
