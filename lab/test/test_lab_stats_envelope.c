@@ -145,6 +145,31 @@ static void test_power(void **state)
 	assert_true(verdict.needed > PAIRS);
 }
 
+/* Layouts may explain the difference and leave too little of the margin for "equivalent": more
+ * pairs still show "not slower", whose end has .025 to go. */
+static void test_power_of_not_slower(void **state)
+{
+	const double alpha = bonferroni_alpha(0.05, FAMILY);
+
+	(void)state;
+	for (int side = -1; side <= 1; side += 2) {
+		struct made made;
+		struct noise noise;
+		struct decision verdict = decide(&made, side * 0.02, 0.006, 0.025);
+
+		expect_kind(&verdict, UNDECIDED, REASON_WIDE);
+		noise = noise_from_pairs(made.logs, PAIRS);
+		assert_int_equal(verdict.needed, power_pairs(&noise, alpha, 0.025));
+		assert_true(verdict.needed > PAIRS);
+		verdict = decide(&made, side * 0.02, 0.001, 0.025); /* as many pairs would */
+		expect_kind(&verdict, side < 0 ? NOT_SLOWER : NOT_FASTER, REASON_NONE);
+		verdict = decide(&made, side * 0.02, 0.006, 0.05); /* nothing is left */
+		assert_int_equal(verdict.needed, 0);
+		verdict = decide(&made, side * 0.02, 0.006, 0.1);
+		assert_int_equal(verdict.needed, 0);
+	}
+}
+
 /* Lopsided noise: power.h, which takes both signs, thinks fewer would do. */
 static void test_needed_is_more_than_there_are(void **state)
 {
@@ -171,6 +196,7 @@ int main(void)
 		cmocka_unit_test(test_the_margin_itself),
 		cmocka_unit_test(test_not_known),
 		cmocka_unit_test(test_power),
+		cmocka_unit_test(test_power_of_not_slower),
 		cmocka_unit_test(test_needed_is_more_than_there_are),
 	};
 
