@@ -61,20 +61,26 @@ static void test_found(void **state)
 	static const struct {
 		double scale, layouts, percent, share;
 	} table[] = {
-		{ POWER_SD_TYPICAL, 0, 10, 0.2 },
-		{ POWER_SD_TYPICAL, 0.02, 10, 0.12 },
-		{ POWER_SD_TYPICAL, 0.06, 10, 0.03 },
-		{ POWER_SD_TYPICAL, 0, 5, 0 },
-		{ POWER_SD_TYPICAL, 0, 3, 0 },
-		{ POWER_SD_TYPICAL, 0, 30, 1 },
-		{ POWER_SD_QUIET, 0, 10, 0.97 },
-		{ POWER_SD_QUIET, 0.02, 10, 0.61 },
-		{ POWER_SD_QUIET, 0.06, 10, 0.09 },
-		{ POWER_SD_QUIET, 0, 5, 0.13 },
-		{ POWER_SD_QUIET, 0, 3, 0 },
-		{ 0.02, 0, 5, 1 },
 		{ 0.02, 0, 3, 0.85 },
+		{ 0.02, 0, 5, 1 },
+		{ 0.02, 0.02, 3, 0.06 },
 		{ 0.02, 0.02, 5, 0.26 },
+		{ 0.02, 0.02, 10, 0.92 },
+		{ POWER_SD_QUIET, 0, 3, 0 },
+		{ POWER_SD_QUIET, 0, 5, 0.13 },
+		{ POWER_SD_QUIET, 0, 10, 0.97 },
+		{ POWER_SD_QUIET, 0.02, 5, 0.04 },
+		{ POWER_SD_QUIET, 0.02, 10, 0.61 },
+		{ POWER_SD_QUIET, 0.06, 5, 0.02 },
+		{ POWER_SD_QUIET, 0.06, 10, 0.09 },
+		{ POWER_SD_QUIET, 0.06, 30, 0.87 },
+		{ POWER_SD_TYPICAL, 0, 3, 0 },
+		{ POWER_SD_TYPICAL, 0, 5, 0 },
+		{ POWER_SD_TYPICAL, 0, 10, 0.2 },
+		{ POWER_SD_TYPICAL, 0, 30, 1 },
+		{ POWER_SD_TYPICAL, 0.02, 10, 0.12 },
+		{ POWER_SD_TYPICAL, 0.02, 30, 1 },
+		{ POWER_SD_TYPICAL, 0.06, 10, 0.03 },
 	};
 	gsl_rng *rng = new_rng(26);
 
@@ -107,7 +113,7 @@ static void test_found_without_envelope(void **state)
 	gsl_rng_free(rng);
 }
 
-/* Identical arms are equivalent within 3 % where noise is a third less than the margin,
+/* Identical arms are equivalent within 3 % where noise is two thirds of the margin,
  * and never where it is not: the envelope alone exceeds the margin there. */
 static void test_equivalent(void **state)
 {
