@@ -173,6 +173,22 @@ static void test_heap(void **state)
 	arm.takes_heap = false;
 }
 
+/* Of an arm whose first layout takes --heap, all do. */
+static void test_heap_of_layouts(void **state)
+{
+	struct arm_info first = arm, second = arm;
+
+	(void)state;
+	first.describe = json_pack("{s:b}", "heap_placement", 1);
+	second.describe = json_object();
+	second.layout = 1;
+	assert_non_null(strstr(facts_differ_layouts(&first, &second),
+			       "option --heap is nothing, of layout 0 true"));
+	assert_null(facts_differ_layouts(&first, &first));
+	json_decref(first.describe);
+	json_decref(second.describe);
+}
+
 static const struct spoilt since_ready[] = {
 	{ "pin.main", "0", NULL },
 	{ "pin.main", "1", "it says CPU of the main thread 1, its \"ready\" said 0" },
@@ -375,10 +391,11 @@ static void test_peer(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_alone),	   cmocka_unit_test(test_heap),
-		cmocka_unit_test(test_planted),	   cmocka_unit_test(test_together),
-		cmocka_unit_test(test_peer),	   cmocka_unit_test(test_ready),
-		cmocka_unit_test(test_main_works), cmocka_unit_test(test_two_peers),
+		cmocka_unit_test(test_alone),		cmocka_unit_test(test_heap),
+		cmocka_unit_test(test_heap_of_layouts), cmocka_unit_test(test_planted),
+		cmocka_unit_test(test_together),	cmocka_unit_test(test_peer),
+		cmocka_unit_test(test_ready),		cmocka_unit_test(test_main_works),
+		cmocka_unit_test(test_two_peers),
 	};
 	int failed;
 
