@@ -98,7 +98,7 @@ static inline double measure_layouts(gsl_rng *rng, const struct world *world, co
 			pairs[n++] = (struct layout_pair){ effects[b] - effects[a] + noise, a, b };
 	}
 	assert_int_equal(layout_range(&range, pairs, n, WORLD_LAYOUTS), 0);
-	return range.half;
+	return range.envelope;
 }
 
 /* A row of 40 pairs whose sources differ by `truth`, in four layouts an arm, each met

@@ -35,21 +35,21 @@ static size_t take_pairs(struct layout_pair *pairs, const struct verdict *row, s
 		unsigned int highest = pair->layout_a > pair->layout_b ? pair->layout_a :
 									 pair->layout_b;
 
+		*layouts = highest + 1 > *layouts ? highest + 1 : *layouts;
 		if (isnan(pair->log_ratio) || pair->flagged)
 			continue;
 		pairs[count++] = (struct layout_pair){ pair->log_ratio, (int)pair->layout_a,
 						       (int)pair->layout_b };
-		*layouts = highest + 1 > *layouts ? highest + 1 : *layouts;
 	}
 	return count;
 }
 
-/* Half the range of one arm's layouts; NAN and why. */
-static double half_range(const struct verdict *from, size_t from_count, int64_t cell,
+/* What the layouts of one arm do; NAN and why. */
+static double envelope_of(const struct verdict *from, size_t from_count, int64_t cell,
 			 const char *arm, const char **why)
 {
 	const struct verdict *row = layout_row(from, from_count, cell, arm);
-	struct layout_range range = { .half = NAN, .why = "no layout A/A pairs" };
+	struct layout_range range = { .envelope = NAN, .why = "no layout A/A pairs" };
 	struct layout_pair *pairs;
 	size_t count, layouts;
 
@@ -59,11 +59,11 @@ static double half_range(const struct verdict *from, size_t from_count, int64_t 
 		pairs = lab_alloc(row->pair_count * sizeof(*pairs));
 		count = take_pairs(pairs, row, &layouts);
 		if (layout_range(&range, pairs, count, layouts) != 0)
-			range.half = NAN;
+			range.envelope = NAN;
 	}
-	if (isnan(range.half) && *why == NULL)
+	if (isnan(range.envelope) && *why == NULL)
 		*why = lab_printf("%s: %s", arm, range.why);
-	return range.half;
+	return range.envelope;
 }
 
 static double spread_of_cell(const struct verdict *from, size_t from_count, int64_t cell)
@@ -88,9 +88,9 @@ void verdict_envelopes(struct verdict *rows, size_t count, const struct verdict 
 		const struct result *result = rows[i].result;
 
 		rows[i].layouts_why = NULL;
-		rows[i].envelope = half_range(from, from_count, result->cell, result->baseline.name,
+		rows[i].envelope = envelope_of(from, from_count, result->cell, result->baseline.name,
 					      &rows[i].layouts_why) +
-				   half_range(from, from_count, result->cell, result->arm.name,
+				   envelope_of(from, from_count, result->cell, result->arm.name,
 					      &rows[i].layouts_why);
 		rows[i].aa_spread = spread_of_cell(from, from_count, result->cell);
 	}

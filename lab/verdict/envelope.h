@@ -3,8 +3,8 @@
  * envelope.h - what the A/A pairs of a row's cell tell about it.
  *
  * The envelope is what layouts alone may do between its two arms.
- * From the layout A/A rows of the same set, in the same cell: half the range of
- * each arm's layouts (stats/layout.h), summed over the two arms.  Flagged pairs do
+ * From the layout A/A rows of the same set, in the same cell: what each
+ * arm's layouts do (stats/layout.h), summed over the two arms.  Flagged pairs do
  * not count.  A row's own pairs have no say.
  *
  * The spread is the standard deviation of all A/A pairs of the cell, of whichever arm.
