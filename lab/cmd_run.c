@@ -97,6 +97,10 @@ static const char *state_text(const struct run_result *result, int64_t pairs)
 	if (result->interrupted)
 		return lab_printf("%s, INTERRUPTED, %zu pairs left out", state,
 				  result->pairs_left_out);
+	if (result->enough)
+		return lab_printf("%s, finished: the A/A trials that were wanted are there, %zu "
+				  "pairs were not needed",
+				  state, result->pairs_left_out);
 	if (result->out_of_time)
 		return lab_printf("%s, cut by the time budget, %zu pairs left out", state,
 				  result->pairs_left_out);
@@ -185,6 +189,7 @@ static int run_and_print(struct measurement *measurement)
 	struct run_settings settings = { (uint64_t)options->seed, options->timeout_ns,
 					 options->budget_ns != 0 ? options->budget_ns :
 								   measurement->suite->budget_ns,
+					 measurement->suite->until_trials,
 					 measurement->preload, options->progress };
 	struct run_result result;
 

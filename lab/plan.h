@@ -25,6 +25,7 @@ enum purpose {
 	PURPOSE_PLANTED	   /* one program against itself slowed down on purpose */
 };
 #define PURPOSES 6u
+#define CALIBRATION_TRIAL_PAIRS 6u /* consecutive A/A pairs without a flag */
 const char *purpose_name(enum purpose purpose);
 /* -1: there is none of that name. */
 int purpose_of(const char *name);
@@ -81,7 +82,8 @@ struct plan_row {
 	const char *refused;		 /* "not applicable" because, or NULL */
 	/* while running */
 	unsigned int reds;
-	int64_t id; /* in the store */
+	unsigned int calm; /* pairs that are complete and not flagged */
+	int64_t id;	   /* in the store */
 };
 
 struct plan {

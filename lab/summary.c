@@ -2,6 +2,7 @@
 /* summary.c - reads pairs and samples back and summarises them; see summary.h. */
 #include "lab/summary.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -209,6 +210,39 @@ static void load_reds(struct summary *summary, struct store *store)
 	sqlite3_finalize(query);
 }
 
+/* What most flagged pairs were flagged for. */
+static const char *usual_flag(struct store *store)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT flag_reason FROM pair WHERE flagged GROUP BY flag_reason ORDER BY "
+		"count(*) DESC, flag_reason LIMIT 1",
+		"");
+	const char *text = store_next(query) ? store_text(query, 0) : NULL;
+
+	sqlite3_finalize(query);
+	return text != NULL ? text : "see the gates";
+}
+
+static void load_flags(struct summary *summary, struct store *store)
+{
+	sqlite3_stmt *query =
+		store_query(store, "SELECT count(*), ifnull(sum(flagged), 0) FROM pair", "");
+	int64_t pairs = 0, flagged = 0;
+
+	if (store_next(query)) {
+		pairs = sqlite3_column_int64(query, 0);
+		flagged = sqlite3_column_int64(query, 1);
+	}
+	sqlite3_finalize(query);
+	summary->too_many_flagged = 3 * flagged > pairs;
+	summary->flags = lab_printf("%" PRId64 " of %" PRId64 " pairs flagged", flagged, pairs);
+	if (summary->too_many_flagged)
+		summary->flags = lab_printf("%s: nothing is ranked; repeat it when the machine is "
+					    "quiet (%s)",
+					    summary->flags, usual_flag(store));
+}
+
 static const char *meta(struct store *store, const char *key)
 {
 	const char *value = store_meta(store, key);
@@ -240,6 +274,7 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 	summary->tokio = store_meta(store, "tokio_missing");
 	load_results(summary, store);
 	load_reds(summary, store);
+	load_flags(summary, store);
 	if (status != LAB_OK)
 		summary_lacks(summary,
 			      lab_printf("the counts of %s, which could not be read", counts));

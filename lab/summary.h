@@ -42,6 +42,8 @@ struct summary {
 	const char *allocator;
 	const char *tokio;    /* "Tokio: not built, because ...", or NULL */
 	const char *left_out; /* notes of the plan, one a line, or "" */
+	const char *flags;    /* "3 of 80 pairs flagged", and what to do if it is too many */
+	bool too_many_flagged; /* more than a third: nothing is ranked */
 	struct result *results;
 	size_t count;
 	struct red_row *reds;

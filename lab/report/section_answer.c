@@ -21,19 +21,10 @@ static void put_calibration(struct page *page, const struct calibration *calibra
 			    lab_printf("%s. Nothing is ranked.", calibration->state));
 }
 
-static void put_flags(struct page *page, const struct verdicts *verdicts)
+static void put_flags(struct page *page, const struct summary *summary)
 {
-	const char *text = lab_printf("%zu of %s.", verdicts->flagged,
-				      words_count(verdicts->pairs, "pair"));
-
-	if (verdicts->pairs == 0)
-		page_notice(page, TONE_PLAIN, "Flagged by the gates:", "there are no pairs.");
-	else if (verdicts->too_many_flagged)
-		page_notice(page, TONE_BAD, "More than a third of the pairs flagged:",
-			    lab_printf("%s Nothing is ranked.", text));
-	else
-		page_notice(page, verdicts->flagged > 0 ? TONE_CAUTION : TONE_GOOD,
-			    "Flagged by the gates:", text);
+	page_notice(page, summary->too_many_flagged ? TONE_BAD : TONE_PLAIN, "Gates:",
+		    lab_printf("%s.", summary->flags));
 }
 
 static void put_reds(struct page *page, const struct summary *summary)
@@ -154,7 +145,7 @@ void section_answer(struct page *page, const struct report_set *set)
 
 	page_notices_begin(page);
 	put_calibration(page, &set->verdicts->calibration);
-	put_flags(page, set->verdicts);
+	put_flags(page, set->summary);
 	put_reds(page, summary);
 	page_notices_end(page);
 	if (set->verdicts->provisional != NULL && set->verdicts->claims.count > 0)

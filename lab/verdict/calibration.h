@@ -20,7 +20,6 @@
 
 #include "lab/verdict/verdict.h"
 
-#define CALIBRATION_TRIAL_PAIRS	 6u
 #define CALIBRATION_TRIALS_LEAST 200u
 #define CALIBRATION_HIGH_MOST	 0.09
 

@@ -92,10 +92,7 @@ int verdicts_compare(struct comparison *comparison, const struct verdicts *verdi
 		     const struct summary *summary, const char *arm, const char *against,
 		     const char *workloads)
 {
-	struct verdicts family = { .calibration = verdicts->calibration,
-				   .flagged = verdicts->flagged,
-				   .pairs = verdicts->pairs,
-				   .too_many_flagged = verdicts->too_many_flagged };
+	struct verdicts family = { .calibration = verdicts->calibration };
 	int status;
 
 	memset(comparison, 0, sizeof(*comparison));

@@ -293,7 +293,6 @@ int verdicts_judge(struct verdicts *verdicts)
 	if (status != LAB_OK)
 		return status;
 	count_planted(verdicts);
-	verdicts->too_many_flagged = 3 * verdicts->flagged > verdicts->pairs;
 	return LAB_OK;
 }
 

@@ -222,8 +222,6 @@ int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
 		row->reds[SIDE_B] = count_reds(store, row->result, row->result->arm.id);
 		row->red = first_red(store, row->result);
 		verdicts->pairs += row->pair_count;
-		for (size_t j = 0; j < row->pair_count; j++)
-			verdicts->flagged += row->pairs[j].flagged;
 	}
 	return status == LAB_OK ? bin_regimes(verdicts) : status;
 }

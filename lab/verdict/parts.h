@@ -16,7 +16,7 @@ void verdict_load_facts(struct verdict *row, struct store *store);
 /* The kinds, from the statistics and the facts. */
 int verdicts_judge(struct verdicts *verdicts);
 
-/* With the primary rows in a family of so many; counts no planted ones, nor flags. */
+/* With the primary rows in a family of so many; counts no planted ones. */
 int verdicts_judge_in(struct verdicts *verdicts, size_t family);
 
 /* The fixed sentence of each row. */

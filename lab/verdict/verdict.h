@@ -83,8 +83,7 @@ struct verdicts {
 	struct planted planted[8];
 	size_t planted_count;
 	size_t family; /* hypotheses the primary verdicts are corrected over */
-	size_t flagged, pairs;
-	bool too_many_flagged;	    /* more than a third: nothing is ranked */
+	size_t pairs;
 	const char *provisional;    /* why words are; NULL: they are not */
 	double regime_threshold_ns; /* of the core-to-core latency; NAN: one regime */
 	struct claim_set claims;

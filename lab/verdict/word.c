@@ -149,12 +149,10 @@ static const char *sentence(const struct verdict *verdict, const struct summary 
 }
 
 /* Why no word of this set is to be ranked; NULL: they are. */
-static const char *provisional_text(const struct verdicts *verdicts)
+static const char *provisional_text(const struct verdicts *verdicts, const struct summary *summary)
 {
-	if (verdicts->too_many_flagged)
-		return lab_printf("%zu of %zu pairs flagged: nothing is ranked; repeat it when the "
-				  "machine is quiet",
-				  verdicts->flagged, verdicts->pairs);
+	if (summary->too_many_flagged)
+		return summary->flags;
 	return verdicts->calibration.sufficient ? NULL : verdicts->calibration.state;
 }
 
@@ -162,7 +160,7 @@ void verdicts_word(struct verdicts *verdicts, const struct summary *summary)
 {
 	const char *aa_state = verdicts->calibration.sufficient ? "sufficient" : "insufficient";
 
-	verdicts->provisional = provisional_text(verdicts);
+	verdicts->provisional = provisional_text(verdicts, summary);
 	for (size_t i = 0; i < verdicts->count; i++) {
 		struct verdict *verdict = &verdicts->rows[i];
 
