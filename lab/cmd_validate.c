@@ -172,6 +172,9 @@ static void print_row(const struct verdict *row, const struct entry_run *run,
 	       contrast->primary ? "primary, " : "", contrast_role_name(contrast->role),
 	       contrast->predicts, row->word);
 	printf("    %s\n    %s\n", contrast->diff, row->sentence);
+	if (row->measured_with != NULL)
+		printf("    measured with %s/%s: the same arms in the same cell\n",
+		       row->measured_with->contrast->claim, row->measured_with->contrast->name);
 	if (answer.real != NULL)
 		printf("    %s (%s): %s\n", transfer_name(answer.transfer), contrast->transfers,
 		       transfer_text(&answer));

@@ -70,6 +70,12 @@ static json_t *again_json(const struct verdict *row, const struct entry_run *aga
 	return json;
 }
 
+static json_t *contrast_json(const struct verdict *row)
+{
+	return json_pack("{s:s, s:s}", "claim", row->contrast->claim, "contrast",
+			 row->contrast->name);
+}
+
 static json_t *row_json(const struct verdict *row, const struct entry_run *run,
 			const struct entry_run *again)
 {
@@ -84,6 +90,8 @@ static json_t *row_json(const struct verdict *row, const struct entry_run *run,
 				row->result->workload, "params", row->result->params, "workers",
 				row->result->workers_text, "sentence", row->sentence, "transfer",
 				transfer_json(row, run->verdicts)));
+	if (row->measured_with != NULL)
+		json_object_set_new(json, "measured_with", contrast_json(row->measured_with));
 	if (again != NULL)
 		json_object_set_new(json, "again", again_json(row, again));
 	return json;

@@ -59,6 +59,9 @@ static void print_row(FILE *out, const struct verdict *row, const struct entry_r
 		workers_text(row->result), contrast_role_name(contrast->role), contrast->predicts,
 		row->word, verdict_ratio_text(row), number_text(row->ns_difference, "%+.3g"),
 		number_text(row->rmw_difference, "%+.2f"), row->used, row->flagged);
+	if (row->measured_with != NULL)
+		fprintf(out, " with %s/%s", row->measured_with->contrast->claim,
+			row->measured_with->contrast->name);
 	fprintf(out, " | %s |\n", again != NULL ? again_text(row, again) : "-");
 }
 

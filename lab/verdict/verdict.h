@@ -28,7 +28,10 @@ struct verdict {
 	const struct result *result; /* arms, workload, medians per side, refusal */
 	enum purpose purpose;
 	const struct contrast *contrast; /* NULL: no claim's */
-	double plant_percent;		 /* planted rows: how much, and on which side */
+	/* The row whose pairs these are, since it asks for the same arms in the same cell;
+	 * NULL: its own. */
+	const struct verdict *measured_with;
+	double plant_percent; /* planted rows: how much, and on which side */
 	enum side plant_side;
 
 	struct pair_datum *pairs;
@@ -39,10 +42,10 @@ struct verdict {
 	unsigned int layouts; /* distinct layouts met, of the arm that met fewer */
 
 	enum verdict_kind kind;
-	const char *word;    /* the kind as every view says it: "faster by at least 3.1 %" */
-	const char *because; /* one clause: why this kind */
-	double margin;	     /* log ratio: what does not matter */
-	double median;	     /* log ratio */
+	const char *word;	  /* the kind as every view says it: "faster by at least 3.1 %" */
+	const char *because;	  /* one clause: why this kind */
+	double margin;		  /* log ratio: what does not matter */
+	double median;		  /* log ratio */
 	double own_low, own_high; /* its interval, from the pairs alone; NAN: none at this n */
 	double envelope; /* what layouts may add on either side (envelope.h); NAN: not known */
 	const char *layouts_why; /* why it is not; NULL: it is */
@@ -52,7 +55,7 @@ struct verdict {
 	double visible; /* the smallest difference such pairs show in 4 of 5 runs, log ratio; NAN */
 	double aa_spread; /* standard deviation of A/A pairs in this cell, log ratio; NAN: none */
 	size_t pairs_needed;	/* about so many decide; 0: decided, or not to be had */
-	double ns_difference; /* arm - baseline: what the ratio makes of the baseline's median */
+	double ns_difference;	/* arm - baseline: what the ratio makes of the baseline's median */
 	double ns_low, ns_high; /* ... and what low and high make of it */
 	double rmw_difference;	/* counts; NAN: not counted */
 	double instructions_difference;
