@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lab/claims/contrast.h"
+#include "lab/claims/names.h"
 #include "lab/data.h"
 #include "lab/regular.h"
 #include "lab/shortage.h"
@@ -203,6 +204,9 @@ static int load_one(struct claim_set *set, const char *directory, const char *na
 			  claim.name);
 		return LAB_USAGE;
 	}
+	status = claim_check_references(&claim, path);
+	if (status != LAB_OK)
+		return status;
 	set->claims = lab_grow(set->claims, set->count, sizeof(*set->claims));
 	set->claims[set->count++] = claim;
 	return LAB_OK;

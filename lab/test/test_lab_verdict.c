@@ -25,7 +25,7 @@ static void write_file(const char *directory, const char *name, const char *text
 	"\"s\",\"source\":\"here\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":" \
 	"\"nothing\",\"decided_by\":\"timing\",\"subject\":\"thirty turns are\",\"object\":" \
 	"\"twenty\",\"margin_reason\":\"r\",\"contrasts\":["
-#define CARRIES ",\"primary\":true,\"role\":\"carries\",\"predicts\":\"slower\""
+#define CARRIES	 ",\"primary\":true,\"role\":\"carries\",\"predicts\":\"slower\""
 #define EXPLORES ",\"role\":\"explores\""
 #define CONTRAST(name, rest) \
 	"{\"name\":\"" name \
@@ -45,11 +45,28 @@ static void test_claim_beside_suite(void **state)
 	char claims[256];
 
 	(void)state;
-	make_claims(claims, sizeof(claims),
-		    CLAIM_HEAD CONTRAST("turns", CARRIES) "]}");
+	make_claims(claims, sizeof(claims), CLAIM_HEAD CONTRAST("turns", CARRIES) "]}");
 	write_file(TEST_DIR, "bare.json", "{\"name\":\"bare\",\"rows\":[]}");
 	run_lab(&outcome, "run --suite " TEST_DIR "/bare.json --claims loops --dry-run");
 	expect(&outcome, 0, "pin compact: steady-slower against steady: 40 pairs of 6 blocks");
+}
+
+/* Out of the set, into another place, and judged as before. */
+static void expect_moved(const char *out)
+{
+	char command[1400], elsewhere[256];
+
+	new_directory(elsewhere, sizeof(elsewhere));
+	snprintf(command, sizeof(command), "export %s/set --to set --out %s/text", out, out);
+	run_lab(&outcome, command);
+	assert_int_equal(outcome.status, 0);
+	snprintf(command, sizeof(command), "import %s/text --into %s/back", out, elsewhere);
+	run_lab(&outcome, command);
+	assert_int_equal(outcome.status, 0);
+	snprintf(command, sizeof(command), "validate loops --dir %s/back", elsewhere);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "measured with loops/before");
+	expect(&outcome, 0, "Provisional: Thirty turns are slower than twenty here");
 }
 
 static void test_claim(void **state)
@@ -57,19 +74,19 @@ static void test_claim(void **state)
 	char claims[256], out[256], command[1024];
 
 	(void)state;
-	make_claims(
-		claims, sizeof(claims),
-		CLAIM_HEAD
-			CONTRAST("turns", CARRIES) "," CONTRAST(
-				"crowd", EXPLORES ",\"needs_cpus\":4096,\"needs\":\"a crowd\"") "]}");
+	make_claims(claims, sizeof(claims),
+		    CLAIM_HEAD CONTRAST("turns", CARRIES) "," CONTRAST(
+			    "crowd", EXPLORES ",\"needs_cpus\":4096,\"needs\":\"a crowd\"") "]}");
 	new_directory(out, sizeof(out));
-	snprintf(command, sizeof(command), "run --claims loops --pairs 14 --layout-pairs 12 " HOW "--out %s", out);
+	snprintf(command, sizeof(command),
+		 "run --claims loops --pairs 14 --layout-pairs 12 " HOW "--out %s", out);
 	run_lab(&outcome, command);
 	expect(&outcome, 0, "results:");
 	snprintf(command, sizeof(command), "validate loops --dir %s", out);
 	run_lab(&outcome, command);
 	expect(&outcome, 0, "Shorter loops are faster: provisional: holds here");
-	expect(&outcome, 0, "Provisional: Thirty turns are slower than twenty here: slower by at least");
+	expect(&outcome, 0,
+	       "Provisional: Thirty turns are slower than twenty here: slower by at least");
 	expect(&outcome, 0, "steady-slower took 10 ns more per task than steady (ratio 1.500");
 	expect(&outcome, 0, "family-wise 95 % interval");
 	expect(&outcome, 0, "not decidable here, needs 4096 CPUs (a crowd)");
@@ -87,6 +104,38 @@ static void test_claim(void **state)
 	expect(&outcome, 5, "slower by at least ");
 }
 
+/* What two contrasts ask of the same arms in the same cell is measured once, with the more
+ * pairs of the two, and counted once; both say the same, in a family of their own. */
+static void test_measured_once(void **state)
+{
+	char claims[256], out[256], command[1024], *said;
+
+	(void)state;
+	make_claims(claims, sizeof(claims),
+		    CLAIM_HEAD CONTRAST("before", EXPLORES) "," CONTRAST("turns", CARRIES) "]}");
+	run_lab(&outcome, "run --claims loops --dry-run");
+	expect(&outcome, 0, "measured with loops/before");
+	expect(&outcome, 0, " 88 pairs,");
+	new_directory(out, sizeof(out));
+	snprintf(command, sizeof(command),
+		 "run --claims loops --pairs 14 --layout-pairs 12 " HOW "--out %s/set", out);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "results:");
+	snprintf(command, sizeof(command), "%s/set", out);
+	assert_int_equal(ask(command, "SELECT count(*) FROM pair"), 14 + 2 * 12);
+	assert_int_equal(ask(command, "SELECT count(*) FROM plan WHERE contrast IS NOT NULL"), 2);
+	snprintf(command, sizeof(command), "validate --json loops --dir %s/set", out);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "\"measured_with\": {");
+	said = strstr(outcome.text, "\"pairs\": 14");
+	assert_non_null(said);
+	assert_non_null(strstr(said + 1, "\"pairs\": 14"));
+	snprintf(command, sizeof(command), "compare steady-slower steady --dir %s/set", out);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, ", 14 pairs, 0 flagged");
+	expect_moved(out);
+}
+
 /* Three pairs decide nothing, and no script may take that for success. */
 static void test_undecided(void **state)
 {
@@ -95,15 +144,15 @@ static void test_undecided(void **state)
 	(void)state;
 	new_directory(out, sizeof(out));
 	snprintf(command, sizeof(command),
-		 "run --arms steady-slower --against steady --workloads spin --pairs 3 --layout-pairs 2 " HOW
-		 "--out %s",
+		 "run --arms steady-slower --against steady --workloads spin --pairs 3 "
+		 "--layout-pairs 2 " HOW "--out %s",
 		 out);
 	run_lab(&outcome, command);
 	expect(&outcome, 0, "results:");
 	snprintf(command, sizeof(command), "compare steady-slower steady --dir %s", out);
 	run_lab(&outcome, command);
 	expect(&outcome, 5, "undecided: On ");
-	expect(&outcome, 5, "pairs would decide it");
+	expect(&outcome, 5, "layout A/A pairs of both arms in this cell would tell");
 }
 
 #define CHECKS_SUITE \
@@ -194,10 +243,28 @@ static void test_bad_claims(void **state)
 	refuse_claim(CLAIM_HEAD CONTRAST("x", EXPLORES ",\"needs_cpus\":8") "]}",
 		     "without \"needs\"");
 	refuse_claim(MODEL_HEAD "}", "\"engine\", \"bound\" and \"complete\"");
-	refuse_claim(MODEL_HEAD ",\"engine\":\"GenMC\",\"bound\":\"3 threads\"}", "belong together");
+	refuse_claim(MODEL_HEAD ",\"engine\":\"GenMC\",\"bound\":\"3 threads\"}",
+		     "belong together");
 	refuse_claim(CLAIM_HEAD "],\"finding\":\"f\"}", "\"finding\" belongs to");
 	run_lab(&outcome, "validate nosuchclaim --list");
 	expect(&outcome, 2, "no claim matches \"nosuchclaim\"; there are: loops");
+}
+
+/* Found before anything is measured. */
+static void test_misspelt(void **state)
+{
+	char claims[256];
+
+	(void)state;
+	make_claims(claims, sizeof(claims),
+		    CLAIM_HEAD CONTRAST("turns", CARRIES ",\"params\":{\"task\":1}") "]}");
+	run_lab(&outcome, "run --claims loops --dry-run");
+	expect(&outcome, 2,
+	       "claim loops (claims/loops.json), contrast turns: no parameter of spin named "
+	       "\"task\"; "
+	       "did you mean \"tasks\"?");
+	refuse_claim(CLAIM_HEAD CONTRAST("turns", CARRIES ",\"ablates\":\"turn\"") "]}",
+		     "contrast turns: no contrast to ablate \"turn\"; did you mean \"turns\"?");
 }
 
 /* Layouts of one arm are one arm; a hole or a second claim is no layout. */
@@ -212,9 +279,14 @@ static void test_layouts(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_claim),	    cmocka_unit_test(test_claim_beside_suite),
-		cmocka_unit_test(test_undecided),   cmocka_unit_test(test_self_check),
-		cmocka_unit_test(test_bad_history), cmocka_unit_test(test_bad_claims),
+		cmocka_unit_test(test_claim),
+		cmocka_unit_test(test_measured_once),
+		cmocka_unit_test(test_claim_beside_suite),
+		cmocka_unit_test(test_undecided),
+		cmocka_unit_test(test_self_check),
+		cmocka_unit_test(test_bad_history),
+		cmocka_unit_test(test_bad_claims),
+		cmocka_unit_test(test_misspelt),
 		cmocka_unit_test(test_layouts),
 	};
 
