@@ -240,7 +240,7 @@ static int print_all(const struct claim_set *claims, const struct entry_run *run
 			worst = status;
 	}
 	if (json) {
-		json_dumpf(all, stdout, JSON_INDENT(1));
+		json_dumpf(all, stdout, JSON_INDENT(1) | JSON_REAL_PRECISION(9));
 		putchar('\n');
 	}
 	json_decref(all);

@@ -69,6 +69,31 @@ static void expect_moved(const char *out)
 	expect(&outcome, 0, "Provisional: Thirty turns are slower than twenty here");
 }
 
+/* Another run stands beside the first, row by row; nothing is pooled. */
+static void expect_beside(const char *out)
+{
+	char other[256], command[1400];
+
+	new_directory(other, sizeof(other));
+	snprintf(command, sizeof(command), "run --claims loops --pairs 2 " HOW "--out %s", other);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "results:");
+	snprintf(command, sizeof(command), "validate loops --dir %s --dir %s", out, other);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "holds here");
+	expect(&outcome, 0, ": undecided, ratio 1.500: no interval");
+	snprintf(command, sizeof(command), "validate loops --json --dir %s --dir %s", out, other);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "\"agreement\": \"no interval\"");
+	expect(&outcome, 0, "\"outcome\": \"holds here\"");
+	expect(&outcome, 0, "\"ratio\": 1.5");
+	expect(&outcome, 0, "\"margin\": 0.03");
+	snprintf(command, sizeof(command), "validate --agreement --dir %s --dir %s", out, other);
+	run_lab(&outcome, command);
+	expect(&outcome, 0, "Primary contrasts: 1 no interval. The two agree on 0 of 1");
+	expect(&outcome, 0, "each is judged by itself");
+}
+
 static void test_claim(void **state)
 {
 	char claims[256], out[256], command[1024];
@@ -102,6 +127,7 @@ static void test_claim(void **state)
 		 out);
 	run_lab(&outcome, command);
 	expect(&outcome, 5, "slower by at least ");
+	expect_beside(out);
 }
 
 /* What two contrasts ask of the same arms in the same cell is measured once, with the more

@@ -17,7 +17,7 @@ static void put(json_t *object, const char *name, double value)
 /* The word and what it is read from. */
 static json_t *numbers(const struct verdict *row, const struct verdicts *verdicts)
 {
-	json_t *json = json_pack("{s:s, s:s, s:b, s:s, s:I, s:I, s:I, s:I, s:I, s:I}", "verdict",
+	json_t *json = json_pack("{s:s, s:s, s:b, s:s?, s:I, s:I, s:I, s:I, s:I, s:I}", "verdict",
 				 row->word, "kind", verdict_kind_name(row->kind), "provisional",
 				 (int)(verdicts->provisional != NULL), "because", row->because,
 				 "pairs", (json_int_t)row->used, "flagged",

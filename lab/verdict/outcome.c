@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/verdict/agree.h"
 #include "lab/verdict/standing.h"
 #include "lab/verdict/transfer.h"
 
@@ -121,6 +122,13 @@ static bool transfers_any(const struct claim *claim)
 	return false;
 }
 
+/* Why the effects of a twin and of Tokio cannot be compared. */
+static const char *withheld_text(const struct verdict *twin, const struct verdict *real)
+{
+	return verdict_is_readable(twin) ? lab_printf("Tokio's: %s", real->because) :
+					   lab_printf("the twin's: %s", twin->because);
+}
+
 /* Those rows of the claim that came out so, with the difference of the effects. */
 static const char *transfers_text(const struct claim *claim, const struct verdicts *verdicts,
 				  enum transfer wanted)
@@ -137,6 +145,8 @@ static const char *transfers_text(const struct claim *claim, const struct verdic
 		text = lab_printf("%s%s%s", text, between, row->contrast->name);
 		if (!isnan(answer.low))
 			text = lab_printf("%s (%s)", text, transfer_text(&answer));
+		else if (answer.real != NULL)
+			text = lab_printf("%s (%s)", text, withheld_text(row, answer.real));
 		between = ", ";
 	}
 	return text;
@@ -152,9 +162,10 @@ static struct finding of_transfers(const struct claim *claim, const struct verdi
 		return (struct finding){ OUTCOME_FAILS, lab_printf("Tokio is contradicted by %s",
 								   texts[TRANSFER_CONTRADICTS]) };
 	if (texts[TRANSFER_OPEN][0] != '\0')
-		return (struct finding){ OUTCOME_OPEN,
-					 lab_printf("it would take narrower intervals of %s",
-						    texts[TRANSFER_OPEN]) };
+		return (struct finding){
+			OUTCOME_OPEN, lab_printf("it would take words or narrower intervals for %s",
+						 texts[TRANSFER_OPEN])
+		};
 	if (texts[TRANSFER_AGREES][0] == '\0')
 		return (struct finding){ OUTCOME_UNMEASURED, "" };
 	if (texts[TRANSFER_NOT_SHOWN][0] != '\0')
