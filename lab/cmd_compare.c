@@ -29,7 +29,8 @@ static const struct argp_option options[] = {
 	{ "dir", KEY_DIR, "DIR", 0, "Result directory, or one that holds an exported set", 0 },
 	{ "workload", KEY_WORKLOAD, "GLOB", 0, "Only these workloads", 0 },
 	{ "expect", KEY_EXPECT, "VERDICT", 0,
-	  "Exit with 0 only if this is shown in every cell: faster, slower, equivalent, not slower, "
+	  "Exit with 0 only if this is shown in every cell: faster, slower, equivalent, not "
+	  "slower, "
 	  "not faster; or undecided",
 	  0 },
 	{ "run", KEY_RUN, NULL, 0, "Measure now instead of reading what is stored", 0 },
@@ -53,7 +54,7 @@ static error_t parse_argument(struct compare_options *compare, const char *value
 
 static error_t parse_expected(struct compare_options *compare, const char *value)
 {
-	static const char *const words[] = { "faster",	   "slower",	 "equivalent", "not slower",
+	static const char *const words[] = { "faster",	   "slower",	"equivalent", "not slower",
 					     "not faster", "undecided", NULL };
 
 	if (option_choice("--expect", value, words) < 0)
@@ -142,7 +143,8 @@ static int judge_row(const struct compare_options *compare, const struct verdict
 {
 	if (compare->expected != NULL)
 		return verdict_kind_shows(row->kind, compare->expected) ||
-				       strcmp(compare->expected, verdict_kind_name(row->kind)) == 0 ?
+				       strcmp(compare->expected, verdict_kind_name(row->kind)) ==
+					       0 ?
 			       LAB_OK :
 			       LAB_UNDECIDED;
 	if (row->kind == INVALID)

@@ -85,6 +85,7 @@ struct plan_row {
 	/* while running */
 	unsigned int reds;
 	unsigned int calm; /* pairs that are complete and not flagged */
+	bool ended;	   /* it has its word: no more pairs */
 	int64_t id;	   /* in the store */
 };
 

@@ -19,7 +19,7 @@ static uint64_t limited(uint64_t estimate_ns, const struct suite *suite,
 	return budget != 0 && estimate_ns > budget ? budget : estimate_ns;
 }
 
-/* The smallest effect that a row can decide in typical noise, as a fraction; NAN:
+/* The smallest effect that a row can show in typical noise where layouts do nothing, as a fraction; NAN:
  * it is not judged, or has too few pairs. */
 static double smallest_effect(const struct plan *plan, const struct plan_row *row)
 {
@@ -91,9 +91,11 @@ static const char *power_text(const struct plan *plan, const struct plan_row *ro
 
 	if (row->purpose == PURPOSE_SCREENING)
 		return "not judged";
+	if (row->purpose == PURPOSE_AA_LAYOUT)
+		return "what its layouts do";
 	if (isnan(effect))
-		return "too few to decide anything";
-	return lab_printf("decide %.1f %% in typical noise", 100 * effect);
+		return "too few to show anything";
+	return lab_printf("show %.1f %% in typical noise if layouts do nothing", 100 * effect);
 }
 
 /* Before anything ran only the number is known, not where the policy puts them. */

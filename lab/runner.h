@@ -23,8 +23,10 @@
 struct run_settings {
 	uint64_t seed;
 	uint64_t timeout_ns;
-	uint64_t budget_ns; /* no new work after this; 0: no limit */
+	uint64_t budget_ns;	   /* no new work after this; 0: no limit */
 	unsigned int until_trials; /* as in the suite */
+	/* After each complete pair of a primary row: has it its word?  NULL: nobody looks. */
+	bool (*ends_row)(struct store *store, const struct plan_row *row);
 	const char *preload;
 	enum progress_mode progress;
 };
@@ -43,7 +45,7 @@ struct run_result {
 	size_t pairs_left_out, reds;
 	size_t pairs_repeated; /* the lab was stopped (Ctrl-Z) in their middle */
 	bool interrupted, out_of_time;
-	bool enough; /* the A/A trials that were wanted are there */
+	bool enough;	       /* the A/A trials that were wanted are there */
 	const char *displaced; /* how the CPUs it may use changed, which ended it; or NULL */
 	int status; /* LAB_OK, or LAB_ENVIRONMENT if the store failed, or was stopped for ever */
 };

@@ -23,8 +23,8 @@ static void put_calibration(struct page *page, const struct calibration *calibra
 
 static void put_flags(struct page *page, const struct summary *summary)
 {
-	page_notice(page, summary->too_many_flagged ? TONE_BAD : TONE_PLAIN, "Gates:",
-		    lab_printf("%s.", summary->flags));
+	page_notice(page, summary->too_many_flagged ? TONE_BAD : TONE_PLAIN,
+		    "Gates:", lab_printf("%s.", summary->flags));
 }
 
 static void put_reds(struct page *page, const struct summary *summary)

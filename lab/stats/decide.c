@@ -33,10 +33,18 @@ const char *verdict_reason_text(enum verdict_reason reason)
 	return texts[reason];
 }
 
+static bool are_looks(const struct decide_row *row)
+{
+	for (size_t i = 0; i < row->look_count; i++)
+		if (row->looks[i] <= (i > 0 ? row->looks[i - 1] : 0) || row->looks[i] >= row->n)
+			return false;
+	return true;
+}
+
 static bool is_valid(const struct decide_row *row)
 {
-	return row->n <= row->planned && row->margin > 0 && !(row->envelope < 0) &&
-	       all_finite(row->log_ratios, row->n);
+	return are_looks(row) && row->n <= row->planned && row->margin > 0 &&
+	       !(row->envelope < 0) && all_finite(row->log_ratios, row->n);
 }
 
 static void settle(struct decision *verdict, enum verdict_kind kind, enum verdict_reason reason)

@@ -20,6 +20,9 @@
  * interval holds the true median, so all words of a family are true together at
  * that level.  p-values stand beside the words and decide nothing.
  *
+ * A row that is looked at while it runs ends as soon as its word is final (looks.h); its
+ * intervals are wider, so that all of its looks are right together at that level.
+ *
  * What that costs: a step-down procedure (Holm) would test the last of N rows at
  * alpha instead of alpha / N, but gives no interval from which a word could be
  * read.  With N = 12 and 40 pairs the interval lies three order statistics further
@@ -45,14 +48,18 @@
 
 /* One row.  The arrays have one entry per complete pair and are borrowed for the call. */
 struct decide_row {
-	const double *log_ratios;	   /* log(ns per unit of B / of A), finite */
-	const bool *flagged;		   /* a gate was breached; NULL: none */
+	const double *log_ratios;   /* log(ns per unit of B / of A), finite */
+	const bool *flagged;	    /* a gate was breached; NULL: none */
 	const enum regime *regimes; /* NULL: one regime */
 	size_t n;
-	size_t planned; /* pairs; what n lacks is missing */
-	size_t red[2];	/* red samples of A and of B */
-	double margin;	/* log ratio, above 0: log(1.03) for "within 3 %" */
+	size_t planned;	 /* pairs; what n lacks is missing */
+	size_t red[2];	 /* red samples of A and of B */
+	double margin;	 /* log ratio, above 0: log(1.03) for "within 3 %" */
 	double envelope; /* of the layouts of both arms: log ratio, >= 0; NAN: not known */
+	/* After how many of the pairs it was looked at while it ran, ascending, in 1 .. n - 1
+	 * (looks.h); the look at all n of them is not among them. */
+	const size_t *looks;
+	size_t look_count; /* 0: it ran to its end unseen */
 };
 
 enum verdict_reason {
@@ -100,7 +107,7 @@ struct decision {
  * probability 1 - alpha (.05).  Every preregistered row counts, also one without
  * pairs: leaving it out would change the others.  0; -EINVAL if a log ratio is not
  * finite, the margin not above 0, the envelope below 0, n > planned, alpha not
- * within 0..1 or family 0; -ENOMEM.  After an error *verdict means nothing.
+ * within 0..1, family 0 or looks that are not as above; -ENOMEM.  After an error *verdict means nothing.
  */
 int decide_row(struct decision *verdict, const struct decide_row *row, double alpha, size_t family);
 

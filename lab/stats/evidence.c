@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "lab/stats/looks.h"
 #include "lab/stats/power.h"
 #include "lab/stats/sign_test.h"
 #include "lab/stats/word.h"
@@ -64,8 +65,38 @@ static void select_pairs(struct selection *selection, const struct decide_row *r
 	}
 }
 
-static int examine(struct evidence *evidence, struct selection *selection, double envelope,
-		   double alpha)
+/* How many of the first `pairs` are in the set. */
+static size_t selected(const struct decide_row *row, enum evidence_of set, size_t pairs)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < pairs; i++)
+		count += set == ALL_PAIRS || row->flagged == NULL || !row->flagged[i];
+	return count;
+}
+
+/* The interval at the last look, which is at all pairs; its values are sorted. */
+static int look(struct median_interval *interval, const struct selection *selection,
+		const struct decide_row *row, enum evidence_of set, double alpha)
+{
+	size_t contrary = 0, n = selection->n;
+	struct looks looks;
+	int error = looks_start(&looks, alpha, row->planned);
+
+	if (error != 0)
+		return error;
+	for (size_t i = 0; i < row->look_count; i++)
+		looks_next(&looks, selected(row, set, row->looks[i]), false, &contrary);
+	interval->exists = looks_next(&looks, n, row->n == row->planned, &contrary);
+	interval->lower = interval->exists ? selection->work[contrary] : -INFINITY;
+	interval->upper = interval->exists ? selection->work[n - 1 - contrary] : INFINITY;
+	interval->coverage = interval->exists ? 1 - looks.spent : 1;
+	looks_end(&looks);
+	return 0;
+}
+
+static int examine(struct evidence *evidence, struct selection *selection,
+		   const struct decide_row *row, enum evidence_of set, double alpha)
 {
 	struct sign_test difference;
 	size_t n = selection->n;
@@ -77,10 +108,12 @@ static int examine(struct evidence *evidence, struct selection *selection, doubl
 				       selection->regimes, n, alpha);
 	if (error == 0)
 		error = median_interval(&evidence->interval, selection->work, n, alpha);
+	if (error == 0 && row->look_count > 0)
+		error = look(&evidence->interval, selection, row, set, alpha);
 	if (error != 0)
 		return error;
-	evidence->low = evidence->interval.lower - envelope;
-	evidence->high = evidence->interval.upper + envelope;
+	evidence->low = evidence->interval.lower - row->envelope;
+	evidence->high = evidence->interval.upper + row->envelope;
 	evidence->p = difference.p;
 	return 0;
 }
@@ -94,7 +127,7 @@ int evidence_gather(struct evidence *evidence, const struct decide_row *row, enu
 	if (error != 0)
 		return error;
 	select_pairs(&selection, row, set);
-	error = examine(evidence, &selection, row->envelope, alpha);
+	error = examine(evidence, &selection, row, set, alpha);
 	selection_free(&selection);
 	return error;
 }
@@ -162,8 +195,8 @@ enum verdict_kind evidence_kind(const struct evidence *evidence, const struct de
 		return undecided(reason, REASON_LAYOUTS);
 	if (kind != UNDECIDED)
 		return kind;
-	return undecided(reason, word_of(interval->lower, interval->upper, row->margin) !=
-						 UNDECIDED ?
-					 REASON_ENVELOPE :
-					 REASON_WIDE);
+	return undecided(reason,
+			 word_of(interval->lower, interval->upper, row->margin) != UNDECIDED ?
+				 REASON_ENVELOPE :
+				 REASON_WIDE);
 }

@@ -33,8 +33,8 @@ struct layout_pair {
 };
 
 struct layout_range {
-	double half;	 /* of the effects' range, in log ratio, >= 0; NAN: not known */
-	const char *why; /* static text if NAN, else NULL */
+	double half;		    /* of the effects' range, in log ratio, >= 0; NAN: not known */
+	const char *why;	    /* static text if NAN, else NULL */
 	double effects[LAYOUT_MAX]; /* of each layout, beside the mean of all */
 };
 

@@ -38,7 +38,13 @@ bool verdict_kind_is_decided(enum verdict_kind kind)
 	return kind <= SLOWER;
 }
 
-#define BIT(kind) (1u << (kind))
+bool verdict_kind_is_final(enum verdict_kind kind)
+{
+	return kind == FASTER || kind == SLOWER || kind == EQUIVALENT || kind == SLIGHTLY_FASTER ||
+	       kind == SLIGHTLY_SLOWER;
+}
+
+#define BIT(kind)  (1u << (kind))
 #define ANY_FASTER (BIT(FASTER) | BIT(FASTER_AT_LEAST) | BIT(SLIGHTLY_FASTER))
 #define ANY_SLOWER (BIT(SLOWER) | BIT(SLOWER_AT_LEAST) | BIT(SLIGHTLY_SLOWER))
 #define IN_MARGIN  (BIT(EQUIVALENT) | BIT(SLIGHTLY_FASTER) | BIT(SLIGHTLY_SLOWER))

@@ -41,6 +41,9 @@ int verdict_kind_direction(enum verdict_kind kind);
 /* One of the first nine: what a script may take for an answer. */
 bool verdict_kind_is_decided(enum verdict_kind kind);
 
+/* A word that more pairs would not make another in sense: a row may end with it. */
+bool verdict_kind_is_final(enum verdict_kind kind);
+
 /* Does a row of this kind show what somebody said of it ("faster", "not slower", ...)?
  * What is shown with more precision is shown: "faster" also says "not slower". */
 bool verdict_kind_shows(enum verdict_kind kind, const char *said);

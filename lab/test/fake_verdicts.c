@@ -188,6 +188,15 @@ static void calibrate(struct verdicts *verdicts, enum fake_kind kind)
 		};
 }
 
+static const char *word(const struct verdicts *verdicts, const struct verdict *verdict)
+{
+	const char *name = verdict_kind_name(verdict->kind);
+
+	return verdicts->provisional != NULL && verdict_kind_is_decided(verdict->kind) ?
+		       lab_printf("provisional: %s", name) :
+		       name;
+}
+
 void fake_verdicts_make(struct verdicts *verdicts, const struct summary *summary,
 			enum fake_kind kind, unsigned int seed)
 {
@@ -198,12 +207,13 @@ void fake_verdicts_make(struct verdicts *verdicts, const struct summary *summary
 		verdicts->rows[i].result = &summary->results[i];
 		fill(&verdicts->rows[i], verdicts, kind, i, seed);
 		verdicts->pairs += verdicts->rows[i].pair_count;
-		verdicts->rows[i].word = verdict_kind_name(verdicts->rows[i].kind);
 	}
 	calibrate(verdicts, kind);
 	verdicts->family = 12;
 	verdicts->regime_threshold_ns = kind == FAKE_HOSTILE_SET ? 55 : NAN;
-	verdicts->provisional = kind == FAKE_HOSTILE_SET ? "nothing is ranked" : NULL;
+	verdicts->provisional = verdicts->calibration.sufficient ? NULL : "nothing is ranked";
+	for (size_t i = 0; i < verdicts->count; i++)
+		verdicts->rows[i].word = word(verdicts, &verdicts->rows[i]);
 	verdicts->planted[0] = (struct planted){ 5, 4, 1 };
 	verdicts->planted[1] = (struct planted){ 10, 4, 4 };
 	verdicts->planted_count = 2;

@@ -81,13 +81,6 @@ static void pool(struct comparison *comparison, const struct verdict *found, con
 	add_pairs(row, found, inverted);
 }
 
-/* What a claim asked is said as the claim's row says it, and seen from the other side with
- * the same interval: rows are right together with whichever family is larger. */
-static size_t family_of(const struct comparison *comparison, const struct verdicts *verdicts)
-{
-	return comparison->count > verdicts->family ? comparison->count : verdicts->family;
-}
-
 int verdicts_compare(struct comparison *comparison, const struct verdicts *verdicts,
 		     const struct summary *summary, const char *arm, const char *against,
 		     const char *workloads)
@@ -106,7 +99,11 @@ int verdicts_compare(struct comparison *comparison, const struct verdicts *verdi
 	family.rows = comparison->rows;
 	family.count = comparison->count;
 	verdict_envelopes(family.rows, family.count, verdicts->rows, verdicts->count);
-	status = verdicts_judge_in(&family, family_of(comparison, verdicts));
+	/* What a claim asked is said as the claim's row says it, from whichever side. */
+	for (size_t i = 0; i < family.count; i++)
+		if (family.rows[i].family < family.count)
+			family.rows[i].family = family.count;
+	status = verdicts_judge_rows(&family);
 	if (status == LAB_OK)
 		verdicts_word(&family, summary);
 	comparison->provisional = family.provisional;

@@ -12,7 +12,7 @@ struct comparison {
 };
 
 /* Pools the rows of the two arms cell by cell, those of the lab's checks of itself
- * left out, and judges them as one family (that of the set's claims, if it is
+ * left out, and judges them as one family (that of the claim that asked, if it is
  * larger): the question is asked of all cells at once.  A pair with `arm` as its baseline counts inverted: blocks were handed out
  * evenly, so the sides are exchangeable.  LAB_OK or LAB_ENVIRONMENT. */
 int verdicts_compare(struct comparison *comparison, const struct verdicts *verdicts,

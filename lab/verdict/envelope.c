@@ -32,8 +32,8 @@ static size_t take_pairs(struct layout_pair *pairs, const struct verdict *row, s
 	*layouts = 0;
 	for (size_t i = 0; i < row->pair_count; i++) {
 		const struct pair_datum *pair = &row->pairs[i];
-		unsigned int highest =
-			pair->layout_a > pair->layout_b ? pair->layout_a : pair->layout_b;
+		unsigned int highest = pair->layout_a > pair->layout_b ? pair->layout_a :
+									 pair->layout_b;
 
 		if (isnan(pair->log_ratio) || pair->flagged)
 			continue;

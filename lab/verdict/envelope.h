@@ -17,6 +17,6 @@
 /* Of every row, before it is judged: envelope, layouts_why where that is NAN, aa_spread.
  * `from`: the rows to learn from. */
 void verdict_envelopes(struct verdict *rows, size_t count, const struct verdict *from,
-		      size_t from_count);
+		       size_t from_count);
 
 #endif

@@ -13,11 +13,11 @@
 #include <string.h>
 
 #include "lab/stats/decide.h"
+#include "lab/stats/looks.h"
 #include "lab/stats/multiplicity.h"
 #include "lab/stats/word.h"
 #include "lab/verdict/parts.h"
 
-#define ALPHA 0.05
 /* A run without claims has no family; its planted rows are judged as in one of
  * so many, which is what the quick suite preregisters. */
 #define FAMILY_DEFAULT 12u
@@ -36,7 +36,7 @@ static bool is_of_one_arm(const struct verdict *verdict)
 }
 
 /* The complete pairs of a row as arrays; everything lives in the arena. */
-static struct decide_row input_of(const struct verdict *verdict)
+struct decide_row verdict_input(const struct verdict *verdict)
 {
 	size_t room = verdict->pair_count + 1, n = 0;
 	double *log_ratios = lab_alloc(room * sizeof(*log_ratios));
@@ -87,15 +87,15 @@ static double in_ns(const struct verdict *verdict, double log_ratio)
 	return expm1(log_ratio) * verdict->result->sides[SIDE_A].ns.median;
 }
 
-static void take(struct verdict *verdict, const struct decision *decision, size_t family)
+static void take(struct verdict *verdict, const struct decision *decision)
 {
 	bool exists = decision->interval.exists;
 
 	verdict->kind = decision->kind;
+	verdict->flags_agree = decision->kind_unflagged == decision->kind_all;
 	verdict->because = verdict_reason_text(decision->reason);
 	if (decision->reason == REASON_LAYOUTS)
-		verdict->because =
-			lab_printf("%s (%s)", verdict->because, verdict->layouts_why);
+		verdict->because = lab_printf("%s (%s)", verdict->because, verdict->layouts_why);
 	verdict->used = decision->n;
 	verdict->missing = decision->missing;
 	verdict->flagged = decision->flagged;
@@ -108,7 +108,6 @@ static void take(struct verdict *verdict, const struct decision *decision, size_
 	verdict->ns_difference = in_ns(verdict, verdict->median);
 	verdict->ns_low = in_ns(verdict, verdict->low);
 	verdict->ns_high = in_ns(verdict, verdict->high);
-	verdict->family = family;
 	verdict->p = decision->p_adjusted;
 	verdict->visible = decision->visible;
 	verdict->pairs_needed = decision->needed;
@@ -215,14 +214,33 @@ static size_t family_of(const struct verdicts *verdicts, enum purpose purpose)
 	return purpose == PURPOSE_SECONDARY ? count_rows(verdicts, purpose) : 1;
 }
 
-static int judge_row(struct verdict *verdict, size_t family)
+/* A row that was looked at may have fewer pairs than planned because it had its word. */
+static void add_looks(struct decide_row *row)
 {
-	struct decide_row row = input_of(verdict);
-	struct decision decision;
-	int error = decide_row(&decision, &row, ALPHA, family);
+	static const size_t at[] = LOOKS_AT;
 
+	row->looks = at;
+	while (row->look_count < sizeof(at) / sizeof(at[0]) && at[row->look_count] < row->n)
+		row->look_count++;
+}
+
+static int judge_row(struct verdict *verdict)
+{
+	struct decide_row row = verdict_input(verdict);
+	struct decision decision;
+	int error;
+
+	if (verdict->looked_at)
+		add_looks(&row);
+	error = decide_row(&decision, &row, VERDICT_ALPHA, verdict->family);
 	if (error == 0)
-		take(verdict, &decision, family);
+		take(verdict, &decision);
+	if (error == 0 && verdict->missing > 0 && verdict->looked_at &&
+	    verdict_kind_is_final(verdict->kind)) {
+		verdict->because = lab_printf("it had its word after %zu of %zu pairs", row.n,
+					      row.planned);
+		verdict->missing = 0;
+	}
 	return error;
 }
 
@@ -263,14 +281,12 @@ static void count_planted(struct verdicts *verdicts)
 	}
 }
 
-int verdicts_judge_in(struct verdicts *verdicts, size_t family)
+int verdicts_judge_rows(struct verdicts *verdicts)
 {
 	int error = 0;
 
-	verdicts->family = family;
 	for (size_t i = 0; i < verdicts->count && error == 0; i++)
-		error = judge_row(&verdicts->rows[i],
-				  family_of(verdicts, verdicts->rows[i].purpose));
+		error = judge_row(&verdicts->rows[i]);
 	if (error != 0) {
 		lab_error("the statistics refuse these pairs: %s; the database holds values that "
 			  "schedlab did not write",
@@ -288,8 +304,19 @@ int verdicts_judge_in(struct verdicts *verdicts, size_t family)
 
 int verdicts_judge(struct verdicts *verdicts)
 {
-	int status = verdicts_judge_in(verdicts, count_rows(verdicts, PURPOSE_PRIMARY));
+	int status;
 
+	verdicts->family = count_rows(verdicts, PURPOSE_PRIMARY);
+	for (size_t i = 0; i < verdicts->count; i++) {
+		struct verdict *row = &verdicts->rows[i];
+
+		row->family = family_of(verdicts, row->purpose);
+		row->looked_at = verdicts->looks &&
+				 (row->purpose == PURPOSE_PRIMARY ||
+				  (row->measured_with != NULL &&
+				   row->measured_with->purpose == PURPOSE_PRIMARY));
+	}
+	status = verdicts_judge_rows(verdicts);
 	if (status != LAB_OK)
 		return status;
 	count_planted(verdicts);
@@ -300,5 +327,6 @@ double verdict_alpha(enum purpose purpose, size_t family)
 {
 	bool corrected = purpose == PURPOSE_PRIMARY || purpose == PURPOSE_PLANTED;
 
-	return corrected ? bonferroni_alpha(ALPHA, family > 0 ? family : FAMILY_DEFAULT) : ALPHA;
+	return corrected ? bonferroni_alpha(VERDICT_ALPHA, family > 0 ? family : FAMILY_DEFAULT) :
+			   VERDICT_ALPHA;
 }

@@ -3,6 +3,7 @@
 #ifndef LAB_VERDICT_PARTS_H
 #define LAB_VERDICT_PARTS_H
 
+#include "lab/stats/decide.h"
 #include "lab/verdict/verdict.h"
 
 /* Rows, claims, pairs, reds, regimes. */
@@ -13,11 +14,16 @@ int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
  * used at all. */
 void verdict_load_facts(struct verdict *row, struct store *store);
 
+#define VERDICT_ALPHA 0.05 /* of a family */
+
+/* What a row is judged by; lives until the program ends. */
+struct decide_row verdict_input(const struct verdict *verdict);
+
 /* The kinds, from the statistics and the facts. */
 int verdicts_judge(struct verdicts *verdicts);
 
-/* With the primary rows in a family of so many; counts no planted ones. */
-int verdicts_judge_in(struct verdicts *verdicts, size_t family);
+/* ... of rows that know their families already; counts no planted ones. */
+int verdicts_judge_rows(struct verdicts *verdicts);
 
 /* The fixed sentence of each row. */
 void verdicts_word(struct verdicts *verdicts, const struct summary *summary);

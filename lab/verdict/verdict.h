@@ -4,7 +4,8 @@
  *
  * Verdicts are never stored: they are worked out anew from the pairs, the claims
  * as they were when the plan was made, and the A/A history as it was when the
- * run ended, all of which the store keeps.  The same store gives the same bytes.
+ * run ended, all of which the store keeps, or as it is today (calibration.h).  The
+ * same store and history give the same bytes.
  * Everything below lives until the program ends.
  */
 #ifndef LAB_VERDICT_VERDICT_H
@@ -43,6 +44,7 @@ struct verdict {
 
 	enum verdict_kind kind;
 	const char *word;	  /* the kind as every view says it: "faster by at least 3.1 %" */
+	bool flags_agree; /* the same word without the flagged pairs and with them */
 	const char *because;	  /* one clause: why this kind */
 	double margin;		  /* log ratio: what does not matter */
 	double median;		  /* log ratio */
@@ -51,6 +53,7 @@ struct verdict {
 	const char *layouts_why; /* why it is not; NULL: it is */
 	double low, high;	 /* with it: what the word is read from; NAN: none */
 	size_t family;		 /* rows that are right together at 95 % */
+	bool looked_at;		 /* while it ran (look.h) */
 	double p;		 /* of no difference, times the family; decides nothing */
 	double visible; /* the smallest difference such pairs show in 4 of 5 runs, log ratio; NAN */
 	double aa_spread; /* standard deviation of A/A pairs in this cell, log ratio; NAN: none */
@@ -85,6 +88,7 @@ struct verdicts {
 	struct calibration calibration;
 	struct planted planted[8];
 	size_t planted_count;
+	bool looks;    /* its primary rows were looked at while they ran (look.h) */
 	size_t family; /* hypotheses the primary verdicts are corrected over */
 	size_t pairs;
 	const char *provisional;    /* why words are; NULL: they are not */

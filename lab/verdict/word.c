@@ -171,15 +171,23 @@ void verdicts_word(struct verdicts *verdicts, const struct summary *summary)
 	}
 }
 
-/* What was known when the run ended; of a run that did not end, its own trials. */
+/* What was known when the run ended (of a run that did not end, its own trials), or what is
+ * known of that host here and now, if that is more. */
 static void load_calibration(struct verdicts *verdicts, struct store *store)
 {
 	const char *kept = store_meta(store, "calibration"), *host = store_meta(store, "host_key");
-	struct calibration_counts counts = calibration_of(verdicts);
+	struct calibration_counts then = calibration_of(verdicts), now = { 0, 0, 0 };
 
 	if (kept != NULL)
-		sscanf(kept, "%zu %zu %zu", &counts.pairs, &counts.trials, &counts.alarms);
-	calibration_judge(&verdicts->calibration, host != NULL ? host : "unknown", counts);
+		sscanf(kept, "%zu %zu %zu", &then.pairs, &then.trials, &then.alarms);
+	if (host != NULL)
+		now = calibration_recall(host);
+	calibration_judge(&verdicts->calibration, host != NULL ? host : "unknown",
+			  now.trials > then.trials ? now : then);
+	if (now.trials > then.trials)
+		verdicts->calibration.state = lab_printf(
+			"%s (as known today; %zu trials when it was measured)",
+			verdicts->calibration.state, then.trials);
 }
 
 int verdicts_load(struct verdicts *verdicts, struct store *store, const struct summary *summary)
@@ -190,6 +198,7 @@ int verdicts_load(struct verdicts *verdicts, struct store *store, const struct s
 	status = verdicts_load_rows(verdicts, store, summary);
 	for (size_t i = 0; i < verdicts->count && status == LAB_OK; i++)
 		verdict_load_facts(&verdicts->rows[i], store);
+	verdicts->looks = store_meta(store, "looks") != NULL;
 	if (status == LAB_OK) {
 		verdict_envelopes(verdicts->rows, verdicts->count, verdicts->rows, verdicts->count);
 		status = verdicts_judge(verdicts);
