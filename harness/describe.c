@@ -92,6 +92,7 @@ json_t *describe_json(const struct arm *arm)
 	for (i = 0; i < arm->workload_count; i++)
 		json_array_append_new(workloads, workload_json(arm, arm->workloads[i]));
 	json_object_set_new(json, "event", json_string("describe"));
+	json_object_set_new(json, "heap_placement", json_true());
 	json_object_set_new(json, "counters", names);
 	json_object_set_new(json, "metrics", metrics_json(arm));
 	json_object_set_new(json, "workloads", workloads);

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "lab/facts.h"
 #include "lab/gates/cpus.h"
 #include "lab/runner.h"
 #include "lab/stats/power.h"
@@ -126,6 +127,23 @@ static void print_row(const struct plan *plan, const struct plan_row *row)
 		       (double)cell->block_ns * 1e-6, power_text(plan, row));
 }
 
+/* Once per arm of the plan. */
+static void print_heap(const struct plan *plan)
+{
+	struct strings said = { NULL, 0 };
+
+	for (size_t i = 0; i < 2 * plan->row_count; i++) {
+		const struct plan_row *row = &plan->rows[i / 2];
+		const struct arm_info *arm = i % 2 == 0 ? row->baseline : row->arm;
+		const char *unvaried = arm != NULL ? facts_heap_unvaried(arm) : NULL;
+
+		if (unvaried == NULL || strings_contain(&said, unvaried))
+			continue;
+		strings_add(&said, unvaried);
+		printf("  %s\n", unvaried);
+	}
+}
+
 void plan_print(const struct plan *plan, const struct arm_set *set, const struct suite *suite,
 		const struct run_options *options)
 {
@@ -145,4 +163,5 @@ void plan_print(const struct plan *plan, const struct arm_set *set, const struct
 		print_row(plan, &plan->rows[i]);
 	for (size_t i = 0; i < plan->notes.count; i++)
 		printf("  left out: %s\n", plan->notes.items[i]);
+	print_heap(plan);
 }

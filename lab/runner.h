@@ -64,8 +64,11 @@ struct work {
 /* The work of a plan in the order it is done; depends on the seed only. */
 struct work *runner_order(const struct plan *plan, uint64_t seed, size_t *count);
 
-/* Which layouts a pair draws, and which side is slowed down; depends on the seed
- * only.  Every combination of layouts comes once before any comes twice. */
+/* Which layouts and which heap placements a pair draws, and which side is slowed down;
+ * depends on the seed only.  Every combination of layouts comes once before any comes
+ * twice, and so does every one of heap placements, of which each side has had all after
+ * eight pairs.  Heap placements differ between the sides of A/A pairs too, as in all
+ * others: what they do is part of what identical programs differ by. */
 void runner_treat(const struct plan *plan, size_t row, unsigned int round, uint64_t seed,
 		  struct treatment treatments[2]);
 

@@ -93,9 +93,9 @@ struct decision {
 	double p, p_adjusted; /* of no difference: of the row alone, for the family; 1: no pairs */
 	/* What rules 3 to 5 say without and with the flagged pairs. */
 	enum verdict_kind kind_unflagged, kind_all;
-	/* UNDECIDED: unflagged pairs in all with which a row like this one is decided
-	 * with probability POWER_TARGET; 0: not by more pairs (or more than
-	 * POWER_PAIRS_MAX). */
+	/* UNDECIDED: unflagged pairs in all with which a row like this one gets, with probability
+	 * POWER_TARGET, a direction or "equivalent", or where neither can be, "not slower" or
+	 * "not faster"; 0: not by more pairs (or more than POWER_PAIRS_MAX). */
 	size_t needed;
 	/* The smallest difference that n such pairs show with probability POWER_TARGET, a log
 	 * ratio, envelope included; NAN: none. */

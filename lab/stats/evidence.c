@@ -133,17 +133,20 @@ int evidence_gather(struct evidence *evidence, const struct decide_row *row, enu
 }
 
 /* Of a difference that is larger than what layouts may do, or of an equivalence within
- * what they leave of the margin; whichever needs fewer. */
+ * what they leave of the margin, whichever needs fewer; if neither can be shown, of "not
+ * slower" (or "not faster"), which only asks that one end be within the margin. */
 static size_t fewest_pairs(const struct noise *noise, const struct decide_row *row, double median,
 			   double alpha)
 {
-	double beyond = fabs(median) - row->envelope, within = row->margin - row->envelope;
+	double effect = fabs(median), within = row->margin - row->envelope;
 	size_t difference = 0, equivalence = 0;
 
-	if (beyond > 0)
-		difference = power_pairs(noise, alpha, beyond);
+	if (effect > row->envelope)
+		difference = power_pairs(noise, alpha, effect - row->envelope);
 	if (within > 0) /* each end of the interval has half of alpha */
 		equivalence = power_pairs_equivalence(noise, alpha / 2, median, within);
+	if (difference == 0 && equivalence == 0)
+		return effect + within > 0 ? power_pairs(noise, alpha, effect + within) : 0;
 	if (difference == 0 || equivalence == 0)
 		return difference + equivalence;
 	return difference < equivalence ? difference : equivalence;

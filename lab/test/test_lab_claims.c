@@ -91,7 +91,7 @@ static void test_own_claims(void **state)
 
 	(void)state;
 	strings_add(&all, "*");
-	assert_int_equal(claims_load(&claims, SOURCE_CLAIMS, &all), LAB_OK);
+	assert_int_equal(claims_load(&claims, SOURCE_TREE "/claims", &all), LAB_OK);
 	assert_true(claims.count >= 7);
 	assert_int_equal(claims_check_names(&claims, &none), LAB_OK);
 }

@@ -65,6 +65,8 @@ static void add_pairs(struct verdict *row, const struct verdict *found, bool inv
 			pair.log_ratio = -pair.log_ratio;
 			pair.layout_a = found->pairs[i].layout_b;
 			pair.layout_b = found->pairs[i].layout_a;
+			pair.heap_a = found->pairs[i].heap_b;
+			pair.heap_b = found->pairs[i].heap_a;
 		}
 		row->pairs = lab_grow(row->pairs, row->pair_count, sizeof(pair));
 		row->pairs[row->pair_count++] = pair;

@@ -124,6 +124,8 @@ static struct pair_datum load_pair(struct store *store, sqlite3_stmt *query)
 		.flag_reason = store_text(query, 3),
 		.layout_a = (unsigned int)sqlite3_column_int(query, 4),
 		.layout_b = (unsigned int)sqlite3_column_int(query, 5),
+		.heap_a = sqlite3_column_int(query, 6),
+		.heap_b = sqlite3_column_int(query, 7),
 		.probe_ns = { median_probe(store, id, "before"), median_probe(store, id, "after") },
 		.regime = REGIME_ONE,
 	};
@@ -133,7 +135,8 @@ static int load_pairs(struct verdict *row, struct store *store)
 {
 	sqlite3_stmt *query = store_query(
 		store,
-		"SELECT id, log_ratio, flagged, flag_reason, layout_a, layout_b FROM pair WHERE "
+		"SELECT id, log_ratio, flagged, flag_reason, layout_a, layout_b, "
+		"ifnull(heap_a, -1), ifnull(heap_b, -1) FROM pair WHERE "
 		"plan = ? AND NOT EXISTS (SELECT 1 FROM sample s WHERE s.pair = pair.id AND "
 		"s.cause "
 		"= 'interrupted') ORDER BY position",

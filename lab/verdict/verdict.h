@@ -21,6 +21,7 @@ struct pair_datum {
 	bool flagged;	  /* a gate was breached around it */
 	const char *flag_reason;
 	unsigned int layout_a, layout_b;
+	int heap_a, heap_b; /* heap placement: 0, 16, ... 112 bytes; -1: not varied */
 	double probe_ns[2]; /* core-to-core latency before and after; NAN: not probed */
 	int regime;	    /* enum regime of stats/regime.h */
 };
