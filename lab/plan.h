@@ -73,6 +73,8 @@ struct cell {
 struct plan_row {
 	size_t cell;
 	const struct arm_info *baseline, *arm;
+	/* 0: another contrast measures these arms in this cell, and this one refers to its
+	 * pairs (plan_measured). */
 	unsigned int pairs;
 	enum purpose purpose;
 	double plant_percent;
@@ -106,7 +108,8 @@ int plan_check_names(struct plan *plan, const struct arm_set *set, const struct 
 /* LAB_OK or LAB_USAGE with the complaint made. */
 int plan_add(struct plan *plan, const struct arm_set *set, const struct request *request);
 
-/* Two arms in a cell, measured as the request says; not if that is in the plan already. */
+/* Two arms in a cell, measured as the request says; not if that is in the plan already.  What
+ * two contrasts ask is measured once, with the more pairs of the two. */
 void plan_add_row(struct plan *plan, const struct arm_set *set, size_t cell,
 		  const struct arm_info *baseline, const struct arm_info *arm,
 		  const struct request *request);
@@ -116,6 +119,9 @@ void plan_add_row(struct plan *plan, const struct arm_set *set, size_t cell,
 void plan_add_layouts(struct plan *plan, const struct arm_set *set, unsigned int pairs,
 		      bool screening);
 #define LAYOUT_PAIRS_DEFAULT 24u /* four pairs of each two of four layouts */
+
+/* The row whose pairs answer this one: itself, or the one it refers to. */
+const struct plan_row *plan_measured(const struct plan *plan, const struct plan_row *row);
 
 /* Pairs that can run, as far as is known; and how long they will take. */
 size_t plan_pairs(const struct plan *plan);

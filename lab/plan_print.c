@@ -25,14 +25,14 @@ static uint64_t limited(uint64_t estimate_ns, const struct suite *suite,
 static double smallest_effect(const struct plan *plan, const struct plan_row *row)
 {
 	struct noise noise = noise_normal(POWER_SD_TYPICAL);
+	unsigned int pairs = plan_measured(plan, row)->pairs;
 	size_t family = 0;
 
 	for (size_t i = 0; i < plan->row_count; i++)
 		family += plan->rows[i].purpose == PURPOSE_PRIMARY;
 	if (row->purpose == PURPOSE_SCREENING)
 		return NAN;
-	return expm1(
-		power_smallest_effect(&noise, row->pairs, verdict_alpha(row->purpose, family)));
+	return expm1(power_smallest_effect(&noise, pairs, verdict_alpha(row->purpose, family)));
 }
 
 static json_t *row_json(const struct plan *plan, const struct plan_row *row)
@@ -119,6 +119,9 @@ static void print_row(const struct plan *plan, const struct plan_row *row)
 	       row->baseline->name);
 	if (row->refused != NULL)
 		printf("not applicable: %s\n", row->refused);
+	else if (row->pairs == 0)
+		printf("measured with %s/%s\n", plan_measured(plan, row)->contrast->claim,
+		       plan_measured(plan, row)->contrast->name);
 	else
 		printf("%u pairs of %u blocks of %g ms, %s\n", row->pairs, cell->blocks,
 		       (double)cell->block_ns * 1e-6, power_text(plan, row));

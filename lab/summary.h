@@ -21,6 +21,8 @@ struct result_arm {
 
 struct result {
 	int64_t plan, cell;
+	int64_t measured; /* the row of the plan that has the pairs: this one, or one that
+			   * asks for the same arms in the same cell */
 	const char *workload, *params, *pin, *unit, *flavour;
 	int64_t workers, blocks, block_ns, iterations, pairs;
 	struct result_arm baseline, arm;

@@ -167,7 +167,7 @@ static size_t arm_metrics(void *runtime, struct arm_metric *metrics, size_t max)
 {
 	struct arm_runtime *self = (struct arm_runtime *)runtime;
 	struct sched_metric found[METRICS_MAX];
-	size_t count = sched_metrics(self->sched, found, METRICS_MAX);
+	size_t count = sched_metrics(self ? self->sched : NULL, found, METRICS_MAX);
 
 	for (size_t i = 0; i < count && i < max && i < METRICS_MAX; i++) {
 		metrics[i].name = found[i].name;

@@ -49,23 +49,22 @@ static enum tone outcome_tone(enum outcome outcome)
 	switch (outcome) {
 	case OUTCOME_HOLDS:
 		return TONE_GOOD;
-	case OUTCOME_IN_PART:
+	case OUTCOME_HOLDS_SMALL:
+	case OUTCOME_DEPENDS:
 		return TONE_SAME;
 	case OUTCOME_FAILS:
+	case OUTCOME_OPPOSITE:
 		return TONE_MORE;
 	case OUTCOME_INVALID:
 		return TONE_BAD;
+	case OUTCOME_NOT_DECIDABLE:
 	case OUTCOME_OPEN:
 	case OUTCOME_UNMEASURED:
 	case OUTCOME_INSPECTION:
+	case OUTCOME_MODEL_CHECK:
 		break;
 	}
 	return TONE_PLAIN;
-}
-
-static bool is_answer(enum outcome outcome)
-{
-	return outcome == OUTCOME_HOLDS || outcome == OUTCOME_IN_PART || outcome == OUTCOME_FAILS;
 }
 
 static bool belongs(const struct verdict *verdict, const struct claim *claim, enum purpose purpose)
@@ -91,37 +90,13 @@ static enum purpose purpose_of_claim(const struct verdicts *verdicts, const stru
 								  PURPOSE_SECONDARY;
 }
 
-/* "Four slots beat one. slots4: faster; slots8: undecided." */
-static const char *in_short(const struct verdicts *verdicts, const struct claim *claim)
-{
-	enum purpose purpose = purpose_of_claim(verdicts, claim);
-	const char *text = lab_printf("%s.", claim->title), *between = " ";
-
-	if (claim->decided_by == DECIDED_BY_INSPECTION)
-		return lab_printf("%s %s", text, claim->finding);
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *verdict = &verdicts->rows[i];
-
-		if (!belongs(verdict, claim, purpose))
-			continue;
-		text = lab_printf("%s%s%s: %s", text, between, verdict->contrast->name,
-				  verdict->word);
-		between = "; ";
-	}
-	return text;
-}
-
 static void put_overview(struct page *page, const struct verdicts *verdicts)
 {
 	page_list_begin(page);
 	for (size_t i = 0; i < verdicts->claims.count; i++) {
-		const struct claim *claim = &verdicts->claims.claims[i];
-		enum outcome outcome = claim_outcome(claim, verdicts);
-		const char *word = outcome_name(outcome);
+		struct claim_answer answer = claim_answer(&verdicts->claims.claims[i], verdicts);
 
-		if (is_answer(outcome) && verdicts->provisional != NULL)
-			word = lab_printf("provisional: %s", word);
-		page_item(page, outcome_tone(outcome), word, in_short(verdicts, claim));
+		page_item(page, outcome_tone(answer.outcome), answer.word, answer.sentence);
 	}
 	page_list_end(page);
 }

@@ -6,7 +6,7 @@
 #include "lab/report/words.h"
 #include "lab/stats/regime.h"
 #include "lab/table.h"
-#include "lab/verdict/outcome.h"
+#include "lab/verdict/transfer.h"
 
 static const struct column answer_columns[] = {
 	{ "contrast", false },
@@ -119,7 +119,7 @@ static void put_evidence(struct page *page, const struct verdicts *verdicts,
 	page_cell_number(page, needed, table_number(needed, "-"));
 	page_cell(page, contrast->transfers == NULL ?
 				"-" :
-				transfer_name(verdict_transfer(verdict, verdicts, NULL)));
+				transfer_name(verdict_transfer(verdict, verdicts).transfer));
 }
 
 static bool is_of(const struct verdict *verdict, enum purpose purpose)

@@ -340,9 +340,9 @@ static void test_several(void **state)
 			 LAB_OK);
 	html = read_all(directory, "all.html");
 	has(html, "schedlab: 3 result sets of 2 hosts");
-	has(html, ">same</strong>");
-	has(html, ">one undecided</strong>");
-	has(html, ">contradict</strong>");
+	has(html, ">same direction, overlapping</strong>");
+	has(html, ">no interval</strong>");
+	has(html, ">opposite</strong>");
 	assert_int_equal(count_of(html, "Do the sets agree?</h3>"), 1); /* one host has two sets */
 	other = strstr(html, "id=\"host-3\"");
 	assert_non_null(other);

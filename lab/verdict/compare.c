@@ -13,7 +13,7 @@ static bool is_between(const struct verdict *row, const char *arm, const char *a
 {
 	const char *a = row->result->baseline.name, *b = row->result->arm.name;
 
-	return row->purpose <= PURPOSE_SCREENING && row->pair_count > 0 &&
+	return row->purpose <= PURPOSE_SCREENING && row->pair_count > 0 && !row->measured_with &&
 	       ((strcmp(b, arm) == 0 && strcmp(a, against) == 0) ||
 		(strcmp(b, against) == 0 && strcmp(a, arm) == 0));
 }

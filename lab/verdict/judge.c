@@ -311,7 +311,10 @@ int verdicts_judge(struct verdicts *verdicts)
 		struct verdict *row = &verdicts->rows[i];
 
 		row->family = family_of(verdicts, row->purpose);
-		row->looked_at = verdicts->looks && row->purpose == PURPOSE_PRIMARY;
+		row->looked_at = verdicts->looks &&
+				 (row->purpose == PURPOSE_PRIMARY ||
+				  (row->measured_with != NULL &&
+				   row->measured_with->purpose == PURPOSE_PRIMARY));
 	}
 	status = verdicts_judge_rows(verdicts);
 	if (status != LAB_OK)

@@ -37,6 +37,24 @@ static bool are_layouts_there(const struct verdicts *verdicts, const struct resu
 	return true;
 }
 
+/* Of each contrast that these pairs answer: nobody's question ends with another's word. */
+static bool have_their_words(const struct verdicts *verdicts, int64_t plan)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct verdict *row = &verdicts->rows[i];
+
+		if (row->result->measured != plan)
+			continue;
+		found = true;
+		if (!row->flags_agree || !verdict_kind_is_final(row->kind) ||
+		    !are_layouts_there(verdicts, row->result))
+			return false;
+	}
+	return found;
+}
+
 bool look_ends_row(struct store *store, const struct plan_row *planned)
 {
 	struct verdicts verdicts;
@@ -46,12 +64,5 @@ bool look_ends_row(struct store *store, const struct plan_row *planned)
 	    summary_load(&summary, store, NULL) != LAB_OK ||
 	    verdicts_load(&verdicts, store, &summary) != LAB_OK)
 		return false;
-	for (size_t i = 0; i < verdicts.count; i++) {
-		const struct verdict *row = &verdicts.rows[i];
-
-		if (row->result->plan == planned->id)
-			return row->flags_agree && verdict_kind_is_final(row->kind) &&
-			       are_layouts_there(&verdicts, row->result);
-	}
-	return false;
+	return have_their_words(&verdicts, planned->id);
 }

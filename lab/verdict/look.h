@@ -5,7 +5,8 @@
  * A run whose suite says so looks at its primary rows after 16, 32, 48, ... pairs
  * (stats/looks.h).  A row ends if its word is final, the same without the flagged
  * pairs and with them, and all layout A/A pairs of its arms are there: the
- * envelope of such a row does not change any more.
+ * envelope of such a row does not change any more.  So with each contrast that refers to
+ * its pairs.
  */
 #ifndef LAB_VERDICT_LOOK_H
 #define LAB_VERDICT_LOOK_H

@@ -30,7 +30,10 @@ struct verdict {
 	const struct result *result; /* arms, workload, medians per side, refusal */
 	enum purpose purpose;
 	const struct contrast *contrast; /* NULL: no claim's */
-	double plant_percent;		 /* planted rows: how much, and on which side */
+	/* The row whose pairs these are, since it asks for the same arms in the same cell;
+	 * NULL: its own. */
+	const struct verdict *measured_with;
+	double plant_percent; /* planted rows: how much, and on which side */
 	enum side plant_side;
 
 	struct pair_datum *pairs;

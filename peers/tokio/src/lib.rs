@@ -125,15 +125,17 @@ unsafe extern "C" fn stop(runtime: *mut c_void) {
 }
 
 /// # Safety
-/// `runtime` comes from `start`; there is room for `max` metrics.
+/// `runtime` comes from `start` or is NULL; there is room for `max` metrics.
 unsafe extern "C" fn read_metrics(
     runtime: *mut c_void,
     metrics: *mut ArmMetric,
     max: usize,
 ) -> usize {
-    let peer = &*runtime.cast::<Peer>();
     let into = if max == 0 { &mut [] } else { slice::from_raw_parts_mut(metrics, max) };
-    metrics::report(peer, into)
+    match runtime.cast::<Peer>().as_ref() {
+        Some(peer) => metrics::report(peer, into),
+        None => metrics::names(row::own().is_counting(), into),
+    }
 }
 
 /// The harness hands back pointers out of our own table.

@@ -22,6 +22,32 @@ const PAUSES: usize = 60_000; // ends hangs; then the counts lag by up to 61 pol
 
 type Metric = (&'static CStr, Option<u64>);
 
+const UNSTABLE: [&CStr; 10] = [
+    c"polls",
+    c"lifo_polls",
+    c"steals",
+    c"steal_operations",
+    c"overflows",
+    c"local_schedules",
+    c"remote_schedules",
+    c"noop_parks",
+    c"lifo_schedules",
+    c"budget_forced_yields",
+];
+
+/// Without a runtime: the names, each 0, and whether this row counts them.
+pub fn names(is_counting: bool, into: &mut [ArmMetric]) -> usize {
+    let is_counted = |name: &CStr| match name.to_bytes() {
+        b"lifo_schedules" => false, // see below
+        b"lifo_polls" => is_counting,
+        _ => cfg!(tokio_unstable),
+    };
+    let value = |counted: bool| counted.then_some(0);
+    let stable = [c"parks", c"unparks"].map(|name| (name, value(true)));
+    let all = [stable.as_slice(), &UNSTABLE.map(|name| (name, value(is_counted(name))))].concat();
+    fill(into, &all)
+}
+
 /// Write as many as there is room for; returns how many there are.
 pub fn report(peer: &Peer, into: &mut [ArmMetric]) -> usize {
     let metrics = peer.runtime.metrics();
@@ -29,7 +55,11 @@ pub fn report(peer: &Peer, into: &mut [ArmMetric]) -> usize {
         wait_for_rest(&metrics);
     }
     let all = [parks(&metrics).as_slice(), &counted(&metrics, peer.polls())].concat();
-    for (slot, (name, value)) in into.iter_mut().zip(&all) {
+    fill(into, &all)
+}
+
+fn fill(into: &mut [ArmMetric], all: &[Metric]) -> usize {
+    for (slot, (name, value)) in into.iter_mut().zip(all) {
         *slot = ArmMetric {
             name: name.as_ptr(),
             counted: value.is_some().into(),
@@ -84,17 +114,5 @@ fn counted(metrics: &RuntimeMetrics, polls: Option<u64>) -> [Metric; 10] {
 
 #[cfg(not(tokio_unstable))]
 fn counted(_: &RuntimeMetrics, _: Option<u64>) -> [Metric; 10] {
-    [
-        c"polls",
-        c"lifo_polls",
-        c"steals",
-        c"steal_operations",
-        c"overflows",
-        c"local_schedules",
-        c"remote_schedules",
-        c"noop_parks",
-        c"lifo_schedules",
-        c"budget_forced_yields",
-    ]
-    .map(|name| (name, None))
+    UNSTABLE.map(|name| (name, None))
 }
