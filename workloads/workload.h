@@ -69,6 +69,8 @@ struct workload {
 	int (*run)(struct workload_env *env);
 	/* NULL, or why it cannot run with these parameters; may itself be NULL. */
 	const char *(*refuses)(const uint64_t *params, uint32_t workers);
+	/* Each block is to run on a runtime that has run nothing before; may be NULL: no. */
+	bool (*wants_fresh_runtime)(const uint64_t *params);
 };
 
 /* Registration: pointers in a section, no central list. */

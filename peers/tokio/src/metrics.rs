@@ -21,23 +21,41 @@ const PAUSE: Duration = Duration::from_millis(1);
 const PAUSES: usize = 60_000; // ends hangs; then the counts lag by up to 61 polls per worker
 
 type Metric = (&'static CStr, Option<u64>);
+const METRICS: usize = 12;
+
+/// The values of all metrics, in the order of `all`.
+pub type Counts = [u64; METRICS];
 
 /// Write as many as there is room for; returns how many there are.
 pub fn report(peer: &Peer, into: &mut [ArmMetric]) -> usize {
-    let metrics = peer.runtime.metrics();
-    if peer.polls().is_some() {
-        wait_for_rest(&metrics);
-    }
-    let all = [parks(&metrics).as_slice(), &counted(&metrics, peer.polls())].concat();
-    for (slot, (name, value)) in into.iter_mut().zip(&all) {
+    let all = all(peer);
+    for (slot, ((name, value), retired)) in into.iter_mut().zip(all.iter().zip(peer.retired)) {
         *slot = ArmMetric {
             name: name.as_ptr(),
             counted: value.is_some().into(),
             reserved: 0,
-            value: value.unwrap_or(0),
+            value: retired + value.unwrap_or(0),
         };
     }
     all.len()
+}
+
+/// Since the first runtime of the peer; 0 where nothing is counted.
+pub fn counts(peer: &Peer) -> Counts {
+    let mut counts = peer.retired;
+    for (count, (_, value)) in counts.iter_mut().zip(all(peer)) {
+        *count += value.unwrap_or(0);
+    }
+    counts
+}
+
+/// Of this runtime.
+fn all(peer: &Peer) -> Vec<Metric> {
+    let metrics = peer.runtime.metrics();
+    if peer.polls().is_some() {
+        wait_for_rest(&metrics);
+    }
+    [parks(&metrics).as_slice(), &counted(&metrics, peer.polls())].concat()
 }
 
 /// A worker's count of parks and unparks is odd while it is parked.
