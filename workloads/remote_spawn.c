@@ -152,7 +152,7 @@ WORKLOAD(remote_spawn) = {
 		.unit = "task",
 		.measures = "Spawns by several threads at once that are no workers; how many tasks "
 			    "had not run by then is in open_waits.",
-		.origin = "tokio remote_spawn",
+		.origin = "tokio remote_spawn, with fresh_runtime=1",
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_NEEDS_REMOTE | ARM_PARKS,
 	},

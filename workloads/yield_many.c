@@ -120,7 +120,7 @@ WORKLOAD(yield_many) = {
 		.family = "ping-pong",
 		.unit = "yield",
 		.measures = "Suspend and resume of tasks that are always runnable.",
-		.origin = "tokio rt_multi_threaded yield_many",
+		.origin = "tokio rt_multi_threaded yield_many, with from_main=1",
 		WORKLOAD_PARAMS(params),
 		.flags = 0,
 	},

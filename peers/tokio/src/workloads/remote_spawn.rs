@@ -32,7 +32,7 @@ pub static WORKLOAD: Workload = Workload::new(
         unit: c"task",
         measures: c"Fresh outside threads spawn empty tasks at once; how many had not run by then is \
                    in open_waits.",
-        origin: c"tokio benches/remote_spawn.rs",
+        origin: c"tokio benches/remote_spawn.rs, with fresh_runtime=1",
         params: PARAMS,
         flags: PARKS | NEEDS_REMOTE,
     },
