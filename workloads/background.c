@@ -207,18 +207,13 @@ void background_stop(struct workload_env *env, struct background *background)
 	workload_signal_fini(&background->ended);
 }
 
-/* `iterations`, and on until no member waits, as long as patience lasts; returns how many
- * tasks that were. */
+/* Until no member waits, as long as patience lasts; returns how many tasks that were. */
 static uint64_t spawn_until_all_had_turns(struct workload_env *env, struct background *background,
-					  struct sched_join *handles, uint64_t tasks,
-					  uint64_t iterations)
+					  struct sched_join *handles, uint64_t tasks)
 {
-	uint64_t runs = iterations * tasks;
-	uint64_t most = runs + WORKLOAD_PATIENCE;
+	uint64_t runs = 0;
 
-	background_watch(background);
-	workload_spawn_and_join(env, handles, tasks, iterations);
-	while (background_waits(background) && runs < most) {
+	while (background_waits(background) && runs < WORKLOAD_PATIENCE) {
 		at_spin_hint(); /* it is others that must get on */
 		workload_spawn_and_join(env, handles, tasks, 1);
 		runs += tasks;
@@ -226,29 +221,40 @@ static uint64_t spawn_until_all_had_turns(struct workload_env *env, struct backg
 	return runs;
 }
 
-/* Who is starved before the time begins is so as well: there is nothing to time. */
+/* One iteration at least, so that the spawning is at work as well. */
+static uint64_t settle(struct workload_env *env, struct background *background,
+		       struct sched_join *handles, uint64_t tasks)
+{
+	background_watch(background);
+	workload_spawn_and_join(env, handles, tasks, 1);
+	return tasks + spawn_until_all_had_turns(env, background, handles, tasks);
+}
+
+/* The iterations and nothing else are in the time; returns how many tasks were run.  Who is
+ * starved before it begins is so as well: there is nothing to time. */
 static uint64_t spawn_in_time(struct workload_env *env, struct background *background,
 			      struct sched_join *handles, uint64_t tasks)
 {
 	uint64_t started = workload_counter_read(&background->started);
-	uint64_t runs;
+	uint64_t starts, tail;
 
 	if (background_waits(background))
 		return 0;
+	background_watch(background);
 	workload_start(env);
-	runs = spawn_until_all_had_turns(env, background, handles, tasks, env->block->iterations);
+	workload_spawn_and_join(env, handles, tasks, env->block->iterations);
 	workload_stop(env);
-	workload_extra(env, "background_starts", "task", ARM_SUM,
-		       (double)(workload_counter_read(&background->started) - started));
-	workload_extra(env, "background_tail", "task", ARM_SUM,
-		       (double)(runs - env->block->iterations * tasks));
-	return runs;
+	starts = workload_counter_read(&background->started) - started;
+	tail = spawn_until_all_had_turns(env, background, handles, tasks);
+	workload_extra(env, "background_starts", "task", ARM_SUM, (double)starts);
+	workload_extra(env, "background_tail", "task", ARM_SUM, (double)tail);
+	return env->block->iterations * tasks + tail;
 }
 
 void background_spawn_and_join(struct workload_env *env, struct background *background,
 			       struct sched_join *handles, uint64_t tasks)
 {
-	uint64_t runs = spawn_until_all_had_turns(env, background, handles, tasks, 1);
+	uint64_t runs = settle(env, background, handles, tasks);
 
 	runs += spawn_in_time(env, background, handles, tasks);
 	background_stop(env, background);

@@ -13,7 +13,10 @@
  * Started before the timed region and stopped after it, once per block, by the code
  * that runs the block: between blocks a sample process is at rest.  So that the length
  * of a block is not measured with it, background_spawn_and_join begins the time only
- * when all members have had a turn beside the same load.  Must be static: see workload.h.
+ * when all members have had a turn beside the same load, and ends it with the last
+ * iteration: who has had no turn in it is given one beside the same load, after the time.
+ * Weakness: so who delays the members is faster, until it is red; background_wait_max_ns
+ * shows it.  Must be static: see workload.h.
  */
 #ifndef WORKLOADS_BACKGROUND_H
 #define WORKLOADS_BACKGROUND_H
@@ -58,10 +61,9 @@ static inline bool background_waits(struct background *background)
 void background_stop(struct workload_env *env, struct background *background);
 
 /* workload_spawn_and_join among them, which it watches: untimed until all members are at
- * work, then timed.  All of spawn_remote_busy1 and _busy2 but for the start.  Reports and ends
- * them; also background_starts: members whose first turn was in the time, 0; and
- * background_tail: tasks that were run in the time for those who had no turn yet, 0 unless
- * the block is short. */
+ * work, then timed, untimed again until all have had another turn.  All of spawn_remote_busy1
+ * and _busy2 but for the start.  Reports and ends them; also background_starts: members whose
+ * first turn was in the time, 0; and background_tail: tasks that were run after it. */
 void background_spawn_and_join(struct workload_env *env, struct background *background,
 			       struct sched_join *handles, uint64_t tasks);
 

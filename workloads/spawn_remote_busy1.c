@@ -4,11 +4,12 @@
  * that yield: {yield_now; stall} for ever.
  *
  * A yield has less priority than a spawn, but each background task is promised a
- * turn per block (background.h): spawning goes on until all have had it.  They start
- * before the timed region, are waited for there, and stop after it, once per block.
- * A stall calls the OS yield, as in Tokio's bench, so that where threads outnumber CPUs
- * the main thread has its time; with spin=1 it keeps the CPU.  Weakness: which thread a
- * yield lets run is the system's decision, so with spin=0 its scheduler is measured too.
+ * turn per block (background.h): spawning goes on, untimed, until all have had it.
+ * They start before the timed region, are waited for there, and stop after it, once
+ * per block.  A stall calls the OS yield, as in Tokio's bench, so that where threads
+ * outnumber CPUs the main thread has its time; with spin=1 it keeps the CPU.
+ * Weakness: which thread a yield lets run is the system's decision, so with spin=0
+ * its scheduler is measured too.
  */
 #include <errno.h>
 

@@ -17,7 +17,8 @@
  *
  * Who waits must not be forgotten because the wait does not end: it counts from when
  * the thing could run, the first time from its spawn; and what is measured goes on, for
- * WORKLOAD_PATIENCE, until all that are promised a turn meanwhile have had it.  Else a
+ * WORKLOAD_PATIENCE, until all that are promised a turn meanwhile have had it (after the
+ * time where the length of a block must not matter: background.h).  Else a
  * scheduler that starves them has no waits, and is the faster one.  A wait that is
  * open at the end counts with its length so far, or in the extra "open_waits".
  *

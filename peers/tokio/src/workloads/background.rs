@@ -5,7 +5,7 @@
 //! promised a turn while something is measured, because a scheduler that never runs
 //! them would be the faster one; who measures goes on until nobody waits.  They start
 //! anew in each block, so the time begins only when all have had a turn beside the same
-//! load: then a longer block is more of the same.
+//! load, and ends with the last iteration: then a longer block is more of the same.
 
 use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
@@ -189,52 +189,52 @@ impl Background {
         Ok(())
     }
 
-    /// Spawn and join among them, untimed until all are at work, then timed, and end them: all
-    /// of spawn_remote_busy1 and 2 but for the start.
+    /// Spawn and join among them, untimed until all are at work, then timed, untimed again until
+    /// all have had another turn, and end them: all of spawn_remote_busy1 and 2 but for the start.
     pub fn spawn_and_join(self, peer: &Peer, block: &mut Block, tasks: u64) -> Outcome {
-        let units = block.iterations() * tasks;
         let mut handles = Vec::with_capacity(tasks as usize);
-        let mut iteration = || spawn_and_join(peer, &mut handles, tasks);
-        let settled = self.until_all_had_turns(tasks, tasks, &mut iteration);
-        let timed = match settled {
-            // Who is starved before the time begins is so as well: there is nothing to time.
-            Ok(_) if !self.waits() => self.in_time(block, units, tasks, iteration),
-            other => other.map(|_| ()),
-        };
-        block.add_units(units);
-        timed.and(self.stop(block))
+        let outcome =
+            self.settle_and_time(block, tasks, || spawn_and_join(peer, &mut handles, tasks));
+        block.add_units(block.iterations() * tasks);
+        outcome.and(self.stop(block))
     }
 
-    /// `least` tasks, and on until no member waits, as long as patience lasts; returns how many
-    /// tasks that were.
+    fn settle_and_time(
+        &self,
+        block: &mut Block,
+        tasks: u64,
+        mut iteration: impl FnMut() -> Outcome,
+    ) -> Outcome {
+        self.watch();
+        iteration()?;
+        self.until_all_had_turns(tasks, &mut iteration)?;
+        let started = self.shared.started.load(Relaxed);
+        if self.waits() {
+            return Ok(()); // starved: there is nothing to time
+        }
+        self.watch();
+        for _ in 0..block.iterations() {
+            block.time(&mut iteration)?;
+        }
+        let starts = self.shared.started.load(Relaxed) - started;
+        let tail = self.until_all_had_turns(tasks, &mut iteration)?;
+        block.sum(c"background_starts", c"task", starts as f64);
+        block.sum(c"background_tail", c"task", tail as f64);
+        Ok(())
+    }
+
+    /// Until no member waits, as long as patience lasts; returns how many tasks that were.
     fn until_all_had_turns(
         &self,
-        least: u64,
         tasks: u64,
         mut iteration: impl FnMut() -> Outcome,
     ) -> Result<u64, String> {
         let mut spawned = 0;
-        self.watch();
-        while spawned < least || (self.waits() && spawned < least + PATIENCE) {
+        while self.waits() && spawned < PATIENCE {
             iteration()?;
             spawned += tasks;
         }
         Ok(spawned)
-    }
-
-    fn in_time(
-        &self,
-        block: &mut Block,
-        units: u64,
-        tasks: u64,
-        mut iteration: impl FnMut() -> Outcome,
-    ) -> Outcome {
-        let started = self.shared.started.load(Relaxed);
-        let spawned = self.until_all_had_turns(units, tasks, || block.time(|| iteration()))?;
-        let starts = self.shared.started.load(Relaxed) - started;
-        block.sum(c"background_starts", c"task", starts as f64);
-        block.sum(c"background_tail", c"task", (spawned - units) as f64);
-        Ok(())
     }
 }
 
