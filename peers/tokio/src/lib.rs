@@ -106,13 +106,18 @@ unsafe extern "C" fn run(
     workload: *const ArmWorkload,
     block: *mut ArmBlock,
 ) -> c_int {
-    let (peer, raw) = (&*runtime.cast::<Peer>(), &mut *block);
+    let (peer, raw) = (&mut *runtime.cast::<Peer>(), &mut *block);
     let Some(workload) = find(workload) else { return -EINVAL };
     let params = params_of(workload, raw.params);
     if refusal(workload, params, peer.workers() as u32).is_some() {
         return -ENOTSUP;
     }
     let Some(latency) = raw.latency.as_mut() else { return -EINVAL };
+    if (workload.wants_fresh_runtime)(params) {
+        if let Err(error) = peer.renew(row::own()) {
+            return -error.raw_os_error().unwrap_or(EAGAIN);
+        }
+    }
     let mut block = Block::new(raw, params, latency);
     let outcome = (workload.run)(peer, &mut block);
     block.finish(outcome)
