@@ -41,17 +41,20 @@ static double median_over(const struct layout_pair *pairs, size_t n, int a, int 
 static double measure(double *effects, const struct layout_pair *pairs, size_t n, int layouts,
 		      double *work)
 {
-	double low = INFINITY, high = -INFINITY;
+	double low = INFINITY, high = -INFINITY, median;
 
-	for (int b = 0; b < layouts; b++) {
-		effects[b] = 0;
-		for (int a = 0; a < layouts; a++)
-			if (a != b)
-				effects[b] += median_over(pairs, n, a, b, work) / layouts;
-		if (isnan(effects[b]))
+	memset(effects, 0, LAYOUT_MAX * sizeof(*effects));
+	for (int b = 1; b < layouts; b++)
+		for (int a = 0; a < b; a++) {
+			median = median_over(pairs, n, a, b, work);
+			effects[b] += median / layouts;
+			effects[a] -= median / layouts;
+		}
+	for (int i = 0; i < layouts; i++) {
+		if (isnan(effects[i]))
 			return NAN;
-		low = fmin(low, effects[b]);
-		high = fmax(high, effects[b]);
+		low = fmin(low, effects[i]);
+		high = fmax(high, effects[i]);
 	}
 	return (high - low) / 2;
 }
@@ -64,8 +67,7 @@ static void leave(double *left, const struct layout_pair *pairs, size_t n, const
 	double scale = sqrt((double)n / (double)(n - layouts + 1));
 
 	for (size_t i = 0; i < n; i++)
-		left[i] = scale *
-			  (pairs[i].log_ratio - effects[pairs[i].b] + effects[pairs[i].a]);
+		left[i] = scale * (pairs[i].log_ratio - effects[pairs[i].b] + effects[pairs[i].a]);
 }
 
 /* The mean square of half the range where there is nothing but noise.  `dealt`: the pairs, of

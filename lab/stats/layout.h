@@ -31,9 +31,9 @@
 
 #include <stddef.h>
 
-#define LAYOUT_MAX   16 /* layouts of one arm */
-#define LAYOUT_PAIRS 2	/* of each two layouts: fewer say nothing */
-#define LAYOUT_DEALS 200
+#define LAYOUT_MAX    16 /* layouts of one arm */
+#define LAYOUT_PAIRS  2	 /* of each two layouts: fewer say nothing */
+#define LAYOUT_DEALS  64
 #define LAYOUT_FACTOR 1.25
 
 /* A layout A/A pair: the log ratio of layout b over layout a. */
@@ -43,10 +43,10 @@ struct layout_pair {
 };
 
 struct layout_range {
-	double envelope;  /* of the arm: log ratio, >= 0; NAN: not known */
-	const char *why;  /* static text if NAN, else NULL */
-	double half;	  /* of the effects' range as it was seen */
-	double noise_half; /* what noise alone makes of it: root of the mean square */
+	double envelope;	    /* of the arm: log ratio, >= 0; NAN: not known */
+	const char *why;	    /* static text if NAN, else NULL */
+	double half;		    /* of the effects' range as it was seen */
+	double noise_half;	    /* what noise alone makes of it: root of the mean square */
 	double effects[LAYOUT_MAX]; /* of each layout, beside the mean of all */
 };
 

@@ -83,8 +83,9 @@ static inline void draw_layouts(gsl_rng *rng, const struct world *world, double 
 							  -world->layouts;
 }
 
-/* Half the range from 24 layout A/A pairs: each two of four, in either order, twice. */
-static inline double measure_layouts(gsl_rng *rng, const struct world *world, const double *effects)
+/* From 24 layout A/A pairs: each two of four, in either order, twice. */
+static inline struct layout_range range_of_layouts(gsl_rng *rng, const struct world *world,
+						   const double *effects)
 {
 	struct layout_pair pairs[2 * WORLD_LAYOUTS * (WORLD_LAYOUTS - 1)];
 	struct layout_range range;
@@ -98,7 +99,12 @@ static inline double measure_layouts(gsl_rng *rng, const struct world *world, co
 			pairs[n++] = (struct layout_pair){ effects[b] - effects[a] + noise, a, b };
 	}
 	assert_int_equal(layout_range(&range, pairs, n, WORLD_LAYOUTS), 0);
-	return range.envelope;
+	return range;
+}
+
+static inline double measure_layouts(gsl_rng *rng, const struct world *world, const double *effects)
+{
+	return range_of_layouts(rng, world, effects).envelope;
 }
 
 /* A row of 40 pairs whose sources differ by `truth`, in four layouts an arm, each met

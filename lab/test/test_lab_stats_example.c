@@ -137,7 +137,7 @@ static void load_planted(struct row *row, int plan, struct decision *verdict)
 
 	load_row(&layouts, LAYOUT_ROW);
 	load_row(row, plan);
-	*verdict = decide(row, 2 * layouts_of(&layouts).half);
+	*verdict = decide(row, 2 * layouts_of(&layouts).envelope);
 }
 
 static void test_pairs(void **state)
@@ -209,8 +209,10 @@ static void test_envelope(void **state)
 			must_show_two_layouts(&row, a, b);
 	must_say("| effect | %.4f | %.4f | %.4f | %.4f |", range.effects[0], range.effects[1],
 		 range.effects[2], range.effects[3]);
-	must_say("Half their range is %.4f; the envelope of two such arms is %.4f.", range.half,
-		 2 * range.half);
+	must_say("Half their range is %.4f. Noise alone would make it %.4f.", range.half,
+		 range.noise_half);
+	must_say("%g * sqrt(%.4f^2 - %.4f^2) = %.4f; the envelope of two such arms is %.4f.",
+		 LAYOUT_FACTOR, range.half, range.noise_half, range.envelope, 2 * range.envelope);
 	expect_complete();
 }
 

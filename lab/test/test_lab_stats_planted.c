@@ -16,7 +16,7 @@ struct shares {
 
 static struct shares simulate(gsl_rng *rng, const struct world *world, double truth)
 {
-	enum { ROUNDS = 2000 };
+	enum { ROUNDS = 1000 };
 	int right = 0, wrong = 0, equivalent = 0;
 
 	for (int round = 0; round < ROUNDS; round++) {
@@ -45,49 +45,48 @@ static double found(gsl_rng *rng, double scale, double layouts, double percent)
 	struct shares slower = simulate(rng, &world, log1p(percent / 100));
 	struct shares faster = simulate(rng, &world, -log1p(percent / 100));
 
-	near(slower.right, faster.right, 0.05);
-	assert_true(slower.wrong <= ALPHA && faster.wrong <= ALPHA);
+	near(slower.right, faster.right, 0.08);
+	assert_true(slower.wrong <= 0.01 && faster.wrong <= 0.01);
 	return (slower.right + faster.right) / 2;
 }
 
 /*
- * Shares of 40 pairs in a family of 12, with 24 layout A/A pairs an arm.  The noise
- * of the envelope costs the most: in typical noise it is .54 of its standard
- * deviation over both arms, wider than the interval, so 10 % is found in a fifth
- * of the rows (93 % if layouts were known to do nothing).
+ * Shares of 40 pairs in a family of 12, with 24 layout A/A pairs an arm.  What these cost
+ * where layouts do nothing: 10 % is found in .58 of the rows in typical noise (in .93 if
+ * that were known), in .99 in quiet noise.
  */
 static void test_found(void **state)
 {
 	static const struct {
 		double scale, layouts, percent, share;
 	} table[] = {
-		{ 0.02, 0, 3, 0.85 },
+		{ 0.02, 0, 3, 0.94 },
 		{ 0.02, 0, 5, 1 },
-		{ 0.02, 0.02, 3, 0.06 },
-		{ 0.02, 0.02, 5, 0.26 },
-		{ 0.02, 0.02, 10, 0.92 },
-		{ POWER_SD_QUIET, 0, 3, 0 },
-		{ POWER_SD_QUIET, 0, 5, 0.13 },
-		{ POWER_SD_QUIET, 0, 10, 0.97 },
-		{ POWER_SD_QUIET, 0.02, 5, 0.04 },
-		{ POWER_SD_QUIET, 0.02, 10, 0.61 },
-		{ POWER_SD_QUIET, 0.06, 5, 0.02 },
-		{ POWER_SD_QUIET, 0.06, 10, 0.09 },
-		{ POWER_SD_QUIET, 0.06, 30, 0.87 },
-		{ POWER_SD_TYPICAL, 0, 3, 0 },
-		{ POWER_SD_TYPICAL, 0, 5, 0 },
-		{ POWER_SD_TYPICAL, 0, 10, 0.2 },
+		{ 0.02, 0.02, 3, 0.05 },
+		{ 0.02, 0.02, 5, 0.19 },
+		{ 0.02, 0.02, 10, 0.82 },
+		{ POWER_SD_QUIET, 0, 3, 0.14 },
+		{ POWER_SD_QUIET, 0, 5, 0.53 },
+		{ POWER_SD_QUIET, 0, 10, 0.99 },
+		{ POWER_SD_QUIET, 0.02, 5, 0.14 },
+		{ POWER_SD_QUIET, 0.02, 10, 0.64 },
+		{ POWER_SD_QUIET, 0.06, 5, 0.01 },
+		{ POWER_SD_QUIET, 0.06, 10, 0.05 },
+		{ POWER_SD_QUIET, 0.06, 30, 0.75 },
+		{ POWER_SD_TYPICAL, 0, 3, 0.02 },
+		{ POWER_SD_TYPICAL, 0, 5, 0.1 },
+		{ POWER_SD_TYPICAL, 0, 10, 0.58 },
 		{ POWER_SD_TYPICAL, 0, 30, 1 },
-		{ POWER_SD_TYPICAL, 0.02, 10, 0.12 },
+		{ POWER_SD_TYPICAL, 0.02, 10, 0.36 },
 		{ POWER_SD_TYPICAL, 0.02, 30, 1 },
-		{ POWER_SD_TYPICAL, 0.06, 10, 0.03 },
+		{ POWER_SD_TYPICAL, 0.06, 10, 0.05 },
 	};
 	gsl_rng *rng = new_rng(26);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
 		near(found(rng, table[i].scale, table[i].layouts, table[i].percent), table[i].share,
-		     0.04);
+		     0.05);
 	gsl_rng_free(rng);
 }
 
@@ -113,19 +112,20 @@ static void test_found_without_envelope(void **state)
 	gsl_rng_free(rng);
 }
 
-/* Identical arms are equivalent within 3 % where noise is two thirds of the margin,
- * and never where it is not: the envelope alone exceeds the margin there. */
+/* Identical arms are equivalent within 3 % where the noise is not larger than that. */
 static void test_equivalent(void **state)
 {
 	struct world world = { .scale = 0.02, .margin = MARGIN };
 	gsl_rng *rng = new_rng(28);
 
 	(void)state;
-	near(simulate(rng, &world, 0).equivalent, 0.74, 0.04);
+	near(simulate(rng, &world, 0).equivalent, 0.91, 0.04);
 	world.scale = 0.01;
 	assert_true(simulate(rng, &world, 0).equivalent > 0.99);
+	world.scale = 0.03;
+	near(simulate(rng, &world, 0).equivalent, 0.47, 0.05);
 	world.scale = POWER_SD_QUIET;
-	near(simulate(rng, &world, 0).equivalent, 0, 0);
+	near(simulate(rng, &world, 0).equivalent, 0.02, 0.02);
 	gsl_rng_free(rng);
 }
 

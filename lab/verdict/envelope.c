@@ -46,7 +46,7 @@ static size_t take_pairs(struct layout_pair *pairs, const struct verdict *row, s
 
 /* What the layouts of one arm do; NAN and why. */
 static double envelope_of(const struct verdict *from, size_t from_count, int64_t cell,
-			 const char *arm, const char **why)
+			  const char *arm, const char **why)
 {
 	const struct verdict *row = layout_row(from, from_count, cell, arm);
 	struct layout_range range = { .envelope = NAN, .why = "no layout A/A pairs" };
@@ -88,10 +88,10 @@ void verdict_envelopes(struct verdict *rows, size_t count, const struct verdict 
 		const struct result *result = rows[i].result;
 
 		rows[i].layouts_why = NULL;
-		rows[i].envelope = envelope_of(from, from_count, result->cell, result->baseline.name,
-					      &rows[i].layouts_why) +
+		rows[i].envelope = envelope_of(from, from_count, result->cell,
+					       result->baseline.name, &rows[i].layouts_why) +
 				   envelope_of(from, from_count, result->cell, result->arm.name,
-					      &rows[i].layouts_why);
+					       &rows[i].layouts_why);
 		rows[i].aa_spread = spread_of_cell(from, from_count, result->cell);
 	}
 }

@@ -45,7 +45,7 @@ struct verdict {
 
 	enum verdict_kind kind;
 	const char *word;	  /* the kind as every view says it: "faster by at least 3.1 %" */
-	bool flags_agree; /* the same word without the flagged pairs and with them */
+	bool flags_agree;	  /* the same word without the flagged pairs and with them */
 	const char *because;	  /* one clause: why this kind */
 	double margin;		  /* log ratio: what does not matter */
 	double median;		  /* log ratio */
