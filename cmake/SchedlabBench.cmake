@@ -12,6 +12,7 @@ function(schedlab_add_bench name)
   if(name IN_LIST SCHEDLAB_CLAIMED_PROGRAMS OR name IN_LIST SCHEDLAB_CLAIMED_COUNTING)
     set(ARG_ON_DEMAND OFF)
   endif()
+  set_property(GLOBAL APPEND PROPERTY SCHEDLAB_BENCHES ${name}) # what a claim may name
   add_executable(${name} ${ARG_SOURCES} $<TARGET_OBJECTS:harness>)
   if(ARG_ON_DEMAND OR NOT SCHEDLAB_ARMS)
     set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL ON)

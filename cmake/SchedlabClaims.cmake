@@ -2,8 +2,10 @@
 # Which programs the claims name (claims/*.json; without that folder, none).  A
 # contrast compares the arms `a` and `b`, in the fault flavour if it says
 # "flavour": "fault".  Sets
-#   SCHEDLAB_CLAIMED_PROGRAMS   bench-X or bench-X-fault of each arm of a primary contrast, and
-#                               of each peer: the others have too few pairs to tell layouts apart
+#   SCHEDLAB_CLAIMED_PROGRAMS   bench-X or bench-X-fault of each arm that an answer rests on: of
+#                               primary contrasts, of controls and of those that transfer to a
+#                               peer; and each peer.  The others have too few pairs to tell
+#                               layouts apart, and without that a row has no word
 #   SCHEDLAB_CLAIMED_COUNTING   bench-X-counting of the arms of a contrast that asks whether its
 #                               mechanism was exercised: a question of counts
 # Arms that do not exist are no error here: `schedlab` tells, with the claim.
@@ -35,10 +37,16 @@ function(schedlab_read_claim file)
       set(suffix -fault)
     endif()
     schedlab_claim_value(primary "${text}" contrasts ${index} primary)
+    schedlab_claim_value(role "${text}" contrasts ${index} role)
+    schedlab_claim_value(transfers "${text}" contrasts ${index} transfers)
+    set(decides OFF)
+    if(primary OR transfers OR role STREQUAL "control")
+      set(decides ON)
+    endif()
     schedlab_claim_value(exercised "${text}" contrasts ${index} exercised)
     foreach(side a b)
       schedlab_claim_value(arm "${text}" contrasts ${index} ${side})
-      if(arm AND (primary OR arm MATCHES "-")) # only names of peers have a dash
+      if(arm AND (decides OR arm MATCHES "-")) # only names of peers have a dash
         list(APPEND programs bench-${arm}${suffix})
       endif()
       if(arm AND exercised)

@@ -6,6 +6,7 @@
 #   alignment     of functions, for every object that is compiled here
 #   padding       objects of seeded size among the others: in .text, .data and .bss
 # and in nothing else: the body of every function is the same, which a test compares.
+# Where the heap lies is a treatment of the run, not of the build: harness/heap.h.
 # Objects are compiled once per alignment, whatever the number of arms.
 # A prebuilt static library (a peer's) is linked as it is; the peer moves its inside.
 # Weakness: with LTO the objects of the link are one, and padding only surrounds it.

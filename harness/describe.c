@@ -5,6 +5,7 @@
 #include "harness/cell.h"
 #include "harness/counter_table.h"
 #include "harness/facts.h"
+#include "harness/sample.h"
 
 /* Refusals are told for this many workers; others come as a row. */
 #define DESCRIBE_WORKERS 2u
@@ -65,6 +66,19 @@ static json_t *workload_json(const struct arm *arm, const struct arm_workload *w
 	return json;
 }
 
+/* What this build counts by itself; the harness's own counters stand beside it. */
+static json_t *metrics_json(const struct arm *arm)
+{
+	struct arm_metric metrics[SAMPLE_METRICS_MAX];
+	size_t count = arm->metrics ? arm->metrics(NULL, metrics, SAMPLE_METRICS_MAX) : 0, i;
+	json_t *names = json_array();
+
+	for (i = 0; i < count && i < SAMPLE_METRICS_MAX; i++)
+		if (metrics[i].counted)
+			json_array_append_new(names, json_string(metrics[i].name));
+	return names;
+}
+
 json_t *describe_json(const struct arm *arm)
 {
 	const struct counter_group *groups;
@@ -78,7 +92,9 @@ json_t *describe_json(const struct arm *arm)
 	for (i = 0; i < arm->workload_count; i++)
 		json_array_append_new(workloads, workload_json(arm, arm->workloads[i]));
 	json_object_set_new(json, "event", json_string("describe"));
+	json_object_set_new(json, "heap_placement", json_true());
 	json_object_set_new(json, "counters", names);
+	json_object_set_new(json, "metrics", metrics_json(arm));
 	json_object_set_new(json, "workloads", workloads);
 	return json;
 }

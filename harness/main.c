@@ -10,6 +10,7 @@
 
 #include "base/streams.h"
 #include "harness/describe.h"
+#include "harness/heap.h"
 #include "harness/modes.h"
 #include "harness/options.h"
 #include "harness/own_settings.h"
@@ -93,6 +94,10 @@ int main(int argc, char **argv)
 	signals_install();
 	pthread_setname_np(pthread_self(), "bench-main");
 	options_parse(&options, argc, argv);
+	if (heap_move(options.heap)) {
+		fputs("out of memory\n", stderr);
+		return EXIT_ERROR;
+	}
 	switch (options.command) {
 	case COMMAND_DESCRIBE:
 		row_print(describe_json(arm));

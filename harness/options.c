@@ -31,6 +31,7 @@ enum option_key {
 	KEY_ITERATIONS,
 	KEY_TOPOLOGY,
 	KEY_PLANT,
+	KEY_HEAP,
 	KEY_GBENCH,
 	KEY_ENCODE
 };
@@ -63,6 +64,8 @@ static const struct argp_option option_table[] = {
 	  "Make every block slower by this share of its time (0.1 to 100), to see whether it is "
 	  "found",
 	  2 },
+	{ "heap", KEY_HEAP, "BYTES", 0,
+	  "Move everything on the heap by so much: 0 (default), 16, 32, ... 112", 2 },
 	{ "encode", KEY_ENCODE, "GROUP", OPTION_HIDDEN,
 	  "Diagnosis: print the perf_event encodings of a counter group", 2 },
 	{ NULL, 0, NULL, 0, NULL, 0 },
@@ -83,6 +86,18 @@ int options_number(const char *text, uint64_t min, uint64_t max, uint64_t *value
 		return -ERANGE;
 	*value = number;
 	return 0;
+}
+
+int options_heap(const char *text, uint32_t *value)
+{
+	uint64_t bytes;
+	int error = options_number(text, 0, OPTIONS_HEAP_MAX, &bytes);
+
+	if (!error && bytes % OPTIONS_HEAP_STEP != 0)
+		error = -EINVAL;
+	if (!error)
+		*value = (uint32_t)bytes;
+	return error;
 }
 
 int options_percent(const char *text, double *value)
@@ -197,6 +212,11 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 	case KEY_PLANT:
 		if (options_percent(arg, &options->plant_percent))
 			argp_error(state, "--plant %s: give a percentage from 0.1 to 100", arg);
+		return 0;
+	case KEY_HEAP:
+		if (options_heap(arg, &options->heap))
+			argp_error(state, "--heap %s: give a multiple of %u from 0 to %u", arg,
+				   OPTIONS_HEAP_STEP, OPTIONS_HEAP_MAX);
 		return 0;
 	case ARGP_KEY_ARG:
 		argp_error(state, "unexpected argument '%s'", arg);

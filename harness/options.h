@@ -31,6 +31,10 @@ enum harness_command {
 
 #define OPTIONS_PARAMS_MAX 64u
 
+/* Steps of --heap, in bytes: the alignment of malloc, through two cache lines. */
+#define OPTIONS_HEAP_STEP 16u
+#define OPTIONS_HEAP_MAX  112u
+
 struct options {
 	enum harness_command command;
 	const char *workload;
@@ -45,6 +49,7 @@ struct options {
 	uint64_t iterations; /* 0: calibrated */
 	const char *topology;
 	double plant_percent; /* 0: nothing is planted */
+	uint32_t heap;	      /* bytes that the heap is moved by (heap.h) */
 	size_t param_count;
 	const char *params[OPTIONS_PARAMS_MAX]; /* "NAME=VALUE" as given */
 	int gbench_argc;			/* what stands behind --gbench */
@@ -58,6 +63,9 @@ void options_parse(struct options *options, int argc, char **argv);
 
 /* Decimal, nothing before or behind it, min..max; 0, -EINVAL or -ERANGE. */
 int options_number(const char *text, uint64_t min, uint64_t max, uint64_t *value);
+
+/* "0", "16", ... "112": bytes the heap is moved by; 0, -EINVAL or -ERANGE. */
+int options_heap(const char *text, uint32_t *value);
 
 /* A percentage, "10" or "0.5", from 0.1 to 100; 0, -EINVAL or -ERANGE. */
 int options_percent(const char *text, double *value);

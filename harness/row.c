@@ -144,6 +144,7 @@ json_t *row_json(struct sample *sample)
 	add_cell(row, sample);
 	json_object_set_new(row, "pin", pin_json(&sample->pin));
 	add_blocks(row, sample);
+	set_integer(row, "heap", sample->options->heap);
 	add_planted(row, &sample->plant);
 	json_object_set_new(row, "counter_group", facts_text(sample->options->counters));
 	json_object_set_new(row, "counters", counters_json(&sample->counters, &sample->usage));

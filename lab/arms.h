@@ -48,6 +48,7 @@ struct arm_info {
 	json_t *describe; /* borrowed from the set */
 	const struct workload_info *workloads;
 	size_t workload_count;
+	bool takes_heap;     /* --heap: where its heap lies can be chosen */
 	unsigned int layout; /* that the program says it is; of an arm in a set 0 */
 	struct arm_layout layouts[LAYOUTS_MAX];
 	unsigned int layout_count; /* at least 1 */

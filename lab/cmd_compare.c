@@ -17,7 +17,7 @@
 
 struct compare_options {
 	const char *arm, *against, *db, *directory, *workload;
-	int expected; /* enum verdict_kind; -1: any decided one */
+	const char *expected; /* a word; NULL: any that is decided */
 	bool run;
 	struct run_options run_options;
 };
@@ -29,7 +29,9 @@ static const struct argp_option options[] = {
 	{ "dir", KEY_DIR, "DIR", 0, "Result directory, or one that holds an exported set", 0 },
 	{ "workload", KEY_WORKLOAD, "GLOB", 0, "Only these workloads", 0 },
 	{ "expect", KEY_EXPECT, "VERDICT", 0,
-	  "Exit with 0 only if every cell has this verdict: faster, slower, equivalent, undecided",
+	  "Exit with 0 only if this is shown in every cell: faster, slower, equivalent, not "
+	  "slower, "
+	  "not faster; or undecided",
 	  0 },
 	{ "run", KEY_RUN, NULL, 0, "Measure now instead of reading what is stored", 0 },
 	{ "out", KEY_OUT, "DIR", 0, "With --run: result directory", 0 },
@@ -52,13 +54,12 @@ static error_t parse_argument(struct compare_options *compare, const char *value
 
 static error_t parse_expected(struct compare_options *compare, const char *value)
 {
-	static const char *const kinds[] = { "faster", "slower", "equivalent", "undecided", NULL };
-	static const enum verdict_kind values[] = { FASTER, SLOWER, EQUIVALENT, UNDECIDED };
-	int choice = option_choice("--expect", value, kinds);
+	static const char *const words[] = { "faster",	   "slower",	"equivalent", "not slower",
+					     "not faster", "undecided", NULL };
 
-	if (choice < 0)
+	if (option_choice("--expect", value, words) < 0)
 		return EINVAL;
-	compare->expected = (int)values[choice];
+	compare->expected = value;
 	return 0;
 }
 
@@ -140,22 +141,28 @@ static int check_arm(struct store *store, const char *name)
 /* A verdict that is wanted, or any that is one. */
 static int judge_row(const struct compare_options *compare, const struct verdict *row)
 {
-	if (compare->expected >= 0)
-		return (int)row->kind == compare->expected ? LAB_OK : LAB_UNDECIDED;
+	if (compare->expected != NULL)
+		return verdict_kind_shows(row->kind, compare->expected) ||
+				       strcmp(compare->expected, verdict_kind_name(row->kind)) ==
+					       0 ?
+			       LAB_OK :
+			       LAB_UNDECIDED;
 	if (row->kind == INVALID)
 		return LAB_RED;
-	return verdict_is_decided(row->kind) ? LAB_OK : LAB_UNDECIDED;
+	return verdict_kind_is_decided(row->kind) ? LAB_OK : LAB_UNDECIDED;
 }
 
 static int print_rows(const struct compare_options *compare, const struct comparison *comparison)
 {
 	int worst = LAB_OK;
 
+	if (comparison->provisional != NULL)
+		printf("Provisional: %s\n\n", comparison->provisional);
 	for (size_t i = 0; i < comparison->count; i++) {
 		const struct verdict *row = &comparison->rows[i];
 		int status = judge_row(compare, row);
 
-		printf("%s: %s\n", verdict_kind_name(row->kind), row->sentence);
+		printf("%s: %s\n", row->word, row->sentence);
 		if (worst == LAB_OK || status == LAB_RED)
 			worst = status;
 	}
@@ -221,7 +228,7 @@ static int check_together(const struct compare_options *compare)
 
 int command_compare(int argc, char **argv)
 {
-	struct compare_options compare = { .expected = -1, .run_options = run_options_default() };
+	struct compare_options compare = { .run_options = run_options_default() };
 	int status;
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &compare) != 0 ||

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* cmd_noise.c - schedlab noise: how noisy was this host, and what would decide what. */
 #include <argp.h>
+#include <ctype.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 
 #include "lab/commands.h"
 #include "lab/exchange/exchange.h"
+#include "lab/verdict/heap_effect.h"
 #include "lab/verdict/layout_effect.h"
 #include "lab/verdict/scatter.h"
 
@@ -30,7 +32,8 @@ static const struct argp argp = {
 	"How far identical programs differ in a result directory, as Markdown tables: the "
 	"standard deviation of the log ratio in lock-step, between processes one after the "
 	"other, and with the lower quartile of the blocks; the pairs that 5, 10 and 30 % would "
-	"need in a family of 40 cells; and what another layout alone does. "
+	"need in a family of 40 cells; what another layout alone does; and what another heap "
+	"placement does. "
 	"`scripts/run --suite calibrate` makes the pairs.\v" LAB_EXIT_HELP,
 	NULL,
 	NULL,
@@ -73,6 +76,16 @@ static void print(const struct scatters *scatters)
 	       scatters->probe_max_ns, scatters->probe_median_ns);
 }
 
+static const char *ratio_text(const struct median_interval *interval)
+{
+	if (interval->n == 0)
+		return "-";
+	return lab_printf("%.3f %s", exp(interval->median),
+			  interval->exists ? lab_printf("[%.3f, %.3f]", exp(interval->lower),
+							exp(interval->upper)) :
+					     "(too few pairs)");
+}
+
 static void print_effects(const struct layout_effects *effects)
 {
 	printf("\n| cell | workers | layout, against that of the build | pairs | ratio [95 %% "
@@ -80,12 +93,29 @@ static void print_effects(const struct layout_effects *effects)
 	for (size_t i = 0; i < effects->count; i++) {
 		const struct layout_effect *row = &effects->rows[i];
 
-		printf("| %s %s | %s | %u: %s | %zu | %.3f %s |\n", row->result->workload,
+		printf("| %s %s | %s | %u: %s | %zu | %s |\n", row->result->workload,
 		       row->result->params, workers_text(row->result), row->layout, row->made_of,
-		       row->interval.n, exp(row->interval.median),
-		       row->interval.exists ? lab_printf("[%.3f, %.3f]", exp(row->interval.lower),
-							 exp(row->interval.upper)) :
-					      "(too few pairs)");
+		       row->interval.n, ratio_text(&row->interval));
+	}
+}
+
+static void print_heap_effects(const struct heap_effects *effects, const char *unvaried)
+{
+	if (unvaried != NULL)
+		printf("\n%c%s.\n", toupper((unsigned char)unvaried[0]), unvaried + 1);
+	if (effects->count == 0)
+		return;
+	printf("\n| cell | workers | arm | heap moved by | pairs | against 0: ratio [95 %% "
+	       "interval] | pairs | against the other steps "
+	       "|\n|---|---|---|---|---|---|---|---|\n");
+	for (size_t i = 0; i < effects->count; i++) {
+		const struct heap_effect *row = &effects->rows[i];
+
+		printf("| %s %s | %s | %s | %d bytes | %zu | %s | %zu | %s |\n",
+		       row->result->workload, row->result->params, workers_text(row->result),
+		       row->result->arm.name, row->heap, row->over_zero.n,
+		       ratio_text(&row->over_zero), row->over_others.n,
+		       ratio_text(&row->over_others));
 	}
 }
 
@@ -93,6 +123,7 @@ int command_noise(int argc, char **argv)
 {
 	const char *directory = NULL;
 	struct layout_effects effects;
+	struct heap_effects heap_effects;
 	struct scatters scatters;
 	struct verdicts verdicts;
 	struct summary summary;
@@ -115,9 +146,12 @@ int command_noise(int argc, char **argv)
 	}
 	if (status == LAB_OK)
 		status = layout_effects_load(&effects, &store, &verdicts);
+	if (status == LAB_OK)
+		status = heap_effects_load(&heap_effects, &verdicts);
 	if (status == LAB_OK) {
 		print(&scatters);
 		print_effects(&effects);
+		print_heap_effects(&heap_effects, heap_unvaried(&verdicts));
 	}
 	store_close(&store);
 	return status;

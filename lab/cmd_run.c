@@ -26,6 +26,7 @@
 #include "lab/runner.h"
 #include "lab/shortage.h"
 #include "lab/table.h"
+#include "lab/verdict/look.h"
 #include "lab/verdict/calibration.h"
 
 static const char *time_now(const char *format)
@@ -84,6 +85,8 @@ static int put_meta(struct store *store, const struct run_options *options,
 
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]) && status == LAB_OK; i++)
 		status = store_put_meta(store, facts[i][0], facts[i][1]);
+	if (status == LAB_OK && suite->looks)
+		status = store_put_meta(store, "looks", "primary rows");
 	if (status == LAB_OK && tokio != NULL)
 		status = store_put_meta(store, "tokio_missing", tokio);
 	return status;
@@ -97,6 +100,10 @@ static const char *state_text(const struct run_result *result, int64_t pairs)
 	if (result->interrupted)
 		return lab_printf("%s, INTERRUPTED, %zu pairs left out", state,
 				  result->pairs_left_out);
+	if (result->enough)
+		return lab_printf("%s, finished: the A/A trials that were wanted are there, %zu "
+				  "pairs were not needed",
+				  state, result->pairs_left_out);
 	if (result->out_of_time)
 		return lab_printf("%s, cut by the time budget, %zu pairs left out", state,
 				  result->pairs_left_out);
@@ -182,10 +189,14 @@ static int run_and_print(struct measurement *measurement)
 	int counted = options->counts != NULL ?
 			      counts_import(&measurement->store, options->counts) :
 			      LAB_OK;
-	struct run_settings settings = { (uint64_t)options->seed, options->timeout_ns,
+	struct run_settings settings = { (uint64_t)options->seed,
+					 options->timeout_ns,
 					 options->budget_ns != 0 ? options->budget_ns :
 								   measurement->suite->budget_ns,
-					 measurement->preload, options->progress };
+					 measurement->suite->until_trials,
+					 measurement->suite->looks ? look_ends_row : NULL,
+					 measurement->preload,
+					 options->progress };
 	struct run_result result;
 
 	if (counted != LAB_OK)

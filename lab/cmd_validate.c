@@ -15,8 +15,11 @@
 #include "lab/exchange/exchange.h"
 #include "lab/folder.h"
 #include "lab/output.h"
+#include "lab/verdict/agree.h"
+#include "lab/verdict/json.h"
 #include "lab/verdict/markdown.h"
 #include "lab/verdict/outcome.h"
+#include "lab/verdict/transfer.h"
 
 struct validate_options {
 	struct strings names, directories;
@@ -102,8 +105,6 @@ static const struct argp argp = {
 	NULL
 };
 
-static const char *const decides[] = { "timing", "counts", "inspection" };
-
 static int print_list_json(const struct claim_set *claims)
 {
 	json_t *all = json_array();
@@ -115,13 +116,16 @@ static int print_list_json(const struct claim_set *claims)
 		for (size_t j = 0; j < claim->count; j++)
 			json_array_append_new(
 				contrasts,
-				json_pack("{s:s, s:s, s:s, s:b}", "name", claim->contrasts[j].name,
-					  "a", claim->contrasts[j].a, "b", claim->contrasts[j].b,
-					  "primary", (int)claim->contrasts[j].primary));
+				json_pack("{s:s, s:s, s:s, s:b, s:s, s:s}", "name",
+					  claim->contrasts[j].name, "a", claim->contrasts[j].a, "b",
+					  claim->contrasts[j].b, "primary",
+					  (int)claim->contrasts[j].primary, "role",
+					  contrast_role_name(claim->contrasts[j].role), "predicts",
+					  claim->contrasts[j].predicts));
 		json_array_append_new(all, json_pack("{s:s, s:s, s:s, s:o}", "claim", claim->name,
 						     "title", claim->title, "decided_by",
-						     decides[claim->decided_by], "contrasts",
-						     contrasts));
+						     decided_by_name(claim->decided_by),
+						     "contrasts", contrasts));
 	}
 	json_dumpf(all, stdout, JSON_INDENT(1));
 	putchar('\n');
@@ -134,61 +138,61 @@ static int print_list(const struct claim_set *claims)
 	for (size_t i = 0; i < claims->count; i++) {
 		const struct claim *claim = &claims->claims[i];
 
-		printf("%-16s %-10s %2zu contrasts  %s\n", claim->name, decides[claim->decided_by],
-		       claim->count, claim->title);
+		printf("%-16s %-11s %2zu contrasts  %s\n", claim->name,
+		       decided_by_name(claim->decided_by), claim->count, claim->title);
 	}
 	return LAB_OK;
 }
 
 /* ------------------------------------------------------------ one claim -- */
 
-static json_t *row_json(const struct verdict *row, const struct verdicts *verdicts)
+/* The same contrast in the run that stands beside. */
+static void print_again(const struct verdict *row, const struct entry_run *again)
 {
-	return json_pack("{s:s, s:s, s:b, s:s, s:s, s:s, s:s}", "contrast", row->contrast->name,
-			 "diff", row->contrast->diff, "primary", (int)row->contrast->primary,
-			 "predicts", row->contrast->predicts, "verdict",
-			 verdict_kind_name(row->kind), "sentence", row->sentence, "transfer",
-			 transfer_name(verdict_transfer(row, verdicts, NULL)));
-}
+	const struct verdict *other = verdicts_row(again->verdicts, row->contrast->claim,
+						   row->contrast->name);
 
-static json_t *claim_json(const struct claim *claim, const struct verdicts *verdicts)
-{
-	json_t *rows = json_array();
-
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
-
-		if (row->contrast != NULL && strcmp(row->contrast->claim, claim->name) == 0)
-			json_array_append_new(rows, row_json(row, verdicts));
+	if (other == NULL) {
+		printf("    on %s, %s: not measured\n", again->summary->host_class,
+		       again->summary->date);
+		return;
 	}
-	return json_pack("{s:s, s:s, s:s, s:s?, s:o}", "claim", claim->name, "title", claim->title,
-			 "outcome", outcome_name(claim_outcome(claim, verdicts)), "finding",
-			 claim->finding, "contrasts", rows);
+	printf("    on %s, %s: %s, ratio %s: %s\n", again->summary->host_class,
+	       again->summary->date, other->word, verdict_ratio_text(other),
+	       agreement_name(verdict_agreement(row, other)));
 }
 
-static void print_row(const struct verdict *row, const struct verdicts *verdicts)
+static void print_row(const struct verdict *row, const struct entry_run *run,
+		      const struct entry_run *again)
 {
-	enum transfer transfer = verdict_transfer(row, verdicts, NULL);
+	struct transfer_answer answer = verdict_transfer(row, run->verdicts);
+	const struct contrast *contrast = row->contrast;
 
-	printf("  %-22s %-9s predicts %-10s %s\n", row->contrast->name,
-	       row->contrast->primary ? "primary" : "explores", row->contrast->predicts,
-	       verdict_kind_name(row->kind));
-	printf("    %s\n    %s\n", row->contrast->diff, row->sentence);
-	if (transfer != TRANSFER_NOT_SHOWN)
-		printf("    %s (%s)\n", transfer_name(transfer), row->contrast->transfers);
+	printf("  %-22s %s%s, predicts %s: %s\n", contrast->name,
+	       contrast->primary ? "primary, " : "", contrast_role_name(contrast->role),
+	       contrast->predicts, row->word);
+	printf("    %s\n    %s\n", contrast->diff, row->sentence);
+	if (row->measured_with != NULL)
+		printf("    measured with %s/%s: the same arms in the same cell\n",
+		       row->measured_with->contrast->claim, row->measured_with->contrast->name);
+	if (answer.real != NULL)
+		printf("    %s (%s): %s\n", transfer_name(answer.transfer), contrast->transfers,
+		       transfer_text(&answer));
+	if (again != NULL)
+		print_again(row, again);
 }
 
-static void print_claim(const struct claim *claim, const struct verdicts *verdicts)
+static void print_claim(const struct claim *claim, const struct entry_run *run,
+			const struct entry_run *again)
 {
-	printf("%s: %s: %s\n", claim->name, claim->title,
-	       outcome_name(claim_outcome(claim, verdicts)));
-	if (claim->finding != NULL)
-		printf("  %s\n", claim->finding);
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
+	struct claim_answer answer = claim_answer(claim, run->verdicts);
+
+	printf("%s: %s: %s\n  %s\n", claim->name, claim->title, answer.word, answer.sentence);
+	for (size_t i = 0; i < run->verdicts->count; i++) {
+		const struct verdict *row = &run->verdicts->rows[i];
 
 		if (row->contrast != NULL && strcmp(row->contrast->claim, claim->name) == 0)
-			print_row(row, verdicts);
+			print_row(row, run, again);
 	}
 	putchar('\n');
 }
@@ -199,7 +203,10 @@ static int status_of(enum outcome outcome)
 {
 	if (outcome == OUTCOME_INVALID)
 		return LAB_RED;
-	return outcome == OUTCOME_OPEN || outcome == OUTCOME_UNMEASURED ? LAB_UNDECIDED : LAB_OK;
+	return outcome == OUTCOME_OPEN || outcome == OUTCOME_NOT_DECIDABLE ||
+			       outcome == OUTCOME_UNMEASURED ?
+		       LAB_UNDECIDED :
+		       LAB_OK;
 }
 
 /* The claims as they were when the pairs were measured; what is not among them
@@ -212,26 +219,28 @@ static const struct claim *as_measured(const struct claim *claim, const struct v
 	return claim;
 }
 
-static int print_all(const struct claim_set *claims, const struct verdicts *verdicts, bool json)
+static int print_all(const struct claim_set *claims, const struct entry_run *run,
+		     const struct entry_run *again, bool json)
 {
 	json_t *all = json_array();
 	int worst = LAB_OK;
 
 	if (!json)
-		printf("%s\n\n", verdicts->calibration.state);
+		printf("%s, %s\n%s\n\n", run->summary->host_class, run->summary->date,
+		       run->verdicts->calibration.state);
 	for (size_t i = 0; i < claims->count; i++) {
-		const struct claim *claim = as_measured(&claims->claims[i], verdicts);
-		int status = status_of(claim_outcome(claim, verdicts));
+		const struct claim *claim = as_measured(&claims->claims[i], run->verdicts);
+		int status = status_of(claim_answer(claim, run->verdicts).outcome);
 
 		if (json)
-			json_array_append_new(all, claim_json(claim, verdicts));
+			json_array_append_new(all, claim_json(claim, run, again));
 		else
-			print_claim(claim, verdicts);
+			print_claim(claim, run, again);
 		if (worst == LAB_OK || status == LAB_RED)
 			worst = status;
 	}
 	if (json) {
-		json_dumpf(all, stdout, JSON_INDENT(1));
+		json_dumpf(all, stdout, JSON_INDENT(1) | JSON_REAL_PRECISION(9));
 		putchar('\n');
 	}
 	json_decref(all);
@@ -272,7 +281,7 @@ static int print_loaded(const struct validate_options *validate, const struct cl
 	if (validate->markdown)
 		return print_markdown(claims, run, again);
 	if (!validate->agreement)
-		return print_all(claims, run->verdicts, validate->json);
+		return print_all(claims, run, again, validate->json);
 	if (again == NULL) {
 		lab_error("--agreement compares two runs; give --dir twice");
 		return LAB_USAGE;

@@ -119,7 +119,7 @@ const char *describe_parse(struct arm_info *arm, const char *program, json_t *an
 	json_t *workloads;
 	const char *event, *wrong;
 	json_error_t error;
-	int contract, layout = 0;
+	int contract, layout = 0, takes_heap = 0;
 
 	memset(arm, 0, sizeof(*arm));
 	arm->isa = "";
@@ -127,15 +127,17 @@ const char *describe_parse(struct arm_info *arm, const char *program, json_t *an
 	arm->layouts[0].program = program;
 	arm->describe = answer;
 	if (json_unpack_ex(answer, &error, 0,
-			   "{s:i, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s?i, s?s, s:o}", "contract",
-			   &contract, "event", &event, "arm", &arm->name, "kind", &arm->kind,
-			   "version", &arm->version, "flavour", &arm->flavour, "allocator",
-			   &arm->allocator, "isa", &arm->isa, "layout", &layout, "layout_made_of",
-			   &arm->layouts[0].what, "workloads", &workloads) != 0)
+			   "{s:i, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s?i, s?s, s?b, s:o}",
+			   "contract", &contract, "event", &event, "arm", &arm->name, "kind",
+			   &arm->kind, "version", &arm->version, "flavour", &arm->flavour,
+			   "allocator", &arm->allocator, "isa", &arm->isa, "layout", &layout,
+			   "layout_made_of", &arm->layouts[0].what, "heap_placement", &takes_heap,
+			   "workloads", &workloads) != 0)
 		return lab_printf("malformed description: %s", error.text);
 	if (layout < 0 || layout >= (int)LAYOUTS_MAX)
 		return lab_printf("layout %d is not one of 0 to %u", layout, LAYOUTS_MAX - 1);
 	arm->layout = (unsigned int)layout;
+	arm->takes_heap = takes_heap != 0;
 	wrong = check_words(arm, contract, event);
 	return wrong != NULL ? wrong : parse_workloads(arm, workloads);
 }

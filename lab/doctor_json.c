@@ -34,10 +34,21 @@ static json_t *gates_json(const struct gate_readings *readings)
 	return rows;
 }
 
+static json_t *heap_unvaried_json(const struct arm_set *set)
+{
+	json_t *names = json_array();
+
+	for (size_t i = 0; i < set->count; i++)
+		if (!set->arms[i].takes_heap)
+			json_array_append_new(names, json_string(set->arms[i].name));
+	return names;
+}
+
 static json_t *arms_json(const struct arm_set *set)
 {
-	return json_pack("{s:s, s:i, s:o}", "directory", set->directory, "usable", (int)set->count,
-			 "skipped", arm_set_skipped_json(set));
+	return json_pack("{s:s, s:i, s:o, s:o}", "directory", set->directory, "usable",
+			 (int)set->count, "skipped", arm_set_skipped_json(set),
+			 "heap_placement_not_varied", heap_unvaried_json(set));
 }
 
 static json_t *host_json(const struct doctor *doctor)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "lab/doctor.h"
+#include "lab/facts.h"
 #include "lab/gates/host_key.h"
 #include "lab/host.h"
 
@@ -104,6 +105,9 @@ static void print_arms(const struct arm_set *set)
 	       set->directory);
 	for (size_t i = 0; i < set->skipped_count; i++)
 		printf("skipped:   %s: %s\n", set->skipped[i].program, set->skipped[i].reason);
+	for (size_t i = 0; i < set->count; i++)
+		if (facts_heap_unvaried(&set->arms[i]) != NULL)
+			printf("heap:      %s\n", facts_heap_unvaried(&set->arms[i]));
 }
 
 void doctor_print(const struct doctor *doctor)

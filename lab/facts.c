@@ -54,6 +54,7 @@ static const struct fact facts[] = {
 	{ "workers", "workers", ASKED, ALWAYS, APART, NULL },
 	{ "seed", "seed", ASKED, ALWAYS, APART, NULL },
 	{ "layout", "layout", ASKED, OPTIONAL, APART, NULL },
+	{ "heap", "heap placement", ASKED, IF_EXPECTED, APART, NULL },
 	{ "preload", "LD_PRELOAD", ASKED, OPTIONAL, APART, NULL },
 	{ "planted.percent", "planted slowdown", ASKED, IF_EXPECTED, APART, NULL },
 	{ "pin.policy", "pin policy", ASKED, ALWAYS, APART, NULL },
@@ -63,6 +64,7 @@ static const struct fact facts[] = {
 	{ "version", "version", DESCRIBED, OPTIONAL, APART, NULL },
 	{ "allocator", "allocator", DESCRIBED, ALWAYS, APART, NULL },
 	{ "knobs", "knobs", DESCRIBED, OPTIONAL, APART, NULL },
+	{ "heap_placement", "option --heap", DESCRIBED, OPTIONAL, APART, NULL },
 	{ "isa", "instruction set", DESCRIBED, OPTIONAL, BOTH, REBUILD },
 	{ "build.compiler", "compiler", DESCRIBED, OPTIONAL, RUNTIME, REBUILD },
 	{ "build.flags", "compiler flags", DESCRIBED, OPTIONAL, RUNTIME, REBUILD },
@@ -174,6 +176,8 @@ static void expect_plan(json_t *expected, const struct sample *sample)
 			  (json_int_t)sample->settings->seed, "layout",
 			  (int)sample->treatment.layout, "preload", preload != NULL ? preload : "",
 			  "pin", "policy", cell->pin, "read_back", 1));
+	if (sample->arm->takes_heap)
+		json_object_set_new(expected, "heap", json_integer(sample->treatment.heap));
 	if (sample->treatment.plant_percent > 0)
 		json_object_set_new(expected, "planted",
 				    json_pack("{s:f}", "percent", sample->treatment.plant_percent));
@@ -351,6 +355,14 @@ const char *facts_differ_layouts(const struct arm_info *a, const struct arm_info
 					  b->layout, a->name, fact->name, text_of(y), text_of(x));
 	}
 	return NULL;
+}
+
+const char *facts_heap_unvaried(const struct arm_info *arm)
+{
+	return arm->takes_heap ? NULL :
+				 lab_printf("heap placement is not varied for %s: it takes no "
+					    "--heap (harness/CONTRACT.md)",
+					    arm->name);
 }
 
 const char *facts_differ_rows(const struct sample *a, const struct sample *b)

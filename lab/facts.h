@@ -33,6 +33,9 @@ bool facts_keep_to_plan(struct sample *sample, json_t *row);
 const char *facts_differ_described(const struct arm_info *a, const struct arm_info *b);
 /* NULL, or why `b` is not `a` laid out differently: all that it describes must agree. */
 const char *facts_differ_layouts(const struct arm_info *a, const struct arm_info *b);
+/* NULL, or that and why the heap of this arm lies alike in every pair.  It stands beside
+ * the others all the same: a program of someone else need not know the option. */
+const char *facts_heap_unvaried(const struct arm_info *arm);
 const char *facts_differ_rows(const struct sample *a, const struct sample *b);
 
 #endif

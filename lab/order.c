@@ -84,6 +84,35 @@ static size_t draw(size_t combinations, unsigned int round, uint64_t seed, size_
 	return order[round % combinations];
 }
 
+static void shuffle_steps(gsl_rng *rng, size_t steps[HEAP_STEPS])
+{
+	for (size_t i = 0; i < HEAP_STEPS; i++)
+		steps[i] = i;
+	gsl_ran_shuffle(rng, steps, HEAP_STEPS, sizeof(*steps));
+}
+
+/* A Latin square, relabelled and in an order of the row's own: within eight rounds each
+ * side has every step once, within 64 every two steps meet once, so that neither side
+ * tells anything of the other.  A stream apart from that of the layouts. */
+static void draw_heap(unsigned int round, uint64_t seed, size_t row, struct treatment treatments[2])
+{
+	gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+	size_t a[HEAP_STEPS], b[HEAP_STEPS], shift[HEAP_STEPS], order[HEAP_STEPS], at;
+	unsigned int square = round / (HEAP_STEPS * HEAP_STEPS);
+	unsigned int eight = round / HEAP_STEPS % HEAP_STEPS;
+
+	gsl_rng_set(rng, (unsigned long)(seed * 6700417u + row * 15485863u + square + 2654435769u));
+	shuffle_steps(rng, a);
+	shuffle_steps(rng, b);
+	shuffle_steps(rng, shift);
+	for (unsigned int i = 0; i <= eight; i++)
+		shuffle_steps(rng, order);
+	gsl_rng_free(rng);
+	at = order[round % HEAP_STEPS];
+	treatments[SIDE_A].heap = HEAP_STEP * (int)a[at];
+	treatments[SIDE_B].heap = HEAP_STEP * (int)b[(at + shift[eight]) % HEAP_STEPS];
+}
+
 void runner_treat(const struct plan *plan, size_t index, unsigned int round, uint64_t seed,
 		  struct treatment treatments[2])
 {
@@ -105,6 +134,7 @@ void runner_treat(const struct plan *plan, size_t index, unsigned int round, uin
 		treatments[SIDE_A].layout = (unsigned int)(drawn / b);
 		treatments[SIDE_B].layout = (unsigned int)(drawn % b);
 	}
+	draw_heap(round, seed, index, treatments);
 	treatments[row->plant_side].plant_percent = row->plant_percent;
 }
 

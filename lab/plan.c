@@ -177,20 +177,60 @@ static bool has_row(const struct plan *plan, size_t cell, const struct arm_info 
 	return false;
 }
 
-static void add_row(struct plan *plan, const struct arm_set *set, size_t cell,
-		    const struct arm_info *baseline, const struct arm_info *arm,
-		    const struct request *request)
+/* What a contrast could refer to; NULL: these arms are not measured here. */
+static struct plan_row *measured_in(const struct plan *plan, size_t cell,
+				    const struct arm_info *baseline, const struct arm_info *arm)
+{
+	for (size_t i = 0; i < plan->row_count; i++) {
+		struct plan_row *row = &plan->rows[i];
+
+		if (row->cell == cell && row->baseline == baseline && row->arm == arm &&
+		    row->contrast != NULL && row->refused == NULL && row->pairs > 0)
+			return row;
+	}
+	return NULL;
+}
+
+const struct plan_row *plan_measured(const struct plan *plan, const struct plan_row *row)
+{
+	const struct plan_row *measured = row->pairs > 0 ? row :
+							   measured_in(plan, row->cell,
+								       row->baseline, row->arm);
+
+	return measured != NULL ? measured : row;
+}
+
+/* The pairs of a new row: none, if the contrast refers to another one's. */
+static unsigned int pairs_for(struct plan *plan, size_t cell, const struct arm_info *baseline,
+			      const struct arm_info *arm, const struct request *request)
+{
+	struct plan_row *measured = request->contrast != NULL ?
+					    measured_in(plan, cell, baseline, arm) :
+					    NULL;
+
+	if (measured == NULL)
+		return request->pairs;
+	if (measured->pairs < request->pairs)
+		measured->pairs = request->pairs;
+	return 0;
+}
+
+void plan_add_row(struct plan *plan, const struct arm_set *set, size_t cell,
+		  const struct arm_info *baseline, const struct arm_info *arm,
+		  const struct request *request)
 {
 	struct plan_row *row;
+	unsigned int pairs;
 
 	if (has_row(plan, cell, baseline, arm, request))
 		return;
+	pairs = pairs_for(plan, cell, baseline, arm, request);
 	plan->rows = lab_grow(plan->rows, plan->row_count, sizeof(*plan->rows));
 	row = &plan->rows[plan->row_count++];
 	row->cell = cell;
 	row->baseline = baseline;
 	row->arm = arm;
-	row->pairs = request->pairs;
+	row->pairs = pairs;
 	row->purpose = request->purpose;
 	row->plant_percent = request->plant_percent;
 	row->plant_side = request->plant_side;
@@ -215,7 +255,7 @@ static void add_rows(struct plan *plan, const struct arm_set *set, const struct 
 			continue;
 		/* An arm stands against itself only if it is asked for by name. */
 		if (arm != baseline || strings_contain(&request->arms, arm->name))
-			add_row(plan, set, cell, baseline, arm, request);
+			plan_add_row(plan, set, cell, baseline, arm, request);
 	}
 }
 
@@ -300,7 +340,7 @@ uint64_t plan_estimate_ns(const struct plan *plan)
 		const struct cell *cell = &plan->cells[plan->rows[i].cell];
 		uint64_t side = START_NS + (cell->blocks + 2u) * cell->block_ns;
 
-		if (plan->rows[i].refused == NULL) /* pairs, and one isolated sample */
+		if (plan->rows[i].refused == NULL && plan->rows[i].pairs > 0) /* and one alone */
 			total += (2u * plan->rows[i].pairs + 1u) * side +
 				 plan->rows[i].pairs * PROBES_NS;
 	}

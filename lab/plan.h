@@ -24,7 +24,8 @@ enum purpose {
 	PURPOSE_AA_LAYOUT, /* two layouts of one arm */
 	PURPOSE_PLANTED	   /* one program against itself slowed down on purpose */
 };
-#define PURPOSES 6u
+#define PURPOSES		6u
+#define CALIBRATION_TRIAL_PAIRS 6u /* consecutive A/A pairs without a flag */
 const char *purpose_name(enum purpose purpose);
 /* -1: there is none of that name. */
 int purpose_of(const char *name);
@@ -72,6 +73,8 @@ struct cell {
 struct plan_row {
 	size_t cell;
 	const struct arm_info *baseline, *arm;
+	/* 0: another contrast measures these arms in this cell, and this one refers to its
+	 * pairs (plan_measured). */
 	unsigned int pairs;
 	enum purpose purpose;
 	double plant_percent;
@@ -81,7 +84,9 @@ struct plan_row {
 	const char *refused;		 /* "not applicable" because, or NULL */
 	/* while running */
 	unsigned int reds;
-	int64_t id; /* in the store */
+	unsigned int calm; /* pairs that are complete and not flagged */
+	bool ended;	   /* it has its word: no more pairs */
+	int64_t id;	   /* in the store */
 };
 
 struct plan {
@@ -102,6 +107,21 @@ int plan_check_names(struct plan *plan, const struct arm_set *set, const struct 
 
 /* LAB_OK or LAB_USAGE with the complaint made. */
 int plan_add(struct plan *plan, const struct arm_set *set, const struct request *request);
+
+/* Two arms in a cell, measured as the request says; not if that is in the plan already.  What
+ * two contrasts ask is measured once, with the more pairs of the two. */
+void plan_add_row(struct plan *plan, const struct arm_set *set, size_t cell,
+		  const struct arm_info *baseline, const struct arm_info *arm,
+		  const struct request *request);
+
+/* So many layout A/A pairs of both arms of each row that is judged (`screening`: those count
+ * as judged) and has more pairs than that. */
+void plan_add_layouts(struct plan *plan, const struct arm_set *set, unsigned int pairs,
+		      bool screening);
+#define LAYOUT_PAIRS_DEFAULT 24u /* four pairs of each two of four layouts */
+
+/* The row whose pairs answer this one: itself, or the one it refers to. */
+const struct plan_row *plan_measured(const struct plan *plan, const struct plan_row *row);
 
 /* Pairs that can run, as far as is known; and how long they will take. */
 size_t plan_pairs(const struct plan *plan);

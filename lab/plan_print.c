@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "lab/facts.h"
 #include "lab/gates/cpus.h"
 #include "lab/runner.h"
 #include "lab/stats/power.h"
@@ -19,19 +20,19 @@ static uint64_t limited(uint64_t estimate_ns, const struct suite *suite,
 	return budget != 0 && estimate_ns > budget ? budget : estimate_ns;
 }
 
-/* The smallest effect that a row can decide in typical noise, as a fraction; NAN:
+/* The smallest effect that a row can show in typical noise where layouts do nothing, as a fraction; NAN:
  * it is not judged, or has too few pairs. */
 static double smallest_effect(const struct plan *plan, const struct plan_row *row)
 {
 	struct noise noise = noise_normal(POWER_SD_TYPICAL);
+	unsigned int pairs = plan_measured(plan, row)->pairs;
 	size_t family = 0;
 
 	for (size_t i = 0; i < plan->row_count; i++)
 		family += plan->rows[i].purpose == PURPOSE_PRIMARY;
 	if (row->purpose == PURPOSE_SCREENING)
 		return NAN;
-	return expm1(
-		power_smallest_effect(&noise, row->pairs, verdict_alpha(row->purpose, family)));
+	return expm1(power_smallest_effect(&noise, pairs, verdict_alpha(row->purpose, family)));
 }
 
 static json_t *row_json(const struct plan *plan, const struct plan_row *row)
@@ -91,9 +92,11 @@ static const char *power_text(const struct plan *plan, const struct plan_row *ro
 
 	if (row->purpose == PURPOSE_SCREENING)
 		return "not judged";
+	if (row->purpose == PURPOSE_AA_LAYOUT)
+		return "what its layouts do";
 	if (isnan(effect))
-		return "too few to decide anything";
-	return lab_printf("decide %.1f %% in typical noise", 100 * effect);
+		return "too few to show anything";
+	return lab_printf("show %.1f %% in typical noise if layouts do nothing", 100 * effect);
 }
 
 /* Before anything ran only the number is known, not where the policy puts them. */
@@ -116,9 +119,29 @@ static void print_row(const struct plan *plan, const struct plan_row *row)
 	       row->baseline->name);
 	if (row->refused != NULL)
 		printf("not applicable: %s\n", row->refused);
+	else if (row->pairs == 0)
+		printf("measured with %s/%s\n", plan_measured(plan, row)->contrast->claim,
+		       plan_measured(plan, row)->contrast->name);
 	else
 		printf("%u pairs of %u blocks of %g ms, %s\n", row->pairs, cell->blocks,
 		       (double)cell->block_ns * 1e-6, power_text(plan, row));
+}
+
+/* Once per arm of the plan. */
+static void print_heap(const struct plan *plan)
+{
+	struct strings said = { NULL, 0 };
+
+	for (size_t i = 0; i < 2 * plan->row_count; i++) {
+		const struct plan_row *row = &plan->rows[i / 2];
+		const struct arm_info *arm = i % 2 == 0 ? row->baseline : row->arm;
+		const char *unvaried = arm != NULL ? facts_heap_unvaried(arm) : NULL;
+
+		if (unvaried == NULL || strings_contain(&said, unvaried))
+			continue;
+		strings_add(&said, unvaried);
+		printf("  %s\n", unvaried);
+	}
 }
 
 void plan_print(const struct plan *plan, const struct arm_set *set, const struct suite *suite,
@@ -140,4 +163,5 @@ void plan_print(const struct plan *plan, const struct arm_set *set, const struct
 		print_row(plan, &plan->rows[i]);
 	for (size_t i = 0; i < plan->notes.count; i++)
 		printf("  left out: %s\n", plan->notes.items[i]);
+	print_heap(plan);
 }

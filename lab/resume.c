@@ -209,6 +209,7 @@ static void load_settings(struct store *store, struct run_options *options, stru
 	suite->name = meta(store, "suite");
 	suite->title = meta(store, "title");
 	suite->label = meta(store, "label");
+	suite->looks = store_meta(store, "looks") != NULL;
 	options->seed = strtoll(meta(store, "seed"), NULL, 10);
 	options->timeout_ns = strtoull(meta(store, "timeout_ns"), NULL, 10);
 	options->mimalloc = strncmp(meta(store, "allocator"), "mimalloc", 8) == 0;

@@ -18,6 +18,7 @@ enum {
 	KEY_WORKERS,
 	KEY_PIN,
 	KEY_PAIRS,
+	KEY_LAYOUT_PAIRS,
 	KEY_BLOCKS,
 	KEY_BLOCK_MS,
 	KEY_SEED,
@@ -58,6 +59,10 @@ static const struct argp_option options_table[] = {
 	{ NULL, 0, NULL, 0, "How it is measured:", 2 },
 	{ "pin", KEY_PIN, "POLICY", 0, "compact, scatter, l3, core, none, explicit:CPU,...", 0 },
 	{ "pairs", KEY_PAIRS, "N", 0, "Pairs per cell and arm (default 5)", 0 },
+	{ "layout-pairs", KEY_LAYOUT_PAIRS, "N", 0,
+	  "Layout A/A pairs of both arms of each row that has more pairs (default 24): without "
+	  "them it gets no word",
+	  0 },
 	{ "blocks", KEY_BLOCKS, "N", 0, "Blocks per side of a pair (default 10)", 0 },
 	{ "block-ms", KEY_BLOCK_MS, "MS", 0,
 	  "Length of a block (default 20; workloads that park 200)", 0 },
@@ -82,6 +87,8 @@ static bool parse_number_key(int key, const char *value, struct run_options *opt
 {
 	if (key == KEY_PAIRS)
 		return option_number("--pairs", value, 1, 100000, &options->pairs);
+	if (key == KEY_LAYOUT_PAIRS)
+		return option_number("--layout-pairs", value, 0, 100000, &options->layout_pairs);
 	if (key == KEY_BLOCKS)
 		return option_number("--blocks", value, 1, 100000, &options->blocks);
 	if (key == KEY_SEED)
@@ -174,6 +181,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		right = parse_name_key(key, value, options);
 		break;
 	case KEY_PAIRS:
+	case KEY_LAYOUT_PAIRS:
 	case KEY_BLOCKS:
 	case KEY_SEED:
 	case KEY_BLOCK_MS:
@@ -223,6 +231,7 @@ struct run_options run_options_default(void)
 
 	memset(&options, 0, sizeof(options));
 	options.seed = 1;
+	options.layout_pairs = -1;
 	options.timeout_ns = 10000000000u;
 	options.progress = PROGRESS_AUTO;
 	options.command_line = "";

@@ -13,6 +13,7 @@ struct run_options {
 	struct strings params, workers;
 	const char *pin;
 	int64_t pairs, blocks; /* 0: not given */
+	int64_t layout_pairs;  /* -1: not given */
 	uint64_t block_ns, timeout_ns, budget_ns;
 	int64_t seed;
 	bool mimalloc, dry_run, json;

@@ -150,7 +150,6 @@ static int plan_alone(const struct run_options *options, const struct arm_set *s
 {
 	struct request request = request_default();
 
-	memset(suite, 0, sizeof(*suite));
 	suite->name = "custom";
 	suite->title = suite->label = "";
 	strings_add(&request.workloads, "*");
@@ -170,19 +169,33 @@ static int plan_alone(const struct run_options *options, const struct arm_set *s
 static int plan_claims_alone(const struct run_options *options, const struct arm_set *set,
 			     struct suite *suite, struct plan *plan)
 {
-	memset(suite, 0, sizeof(*suite));
 	suite->name = "claims";
 	suite->title = lab_printf("the claims %s", options->claims);
 	suite->label = "";
 	return plan_claims(options, set, suite, plan);
 }
 
-int run_plan(const struct run_options *options, const struct arm_set *set, struct suite *suite,
-	     struct plan *plan)
+static int plan_rows(const struct run_options *options, const struct arm_set *set,
+		     struct suite *suite, struct plan *plan)
 {
-	memset(plan, 0, sizeof(*plan));
 	if (options->suite == NULL && options->arms == NULL)
 		return plan_claims_alone(options, set, suite, plan);
 	return options->suite != NULL ? plan_suite(options, set, suite, plan) :
 					plan_alone(options, set, suite, plan);
+}
+
+int run_plan(const struct run_options *options, const struct arm_set *set, struct suite *suite,
+	     struct plan *plan)
+{
+	int status;
+
+	memset(plan, 0, sizeof(*plan));
+	memset(suite, 0, sizeof(*suite));
+	suite->layout_pairs = LAYOUT_PAIRS_DEFAULT;
+	status = plan_rows(options, set, suite, plan);
+	if (options->layout_pairs >= 0)
+		suite->layout_pairs = (unsigned int)options->layout_pairs;
+	if (status == LAB_OK)
+		plan_add_layouts(plan, set, suite->layout_pairs, options->suite == NULL);
+	return status;
 }

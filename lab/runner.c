@@ -213,6 +213,12 @@ static void give_up_stopped(struct runner *runner)
 		  RUNNER_REPEATS_MAX + 1);
 }
 
+static bool has_its_word(struct runner *runner, const struct plan_row *row)
+{
+	return runner->settings->ends_row != NULL && row->purpose == PURPOSE_PRIMARY &&
+	       runner->settings->ends_row(runner->store, row);
+}
+
 static void run_pair(struct runner *runner, const struct work *work, size_t position)
 {
 	struct plan_row *row = &runner->plan->rows[work->row];
@@ -243,6 +249,8 @@ static void run_pair(struct runner *runner, const struct work *work, size_t posi
 	context.position = runner->done->position + position;
 	context.seed = runner->sample.seed;
 	keep_status(runner, store_put_pair(runner->store, row, cell, &pair, &context));
+	row->calm += pair.complete && !context.flagged;
+	row->ended = pair.complete && has_its_word(runner, row);
 	pair_free(&pair);
 }
 
@@ -283,7 +291,8 @@ static void do_work(struct runner *runner, const struct work *work, size_t posit
 
 	if (is_done(runner, work))
 		return;
-	if (row->refused != NULL || row->reds >= RUNNER_REDS_MAX || cell->dead != NULL)
+	if (row->refused != NULL || row->ended || row->reds >= RUNNER_REDS_MAX ||
+	    cell->dead != NULL)
 		return;
 	progress_show(&runner->progress,
 		      work->kind == WORK_PAIR ?
@@ -300,15 +309,32 @@ static void do_work(struct runner *runner, const struct work *work, size_t posit
 		run_isolated(runner, work);
 }
 
+/* So many A/A trials as are wanted.  Nobody looks at what they say. */
+static bool has_trials(const struct runner *runner)
+{
+	size_t trials = 0;
+
+	for (size_t i = 0; i < runner->plan->row_count; i++) {
+		const struct plan_row *row = &runner->plan->rows[i];
+
+		if (row->purpose == PURPOSE_AA_SAME || row->purpose == PURPOSE_AA_LAYOUT)
+			trials += row->calm / CALIBRATION_TRIAL_PAIRS;
+	}
+	return runner->settings->until_trials > 0 && trials >= runner->settings->until_trials;
+}
+
 static bool may_go_on(struct runner *runner)
 {
-	if (interrupted())
+	if (has_trials(runner))
+		runner->result.enough = true;
+	else if (interrupted())
 		runner->result.interrupted = true;
 	else if (runner->settings->budget_ns != 0 &&
 		 now_ns() - runner->start_ns > runner->settings->budget_ns)
 		runner->result.out_of_time = true;
-	return !runner->result.interrupted && !runner->result.out_of_time &&
-	       !is_displaced(runner) && runner->result.status == LAB_OK;
+	return !runner->result.enough && !runner->result.interrupted &&
+	       !runner->result.out_of_time && !is_displaced(runner) &&
+	       runner->result.status == LAB_OK;
 }
 
 struct run_result runner_run(struct plan *plan, struct store *store,

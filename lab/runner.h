@@ -23,7 +23,10 @@
 struct run_settings {
 	uint64_t seed;
 	uint64_t timeout_ns;
-	uint64_t budget_ns; /* no new work after this; 0: no limit */
+	uint64_t budget_ns;	   /* no new work after this; 0: no limit */
+	unsigned int until_trials; /* as in the suite */
+	/* After each complete pair of a primary row: has it its word?  NULL: nobody looks. */
+	bool (*ends_row)(struct store *store, const struct plan_row *row);
 	const char *preload;
 	enum progress_mode progress;
 };
@@ -42,6 +45,7 @@ struct run_result {
 	size_t pairs_left_out, reds;
 	size_t pairs_repeated; /* the lab was stopped (Ctrl-Z) in their middle */
 	bool interrupted, out_of_time;
+	bool enough;	       /* the A/A trials that were wanted are there */
 	const char *displaced; /* how the CPUs it may use changed, which ended it; or NULL */
 	int status; /* LAB_OK, or LAB_ENVIRONMENT if the store failed, or was stopped for ever */
 };
@@ -60,8 +64,11 @@ struct work {
 /* The work of a plan in the order it is done; depends on the seed only. */
 struct work *runner_order(const struct plan *plan, uint64_t seed, size_t *count);
 
-/* Which layouts a pair draws, and which side is slowed down; depends on the seed
- * only.  Every combination of layouts comes once before any comes twice. */
+/* Which layouts and which heap placements a pair draws, and which side is slowed down;
+ * depends on the seed only.  Every combination of layouts comes once before any comes
+ * twice, and so does every one of heap placements, of which each side has had all after
+ * eight pairs.  Heap placements differ between the sides of A/A pairs too, as in all
+ * others: what they do is part of what identical programs differ by. */
 void runner_treat(const struct plan *plan, size_t row, unsigned int round, uint64_t seed,
 		  struct treatment treatments[2]);
 

@@ -203,6 +203,8 @@ static char **arguments(const struct sample *sample, bool lockstep)
 		ADD("--param");
 		ADD("%s=%" PRId64, cell->params[i].name, cell->params[i].value);
 	}
+	if (sample->arm->takes_heap)
+		ADD("--heap"), ADD("%d", sample->treatment.heap);
 	if (sample->treatment.plant_percent > 0)
 		ADD("--plant"), ADD("%g", sample->treatment.plant_percent);
 	if (lockstep) {

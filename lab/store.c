@@ -6,6 +6,7 @@
  * commit per pair is far between.
  */
 #include "lab/store.h"
+#include "lab/store_schema.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -15,47 +16,6 @@
 
 /* Someone may read the results of a run that goes on. */
 #define BUSY_MS 30000
-
-/*
- * Moments: a pair has a window before it, one during it, one after it.  Purposes
- * and kinds are words, so that a person with sqlite3 can read them.
- */
-static const char schema[] =
-	"CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);"
-	"CREATE TABLE arm(id INTEGER PRIMARY KEY, name TEXT, flavour TEXT, kind TEXT,"
-	" version TEXT, allocator TEXT, isa TEXT, describe TEXT, UNIQUE(name, flavour));"
-	"CREATE TABLE layout(arm INTEGER REFERENCES arm, number INTEGER, what TEXT, hash TEXT,"
-	" PRIMARY KEY(arm, number)) WITHOUT ROWID;"
-	"CREATE TABLE cell(id INTEGER PRIMARY KEY, workload TEXT, params TEXT, workers INTEGER,"
-	" pin TEXT, unit TEXT, family TEXT, flavour TEXT, blocks INTEGER, block_ns INTEGER,"
-	" iterations INTEGER, expected_ns INTEGER, key TEXT UNIQUE);"
-	"CREATE TABLE claim(name TEXT PRIMARY KEY, text TEXT NOT NULL);"
-	"CREATE TABLE plan(id INTEGER PRIMARY KEY, cell INTEGER REFERENCES cell,"
-	" baseline INTEGER REFERENCES arm, arm INTEGER REFERENCES arm, pairs INTEGER,"
-	" purpose TEXT, claim TEXT, contrast TEXT, plant_percent REAL, plant_side TEXT,"
-	" refused TEXT);"
-	"CREATE TABLE pair(id INTEGER PRIMARY KEY, plan INTEGER REFERENCES plan, round INTEGER,"
-	" position INTEGER, seed INTEGER, layout_a INTEGER, layout_b INTEGER, log_ratio REAL,"
-	" flagged INTEGER, flag_reason TEXT);"
-	"CREATE TABLE reading(pair INTEGER REFERENCES pair, moment TEXT, gate TEXT, state TEXT,"
-	" value REAL, note TEXT, PRIMARY KEY(pair, moment, gate)) WITHOUT ROWID;"
-	"CREATE TABLE probe(pair INTEGER REFERENCES pair, moment TEXT, cpu_a INTEGER,"
-	" cpu_b INTEGER, ns REAL, PRIMARY KEY(pair, moment, cpu_a, cpu_b)) WITHOUT ROWID;"
-	"CREATE TABLE host_gate(gate TEXT PRIMARY KEY, state TEXT, value REAL, note TEXT);"
-	"CREATE TABLE sample(id INTEGER PRIMARY KEY, pair INTEGER REFERENCES pair,"
-	" cell INTEGER REFERENCES cell, arm INTEGER REFERENCES arm, layout INTEGER, mode TEXT,"
-	" side TEXT, status TEXT, red INTEGER, cause TEXT, last_state TEXT, units INTEGER,"
-	" ns INTEGER, cpu_ns INTEGER, switches INTEGER, row TEXT);"
-	"CREATE TABLE block(sample INTEGER REFERENCES sample, number INTEGER, position INTEGER,"
-	" iterations INTEGER, units INTEGER, ns INTEGER, cpu_ns INTEGER,"
-	" PRIMARY KEY(sample, number)) WITHOUT ROWID;"
-	"CREATE TABLE count(arm TEXT, workload TEXT, params TEXT, instructions REAL, rmw REAL,"
-	" PRIMARY KEY(arm, workload, params)) WITHOUT ROWID;"
-	"CREATE INDEX pair_plan ON pair(plan);"
-	"CREATE INDEX sample_pair ON sample(pair);";
-
-static const char guard[] = "CREATE UNIQUE INDEX IF NOT EXISTS pair_once ON pair(plan, round) "
-			    "WHERE log_ratio IS NOT NULL";
 
 static const char *remedy(sqlite3 *db)
 {
@@ -114,7 +74,7 @@ int store_create(struct store *store, const char *path)
 		return store_complain(store, "create the database");
 	sqlite3_busy_timeout(store->db, BUSY_MS);
 	status = execute(store, pragmas, "set up the database");
-	return status == LAB_OK ? execute(store, schema, "create the tables") : status;
+	return status == LAB_OK ? execute(store, store_schema, "create the tables") : status;
 }
 
 static int64_t pragma(struct store *store, const char *name)
@@ -153,56 +113,29 @@ static int check_contents(struct store *store)
 	return status;
 }
 
-/* The tables and indexes of a database, a line each; NULL if they cannot be had. */
-static const char *tables_of(sqlite3 *db)
+/* Which schema it has, and whether it has it. */
+static int check_schema(struct store *store)
 {
-	sqlite3_stmt *query = NULL;
-	const char *tables = NULL;
+	int64_t version = pragma(store, "user_version");
+	bool old = version == STORE_SCHEMA_OLDEST;
+	int status;
 
-	if (sqlite3_prepare_v2(db,
-			       "SELECT group_concat(line, char(10)) FROM (SELECT type || ' ' || "
-			       "name || ' ' || tbl_name || ' ' || ifnull(sql, '') AS line "
-			       "FROM sqlite_master WHERE name NOT GLOB 'sqlite_stat*' ORDER BY 1)",
-			       -1, &query, NULL) == SQLITE_OK &&
-	    sqlite3_step(query) == SQLITE_ROW)
-		tables = store_text(query, 0);
-	sqlite3_finalize(query);
-	return tables;
-}
-
-/* What ours are, with the guard or without. */
-static const char *our_tables(bool guarded)
-{
-	const char *tables = NULL;
-	sqlite3 *db = NULL;
-
-	if (sqlite3_open(":memory:", &db) == SQLITE_OK &&
-	    sqlite3_exec(db, schema, NULL, NULL, NULL) == SQLITE_OK &&
-	    (!guarded || sqlite3_exec(db, guard, NULL, NULL, NULL) == SQLITE_OK))
-		tables = tables_of(db);
-	sqlite3_close(db);
-	return tables;
-}
-
-/* The text that says what the columns are is data like all else, and can be damaged: then
- * what is read is something else, or nothing. */
-static int check_tables(struct store *store)
-{
-	const char *found = tables_of(store->db);
-	const char *ours = found != NULL ? our_tables(strstr(found, " pair_once ") != NULL) : NULL;
-
-	if (ours != NULL && strcmp(found, ours) == 0)
-		return LAB_OK;
-	lab_error("%s is damaged or was changed: its tables are not those of schedlab; restore it "
-		  "or run again",
-		  store->path);
-	return LAB_ENVIRONMENT;
+	if (version != STORE_SCHEMA_VERSION && (!old || store->writing)) {
+		lab_error("%s has schema %lld, this schedlab %s %d; use the schedlab that wrote it",
+			  store->path, (long long)version, old ? "adds only to" : "reads",
+			  STORE_SCHEMA_VERSION);
+		return LAB_ENVIRONMENT;
+	}
+	status = store_check_tables(store, old);
+	if (status == LAB_OK)
+		status = check_contents(store);
+	return status == LAB_OK && old ? execute(store, store_schema_as_of_today, "read it") :
+					 status;
 }
 
 static int open_existing(struct store *store, const char *path, bool writing)
 {
 	struct stat about;
-	int64_t version;
 
 	store->path = path;
 	store->db = NULL;
@@ -224,14 +157,7 @@ static int open_existing(struct store *store, const char *path, bool writing)
 		lab_error("%s is not a schedlab database; give one written by schedlab run", path);
 		return LAB_ENVIRONMENT;
 	}
-	version = pragma(store, "user_version");
-	if (version != STORE_SCHEMA_VERSION) {
-		lab_error("%s has schema %lld, this schedlab reads %d; use the schedlab that "
-			  "wrote it",
-			  path, (long long)version, STORE_SCHEMA_VERSION);
-		return LAB_ENVIRONMENT;
-	}
-	return check_tables(store) == LAB_OK ? check_contents(store) : LAB_ENVIRONMENT;
+	return check_schema(store);
 }
 
 int store_open(struct store *store, const char *path)
@@ -251,7 +177,7 @@ int store_reopen(struct store *store, const char *path)
 
 int store_guard(struct store *store)
 {
-	int code = sqlite3_exec(store->db, guard, NULL, NULL, NULL);
+	int code = sqlite3_exec(store->db, store_schema_guard, NULL, NULL, NULL);
 
 	if (code != SQLITE_CONSTRAINT)
 		return code == SQLITE_OK ? LAB_OK : store_complain(store, "write it");

@@ -15,7 +15,8 @@
 #include "lab/plan.h"
 
 #define STORE_APPLICATION_ID 0x5343484c /* "SCHL" */
-#define STORE_SCHEMA_VERSION 2
+#define STORE_SCHEMA_VERSION 3
+#define STORE_SCHEMA_OLDEST  2 /* without heap placements; read as "not varied" */
 
 /* What stood around a pair: see schema in store.c for the words. */
 struct reading_row {
@@ -49,8 +50,9 @@ struct store {
 
 /* All of these: LAB_OK or LAB_ENVIRONMENT with the complaint made. */
 int store_create(struct store *store, const char *path);
-int store_open(struct store *store, const char *path);	 /* to read */
-int store_reopen(struct store *store, const char *path); /* to add to a run that was cut short */
+int store_open(struct store *store, const char *path); /* to read */
+/* To add to a run that was cut short; not to one of an older schema. */
+int store_reopen(struct store *store, const char *path);
 void store_close(struct store *store);
 
 /* Says why the last call of SQLite failed, and what to do; LAB_ENVIRONMENT. */

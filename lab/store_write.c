@@ -174,19 +174,27 @@ static bool put_readings(struct store *store, int64_t pair, const struct pair_co
 	return done;
 }
 
+/* -1: not varied. */
+static int64_t heap_of(const struct sample *sample)
+{
+	return sample->arm->takes_heap ? sample->treatment.heap : -1;
+}
+
 /* A ratio that is not finite is stored as NULL (SQLite has no NaN). */
 static int64_t put_pair(struct store *store, const struct plan_row *row, const struct pair *pair,
 			const struct pair_context *context)
 {
+	const struct sample *a = &pair->side[SIDE_A], *b = &pair->side[SIDE_B];
 	double datum = pair->complete && isfinite(pair->log_ratio) ? pair->log_ratio : NAN;
 
-	return insert(store,
-		      store_query(store, "INSERT INTO pair VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-				  "iiiiiidis", row->id, (int64_t)context->round,
-				  (int64_t)context->position, (int64_t)context->seed,
-				  (int64_t)pair->side[SIDE_A].treatment.layout,
-				  (int64_t)pair->side[SIDE_B].treatment.layout, datum,
-				  (int64_t)context->flagged, context->flag_reason));
+	return insert(store, store_query(store,
+					 "INSERT INTO pair VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+					 "nullif(?, -1), nullif(?, -1))",
+					 "iiiiiidisii", row->id, (int64_t)context->round,
+					 (int64_t)context->position, (int64_t)context->seed,
+					 (int64_t)a->treatment.layout, (int64_t)b->treatment.layout,
+					 datum, (int64_t)context->flagged, context->flag_reason,
+					 heap_of(a), heap_of(b)));
 }
 
 int store_put_pair(struct store *store, const struct plan_row *row, const struct cell *cell,

@@ -216,11 +216,14 @@ static int read_suite(struct suite *suite, json_t *json, const char *path)
 	json_t *rows, *settings = NULL, *claims = NULL;
 	const char *name, *title = "", *label = "";
 	json_error_t error;
-	int budget_s = 0, status = LAB_OK;
+	int budget_s = 0, layout_pairs = LAYOUT_PAIRS_DEFAULT, until = 0, looks = 0,
+	    status = LAB_OK;
 
-	if (json_unpack_ex(json, &error, 0, "{s:s, s:o, s?s, s?s, s?i, s?o, s?o}", "name", &name,
-			   "rows", &rows, "title", &title, "label", &label, "budget_s", &budget_s,
-			   "defaults", &settings, "claims", &claims) != 0) {
+	if (json_unpack_ex(json, &error, 0, "{s:s, s:o, s?s, s?s, s?i, s?o, s?o, s?i, s?i, s?b}",
+			   "name", &name, "rows", &rows, "title", &title, "label", &label,
+			   "budget_s", &budget_s, "defaults", &settings, "claims", &claims,
+			   "layout_pairs", &layout_pairs, "until_trials", &until, "looks",
+			   &looks) != 0) {
 		lab_error("suite %s: %s; correct the file", path, error.text);
 		return LAB_USAGE;
 	}
@@ -228,6 +231,9 @@ static int read_suite(struct suite *suite, json_t *json, const char *path)
 	suite->title = lab_strdup(title);
 	suite->label = lab_strdup(label);
 	suite->budget_ns = (uint64_t)(budget_s > 0 ? budget_s : 0) * 1000000000u;
+	suite->layout_pairs = (unsigned int)(layout_pairs > 0 ? layout_pairs : 0);
+	suite->looks = looks != 0;
+	suite->until_trials = (unsigned int)(until > 0 ? until : 0);
 	if (settings != NULL)
 		status = read_members(&defaults, settings, path);
 	if (status == LAB_OK && claims != NULL)

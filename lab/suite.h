@@ -15,6 +15,12 @@
  * contrasts of claims/; the two objects hold what a row may hold.  A row's "purpose"
  * is screening (the default), A/A, layout A/A or planted; planted rows say
  * "plant_percent" and "plant_side" (A is the baseline).
+ *
+ * "layout_pairs":24 (the default) is how many layout A/A pairs both arms of each judged
+ * row of more pairs get in its cell; 0: none.  "until_trials":200 ends the run when so many
+ * A/A trials (verdict/calibration.h) are complete that no gate flagged, however they came
+ * out: the rate is then what it is.  "looks":true ends a primary row as soon as its word
+ * is final; its pairs are then the most that it gets.
  */
 #ifndef LAB_SUITE_H
 #define LAB_SUITE_H
@@ -32,6 +38,9 @@ struct suite {
 	struct strings claims;		   /* patterns; none: no claims */
 	struct request primary, secondary; /* what their contrasts start from ... */
 	bool measures_claims;		   /* ... if the suite says so */
+	unsigned int layout_pairs;	   /* plan_add_layouts() */
+	bool looks;			   /* primary rows end with their word (verdict/look.h) */
+	unsigned int until_trials;	   /* A/A trials after which it is done; 0: all pairs */
 };
 
 /* By name, or by path if `name` has a slash or ends in .json.  `directory` NULL:

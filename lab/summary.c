@@ -2,6 +2,7 @@
 /* summary.c - reads pairs and samples back and summarises them; see summary.h. */
 #include "lab/summary.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,7 +71,7 @@ static sqlite3_stmt *side_query(struct store *store, const struct result *result
 
 	if (over_cell)
 		return store_query(store, sql, "sii", "A", result->cell, result->baseline.id);
-	return store_query(store, sql, "si", baseline ? "A" : "B", result->plan);
+	return store_query(store, sql, "si", baseline ? "A" : "B", result->measured);
 }
 
 static void load_side(struct store *store, struct result *result, int side)
@@ -115,6 +116,7 @@ static void load_result(struct result *result, sqlite3_stmt *query)
 	load_arm(&result->arm, query, 19);
 	purpose = purpose_of(store_text(query, 25));
 	result->purpose = purpose >= 0 ? (enum purpose)purpose : PURPOSE_SCREENING;
+	result->measured = sqlite3_column_int64(query, 26);
 }
 
 /* The CPUs that the workers of a row have together; 0: no pair is there to tell.  All
@@ -126,7 +128,7 @@ static unsigned int worker_cpus(struct store *store, const struct result *result
 		"SELECT json_extract(row, '$.pin'), coalesce(json_extract(row, '$.host.cpus'), "
 		"(SELECT value FROM meta WHERE key = 'cpus')) FROM sample WHERE pair = (SELECT "
 		"min(id) FROM pair WHERE plan = ? AND log_ratio IS NOT NULL)",
-		"i", result->plan);
+		"i", result->measured);
 	unsigned int fewest = 0;
 
 	while (query != NULL && store_next(query)) {
@@ -156,18 +158,22 @@ static void load_placement(struct store *store, struct result *result)
 						  cpus == 1 ? "" : "s");
 }
 
+/* A contrast without pairs of its own refers to the row that has them (plan.h). */
+static const char results_query[] =
+	"SELECT l.id, l.cell, ifnull(l.refused, m.refused), c.workload, c.params, c.pin, c.unit, "
+	"c.flavour, c.workers, c.blocks, c.block_ns, c.iterations, ifnull(m.pairs, l.pairs), "
+	"a.id, a.name, a.version, a.flavour, a.kind, a.allocator, "
+	"b.id, b.name, b.version, b.flavour, b.kind, b.allocator, l.purpose, ifnull(m.id, l.id) "
+	"FROM plan l JOIN cell c ON l.cell = c.id JOIN arm a ON l.baseline = a.id "
+	"JOIN arm b ON l.arm = b.id LEFT JOIN plan m ON m.id = (SELECT id FROM plan WHERE "
+	"l.refused IS NULL AND l.pairs = 0 AND pairs > 0 AND cell = l.cell AND baseline = "
+	"l.baseline AND arm = l.arm "
+	"AND contrast IS NOT NULL ORDER BY refused IS NOT NULL, id LIMIT 1) ORDER BY "
+	"(SELECT min(id) FROM cell d WHERE d.workload = c.workload), c.id, a.id, l.id";
+
 static void load_results(struct summary *summary, struct store *store)
 {
-	sqlite3_stmt *query = store_query(
-		store,
-		"SELECT l.id, l.cell, l.refused, c.workload, c.params, c.pin, c.unit, "
-		"c.flavour, c.workers, c.blocks, c.block_ns, c.iterations, l.pairs, "
-		"a.id, a.name, a.version, a.flavour, a.kind, a.allocator, "
-		"b.id, b.name, b.version, b.flavour, b.kind, b.allocator, l.purpose FROM plan l "
-		"JOIN cell c ON l.cell = c.id JOIN arm a ON l.baseline = a.id "
-		"JOIN arm b ON l.arm = b.id ORDER BY "
-		"(SELECT min(id) FROM cell d WHERE d.workload = c.workload), c.id, a.id, l.id",
-		"");
+	sqlite3_stmt *query = store_query(store, results_query, "");
 
 	while (store_next(query)) {
 		summary->results = lab_grow(summary->results, summary->count,
@@ -178,7 +184,7 @@ static void load_results(struct summary *summary, struct store *store)
 	for (size_t i = 0; i < summary->count; i++) {
 		struct result *result = &summary->results[i];
 		struct spread logs = summary_spread(store_query(
-			store, "SELECT log_ratio FROM pair WHERE plan = ?", "i", result->plan));
+			store, "SELECT log_ratio FROM pair WHERE plan = ?", "i", result->measured));
 
 		result->ratio = spread_as_ratio(&logs);
 		load_side(store, result, SIDE_A);
@@ -207,6 +213,39 @@ static void load_reds(struct summary *summary, struct store *store)
 		summary->reds[summary->red_count++] = red;
 	}
 	sqlite3_finalize(query);
+}
+
+/* What most flagged pairs were flagged for. */
+static const char *usual_flag(struct store *store)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT flag_reason FROM pair WHERE flagged GROUP BY flag_reason ORDER BY "
+		"count(*) DESC, flag_reason LIMIT 1",
+		"");
+	const char *text = store_next(query) ? store_text(query, 0) : NULL;
+
+	sqlite3_finalize(query);
+	return text != NULL ? text : "see the gates";
+}
+
+static void load_flags(struct summary *summary, struct store *store)
+{
+	sqlite3_stmt *query = store_query(store,
+					  "SELECT count(*), ifnull(sum(flagged), 0) FROM pair", "");
+	int64_t pairs = 0, flagged = 0;
+
+	if (store_next(query)) {
+		pairs = sqlite3_column_int64(query, 0);
+		flagged = sqlite3_column_int64(query, 1);
+	}
+	sqlite3_finalize(query);
+	summary->too_many_flagged = 3 * flagged > pairs;
+	summary->flags = lab_printf("%" PRId64 " of %" PRId64 " pairs flagged", flagged, pairs);
+	if (summary->too_many_flagged)
+		summary->flags = lab_printf("%s: nothing is ranked; repeat it when the machine is "
+					    "quiet (%s)",
+					    summary->flags, usual_flag(store));
 }
 
 static const char *meta(struct store *store, const char *key)
@@ -240,6 +279,7 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 	summary->tokio = store_meta(store, "tokio_missing");
 	load_results(summary, store);
 	load_reds(summary, store);
+	load_flags(summary, store);
 	if (status != LAB_OK)
 		summary_lacks(summary,
 			      lab_printf("the counts of %s, which could not be read", counts));

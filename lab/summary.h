@@ -21,6 +21,8 @@ struct result_arm {
 
 struct result {
 	int64_t plan, cell;
+	int64_t measured; /* the row of the plan that has the pairs: this one, or one that
+			   * asks for the same arms in the same cell */
 	const char *workload, *params, *pin, *unit, *flavour;
 	int64_t workers, blocks, block_ns, iterations, pairs;
 	struct result_arm baseline, arm;
@@ -40,8 +42,10 @@ struct red_row {
 struct summary {
 	const char *suite, *title, *label, *state, *command, *date, *host_class, *seed;
 	const char *allocator;
-	const char *tokio;    /* "Tokio: not built, because ...", or NULL */
-	const char *left_out; /* notes of the plan, one a line, or "" */
+	const char *tokio;     /* "Tokio: not built, because ...", or NULL */
+	const char *left_out;  /* notes of the plan, one a line, or "" */
+	const char *flags;     /* "3 of 80 pairs flagged", and what to do if it is too many */
+	bool too_many_flagged; /* more than a third: nothing is ranked */
 	struct result *results;
 	size_t count;
 	struct red_row *reds;

@@ -56,9 +56,9 @@ json_t *summary_json(const struct summary *summary)
 		json_array_append_new(results, result_json(&summary->results[i]));
 	for (size_t i = 0; i < summary->red_count; i++)
 		json_array_append_new(reds, red_json(&summary->reds[i]));
-	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:o, s:o}", "suite", summary->suite,
-			 "label", summary->label, "state", summary->state, "host",
+	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:s, s:o, s:o}", "suite",
+			 summary->suite, "label", summary->label, "state", summary->state, "host",
 			 summary->host_class, "seed", summary->seed, "allocator",
-			 summary->allocator, "tokio", summary->tokio, "results", results, "red",
-			 reds);
+			 summary->allocator, "tokio", summary->tokio, "flags", summary->flags,
+			 "results", results, "red", reds);
 }

@@ -145,4 +145,5 @@ void table_print(FILE *out, const struct summary *summary)
 		print_result(out, &summary->results[i]);
 	}
 	print_reds(out, summary);
+	fprintf(out, "%s\n", summary->flags);
 }

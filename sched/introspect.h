@@ -70,6 +70,8 @@ static uint64_t metrics_unparks(struct sched_runtime *runtime)
 {
 	uint64_t unparks;
 
+	if (!runtime)
+		return 0;
 	os_mutex_lock(&runtime->idle.mutex);
 	unparks = runtime->idle.unparks;
 	os_mutex_unlock(&runtime->idle.mutex);
@@ -83,7 +85,7 @@ static void metrics_put_inject(struct metrics_sink *sink, struct inject_queue *q
 #define INTROSPECT_INJECT_SUM(field) \
 	{ \
 		uint64_t sum = 0; \
-		for (uint32_t i = 0; i < INJECT_SHARDS; i++) { \
+		for (uint32_t i = 0; queue && i < INJECT_SHARDS; i++) { \
 			os_mutex_lock(inject_mutex(queue, i)); \
 			sum += queue->shards[i].field; \
 			os_mutex_unlock(inject_mutex(queue, i)); \
@@ -105,7 +107,7 @@ static void metrics_put_levels(struct metrics_sink *sink, struct sched_runtime *
 {
 	uint64_t smallest = SCHED_COUNTING ? UINT64_MAX : 0, largest = 0, retries = 0;
 
-	for (uint32_t i = 0; i < runtime->config.workers; i++) {
+	for (uint32_t i = 0; runtime && i < runtime->config.workers; i++) {
 		struct worker_metrics *metrics SCHED_UNUSED = &runtime->workers[i].metrics;
 #if SCHED_COUNTING
 		uint64_t interval = at_load_relaxed(&metrics->interval_now);
@@ -127,7 +129,7 @@ static void metrics_put_levels(struct metrics_sink *sink, struct sched_runtime *
 size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics, size_t max)
 {
 	struct metrics_sink sink = { metrics, max, 0 };
-	uint32_t workers = runtime->config.workers;
+	uint32_t workers = runtime ? runtime->config.workers : 0;
 	uint64_t busy_ns = 0;
 
 #define INTROSPECT_SUM(field) \
@@ -144,7 +146,7 @@ size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics
 		busy_ns += at_load_relaxed(&runtime->workers[i].busy_ns);
 	metrics_put(&sink, "busy_ns", SCHED_METRICS_BATCHED != 0, busy_ns);
 	metrics_put(&sink, "remote_schedules", SCHED_COUNTING != 0,
-		    at_load_relaxed(&runtime->remote_schedules));
+		    runtime ? at_load_relaxed(&runtime->remote_schedules) : 0);
 #if SCHED_COUNTING
 	METRICS_HOT(INTROSPECT_SUM)
 #else
@@ -157,7 +159,7 @@ size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics
 #endif
 #undef INTROSPECT_SUM
 #undef INTROSPECT_ABSENT
-	metrics_put_inject(&sink, &runtime->inject);
+	metrics_put_inject(&sink, runtime ? &runtime->inject : NULL);
 	metrics_put_levels(&sink, runtime);
 	return sink.count;
 }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <linux/futex.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -116,6 +117,11 @@ int os_thread_start(struct os_thread *thread, const char *name, void (*run)(void
 void os_thread_join(struct os_thread *thread)
 {
 	pthread_join((pthread_t)thread->handle, NULL);
+}
+
+void os_yield(void)
+{
+	sched_yield();
 }
 
 uint32_t os_thread_number(void)

@@ -3,7 +3,7 @@
  * os.h - the gate to the operating system: blocking, threads, memory, time.
  *
  * A closed list: wait and wake on a word, mutex, condition variable, thread
- * start and join, the per-thread slots, allocate and free, now, random seed.
+ * start and join, yield, the per-thread slots, allocate and free, now, random seed.
  * Nothing else in sched/ or workloads/ blocks, allocates, reads a clock or
  * keeps thread-local state, so that another engine can take the same source by
  * replacing this file.
@@ -114,6 +114,8 @@ struct os_thread {
 /* `name` is cut to 15 characters.  0 or -EAGAIN. */
 int os_thread_start(struct os_thread *thread, const char *name, void (*run)(void *arg), void *arg);
 void os_thread_join(struct os_thread *thread);
+/* Let another thread that can run have this CPU, if there is one. */
+void os_yield(void);
 
 /* The per-thread slots: one pointer for the scheduler (which worker or block_on
  * the thread is in), one for the allocator's cache; NULL on a new thread.  Only

@@ -243,7 +243,8 @@ struct sched_metric {
 	bool is_level; /* what is now, or was most: a difference means nothing */
 	uint64_t value;
 };
-/* Fills up to `max` entries, returns how many there are.  Exact only while the
+/* `runtime` NULL: the names, and whether this build counts them; no values.
+ * Fills up to `max` entries, returns how many there are.  Exact only while the
  * workers are parked; otherwise each value is some recent one. */
 size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics, size_t max);
 

@@ -69,15 +69,23 @@ static const char *arm_refuses(const struct arm_workload *about, const uint64_t 
 struct arm_runtime {
 	struct sched_runtime *sched;
 	struct arm_config config;
-	uint64_t runs_expected; /* in the block that ran last */
+	uint64_t runs_expected;	  /* in the block that ran last */
+	uint32_t workers_created; /* of all runtimes so far */
+	at_u32 workers_started;
+	/* Counted by runtimes that others have taken the place of: a count of the arm never
+	 * goes back.  In the order of sched_metrics; levels stay 0. */
+	uint64_t retired[METRICS_MAX];
 };
 
 static void worker_started(uint32_t index, void *arg)
 {
-	const struct arm_config *config = &((struct arm_runtime *)arg)->config;
+	struct arm_runtime *self = (struct arm_runtime *)arg;
+	const struct arm_config *config = &self->config;
 
 	if (config->on_thread_start)
 		config->on_thread_start(ARM_THREAD_WORKER, index, config->arg);
+	at_fetch_add_release(&self->workers_started, 1); /* pairs: WA1 - it is where it is to be */
+	os_wake(&self->workers_started, 1);
 }
 
 static void worker_stopping(uint32_t index, void *arg)
@@ -88,24 +96,36 @@ static void worker_stopping(uint32_t index, void *arg)
 		config->on_thread_stop(ARM_THREAD_WORKER, index, config->arg);
 }
 
-static int arm_start(const struct arm_config *config, void **runtime)
+static int create_runtime(struct arm_runtime *self, struct sched_runtime **runtime)
 {
-	struct arm_runtime *self = (struct arm_runtime *)os_alloc(sizeof(*self), 16);
-	struct sched_config sched_config = {
-		.workers = config->workers,
-		.seed = config->seed,
+	struct sched_config config = {
+		.workers = self->config.workers,
+		.seed = self->config.seed,
 		.on_worker_start = worker_started,
 		.on_worker_stop = worker_stopping,
 		.arg = self,
 	};
+	int error = sched_runtime_create(&config, runtime);
+
+	if (error == 0)
+		self->workers_created += config.workers;
+	return error;
+}
+
+static int arm_start(const struct arm_config *config, void **runtime)
+{
+	struct arm_runtime *self = (struct arm_runtime *)os_alloc(sizeof(*self), 16);
 	int error;
 
 	if (!self)
 		return -ENOMEM;
+	memset(self, 0, sizeof(*self));
 	self->config = *config;
+	at_init(&self->workers_started, 0);
 	workload_checks_init();
-	error = sched_runtime_create(&sched_config, &self->sched);
+	error = create_runtime(self, &self->sched);
 	if (error != 0) {
+		at_fini(&self->workers_started);
 		workload_checks_fini();
 		os_free(self, sizeof(*self));
 		return error;
@@ -114,22 +134,66 @@ static int arm_start(const struct arm_config *config, void **runtime)
 	return 0;
 }
 
+static size_t metrics_of(struct sched_runtime *sched, struct sched_metric *found)
+{
+	size_t count = sched_metrics(sched, found, METRICS_MAX);
+
+	return count < METRICS_MAX ? count : METRICS_MAX;
+}
+
+static void await_workers(struct arm_runtime *self)
+{
+	for (;;) {
+		uint32_t started = at_load_acquire(&self->workers_started); /* pairs: WA1 */
+
+		if (started == self->workers_created)
+			return;
+		os_wait(&self->workers_started, started, OS_FOREVER);
+	}
+}
+
+/* The new one first: who cannot have it keeps the old one. */
+static int renew_runtime(struct arm_runtime *self)
+{
+	struct sched_metric found[METRICS_MAX];
+	struct sched_runtime *old = self->sched, *fresh;
+	size_t count;
+	int error = create_runtime(self, &fresh);
+
+	if (error != 0)
+		return error;
+	await_workers(self);
+	self->sched = fresh;
+	sched_runtime_shutdown(old);
+	count = metrics_of(old, found);
+	for (size_t i = 0; i < count; i++) {
+		if (!found[i].is_level)
+			self->retired[i] += found[i].value;
+	}
+	sched_runtime_destroy(old);
+	return 0;
+}
+
 static int arm_run(void *runtime, const struct arm_workload *about, struct arm_block *block)
 {
 	struct arm_runtime *self = (struct arm_runtime *)runtime;
 	const struct workload *workload = workload_of(about);
 	struct workload_env env = {
-		.runtime = self->sched,
 		.config = &self->config,
 		.params = block->params,
 		.block = block,
 		.started_ns = 0,
 		.runs_expected = 0,
 	};
-	int error;
+	int error = 0;
 
 	if (!workload)
 		return -ENOENT;
+	if (workload->wants_fresh_runtime && workload->wants_fresh_runtime(block->params))
+		error = renew_runtime(self);
+	if (error != 0)
+		return error;
+	env.runtime = self->sched;
 	workload_checks_start(&env);
 	error = workload->run(&env);
 	self->runs_expected = env.runs_expected;
@@ -157,6 +221,7 @@ static void arm_stop(void *runtime)
 
 	sched_runtime_shutdown(self->sched);
 	sched_runtime_destroy(self->sched);
+	at_fini(&self->workers_started);
 	workload_checks_fini();
 	os_free(self, sizeof(*self));
 }
@@ -167,13 +232,13 @@ static size_t arm_metrics(void *runtime, struct arm_metric *metrics, size_t max)
 {
 	struct arm_runtime *self = (struct arm_runtime *)runtime;
 	struct sched_metric found[METRICS_MAX];
-	size_t count = sched_metrics(self->sched, found, METRICS_MAX);
+	size_t count = metrics_of(self ? self->sched : NULL, found);
 
-	for (size_t i = 0; i < count && i < max && i < METRICS_MAX; i++) {
+	for (size_t i = 0; i < count && i < max; i++) {
 		metrics[i].name = found[i].name;
 		metrics[i].counted = found[i].counted;
 		metrics[i].is_level = found[i].is_level;
-		metrics[i].value = found[i].value;
+		metrics[i].value = found[i].value + (self ? self->retired[i] : 0);
 	}
 	return count;
 }

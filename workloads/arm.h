@@ -134,7 +134,8 @@ struct arm {
 	 * when it could not run.  Called from one thread, never a worker. */
 	int (*run)(void *runtime, const struct arm_workload *workload, struct arm_block *block);
 	void (*stop)(void *runtime);
-	/* Scheduler counters since start, and levels; returns how many there are. */
+	/* Scheduler counters since start, and levels; returns how many there are.  `runtime`
+	 * NULL, when nothing was started: their names, and which this build counts. */
 	size_t (*metrics)(void *runtime, struct arm_metric *metrics, size_t max);
 	/* State of each worker as text, for hangs; async-signal-safe.  May be NULL. */
 	void (*dump)(void *runtime, int fd);

@@ -14,22 +14,39 @@ struct member {
 	uint64_t ready_ns;     /* since when it waits: spawned, or yielded */
 	uint64_t longest_wait_ns;
 	uint64_t turns;
-	bool had_turn; /* while watched */
+	uint32_t watch; /* the last in which it had a turn */
 	bool started;
 };
 
 static void member_note_turn(struct member *member)
 {
 	uint64_t wait = os_now() - member->ready_ns;
+	uint32_t watch = at_load_acquire(&member->of->watch); /* pairs: WG1 */
 
 	if (wait > member->longest_wait_ns)
 		member->longest_wait_ns = wait;
-	if (!at_load_relaxed(&member->of->watching))
+	if (!member->started)
+		workload_counter_add(&member->of->started, 1);
+	member->started = true;
+	if (watch == 0)
 		return;
 	member->turns++;
-	if (!member->had_turn)
+	if (member->watch != watch)
 		workload_counter_down(&member->of->waiting);
-	member->had_turn = true;
+	member->watch = watch;
+}
+
+static void member_stall(const struct background_stall *stall)
+{
+	uint64_t until;
+
+	if (stall->spins) {
+		spin_for(stall->ns);
+		return;
+	}
+	until = os_now() + stall->ns;
+	while (os_now() < until)
+		os_yield();
 }
 
 /* Who has ended waits no longer, whether it had a turn or was lost. */
@@ -38,7 +55,7 @@ static void member_end(struct member *member)
 	struct background *of = member->of;
 	uint64_t longest = at_load_relaxed(&of->longest_wait_ns);
 
-	if (!member->had_turn)
+	if (member->watch != at_load_acquire(&of->watch)) /* pairs: WG1 */
 		workload_counter_down(&of->waiting);
 	workload_counter_add(&of->turns, member->turns);
 	while (longest < member->longest_wait_ns &&
@@ -60,13 +77,13 @@ static void member_drop(void *state)
 static enum sched_poll yielder_poll(void *state, struct sched_context *context)
 {
 	struct member *member = (struct member *)state;
+	bool yielded = member->started;
 
 	if (!member->of)
 		return workload_ran_again();
 	member_note_turn(member);
-	if (member->started)
-		spin_for(member->of->stall_ns);
-	member->started = true;
+	if (yielded)
+		member_stall(&member->of->stall);
 	if (at_load_relaxed(&member->of->stopping)) {
 		member_end(member);
 		return SCHED_READY;
@@ -108,7 +125,7 @@ static enum sched_poll link_poll(void *state, struct sched_context *context)
 	if (at_load_relaxed(&member->of->stopping)) {
 		member_end(member);
 	} else {
-		spin_for(member->of->stall_ns);
+		member_stall(&member->of->stall);
 		member->ready_ns = os_now();
 		workload_spawn(&link_ops, member, NULL);
 		member->of = NULL;
@@ -119,13 +136,14 @@ static enum sched_poll link_poll(void *state, struct sched_context *context)
 /* ---------------------------------------------------------- start, stop -- */
 
 void background_start(struct workload_env *env, struct background *background,
-		      enum background_kind kind, uint64_t count, uint64_t stall_ns)
+		      enum background_kind kind, uint64_t count, struct background_stall stall)
 {
 	at_init(&background->stopping, 0);
-	at_init(&background->watching, 0);
-	background->stall_ns = stall_ns;
+	at_init(&background->watch, 0);
+	background->stall = stall;
 	background->count = count;
 	workload_counter_init(&background->running, count);
+	workload_counter_init(&background->started, 0);
 	workload_counter_init(&background->waiting, count);
 	workload_counter_init(&background->turns, 0);
 	at_init(&background->longest_wait_ns, 0);
@@ -136,7 +154,7 @@ void background_start(struct workload_env *env, struct background *background,
 			.ready_ns = os_now(),
 			.longest_wait_ns = 0,
 			.turns = 0,
-			.had_turn = false,
+			.watch = 0,
 			.started = false,
 		};
 
@@ -144,6 +162,15 @@ void background_start(struct workload_env *env, struct background *background,
 				  kind == BACKGROUND_CHAINS ? &link_ops : &yielder_ops, &member,
 				  NULL);
 	}
+}
+
+/* Who has ended is promised nothing. */
+void background_watch(struct background *background)
+{
+	uint32_t next = at_load_relaxed(&background->watch) + 1;
+
+	workload_counter_set(&background->waiting, workload_counter_read(&background->running));
+	at_store_release(&background->watch, next); /* pairs: WG1 - waiting is set */
 }
 
 static void report(struct workload_env *env, struct background *background, uint64_t starved)
@@ -165,35 +192,71 @@ void background_stop(struct workload_env *env, struct background *background)
 {
 	uint64_t starved = workload_counter_read(&background->waiting);
 
-	at_store_relaxed(&background->watching, 0);
+	at_store_relaxed(&background->watch, 0);
 	at_store_relaxed(&background->stopping, 1);
 	if (background->count)
 		workload_signal_wait(&background->ended);
 	report(env, background, starved);
 	at_fini(&background->stopping);
-	at_fini(&background->watching);
+	at_fini(&background->watch);
 	workload_counter_fini(&background->running);
+	workload_counter_fini(&background->started);
 	workload_counter_fini(&background->waiting);
 	workload_counter_fini(&background->turns);
 	at_fini(&background->longest_wait_ns);
 	workload_signal_fini(&background->ended);
 }
 
-void background_spawn_and_join(struct workload_env *env, struct background *background,
-			       struct sched_join *handles, uint64_t tasks)
+/* Until no member waits, as long as patience lasts; returns how many tasks that were. */
+static uint64_t spawn_until_all_had_turns(struct workload_env *env, struct background *background,
+					  struct sched_join *handles, uint64_t tasks)
 {
-	uint64_t runs = env->block->iterations * tasks;
-	uint64_t most = runs + WORKLOAD_PATIENCE;
+	uint64_t runs = 0;
 
-	background_watch(background);
-	workload_start(env);
-	workload_spawn_and_join(env, handles, tasks, env->block->iterations);
-	while (background_waits(background) && runs < most) {
+	while (background_waits(background) && runs < WORKLOAD_PATIENCE) {
 		at_spin_hint(); /* it is others that must get on */
 		workload_spawn_and_join(env, handles, tasks, 1);
 		runs += tasks;
 	}
+	return runs;
+}
+
+/* One iteration at least, so that the spawning is at work as well. */
+static uint64_t settle(struct workload_env *env, struct background *background,
+		       struct sched_join *handles, uint64_t tasks)
+{
+	background_watch(background);
+	workload_spawn_and_join(env, handles, tasks, 1);
+	return tasks + spawn_until_all_had_turns(env, background, handles, tasks);
+}
+
+/* The iterations and nothing else are in the time; returns how many tasks were run.  Who is
+ * starved before it begins is so as well: there is nothing to time. */
+static uint64_t spawn_in_time(struct workload_env *env, struct background *background,
+			      struct sched_join *handles, uint64_t tasks)
+{
+	uint64_t started = workload_counter_read(&background->started);
+	uint64_t starts, tail;
+
+	if (background_waits(background))
+		return 0;
+	background_watch(background);
+	workload_start(env);
+	workload_spawn_and_join(env, handles, tasks, env->block->iterations);
 	workload_stop(env);
+	starts = workload_counter_read(&background->started) - started;
+	tail = spawn_until_all_had_turns(env, background, handles, tasks);
+	workload_extra(env, "background_starts", "task", ARM_SUM, (double)starts);
+	workload_extra(env, "background_tail", "task", ARM_SUM, (double)tail);
+	return env->block->iterations * tasks + tail;
+}
+
+void background_spawn_and_join(struct workload_env *env, struct background *background,
+			       struct sched_join *handles, uint64_t tasks)
+{
+	uint64_t runs = settle(env, background, handles, tasks);
+
+	runs += spawn_in_time(env, background, handles, tasks);
 	background_stop(env, background);
 	env->block->units = env->block->iterations * tasks;
 	workload_expect_runs(env, runs);

@@ -11,7 +11,12 @@
  * the block wrong.
  *
  * Started before the timed region and stopped after it, once per block, by the code
- * that runs the block.  Must be static: see workload.h.
+ * that runs the block: between blocks a sample process is at rest.  So that the length
+ * of a block is not measured with it, background_spawn_and_join begins the time only
+ * when all members have had a turn beside the same load, and ends it with the last
+ * iteration: who has had no turn in it is given one beside the same load, after the time.
+ * Weakness: so who delays the members is faster, until it is red; background_wait_max_ns
+ * shows it.  Must be static: see workload.h.
  */
 #ifndef WORKLOADS_BACKGROUND_H
 #define WORKLOADS_BACKGROUND_H
@@ -20,12 +25,20 @@
 
 enum background_kind { BACKGROUND_YIELDS, BACKGROUND_CHAINS };
 
+/* What a member does of its own: keeps its CPU, or asks the system to run others there, over
+ * and over, as Tokio's benches do. */
+struct background_stall {
+	uint64_t ns;
+	bool spins;
+};
+
 struct background {
 	at_u32 stopping;
-	at_u32 watching; /* turns count: something is measured */
-	uint64_t stall_ns;
+	at_u32 watch; /* number of the one that is kept: something is measured, turns count; or 0 */
+	struct background_stall stall;
 	uint64_t count;
 	struct workload_counter running;
+	struct workload_counter started; /* have had their very first turn */
 	struct workload_counter waiting; /* for their first turn since background_watch */
 	struct workload_counter turns;
 	at_u64 longest_wait_ns;
@@ -34,24 +47,23 @@ struct background {
 
 /* Spawn `count` members, which may be 0. */
 void background_start(struct workload_env *env, struct background *background,
-		      enum background_kind kind, uint64_t count, uint64_t stall_ns);
-/* From here on every member is promised a turn. */
-static inline void background_watch(struct background *background)
-{
-	at_store_relaxed(&background->watching, 1);
-}
+		      enum background_kind kind, uint64_t count, struct background_stall stall);
+/* From here on every member is promised a turn; again, and it is promised another. */
+void background_watch(struct background *background);
 
 /* Has a member had no turn yet? */
 static inline bool background_waits(struct background *background)
 {
-	return workload_counter_read(&background->waiting) != 0;
+	return at_load_acquire(&background->waiting.value) != 0; /* pairs: WC1 - their turns */
 }
 
 /* End them all, and report: background_turns, while watched; background_wait_max_ns. */
 void background_stop(struct workload_env *env, struct background *background);
 
-/* workload_spawn_and_join among them, which it watches: the measured part of
- * spawn_remote_busy1 and _busy2.  Reports and ends them. */
+/* workload_spawn_and_join among them, which it watches: untimed until all members are at
+ * work, then timed, untimed again until all have had another turn.  All of spawn_remote_busy1
+ * and _busy2 but for the start.  Reports and ends them; also background_starts: members whose
+ * first turn was in the time, 0; and background_tail: tasks that were run after it. */
 void background_spawn_and_join(struct workload_env *env, struct background *background,
 			       struct sched_join *handles, uint64_t tasks);
 

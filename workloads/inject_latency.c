@@ -108,7 +108,8 @@ static int inject_latency_run(struct workload_env *env)
 	shared.latency = env->block->latency;
 	shared.probes = env->params[PARAM_PROBES];
 	workload_signal_init(&shared.ran);
-	background_start(env, &load, BACKGROUND_YIELDS, env->params[PARAM_LOAD], LOAD_STALL_NS);
+	background_start(env, &load, BACKGROUND_YIELDS, env->params[PARAM_LOAD],
+			 (struct background_stall){ .ns = LOAD_STALL_NS, .spins = true });
 	error = probe_all(env, &load);
 	background_stop(env, &load);
 	workload_signal_fini(&shared.ran);

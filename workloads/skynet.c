@@ -168,7 +168,7 @@ WORKLOAD(skynet) = {
 		.family = "fan-out",
 		.unit = "task",
 		.measures = "A recursive tree of tasks that join their children and add up.",
-		.origin = "the skynet benchmark",
+		.origin = "github.com/atemerev/skynet, with joins for channels",
 		WORKLOAD_PARAMS(params),
 		.flags = 0,
 	},

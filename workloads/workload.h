@@ -17,7 +17,8 @@
  *
  * Who waits must not be forgotten because the wait does not end: it counts from when
  * the thing could run, the first time from its spawn; and what is measured goes on, for
- * WORKLOAD_PATIENCE, until all that are promised a turn meanwhile have had it.  Else a
+ * WORKLOAD_PATIENCE, until all that are promised a turn meanwhile have had it (after the
+ * time where the length of a block must not matter: background.h).  Else a
  * scheduler that starves them has no waits, and is the faster one.  A wait that is
  * open at the end counts with its length so far, or in the extra "open_waits".
  *
@@ -69,6 +70,8 @@ struct workload {
 	int (*run)(struct workload_env *env);
 	/* NULL, or why it cannot run with these parameters; may itself be NULL. */
 	const char *(*refuses)(const uint64_t *params, uint32_t workers);
+	/* Each block is to run on a runtime that has run nothing before; may be NULL: no. */
+	bool (*wants_fresh_runtime)(const uint64_t *params);
 };
 
 /* Registration: pointers in a section, no central list. */

@@ -211,9 +211,12 @@ static size_t test_metrics(void *arg, struct arm_metric *metrics, size_t max)
 
 	if (max < 2)
 		return 0;
-	pthread_mutex_lock(&runtime->mutex);
-	metrics[0] = (struct arm_metric){ "rounds", 1, 0, runtime->rounds_done };
+	metrics[0] = (struct arm_metric){ "rounds", 1, 0, 0 };
 	metrics[1] = (struct arm_metric){ "steals", 0, 0, 0 };
+	if (!runtime)
+		return 2;
+	pthread_mutex_lock(&runtime->mutex);
+	metrics[0].value = runtime->rounds_done;
 	pthread_mutex_unlock(&runtime->mutex);
 	return 2;
 }

@@ -48,6 +48,22 @@ static void test_percentages(void **state)
 		assert_int_equal(options_percent(wrong[i], &value), -EINVAL);
 }
 
+static void test_heap(void **state)
+{
+	static const char *const wrong[] = { "", "7", "17", "x", "16x", "-16", "0x10", " 16" };
+	uint32_t value = 7;
+
+	(void)state;
+	assert_int_equal(options_heap("0", &value), 0);
+	assert_int_equal(value, 0);
+	assert_int_equal(options_heap("112", &value), 0);
+	assert_int_equal(value, 112);
+	assert_int_equal(options_heap("128", &value), -ERANGE);
+	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+		assert_int_equal(options_heap(wrong[i], &value), -EINVAL);
+	assert_int_equal(value, 112);
+}
+
 static void test_suggestions(void **state)
 {
 	const char *const names[] = { "spawn_local", "ping_pong", "fan_out" };
@@ -107,6 +123,7 @@ int main(void)
 		cmocka_unit_test(test_numbers),	   cmocka_unit_test(test_suggestions),
 		cmocka_unit_test(test_cells),	   cmocka_unit_test(test_bad_workload),
 		cmocka_unit_test(test_bad_params), cmocka_unit_test(test_percentages),
+		cmocka_unit_test(test_heap),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -140,6 +140,7 @@ static void test_rows(void **state)
 	expect_exit(RUN("sum", "--blocks", "2", "--iterations", "1"), EXIT_ROW_OK, "ok");
 	expect_exit(RUN("sum", "--blocks", "2", "--block-ns", "1000"), EXIT_ROW_OK, "ok");
 	expect_exit(RUN("sum", "--plant", "0.5", "--block-ns", "1000"), EXIT_ROW_OK, "ok");
+	expect_exit(RUN("sum", "--heap", "112", "--iterations", "1"), EXIT_ROW_OK, "ok");
 	expect_exit(RUN("wrong", "--iterations", "1"), EXIT_ROW_WRONG, "wrong");
 	expect_exit(RUN("refused"), EXIT_REFUSED, "refused");
 	expect_exit(RUN("fails", "--iterations", "1"), EXIT_ERROR, "error");
@@ -182,6 +183,9 @@ static void test_usage(void **state)
 	expect_exit(RUN("sum", "--iterations", "1x"), EXIT_USAGE, NULL);
 	expect_exit(RUN("sum", "--pin", "tight"), EXIT_USAGE, NULL);
 	expect_exit(RUN("sum", "--plant", "0"), EXIT_USAGE, NULL);
+	expect_exit(RUN("sum", "--heap", "7"), EXIT_USAGE, NULL);
+	expect_exit(RUN("sum", "--heap", "128"), EXIT_USAGE, NULL);
+	expect_exit(RUN("sum", "--heap", "much"), EXIT_USAGE, NULL);
 	expect_exit(RUN("sum", "--pin", "explicit:"), EXIT_USAGE, NULL);
 	expect_exit(RUN("sum", "more"), EXIT_USAGE, NULL);
 	expect_exit(RUN("sum", "--describe"), EXIT_USAGE, NULL);

@@ -277,6 +277,10 @@ static void test_describe(void **state)
 	(void)state;
 	assert_int_equal(number(json, "contract"), 1);
 	assert_string_equal(text(json, "event"), "describe");
+	/* "steals" is not counted by this build. */
+	assert_int_equal(json_array_size(json_object_get(json, "metrics")), 1);
+	assert_string_equal(json_string_value(json_array_get(json_object_get(json, "metrics"), 0)),
+			    "rounds");
 	assert_int_equal(json_array_size(workloads), 6);
 	assert_null(text(json_array_get(workloads, 0), "refused"));
 	assert_string_equal(text(json_array_get(workloads, 5), "refused"),

@@ -8,17 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/claims/contrast.h"
+#include "lab/claims/names.h"
 #include "lab/data.h"
 #include "lab/regular.h"
 #include "lab/shortage.h"
-
-static bool is_one_of(const char *text, const char *const *known)
-{
-	for (; *known != NULL; known++)
-		if (strcmp(text, *known) == 0)
-			return true;
-	return false;
-}
 
 /* A copy that outlives the JSON. */
 static const char *keep(const char *text)
@@ -26,92 +20,15 @@ static const char *keep(const char *text)
 	return text != NULL ? lab_strdup(text) : NULL;
 }
 
-static bool read_params(struct contrast *contrast, json_t *params)
-{
-	const char *name;
-	json_t *value;
-
-	json_object_foreach(params, name, value) {
-		if (!json_is_integer(value))
-			return false;
-		strings_add(&contrast->params, lab_printf("%s=%" JSON_INTEGER_FORMAT, name,
-							  json_integer_value(value)));
-	}
-	return true;
-}
-
-static const char *check_contrast(const struct contrast *contrast)
-{
-	static const char *const predictions[] = { "faster", "slower", "equivalent", "none", NULL };
-	static const char *const flavours[] = { "timed", "fault", NULL };
-
-	if (!is_one_of(contrast->predicts, predictions))
-		return "\"predicts\" is not faster, slower, equivalent or none";
-	if (!is_one_of(contrast->flavour, flavours))
-		return "\"flavour\" is not timed or fault";
-	if (!(contrast->margin > 0 && contrast->margin < 1))
-		return "\"margin_percent\" is not between 0 and 100";
-	if (contrast->needs_cpus > 0 && contrast->needs == NULL)
-		return "\"needs_cpus\" without \"needs\", which says why";
-	return NULL;
-}
-
-/* NULL, or what is wrong. */
-static const char *read_contrast(struct contrast *contrast, json_t *json, const char *claim)
-{
-	const char *name, *a, *b, *diff, *workload, *flavour = "timed", *predicts = "none";
-	const char *needs = NULL, *ablates = NULL, *transfers = NULL, *metric = NULL;
-	json_t *params = NULL;
-	double margin, block_ms = 0, least = 0;
-	int workers = 0, blocks = 0, primary = 0, needs_cpus = 0;
-	json_error_t error;
-
-	if (json_unpack_ex(json, &error, JSON_STRICT,
-			   "{s:s, s:s, s:s, s:s, s:s, s?o, s?i, s?s, s?F, s?i, s?b, s?s, s:F, "
-			   "s?{s:s, s:F}, s?i, s?s, s?s, s?s}",
-			   "name", &name, "a", &a, "b", &b, "diff", &diff, "workload", &workload,
-			   "params", &params, "workers", &workers, "flavour", &flavour, "block_ms",
-			   &block_ms, "blocks", &blocks, "primary", &primary, "predicts", &predicts,
-			   "margin_percent", &margin, "exercised", "metric", &metric,
-			   "per_unit_at_least", &least, "needs_cpus", &needs_cpus, "needs", &needs,
-			   "ablates", &ablates, "transfers", &transfers) != 0)
-		return lab_strdup(error.text);
-	*contrast = (struct contrast){
-		.claim = claim,
-		.name = keep(name),
-		.a = keep(a),
-		.b = keep(b),
-		.diff = keep(diff),
-		.workload = keep(workload),
-		.workers = (unsigned int)workers,
-		.flavour = keep(flavour),
-		.blocks = (unsigned int)blocks,
-		.block_ns = (uint64_t)(block_ms * 1e6),
-		.primary = primary != 0,
-		.predicts = keep(predicts),
-		.margin = margin / 100,
-		.metric = keep(metric),
-		.metric_least = least,
-		.needs_cpus = (unsigned int)needs_cpus,
-		.needs = keep(needs),
-		.ablates = keep(ablates),
-		.transfers = keep(transfers),
-	};
-	if (workers < 0 || blocks < 0 || block_ms < 0 || needs_cpus < 0)
-		return "a negative number";
-	if (params != NULL && !read_params(contrast, params))
-		return "\"params\" are not whole numbers by name";
-	return check_contrast(contrast);
-}
-
-static const char *read_contrasts(struct claim *claim, json_t *list)
+static const char *read_contrasts(struct claim *claim, json_t *list, bool stored)
 {
 	size_t index;
 	json_t *json;
 
 	claim->contrasts = lab_alloc(json_array_size(list) * sizeof(*claim->contrasts));
 	json_array_foreach(list, index, json) {
-		const char *wrong = read_contrast(&claim->contrasts[index], json, claim->name);
+		struct contrast *contrast = &claim->contrasts[index];
+		const char *wrong = contrast_read(contrast, json, claim->name, stored);
 
 		if (wrong != NULL)
 			return lab_printf("contrast %zu: %s", index + 1, wrong);
@@ -120,50 +37,116 @@ static const char *read_contrasts(struct claim *claim, json_t *list)
 	return NULL;
 }
 
+const char *decided_by_name(enum decided_by decided_by)
+{
+	static const char *const names[] = { "timing", "counts", "inspection", "model check" };
+
+	return names[decided_by];
+}
+
 static const char *read_decided_by(struct claim *claim, const char *word)
 {
-	static const char *const words[] = { "timing", "counts", "inspection", NULL };
+	int i = 0;
 
-	for (int i = 0; words[i] != NULL; i++) {
-		if (strcmp(words[i], word) != 0)
-			continue;
-		claim->decided_by = (enum decided_by)i;
-		if ((i == DECIDED_BY_INSPECTION) != (claim->finding != NULL))
-			return "\"finding\" belongs to claims decided by inspection, and to each";
-		return NULL;
-	}
-	return "\"decided_by\" is not timing, counts or inspection";
+	while (i <= DECIDED_BY_MODEL_CHECK &&
+	       strcmp(decided_by_name((enum decided_by)i), word) != 0)
+		i++;
+	if (i > DECIDED_BY_MODEL_CHECK)
+		return "\"decided_by\" is not timing, counts, inspection or model check";
+	claim->decided_by = (enum decided_by)i;
+	if ((i >= DECIDED_BY_INSPECTION) != (claim->finding != NULL))
+		return "\"finding\" belongs to claims decided by inspection or model check, and to "
+		       "each";
+	if ((i == DECIDED_BY_MODEL_CHECK) != (claim->engine != NULL))
+		return "\"engine\", \"bound\" and \"complete\" belong to claims decided by model "
+		       "check, and to each";
+	return NULL;
 }
 
-static const char *read_claim(struct claim *claim, json_t *json)
+/* Margins, and why they are what they are. */
+static const char *check_margins(struct claim *claim, double transfer_percent, bool stored)
+{
+	if (claim->count > 0 && claim->margin_reason == NULL && !stored)
+		return "it lacks \"margin_reason\": one sentence on what does not matter, and why";
+	if (!(transfer_percent > 0 && transfer_percent < 100))
+		return "\"transfer_margin_percent\" is not between 0 and 100";
+	for (size_t i = 0; i < claim->count; i++)
+		claim->contrasts[i].transfer_margin = transfer_percent / 100;
+	return NULL;
+}
+
+/* Something must be able to say yes or no. */
+static const char *check_carried(const struct claim *claim, bool stored)
+{
+	if (stored || claim->count == 0)
+		return NULL;
+	for (size_t i = 0; i < claim->count; i++)
+		if (claim->contrasts[i].role == ROLE_CARRIES ||
+		    claim->contrasts[i].transfers != NULL)
+			return NULL;
+	return "no contrast carries it: give one \"role\": \"carries\"";
+}
+
+static const char *finish(struct claim *claim, json_t *contrasts, const char *decided_by,
+			  double transfer_percent, bool stored)
+{
+	const char *wrong = json_is_array(contrasts) ? read_decided_by(claim, decided_by) :
+						       "\"contrasts\" is not an array";
+
+	if (wrong == NULL)
+		wrong = read_contrasts(claim, contrasts, stored);
+	if (wrong == NULL)
+		wrong = check_margins(claim, transfer_percent, stored);
+	return wrong != NULL ? wrong : check_carried(claim, stored);
+}
+
+static const char *read_claim(struct claim *claim, json_t *json, bool stored)
 {
 	const char *name, *title, *axis, *says, *source, *question, *explains, *mind, *decided_by;
-	const char *finding = NULL, *wrong;
+	const char *subject = NULL, *object = NULL, *reason = NULL, *finding = NULL;
+	const char *engine = NULL, *bound = NULL;
+	double transfer_percent = TRANSFER_PERCENT_DEFAULT;
 	json_t *contrasts;
 	json_error_t error;
+	int complete = -1;
 
 	if (json_unpack_ex(json, &error, JSON_STRICT,
-			   "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s:o}", "name", &name,
-			   "title", &title, "axis", &axis, "says", &says, "source", &source,
-			   "question", &question, "explains", &explains, "changes_our_mind", &mind,
-			   "decided_by", &decided_by, "finding", &finding, "contrasts",
-			   &contrasts) != 0)
+			   "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s:o, s?s, s?s, s?s, "
+			   "s?F, s?s, s?s, s?b}",
+			   "name", &name, "title", &title, "axis", &axis, "says", &says, "source",
+			   &source, "question", &question, "explains", &explains,
+			   "changes_our_mind", &mind, "decided_by", &decided_by, "finding",
+			   &finding, "contrasts", &contrasts, "subject", &subject, "object",
+			   &object, "margin_reason", &reason, "transfer_margin_percent",
+			   &transfer_percent, "engine", &engine, "bound", &bound, "complete",
+			   &complete) != 0)
 		return lab_strdup(error.text);
-	claim->name = keep(name);
-	claim->title = keep(title);
-	claim->axis = keep(axis);
-	claim->says = keep(says);
-	claim->source = keep(source);
-	claim->question = keep(question);
-	claim->explains = keep(explains);
-	claim->changes_our_mind = keep(mind);
-	claim->finding = keep(finding);
-	wrong = json_is_array(contrasts) ? read_decided_by(claim, decided_by) :
-					   "\"contrasts\" is not an array";
-	return wrong != NULL ? wrong : read_contrasts(claim, contrasts);
+	*claim = (struct claim){
+		.text = claim->text,
+		.name = keep(name),
+		.title = keep(title),
+		.axis = keep(axis),
+		.says = keep(says),
+		.source = keep(source),
+		.question = keep(question),
+		.explains = keep(explains),
+		.changes_our_mind = keep(mind),
+		.subject = keep(subject),
+		.object = keep(object),
+		.margin_reason = keep(reason),
+		.finding = keep(finding),
+		.engine = keep(engine),
+		.bound = keep(bound),
+		.is_complete = complete == 1,
+	};
+	if ((subject == NULL) != (object == NULL))
+		return "\"subject\" and \"object\" belong together";
+	if ((engine == NULL) != (bound == NULL) || (engine == NULL) != (complete == -1))
+		return "\"engine\", \"bound\" and \"complete\" belong together";
+	return finish(claim, contrasts, decided_by, transfer_percent, stored);
 }
 
-int claim_parse(struct claim *claim, const char *text, const char *where)
+static int parse(struct claim *claim, const char *text, const char *where, bool stored)
 {
 	json_error_t error;
 	json_t *json = json_loads(text, JSON_REJECT_DUPLICATES, &error);
@@ -175,12 +158,17 @@ int claim_parse(struct claim *claim, const char *text, const char *where)
 		lab_error("claim %s, line %d: %s; correct the file", where, error.line, error.text);
 		return LAB_USAGE;
 	}
-	wrong = read_claim(claim, json);
+	wrong = read_claim(claim, json, stored);
 	json_decref(json);
 	if (wrong == NULL)
 		return LAB_OK;
 	lab_error("claim %s: %s; correct the file", where, wrong);
 	return LAB_USAGE;
+}
+
+int claim_parse(struct claim *claim, const char *text, const char *where)
+{
+	return parse(claim, text, where, true);
 }
 
 /* ------------------------------------------------------------- the folder -- */
@@ -206,7 +194,7 @@ static int load_one(struct claim_set *set, const char *directory, const char *na
 	const char *path = lab_printf("%s/%s.json", directory, name);
 	char *text = read_file(path);
 	struct claim claim;
-	int status = text != NULL ? claim_parse(&claim, text, path) : LAB_ENVIRONMENT;
+	int status = text != NULL ? parse(&claim, text, path, false) : LAB_ENVIRONMENT;
 
 	free(text);
 	if (status != LAB_OK)
@@ -216,6 +204,9 @@ static int load_one(struct claim_set *set, const char *directory, const char *na
 			  claim.name);
 		return LAB_USAGE;
 	}
+	status = claim_check_references(&claim, path);
+	if (status != LAB_OK)
+		return status;
 	set->claims = lab_grow(set->claims, set->count, sizeof(*set->claims));
 	set->claims[set->count++] = claim;
 	return LAB_OK;

@@ -7,22 +7,36 @@
  * {"name":"lifo", "title":"...", "axis":"LIFO slots",
  *  "says":"the sentence that is tested", "source":"where it stands",
  *  "question":"...", "explains":"...", "changes_our_mind":"...",
- *  "decided_by":"timing" | "counts" | "inspection",
- *  "finding":"inspection only: what the source says, with the place",
+ *  "decided_by":"timing" | "counts" | "inspection" | "model check",
+ *  "finding":"inspection and model check: what was found, with the place",
+ *  "engine":"model check: GenMC 0.10", "bound":"3 threads, 4 pushes", "complete":true,
+ *  "subject":"four LIFO slots are", "object":"one",
+ *  "margin_reason":"3 %: what nobody would trade code for",
+ *  "transfer_margin_percent":5,
  *  "contrasts":[
  *   {"name":"slots4_data4k", "a":"tokio", "b":"tokio_lifo4",
  *    "diff":"SCHED_LIFO_SLOTS 1 -> 4",
  *    "workload":"spawn_burst", "params":{"data_kib":4}, "workers":1,
  *    "flavour":"timed", "block_ms":20, "blocks":6,
- *    "primary":true, "predicts":"faster", "margin_percent":10,
+ *    "primary":true, "role":"carries", "predicts":"faster", "margin_percent":3,
  *    "exercised":{"metric":"lifo_kept", "per_unit_at_least":0.01},
  *    "needs_cpus":4, "needs":"three or more producers in parallel",
  *    "ablates":"slots4_data64k", "transfers":"tokio-1.51"}]}
  *
  * A contrast is two arms in one cell.  `primary` contrasts are the preregistered
- * family that the verdicts are corrected over; the others are exploratory.
- * `predicts` is faster, slower, equivalent or none, said of b.  `margin_percent`
- * is the margin of equivalence.  Counts decide by `metric` in the same way.
+ * family whose words are true together; the others are exploratory.
+ *
+ * `role` says what a contrast is for.  One that carries the claim must come out as it
+ * `predicts` (said of b: faster, slower, equivalent, not slower or not faster) for
+ * the claim to hold, and is primary; a control must come out so for any answer
+ * to count; one that explores decides nothing and may predict none.  Sets that
+ * were stored before there were roles: what is primary and predicts, carries.
+ *
+ * `margin_percent` is what does not matter, chosen before any run for a practical
+ * reason, which `margin_reason` gives.  `transfers` names a contrast of the same claim
+ * with real Tokio, which must have the same effect within `transfer_margin_percent`.
+ * "`subject` faster than `object`" is how one would say the claim; without them its title.
+ * A model check is of our re-implementation, never of Tokio itself.
  * Unknown members are errors: a misspelt margin must not become the default.
  */
 #ifndef LAB_CLAIMS_CLAIM_H
@@ -31,6 +45,12 @@
 #include <jansson.h>
 
 #include "lab/lab.h"
+
+#define TRANSFER_PERCENT_DEFAULT 5.0
+
+enum contrast_role { ROLE_CARRIES, ROLE_CONTROL, ROLE_EXPLORES };
+/* "carries", "control", "explores" */
+const char *contrast_role_name(enum contrast_role role);
 
 struct contrast {
 	const char *claim, *name;
@@ -43,21 +63,34 @@ struct contrast {
 	unsigned int blocks;   /* 0: as the suite says */
 	uint64_t block_ns;     /* 0: as the suite says */
 	bool primary;
-	const char *predicts; /* "faster", "slower", "equivalent", "none" */
-	double margin;	      /* fraction: 0.1 is 10 % */
-	const char *metric;   /* of the counting build: was b's mechanism used?  NULL: not asked */
-	double metric_least;  /* per unit */
+	enum contrast_role role;
+	const char *predicts;	/* "faster", "not slower", ..., "none" */
+	double margin;		/* fraction: 0.03 is 3 % */
+	double transfer_margin; /* the claim's, a fraction */
+	const char *metric;  /* of the counting build: was b's mechanism used?  NULL: not asked */
+	double metric_least; /* per unit */
 	unsigned int needs_cpus;
 	const char *needs;     /* why, where needs_cpus is more than one has */
 	const char *ablates;   /* the contrast that this one confirms by ablation, or NULL */
 	const char *transfers; /* the contrast with real Tokio it must agree with, or NULL */
 };
 
-enum decided_by { DECIDED_BY_TIMING, DECIDED_BY_COUNTS, DECIDED_BY_INSPECTION };
+enum decided_by {
+	DECIDED_BY_TIMING,
+	DECIDED_BY_COUNTS,
+	DECIDED_BY_INSPECTION,
+	DECIDED_BY_MODEL_CHECK
+};
+/* As a file says it. */
+const char *decided_by_name(enum decided_by decided_by);
 
 struct claim {
 	const char *name, *title, *axis, *says, *source, *question, *explains, *changes_our_mind;
-	const char *finding; /* inspection only */
+	const char *subject, *object; /* both or neither: "four LIFO slots are", "one" */
+	const char *margin_reason;    /* NULL: a set stored before reasons were asked for */
+	const char *finding;	      /* inspection and model check only */
+	const char *engine, *bound;   /* model check only */
+	bool is_complete;	      /* within the bound */
 	enum decided_by decided_by;
 	struct contrast *contrasts;
 	size_t count;
@@ -77,7 +110,8 @@ const char *claims_default_folder(void);
  * LAB_ENVIRONMENT. */
 int claims_load(struct claim_set *set, const char *directory, const struct strings *names);
 
-/* From text, e.g. as kept with results; `where` is for complaints. */
+/* From the text kept with results, which may be older than some members; `where` is for
+ * complaints. */
 int claim_parse(struct claim *claim, const char *text, const char *where);
 
 /* By claim and contrast name; NULL if there is none. */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "lab/claims/names.h"
 #include "lab/gates/cpus.h"
 
 static void one(struct strings *list, const char *text)
@@ -63,7 +64,7 @@ int claims_plan(struct plan *plan, const struct arm_set *set, const struct claim
 		const struct request *primary, const struct request *secondary,
 		const struct strings *workloads)
 {
-	int status = LAB_OK;
+	int status = claims_check_names(claims, set);
 
 	plan->claims = *claims;
 	for (size_t i = 0; i < claims->count; i++)

@@ -101,12 +101,19 @@ static void add_blocks(json_t *implied, struct store *store, int64_t sample)
 	json_object_set_new(implied, "blocks", blocks);
 }
 
-static void add_seed(json_t *implied, struct store *store, int64_t pair)
+static void add_pair(json_t *implied, struct store *store, int64_t pair, json_t *side)
 {
-	sqlite3_stmt *query = store_query(store, "SELECT seed FROM pair WHERE id = ?", "i", pair);
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT seed, CASE ? WHEN 'A' THEN heap_a ELSE heap_b END FROM pair WHERE id = ?",
+		"si", json_string_value(side), pair);
 
-	if (store_next(query))
+	if (store_next(query)) {
 		json_object_set_new(implied, "seed", json_integer(sqlite3_column_int64(query, 0)));
+		if (sqlite3_column_type(query, 1) != SQLITE_NULL)
+			json_object_set_new(implied, "heap",
+					    json_integer(sqlite3_column_int64(query, 1)));
+	}
 	sqlite3_finalize(query);
 }
 
@@ -123,6 +130,6 @@ json_t *implied_by_surroundings(struct documents *documents, json_t *line)
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		json_object_set(implied, own[i], json_object_get(line, own[i]));
 	add_blocks(implied, store, id_in(line, "id"));
-	add_seed(implied, store, id_in(line, "pair"));
+	add_pair(implied, store, id_in(line, "pair"), json_object_get(line, "side"));
 	return implied;
 }

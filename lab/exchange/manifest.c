@@ -64,7 +64,7 @@ static int check_head(const struct bundle_file *manifest, const char *where)
 				"give a set written by schedlab export or pack");
 	if (sscanf(manifest->bytes + strlen(TITLE), "format %d\n", &format) != 1)
 		return complain(where, MANIFEST_NAME, "has no format", again);
-	if (format == MANIFEST_FORMAT)
+	if (format >= 1 && format <= MANIFEST_FORMAT)
 		return LAB_OK;
 	lab_error("%s has format %d, this schedlab reads %d; use a newer schedlab", where, format,
 		  MANIFEST_FORMAT);

@@ -3,7 +3,7 @@
  * manifest.h - MANIFEST: which files are a set, and what they must be.
  *
  *   schedlab result set
- *   format 1
+ *   format 2
  *   set 0f6c... (32 hex digits; "-": the run gave none)
  *   blocks.csv 1201 9a3b11c0    one line a file: name, lines, CRC-32
  *   ...
@@ -18,7 +18,7 @@
 #include "lab/exchange/bundle.h"
 
 #define MANIFEST_NAME	"MANIFEST"
-#define MANIFEST_FORMAT 1
+#define MANIFEST_FORMAT 2 /* 1: without heap placements; is read too */
 
 /* Sorts the bundle and adds the file.  `set_id` may be NULL. */
 void manifest_write(struct bundle *bundle, const char *set_id);

@@ -188,21 +188,30 @@ static bool take_line(void *context, json_t *line, const char *place)
 	return insert_row(loading, place);
 }
 
+/* As the file's header has them: a set of format 1 may have fewer. */
+static const char *columns_of(const struct exchange_table *table, const struct bundle_file *file)
+{
+	const char *old = exchange_columns_1(table);
+	size_t header = strcspn(file->bytes, "\n");
+	bool is_old = header == strlen(old) && strncmp(file->bytes, old, header) == 0;
+
+	return is_old ? old : table->columns;
+}
+
 int table_read(struct bundle *bundle, struct documents *documents,
 	       const struct exchange_table *table, const char *where)
 {
 	struct loading loading = { .table = table, .documents = documents };
 	struct bundle_file *file = bundle_find(bundle, table->file);
-	const char *marks = "?";
+	const char *columns = columns_of(table, file), *marks = "?";
 	int status;
 
-	strings_split(&loading.columns, table->columns, ',');
+	strings_split(&loading.columns, columns, ',');
 	for (size_t i = 1; i < loading.columns.count; i++)
 		marks = lab_printf("%s,?", marks);
-	loading.insert = store_query(documents->store,
-				     lab_printf("INSERT INTO %s(%s) VALUES(%s)", table->into,
-						table->columns, marks),
-				     "");
+	loading.insert = store_query(
+		documents->store,
+		lab_printf("INSERT INTO %s(%s) VALUES(%s)", table->into, columns, marks), "");
 	if (loading.insert == NULL)
 		return LAB_ENVIRONMENT;
 	status = exchange_table_is_csv(table) ? read_csv(&loading, file, where) :

@@ -7,6 +7,9 @@
 /* Number of a combination: stable, because it is its rank. */
 #define READING_KIND "dense_rank() OVER (ORDER BY gate, moment, state, note) AS kind"
 
+/* Since format 2. */
+#define HEAP_COLUMNS ",heap_a,heap_b"
+
 const struct exchange_table exchange_tables[] = {
 	{ "arms.ndjson", "id,name,flavour,kind,version,allocator,isa,describe", "ittttttj", "arm",
 	  "id", "arm" },
@@ -20,8 +23,9 @@ const struct exchange_table exchange_tables[] = {
 	  "id,cell,baseline,arm,pairs,purpose,claim,contrast,plant_percent,plant_side,refused",
 	  "iiiiitttrtt", "plan", "id", "plan" },
 	{ "pairs.csv",
-	  "id,plan,round,position,seed,layout_a,layout_b,log_ratio,flagged,flag_reason",
-	  "iiiiiiirit", "pair", "id", "pair" },
+	  "id,plan,round,position,seed,layout_a,layout_b,log_ratio,flagged,"
+	  "flag_reason" HEAP_COLUMNS,
+	  "iiiiiiiritii", "pair", "id", "pair" },
 	{ "blocks.csv", "sample,number,position,iterations,units,ns,cpu_ns", "iiiiiii", "block",
 	  "sample, number", "block" },
 	{ "samples.ndjson",
@@ -46,6 +50,15 @@ const char exchange_before_reading[] =
 	"BEGIN;"
 	"CREATE TEMP TABLE reading_kind(kind INTEGER PRIMARY KEY, moment, gate, state, note);"
 	"CREATE TEMP TABLE reading_value(pair, kind, value)";
+
+const char *exchange_columns_1(const struct exchange_table *table)
+{
+	size_t length = strlen(table->columns), added = strlen(HEAP_COLUMNS);
+
+	if (length <= added || strcmp(table->columns + length - added, HEAP_COLUMNS) != 0)
+		return table->columns;
+	return lab_printf("%.*s", (int)(length - added), table->columns);
+}
 
 /* A kind that is not there gives a NULL where the table forbids it. */
 const char exchange_after_reading[] =

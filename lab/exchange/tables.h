@@ -32,6 +32,10 @@ struct exchange_table {
 extern const struct exchange_table exchange_tables[];
 extern const size_t exchange_table_count;
 
+/* The columns of the table in sets of format 1: the first of today's, the others are
+ * NULL then. */
+const char *exchange_columns_1(const struct exchange_table *table);
+
 /* Run before the first file is read and behind the last one. */
 extern const char exchange_before_reading[], exchange_after_reading[];
 

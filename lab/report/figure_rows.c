@@ -43,7 +43,7 @@ static void add_contrast(struct figure *figure, const struct verdict *verdict)
 					  lab_printf("%s: %s", words_contrast(verdict),
 						     figure_arms(figure, verdict->result)));
 
-	row->note = lab_printf("%s, n %zu", verdict_kind_name(verdict->kind), verdict->used);
+	row->note = lab_printf("%s, n %zu", verdict->word, verdict->used);
 	row->values[0] = exp(verdict->median);
 	if (isfinite(verdict->low) && isfinite(verdict->high)) {
 		row->values[1] = exp(verdict->low);

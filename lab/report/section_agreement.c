@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * section_agreement.c - sets of one host side by side: do their verdicts agree?
+ * section_agreement.c - sets side by side: do they say the same?
  *
  * Nothing is pooled: each set keeps its own verdict and its own ratio.
  */
@@ -9,20 +9,12 @@
 
 #include "lab/report/section.h"
 #include "lab/report/words.h"
+#include "lab/verdict/agree.h"
 
-enum agreement { AGREE_SAME, AGREE_NONE_DECIDED, AGREE_ONE_UNDECIDED, AGREE_CONTRADICT, AGREE_ONE };
-
-#define AGREEMENTS 5
-
-static const struct {
-	const char *word;
-	enum tone tone;
-} agreements[AGREEMENTS] = {
-	[AGREE_SAME] = { "same", TONE_GOOD },
-	[AGREE_NONE_DECIDED] = { "none decided", TONE_PLAIN },
-	[AGREE_ONE_UNDECIDED] = { "one undecided", TONE_CAUTION },
-	[AGREE_CONTRADICT] = { "contradict", TONE_BAD },
-	[AGREE_ONE] = { "in one set only", TONE_PLAIN },
+static const enum tone tones[AGREEMENTS] = {
+	[AGREEMENT_SAME] = TONE_GOOD,	      [AGREEMENT_OVERLAPS] = TONE_SAME,
+	[AGREEMENT_NO_INTERVAL] = TONE_PLAIN, [AGREEMENT_DISJOINT] = TONE_CAUTION,
+	[AGREEMENT_OPPOSITE] = TONE_BAD,      [AGREEMENT_MISSING] = TONE_PLAIN,
 };
 
 struct side_by_side {
@@ -57,27 +49,11 @@ static const struct verdict *find(const struct report_set *set, const char *key)
 
 static enum agreement judge(const struct side_by_side *all, const char *key)
 {
-	const struct verdict *first = NULL; /* decided */
-	size_t asked = 0, decided = 0;
-	bool contradict = false;
+	const struct verdict **rows = lab_alloc(all->count * sizeof(*rows));
 
-	for (size_t i = 0; i < all->count; i++) {
-		const struct verdict *verdict = find(all->sets[i], key);
-
-		asked += verdict != NULL;
-		if (verdict == NULL || !verdict_is_decided(verdict->kind))
-			continue;
-		decided++;
-		contradict |= first != NULL && first->kind != verdict->kind;
-		first = first != NULL ? first : verdict;
-	}
-	if (contradict)
-		return AGREE_CONTRADICT;
-	if (asked < 2)
-		return AGREE_ONE;
-	if (decided == asked)
-		return AGREE_SAME;
-	return decided > 0 ? AGREE_ONE_UNDECIDED : AGREE_NONE_DECIDED;
+	for (size_t i = 0; i < all->count; i++)
+		rows[i] = find(all->sets[i], key);
+	return verdicts_agree(rows, all->count);
 }
 
 /* ----------------------------------------------------------------- table -- */
@@ -100,14 +76,14 @@ static const struct column *columns_for(const struct side_by_side *all, size_t *
 	return columns;
 }
 
-static void put_set(struct page *page, const struct report_set *set, const struct verdict *verdict)
+static void put_set(struct page *page, const struct verdict *verdict)
 {
 	if (verdict == NULL) {
 		page_cell(page, "not measured");
 		page_cell_number(page, NAN, "-");
 		return;
 	}
-	page_cell_badge(page, words_tone(verdict->kind), words_kind(set->verdicts, verdict));
+	page_cell_badge(page, words_tone(verdict->kind), verdict->word);
 	page_cell_number(page, verdict->median,
 			 lab_printf("%s %s", words_ratio(verdict->median),
 				    words_interval(verdict->low, verdict->high)));
@@ -122,9 +98,9 @@ static void put_row(struct page *page, struct side_by_side *all, const struct ve
 				   verdict->result->arm.name, verdict->result->baseline.name));
 	page_cell(page, verdict->purpose == PURPOSE_PRIMARY ? "primary" : "exploratory");
 	page_cell(page, words_cell(verdict->result));
-	page_cell_badge(page, agreements[agreement].tone, agreements[agreement].word);
+	page_cell_badge(page, tones[agreement], agreement_name(agreement));
 	for (size_t i = 0; i < all->count; i++)
-		put_set(page, all->sets[i], find(all->sets[i], key));
+		put_set(page, find(all->sets[i], key));
 }
 
 static void put_totals(struct page *page, const struct side_by_side *all)
@@ -132,7 +108,8 @@ static void put_totals(struct page *page, const struct side_by_side *all)
 	page_notices_begin(page);
 	for (size_t i = 0; i < AGREEMENTS; i++)
 		if (all->totals[i] > 0)
-			page_notice(page, agreements[i].tone, lab_printf("%s:", agreements[i].word),
+			page_notice(page, tones[i],
+				    lab_printf("%s:", agreement_name((enum agreement)i)),
 				    words_count(all->totals[i], "contrast"));
 	page_notices_end(page);
 }
@@ -169,6 +146,17 @@ static void count(struct page *page, struct side_by_side *all, const struct verd
 	all->totals[judge(all, key)]++;
 }
 
+/* "quick-1: AMD EPYC, 2026-11-24; quick-2: ..." */
+static const char *hosts_text(const struct side_by_side *all)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < all->count; i++)
+		text = lab_printf("%s%s%s: %s, %s", text, i > 0 ? "; " : "", all->sets[i]->name,
+				  all->sets[i]->summary->host_class, all->sets[i]->summary->date);
+	return text;
+}
+
 void section_agreement(struct page *page, struct report_set *const *sets, size_t set_count)
 {
 	struct side_by_side all = { sets, set_count, { 0 } };
@@ -177,9 +165,11 @@ void section_agreement(struct page *page, struct report_set *const *sets, size_t
 
 	for_each_question(page, &all, count);
 	put_totals(page, &all);
-	page_note(page, "The same contrast in each set, judged there by itself; nothing is pooled. "
-			"Faster, slower and equivalent are decided; two of them for one contrast "
-			"contradict each other.");
+	page_note(page,
+		  lab_printf("The same contrast in each set, judged there by itself; nothing "
+			     "is pooled. %s. Two sets agree on a contrast if neither says the "
+			     "opposite direction of the other and their intervals overlap.",
+			     hosts_text(&all)));
 	page_table_begin(page, "Verdicts of the sets, side by side", columns, column_count);
 	for_each_question(page, &all, put_row);
 	page_table_end(page);

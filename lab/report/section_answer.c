@@ -21,19 +21,10 @@ static void put_calibration(struct page *page, const struct calibration *calibra
 			    lab_printf("%s. Nothing is ranked.", calibration->state));
 }
 
-static void put_flags(struct page *page, const struct verdicts *verdicts)
+static void put_flags(struct page *page, const struct summary *summary)
 {
-	const char *text = lab_printf("%zu of %s.", verdicts->flagged,
-				      words_count(verdicts->pairs, "pair"));
-
-	if (verdicts->pairs == 0)
-		page_notice(page, TONE_PLAIN, "Flagged by the gates:", "there are no pairs.");
-	else if (verdicts->too_many_flagged)
-		page_notice(page, TONE_BAD, "More than a third of the pairs flagged:",
-			    lab_printf("%s Nothing is ranked.", text));
-	else
-		page_notice(page, verdicts->flagged > 0 ? TONE_CAUTION : TONE_GOOD,
-			    "Flagged by the gates:", text);
+	page_notice(page, summary->too_many_flagged ? TONE_BAD : TONE_PLAIN,
+		    "Gates:", lab_printf("%s.", summary->flags));
 }
 
 static void put_reds(struct page *page, const struct summary *summary)
@@ -58,23 +49,22 @@ static enum tone outcome_tone(enum outcome outcome)
 	switch (outcome) {
 	case OUTCOME_HOLDS:
 		return TONE_GOOD;
-	case OUTCOME_IN_PART:
+	case OUTCOME_HOLDS_SMALL:
+	case OUTCOME_DEPENDS:
 		return TONE_SAME;
 	case OUTCOME_FAILS:
+	case OUTCOME_OPPOSITE:
 		return TONE_MORE;
 	case OUTCOME_INVALID:
 		return TONE_BAD;
+	case OUTCOME_NOT_DECIDABLE:
 	case OUTCOME_OPEN:
 	case OUTCOME_UNMEASURED:
 	case OUTCOME_INSPECTION:
+	case OUTCOME_MODEL_CHECK:
 		break;
 	}
 	return TONE_PLAIN;
-}
-
-static bool is_answer(enum outcome outcome)
-{
-	return outcome == OUTCOME_HOLDS || outcome == OUTCOME_IN_PART || outcome == OUTCOME_FAILS;
 }
 
 static bool belongs(const struct verdict *verdict, const struct claim *claim, enum purpose purpose)
@@ -100,37 +90,13 @@ static enum purpose purpose_of_claim(const struct verdicts *verdicts, const stru
 								  PURPOSE_SECONDARY;
 }
 
-/* "Four slots beat one. slots4: faster; slots8: undecided." */
-static const char *in_short(const struct verdicts *verdicts, const struct claim *claim)
-{
-	enum purpose purpose = purpose_of_claim(verdicts, claim);
-	const char *text = lab_printf("%s.", claim->title), *between = " ";
-
-	if (claim->decided_by == DECIDED_BY_INSPECTION)
-		return lab_printf("%s %s", text, claim->finding);
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *verdict = &verdicts->rows[i];
-
-		if (!belongs(verdict, claim, purpose))
-			continue;
-		text = lab_printf("%s%s%s: %s", text, between, verdict->contrast->name,
-				  verdict_kind_name(verdict->kind));
-		between = "; ";
-	}
-	return text;
-}
-
 static void put_overview(struct page *page, const struct verdicts *verdicts)
 {
 	page_list_begin(page);
 	for (size_t i = 0; i < verdicts->claims.count; i++) {
-		const struct claim *claim = &verdicts->claims.claims[i];
-		enum outcome outcome = claim_outcome(claim, verdicts);
-		const char *word = outcome_name(outcome);
+		struct claim_answer answer = claim_answer(&verdicts->claims.claims[i], verdicts);
 
-		if (is_answer(outcome) && !words_ranked(verdicts))
-			word = lab_printf("provisional: %s", word);
-		page_item(page, outcome_tone(outcome), word, in_short(verdicts, claim));
+		page_item(page, outcome_tone(answer.outcome), answer.word, answer.sentence);
 	}
 	page_list_end(page);
 }
@@ -147,7 +113,7 @@ static void put_claim(struct page *page, const struct verdicts *verdicts, const 
 		const struct verdict *verdict = &verdicts->rows[i];
 
 		if (belongs(verdict, claim, purpose))
-			page_item(page, words_tone(verdict->kind), words_kind(verdicts, verdict),
+			page_item(page, words_tone(verdict->kind), verdict->word,
 				  words_sentence(verdict));
 	}
 	page_list_end(page);
@@ -179,10 +145,10 @@ void section_answer(struct page *page, const struct report_set *set)
 
 	page_notices_begin(page);
 	put_calibration(page, &set->verdicts->calibration);
-	put_flags(page, set->verdicts);
+	put_flags(page, set->summary);
 	put_reds(page, summary);
 	page_notices_end(page);
-	if (!words_ranked(set->verdicts) && set->verdicts->claims.count > 0)
+	if (set->verdicts->provisional != NULL && set->verdicts->claims.count > 0)
 		page_note(page, "\"Provisional\" is what these pairs say, if the lab may be "
 				"believed here; it is no answer yet.");
 	if (set->verdicts->claims.count > 0)

@@ -25,7 +25,7 @@ static void put_trial(struct page *page, const struct verdict *verdict)
 	page_cell(page, words_cell(verdict->result));
 	page_cell(page, verdict->result->arm.name);
 	page_cell(page, words_trial(verdict));
-	page_cell_badge(page, TONE_PLAIN, verdict_kind_name(verdict->kind));
+	page_cell_badge(page, TONE_PLAIN, verdict->word);
 	page_cell_number(page, verdict->median, words_ratio(verdict->median));
 	page_cell(page, words_interval(verdict->low, verdict->high));
 	page_cell_number(page, (double)verdict->used, lab_printf("%zu", verdict->used));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lab/report/section.h"
+#include "lab/verdict/heap_effect.h"
 
 static const struct column meta_columns[] = { { "what", false }, { "value", false } };
 
@@ -45,10 +46,21 @@ static void put_arms(struct page *page, struct store *store)
 	page_table_end(page);
 }
 
+/* Where code lies is told with the verdicts; where the heap lies is the same for all rows. */
+static void put_heap(struct page *page, const struct report_set *set)
+{
+	const char *unvaried = heap_unvaried(set->verdicts);
+
+	page_note(page, unvaried != NULL ?
+				unvaried :
+				"heap placement: drawn for each side of each pair, 0 to 112 bytes");
+}
+
 void section_provenance(struct page *page, const struct report_set *set)
 {
 	page_note(page, "Everything else, down to each block of each sample, is in results.db: "
 			"topology, layouts, claims, readings of the gates.");
+	put_heap(page, set);
 	put_meta(page, set->store);
 	put_arms(page, set->store);
 }

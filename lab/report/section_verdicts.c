@@ -6,7 +6,7 @@
 #include "lab/report/words.h"
 #include "lab/stats/regime.h"
 #include "lab/table.h"
-#include "lab/verdict/outcome.h"
+#include "lab/verdict/transfer.h"
 
 static const struct column answer_columns[] = {
 	{ "contrast", false },
@@ -14,8 +14,8 @@ static const struct column answer_columns[] = {
 	{ "arm / baseline", false },
 	{ "cell", false },
 	{ "ratio", true },
-	{ "family-wise 95 %", false },
-	{ "ns per unit, 95 %", true },
+	{ "family-wise 95 %, with layouts", false },
+	{ "ns per unit, with layouts", true },
 	{ "RMW", true },
 	{ "instructions", true },
 	{ "because", false },
@@ -26,7 +26,9 @@ static const struct column evidence_columns[] = {
 	{ "changes", false },
 	{ "predicted", false },
 	{ "margin", true },
-	{ "p, adjusted", true },
+	{ "p, times the family", true },
+	{ "could be seen", true },
+	{ "A/A spread", true },
 	{ "layout envelope", true },
 	{ "layouts", true },
 	{ "pairs used", true },
@@ -51,13 +53,12 @@ static const char *ns_text(const struct verdict *verdict)
 			  words_difference(verdict->ns_high, "-"));
 }
 
-static void put_answer(struct page *page, const struct verdicts *verdicts,
-		       const struct verdict *verdict)
+static void put_answer(struct page *page, const struct verdict *verdict)
 {
 	const struct result *result = verdict->result;
 
 	page_cell(page, words_contrast(verdict));
-	page_cell_badge(page, words_tone(verdict->kind), words_kind(verdicts, verdict));
+	page_cell_badge(page, words_tone(verdict->kind), verdict->word);
 	page_cell(page, lab_printf("%s / %s", result->arm.name, result->baseline.name));
 	page_cell(page, words_cell(result));
 	page_cell_number(page, verdict->median, words_ratio(verdict->median));
@@ -99,6 +100,8 @@ static void put_evidence(struct page *page, const struct verdicts *verdicts,
 	page_cell(page, contrast->predicts);
 	page_cell_number(page, contrast->margin, words_percent(contrast->margin));
 	page_cell_number(page, verdict->p, table_number(verdict->p, "-"));
+	page_cell_number(page, verdict->visible, words_percent(expm1(verdict->visible)));
+	page_cell_number(page, verdict->aa_spread, words_percent(expm1(verdict->aa_spread)));
 	page_cell_number(page, verdict->envelope,
 			 isfinite(verdict->envelope) ? words_percent(expm1(verdict->envelope)) :
 						       "not measured");
@@ -116,7 +119,7 @@ static void put_evidence(struct page *page, const struct verdicts *verdicts,
 	page_cell_number(page, needed, table_number(needed, "-"));
 	page_cell(page, contrast->transfers == NULL ?
 				"-" :
-				transfer_name(verdict_transfer(verdict, verdicts, NULL)));
+				transfer_name(verdict_transfer(verdict, verdicts).transfer));
 }
 
 static bool is_of(const struct verdict *verdict, enum purpose purpose)
@@ -140,7 +143,7 @@ static void put_sentences(struct page *page, const struct verdicts *verdicts, en
 		const struct verdict *verdict = &verdicts->rows[i];
 
 		if (is_of(verdict, purpose))
-			page_item(page, words_tone(verdict->kind), words_kind(verdicts, verdict),
+			page_item(page, words_tone(verdict->kind), verdict->word,
 				  words_sentence(verdict));
 	}
 	page_list_end(page);
@@ -152,7 +155,7 @@ static void put_tables(struct page *page, const struct verdicts *verdicts, enum 
 	page_table_begin(page, lab_printf("%s: what they say", what), PAGE_COLUMNS(answer_columns));
 	for (size_t i = 0; i < verdicts->count; i++)
 		if (is_of(&verdicts->rows[i], purpose))
-			put_answer(page, verdicts, &verdicts->rows[i]);
+			put_answer(page, &verdicts->rows[i]);
 	page_table_end(page);
 	page_table_begin(page, lab_printf("%s: what that rests on", what),
 			 PAGE_COLUMNS(evidence_columns));
@@ -185,10 +188,10 @@ void section_verdicts(struct page *page, const struct report_set *set)
 			"baseline, per unit of work; RMW and instructions are counted, not timed.");
 	put_purpose(
 		page, verdicts, PURPOSE_PRIMARY, "primary", "Primary contrasts",
-		lab_printf("Written down before the run; corrected together (Holm), as a family "
-			   "of %zu.",
+		lab_printf("Written down before the run: a family of %zu, whose words are right "
+			   "together at 95 %%.",
 			   verdicts->family));
 	put_purpose(page, verdicts, PURPOSE_SECONDARY, "exploratory", "Exploratory contrasts",
-		    "Not preregistered: their p is adjusted for the false discovery rate, and "
-		    "what they show is a reason to look again, not an answer.");
+		    "Not preregistered: a family of their own. What they show is a reason to look "
+		    "again, not an answer.");
 }

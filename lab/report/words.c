@@ -38,20 +38,6 @@ const char *words_trial(const struct verdict *verdict)
 	return NULL;
 }
 
-bool words_ranked(const struct verdicts *verdicts)
-{
-	return verdicts->calibration.sufficient && !verdicts->too_many_flagged;
-}
-
-const char *words_kind(const struct verdicts *verdicts, const struct verdict *verdict)
-{
-	const char *name = verdict_kind_name(verdict->kind);
-
-	return words_ranked(verdicts) || !verdict_is_decided(verdict->kind) ?
-		       name :
-		       lab_printf("provisional: %s", name);
-}
-
 const char *words_sentence(const struct verdict *verdict)
 {
 	if (verdict->sentence != NULL)
@@ -63,10 +49,16 @@ enum tone words_tone(enum verdict_kind kind)
 {
 	switch (kind) {
 	case FASTER:
+	case FASTER_AT_LEAST:
+	case SLIGHTLY_FASTER:
 		return TONE_LESS;
 	case SLOWER:
+	case SLOWER_AT_LEAST:
+	case SLIGHTLY_SLOWER:
 		return TONE_MORE;
 	case EQUIVALENT:
+	case NOT_SLOWER:
+	case NOT_FASTER:
 		return TONE_SAME;
 	case DEPENDS:
 		return TONE_DEPENDS;

@@ -14,11 +14,6 @@ const char *words_cell(const struct result *result);
 /* What a row that tests the lab compares; NULL: it tests arms. */
 const char *words_trial(const struct verdict *verdict);
 
-/* May a verdict be read as an answer?  Not before the lab is calibrated on this
- * host, nor if more than a third of the pairs is flagged. */
-bool words_ranked(const struct verdicts *verdicts);
-/* "faster", or "provisional: faster" where nothing may be ranked. */
-const char *words_kind(const struct verdicts *verdicts, const struct verdict *verdict);
 /* The fixed sentence; a row that has none says why. */
 const char *words_sentence(const struct verdict *verdict);
 enum tone words_tone(enum verdict_kind kind);

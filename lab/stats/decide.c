@@ -1,33 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * decide.c - evidence of every row, one correction over all, then the rules.
+ * decide.c - evidence of a row, without the flagged pairs and with them, then the rules.
  *
- * The correction runs twice, over the unflagged pairs of all rows and over all
- * their pairs, because a verdict has to stand in both.
+ * Rows of a family do not touch each other: their number alone sets the level.
  */
 #include "lab/stats/decide.h"
 
 #include <errno.h>
-#include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
 #include "lab/stats/evidence.h"
 #include "lab/stats/multiplicity.h"
-#include "lab/stats/sign_test.h"
 #include "lab/stats/spread.h"
-
-#define SETS	   2 /* enum evidence_of */
-#define HYPOTHESES 2 /* of a row, exclusive: no difference, not equivalent */
-
-typedef int adjust_fn(const double *p, double *adjusted, size_t rows, size_t per_row);
-
-struct family {
-	const struct decide_row *rows;
-	size_t count;
-	double alpha, row_alpha;
-	struct evidence *evidence[SETS]; /* count each */
-	double *adjusted[SETS];		 /* count * HYPOTHESES each */
-};
+#include "lab/stats/word.h"
 
 const char *verdict_reason_text(enum verdict_reason reason)
 {
@@ -38,75 +24,27 @@ const char *verdict_reason_text(enum verdict_reason reason)
 		[REASON_FLAGGED] = "too many pairs flagged",
 		[REASON_FLAGS_CHANGE_IT] = "changes with the flagged pairs",
 		[REASON_REGIME] = "on the latency between the CPUs",
-		[REASON_ENVELOPE] = "below the layout envelope",
-		[REASON_MARGIN_ENVELOPE] = "the margin is below the layout envelope",
-		[REASON_TOO_FEW] = "too few pairs to decide anything",
-		[REASON_NOT_SEPARATED] = "neither a difference nor equivalence is shown",
+		[REASON_LAYOUTS] = "layouts: what they do here was not measured",
+		[REASON_ENVELOPE] = "layouts: they may explain it",
+		[REASON_TOO_FEW] = "too few pairs for an interval",
+		[REASON_WIDE] = "the interval is too wide for a word",
 	};
 
 	return texts[reason];
 }
 
+static bool are_looks(const struct decide_row *row)
+{
+	for (size_t i = 0; i < row->look_count; i++)
+		if (row->looks[i] <= (i > 0 ? row->looks[i - 1] : 0) || row->looks[i] >= row->n)
+			return false;
+	return true;
+}
+
 static bool is_valid(const struct decide_row *row)
 {
-	return row->n <= row->planned && row->margin > 0 && all_finite(row->log_ratios, row->n);
-}
-
-static void family_free(struct family *family)
-{
-	for (int set = 0; set < SETS; set++) {
-		free(family->evidence[set]);
-		free(family->adjusted[set]);
-	}
-}
-
-static int family_alloc(struct family *family)
-{
-	for (int set = 0; set < SETS; set++) {
-		family->evidence[set] = calloc(family->count, sizeof(struct evidence));
-		family->adjusted[set] = calloc(family->count, HYPOTHESES * sizeof(double));
-	}
-	for (int set = 0; set < SETS; set++)
-		if (family->evidence[set] == NULL || family->adjusted[set] == NULL)
-			return -ENOMEM;
-	return 0;
-}
-
-/* Without flagged pairs both sets are the same. */
-static int gather_row(struct family *family, enum evidence_of set, size_t i)
-{
-	const struct decide_row *row = &family->rows[i];
-
-	if (set == ALL_PAIRS && row_flagged(row) == 0) {
-		family->evidence[set][i] = family->evidence[UNFLAGGED_PAIRS][i];
-		return 0;
-	}
-	return evidence_gather(&family->evidence[set][i], row, set, family->row_alpha);
-}
-
-/* The evidence of one set of pairs of all rows, and its p-values adjusted. */
-static int gather(struct family *family, enum evidence_of set, adjust_fn *adjust)
-{
-	double *p = family->adjusted[set];
-
-	for (size_t i = 0; i < family->count; i++) {
-		int error = gather_row(family, set, i);
-
-		if (error != 0)
-			return error;
-		p[HYPOTHESES * i] = family->evidence[set][i].p_difference;
-		p[HYPOTHESES * i + 1] = family->evidence[set][i].p_equivalence;
-	}
-	return adjust(p, p, family->count, HYPOTHESES);
-}
-
-static enum verdict_kind kind_of(const struct family *family, enum evidence_of set, size_t i,
-				 enum verdict_reason *reason)
-{
-	const double *adjusted = &family->adjusted[set][HYPOTHESES * i];
-
-	return evidence_kind(&family->evidence[set][i], family->rows[i].margin,
-			     adjusted[0] <= family->alpha, adjusted[1] <= family->alpha, reason);
+	return are_looks(row) && row->n <= row->planned && row->margin > 0 &&
+	       !(row->envelope < 0) && all_finite(row->log_ratios, row->n);
 }
 
 static void settle(struct decision *verdict, enum verdict_kind kind, enum verdict_reason reason)
@@ -115,42 +53,45 @@ static void settle(struct decision *verdict, enum verdict_kind kind, enum verdic
 	verdict->reason = reason;
 }
 
-static bool can_decide(size_t n, double row_alpha)
+/* Flagged pairs change the word: what holds with them and without them. */
+static void reconcile(struct decision *verdict, const struct evidence *all)
 {
-	size_t contrary;
+	enum verdict_kind kind = UNDECIDED;
 
-	return sign_test_allowed(&contrary, n, row_alpha); /* the laxest: half an equivalence */
+	if (verdict_kind_is_decided(verdict->kind_unflagged) &&
+	    verdict_kind_is_decided(verdict->kind_all)) {
+		verdict->low = fmin(verdict->low, all->low);
+		verdict->high = fmax(verdict->high, all->high);
+		kind = word_of(verdict->low, verdict->high, verdict->margin);
+	}
+	settle(verdict, kind, kind == UNDECIDED ? REASON_FLAGS_CHANGE_IT : REASON_NONE);
 }
 
-/* Rules 1 to 6. */
-static void apply_rules(struct decision *verdict, const struct family *family, size_t i)
+/* Rules 1 to 5. */
+static void apply_rules(struct decision *verdict, const struct decide_row *row,
+			const struct evidence *unflagged, const struct evidence *all)
 {
 	enum verdict_reason reason, ignored;
 
-	verdict->kind_unflagged = kind_of(family, UNFLAGGED_PAIRS, i, &reason);
-	verdict->kind_all = kind_of(family, ALL_PAIRS, i, &ignored);
-	if (row_is_red(&family->rows[i]))
+	verdict->kind_unflagged = evidence_kind(unflagged, row, &reason);
+	verdict->kind_all = evidence_kind(all, row, &ignored);
+	if (row_is_red(row))
 		settle(verdict, INVALID, REASON_RED);
-	else if (verdict->flagged > family->rows[i].n / 3)
+	else if (verdict->flagged > row->n / 3)
 		settle(verdict, UNDECIDED, REASON_FLAGGED);
 	else if (verdict->kind_unflagged != verdict->kind_all)
-		settle(verdict, UNDECIDED, REASON_FLAGS_CHANGE_IT);
-	else if (reason == REASON_NOT_SEPARATED && !can_decide(verdict->n, family->row_alpha))
-		settle(verdict, UNDECIDED, REASON_TOO_FEW);
+		reconcile(verdict, all);
 	else
 		settle(verdict, verdict->kind_unflagged, reason);
 }
 
-static void copy_evidence(struct decision *verdict, const struct evidence *evidence,
-			  const double *adjusted)
+static void copy_evidence(struct decision *verdict, const struct evidence *evidence)
 {
 	verdict->interval = evidence->interval;
-	verdict->envelope = evidence->envelope;
 	verdict->regimes = evidence->regimes;
-	verdict->p_difference = evidence->p_difference;
-	verdict->p_equivalence = evidence->p_equivalence;
-	verdict->adjusted_difference = adjusted[0];
-	verdict->adjusted_equivalence = adjusted[1];
+	verdict->low = evidence->low;
+	verdict->high = evidence->high;
+	verdict->p = evidence->p;
 }
 
 static void count_pairs(struct decision *verdict, const struct decide_row *row)
@@ -161,68 +102,38 @@ static void count_pairs(struct decision *verdict, const struct decide_row *row)
 	verdict->red[0] = row->red[0];
 	verdict->red[1] = row->red[1];
 	verdict->margin = row->margin;
+	verdict->envelope = row->envelope;
 }
 
-static int judge(struct decision *verdict, const struct family *family, size_t i)
+/* More pairs are of no use where it is not their number that is wrong. */
+static void plan_more(struct decision *verdict)
 {
-	const struct evidence *unflagged = &family->evidence[UNFLAGGED_PAIRS][i];
-	int error;
-
-	memset(verdict, 0, sizeof(*verdict));
-	count_pairs(verdict, &family->rows[i]);
-	copy_evidence(verdict, unflagged, &family->adjusted[UNFLAGGED_PAIRS][HYPOTHESES * i]);
-	apply_rules(verdict, family, i);
-	if (verdict->kind != UNDECIDED)
-		return 0;
-	error = evidence_needed(&verdict->needed, unflagged, &family->rows[i], family->row_alpha);
-	if (verdict->reason == REASON_NOT_SEPARATED && verdict->needed > 0 &&
-	    verdict->needed <= verdict->n)
+	if (verdict->kind != UNDECIDED || verdict->reason == REASON_LAYOUTS)
+		verdict->needed = 0;
+	else if (verdict->needed > 0 && verdict->needed <= verdict->n &&
+		 verdict->reason != REASON_FLAGGED)
 		verdict->needed = verdict->n + 1; /* the ones there are did not suffice */
-	return error;
 }
 
-static int decide(struct decision *verdicts, const struct decide_row *rows, size_t count,
-		  double alpha, adjust_fn *adjust)
+int decide_row(struct decision *verdict, const struct decide_row *row, double alpha, size_t family)
 {
-	struct family family = { rows, count, alpha, 0, { NULL, NULL }, { NULL, NULL } };
+	struct evidence unflagged, all;
+	double share = bonferroni_alpha(alpha, family);
 	int error;
 
-	if (!(alpha > 0 && alpha < 1))
+	if (!(share > 0 && alpha < 1) || !is_valid(row))
 		return -EINVAL;
-	for (size_t i = 0; i < count; i++)
-		if (!is_valid(&rows[i]))
-			return -EINVAL;
-	if (count == 0)
-		return 0;
-	family.row_alpha = bonferroni_alpha(alpha, count);
-	error = family_alloc(&family);
+	memset(verdict, 0, sizeof(*verdict));
+	error = evidence_gather(&unflagged, row, UNFLAGGED_PAIRS, share);
 	if (error == 0)
-		error = gather(&family, UNFLAGGED_PAIRS, adjust);
-	if (error == 0)
-		error = gather(&family, ALL_PAIRS, adjust);
-	for (size_t i = 0; i < count && error == 0; i++)
-		error = judge(&verdicts[i], &family, i);
-	family_free(&family);
+		error = evidence_gather(&all, row, ALL_PAIRS, share);
+	if (error != 0)
+		return error;
+	count_pairs(verdict, row);
+	copy_evidence(verdict, &unflagged);
+	verdict->p_adjusted = fmin(1, (double)family * verdict->p);
+	apply_rules(verdict, row, &unflagged, &all);
+	error = evidence_power(&verdict->needed, &verdict->visible, &unflagged, row, share);
+	plan_more(verdict);
 	return error;
-}
-
-int decide_family(struct decision *verdicts, const struct decide_row *rows, size_t count,
-		  double alpha)
-{
-	return decide(verdicts, rows, count, alpha, holm_adjust);
-}
-
-int decide_exploratory(struct decision *verdicts, const struct decide_row *rows, size_t count,
-		       double alpha)
-{
-	int error = decide(verdicts, rows, count, alpha, fdr_adjust);
-
-	for (size_t i = 0; i < count && error == 0; i++)
-		verdicts[i].exploratory = true;
-	return error;
-}
-
-int decide_row(struct decision *verdict, const struct decide_row *row, double alpha)
-{
-	return decide_family(verdict, row, 1, alpha);
 }

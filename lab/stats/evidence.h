@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * evidence.h - what one set of a row's pairs says, before any family is looked at.
+ * evidence.h - what one set of a row's pairs says.
  *
  * A row has two such sets: without the flagged pairs, and all.  decide.h says
  * what becomes of them; nothing else needs this file.
@@ -12,26 +12,26 @@
 
 struct evidence {
 	struct median_interval interval;
-	struct layout_envelope envelope;
+	double low, high; /* widened by the envelope; NAN where that is */
 	struct regime_effects regimes;
-	double p_difference, p_equivalence;
+	double p; /* of no difference */
 };
 
 enum evidence_of { UNFLAGGED_PAIRS, ALL_PAIRS };
 
 /* `alpha` is the row's share of the family's.  An INVALID row (any red sample)
- * gives the evidence of no pairs.  0, -EINVAL or -ENOMEM as decide_family(). */
+ * gives the evidence of no pairs.  0, -EINVAL or -ENOMEM as decide_row(). */
 int evidence_gather(struct evidence *evidence, const struct decide_row *row, enum evidence_of set,
 		    double alpha);
 
-/* Rules 3 to 6 of decide.h, `rejected_*` being what the family allows. */
-enum verdict_kind evidence_kind(const struct evidence *evidence, double margin,
-				bool rejected_difference, bool rejected_equivalence,
+/* Rules 3 to 5 of decide.h. */
+enum verdict_kind evidence_kind(const struct evidence *evidence, const struct decide_row *row,
 				enum verdict_reason *reason);
 
-/* Pairs a row like this one needs (verdict.needed), from its unflagged pairs. */
-int evidence_needed(size_t *needed, const struct evidence *unflagged, const struct decide_row *row,
-		    double alpha);
+/* Pairs that a row like this one needs, and the smallest difference that its own pairs
+ * show (decision.needed and .visible), from its unflagged pairs. */
+int evidence_power(size_t *needed, double *visible, const struct evidence *unflagged,
+		   const struct decide_row *row, double alpha);
 
 size_t row_flagged(const struct decide_row *row);
 bool row_is_red(const struct decide_row *row);

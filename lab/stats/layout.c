@@ -1,78 +1,130 @@
 /* SPDX-License-Identifier: MIT */
-/* layout.c - medians per layout and their range; see layout.h. */
+/* layout.c - medians of each two layouts, their means, and what noise makes of them; see
+ * layout.h. */
 #include "lab/stats/layout.h"
 
 #include <errno.h>
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "lab/stats/spread.h"
 
-struct arm_range {
-	size_t layouts;
-	double low, high; /* of the medians */
-};
-
-static bool are_layouts(const struct pair_layout *layouts, size_t n)
+static bool are_valid(const struct layout_pair *pairs, size_t n, size_t layouts)
 {
 	for (size_t i = 0; i < n; i++)
-		if (layouts[i].arm[0] >= LAYOUT_MAX || layouts[i].arm[1] >= LAYOUT_MAX)
+		if (!isfinite(pairs[i].log_ratio) || pairs[i].a < 0 || pairs[i].b < 0 ||
+		    pairs[i].a == pairs[i].b || (size_t)pairs[i].a >= layouts ||
+		    (size_t)pairs[i].b >= layouts)
 			return false;
-	return true;
+	return layouts <= LAYOUT_MAX;
 }
 
-/* `work` holds n values. */
-static struct arm_range range_of(const double *log_ratios, const struct pair_layout *layouts,
-				 size_t n, int arm, double *work)
+/* Of layout b over a, whichever was measured first; NAN: too few pairs.  `work`: n. */
+static double median_over(const struct layout_pair *pairs, size_t n, int a, int b, double *work)
 {
-	struct arm_range range = { 0, INFINITY, -INFINITY };
+	size_t count = 0;
 
-	for (int layout = 0; layout < LAYOUT_MAX; layout++) {
-		size_t count = 0;
-		double median;
+	for (size_t i = 0; i < n; i++) {
+		if (pairs[i].a == a && pairs[i].b == b)
+			work[count++] = pairs[i].log_ratio;
+		else if (pairs[i].a == b && pairs[i].b == a)
+			work[count++] = -pairs[i].log_ratio;
+	}
+	return count < LAYOUT_PAIRS ? NAN : median_of(work, count);
+}
 
+/* Half the range of the effects; NAN: too few pairs of some two layouts. */
+static double measure(double *effects, const struct layout_pair *pairs, size_t n, int layouts,
+		      double *work)
+{
+	double low = INFINITY, high = -INFINITY, median;
+
+	memset(effects, 0, LAYOUT_MAX * sizeof(*effects));
+	for (int b = 1; b < layouts; b++)
+		for (int a = 0; a < b; a++) {
+			median = median_over(pairs, n, a, b, work);
+			effects[b] += median / layouts;
+			effects[a] -= median / layouts;
+		}
+	for (int i = 0; i < layouts; i++) {
+		if (isnan(effects[i]))
+			return NAN;
+		low = fmin(low, effects[i]);
+		high = fmax(high, effects[i]);
+	}
+	return (high - low) / 2;
+}
+
+/* What the effects leave of the pairs; as many numbers were fitted as there are layouts but
+ * one, so what is left is a little less than the noise. */
+static void leave(double *left, const struct layout_pair *pairs, size_t n, const double *effects,
+		  size_t layouts)
+{
+	double scale = sqrt((double)n / (double)(n - layouts + 1));
+
+	for (size_t i = 0; i < n; i++)
+		left[i] = scale * (pairs[i].log_ratio - effects[pairs[i].b] + effects[pairs[i].a]);
+}
+
+/* The mean square of half the range where there is nothing but noise.  `dealt`: the pairs, of
+ * which the log ratios are written over. */
+static double noise_square(struct layout_pair *dealt, double *left, size_t n, int layouts,
+			   double *work)
+{
+	gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937); /* the same each time */
+	double effects[LAYOUT_MAX], sum = 0;
+
+	for (int deal = 0; deal < LAYOUT_DEALS; deal++) {
+		double half;
+
+		gsl_ran_shuffle(rng, left, n, sizeof(*left));
 		for (size_t i = 0; i < n; i++)
-			if (layouts[i].arm[arm] == layout)
-				work[count++] = log_ratios[i];
-		if (count < LAYOUT_PAIRS)
-			continue;
-		median = median_of(work, count);
-		range.low = fmin(range.low, median);
-		range.high = fmax(range.high, median);
-		range.layouts++;
+			dealt[i].log_ratio = gsl_rng_uniform(rng) < 0.5 ? -left[i] : left[i];
+		half = measure(effects, dealt, n, layouts, work);
+		sum += half * half / LAYOUT_DEALS;
 	}
-	return range;
+	gsl_rng_free(rng);
+	return sum;
 }
 
-static void measure(struct layout_envelope *envelope, const double *log_ratios,
-		    const struct pair_layout *layouts, size_t n, double *work)
+static void estimate(struct layout_range *range, struct layout_pair *dealt, size_t n,
+		     size_t layouts, double *work)
 {
-	for (int arm = 0; arm < 2; arm++) {
-		struct arm_range range = range_of(log_ratios, layouts, n, arm, work);
+	double square;
 
-		envelope->layouts[arm] = range.layouts;
-		if (range.layouts >= 2) /* fmax takes the number of a number and a NAN */
-			envelope->envelope = fmax(envelope->envelope, (range.high - range.low) / 2);
-	}
+	range->half = measure(range->effects, dealt, n, (int)layouts, work);
+	if (isnan(range->half))
+		return;
+	leave(work + n, dealt, n, range->effects, layouts);
+	square = noise_square(dealt, work + n, n, (int)layouts, work);
+	range->noise_half = sqrt(square);
+	range->envelope = LAYOUT_FACTOR * sqrt(fmax(0, range->half * range->half - square));
+	range->why = NULL;
 }
 
-int layout_envelope(struct layout_envelope *envelope, const double *log_ratios,
-		    const struct pair_layout *layouts, size_t n)
+int layout_range(struct layout_range *range, const struct layout_pair *pairs, size_t n,
+		 size_t layouts)
 {
-	struct layout_envelope unknown = { NAN, "no layouts known", { 0, 0 } };
+	struct layout_pair *dealt;
 	double *work;
 
-	*envelope = unknown;
-	if (!all_finite(log_ratios, n) || (layouts != NULL && !are_layouts(layouts, n)))
+	range->envelope = range->half = range->noise_half = NAN;
+	range->why = layouts < 2 ? "built in one layout" : "too few layout A/A pairs";
+	if (!are_valid(pairs, n, layouts))
 		return -EINVAL;
-	if (layouts == NULL || n == 0)
+	if (layouts < 2 || n == 0)
 		return 0;
-	work = malloc(n * sizeof(*work));
-	if (work == NULL)
-		return -ENOMEM;
-	measure(envelope, log_ratios, layouts, n, work);
+	dealt = malloc(n * sizeof(*dealt));
+	work = malloc(2 * n * sizeof(*work));
+	if (dealt != NULL && work != NULL) {
+		memcpy(dealt, pairs, n * sizeof(*dealt));
+		estimate(range, dealt, n, layouts, work);
+	}
+	free(dealt);
 	free(work);
-	envelope->why = isnan(envelope->envelope) ? "fewer than two layouts with four pairs" : NULL;
-	return 0;
+	return dealt != NULL && work != NULL ? 0 : -ENOMEM;
 }

@@ -1,19 +1,94 @@
 /* SPDX-License-Identifier: MIT */
-/* verdict_kind.c - the names of the verdicts. */
+/* verdict_kind.c - the names of the verdicts, and what each says of a sentence. */
 #include "lab/stats/verdict_kind.h"
+
+#include <string.h>
+
+static const char *const names[VERDICT_KINDS] = {
+	[FASTER] = "faster",
+	[FASTER_AT_LEAST] = "faster by at least",
+	[SLIGHTLY_FASTER] = "slightly faster",
+	[EQUIVALENT] = "equivalent",
+	[NOT_SLOWER] = "not slower",
+	[NOT_FASTER] = "not faster",
+	[SLIGHTLY_SLOWER] = "slightly slower",
+	[SLOWER_AT_LEAST] = "slower by at least",
+	[SLOWER] = "slower",
+	[UNDECIDED] = "undecided",
+	[DEPENDS] = "depends",
+	[NOT_EXERCISED] = "not exercised",
+	[NOT_DECIDABLE] = "not decidable here",
+	[INVALID] = "invalid",
+};
 
 const char *verdict_kind_name(enum verdict_kind kind)
 {
-	static const char *const names[] = {
-		[FASTER] = "faster",
-		[SLOWER] = "slower",
-		[EQUIVALENT] = "equivalent",
-		[UNDECIDED] = "undecided",
-		[DEPENDS] = "depends",
-		[NOT_EXERCISED] = "not exercised",
-		[NOT_DECIDABLE] = "not decidable here",
-		[INVALID] = "invalid",
-	};
-
 	return names[kind];
+}
+
+int verdict_kind_direction(enum verdict_kind kind)
+{
+	if (kind <= SLIGHTLY_FASTER)
+		return -1;
+	return kind >= SLIGHTLY_SLOWER && kind <= SLOWER ? 1 : 0;
+}
+
+bool verdict_kind_is_decided(enum verdict_kind kind)
+{
+	return kind <= SLOWER;
+}
+
+bool verdict_kind_is_final(enum verdict_kind kind)
+{
+	return kind == FASTER || kind == SLOWER || kind == EQUIVALENT || kind == SLIGHTLY_FASTER ||
+	       kind == SLIGHTLY_SLOWER;
+}
+
+#define BIT(kind)  (1u << (kind))
+#define ANY_FASTER (BIT(FASTER) | BIT(FASTER_AT_LEAST) | BIT(SLIGHTLY_FASTER))
+#define ANY_SLOWER (BIT(SLOWER) | BIT(SLOWER_AT_LEAST) | BIT(SLIGHTLY_SLOWER))
+#define IN_MARGIN  (BIT(EQUIVALENT) | BIT(SLIGHTLY_FASTER) | BIT(SLIGHTLY_SLOWER))
+
+/* What may be said of a row before it is measured: the kinds that show it, and those
+ * that refute it, M being the margin. */
+static const struct sentence {
+	const char *said;
+	unsigned int shown, refuted;
+} sentences[] = {
+	/* somewhere below 0 */
+	{ "faster", ANY_FASTER, ANY_SLOWER | BIT(EQUIVALENT) | BIT(NOT_FASTER) },
+	/* within -M and M */
+	{ "equivalent", IN_MARGIN, BIT(FASTER) | BIT(SLOWER) },
+	{ "slower", ANY_SLOWER, ANY_FASTER | BIT(EQUIVALENT) | BIT(NOT_SLOWER) },
+	/* below M */
+	{ "not slower", ANY_FASTER | IN_MARGIN | BIT(NOT_SLOWER), BIT(SLOWER) },
+	/* above -M */
+	{ "not faster", ANY_SLOWER | IN_MARGIN | BIT(NOT_FASTER), BIT(FASTER) },
+};
+
+static const struct sentence *find(const char *said)
+{
+	for (unsigned int i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
+		if (strcmp(sentences[i].said, said) == 0)
+			return &sentences[i];
+	return NULL;
+}
+
+bool verdict_kind_shows(enum verdict_kind kind, const char *said)
+{
+	const struct sentence *sentence = find(said);
+
+	return sentence != NULL && (sentence->shown & BIT(kind)) != 0;
+}
+
+bool verdict_kind_refutes(enum verdict_kind kind, const char *said)
+{
+	const struct sentence *sentence = find(said);
+
+	return sentence != NULL && (sentence->refuted & BIT(kind)) != 0;
+}
+
+bool verdict_kind_is_sayable(const char *said)
+{
+	return find(said) != NULL;
 }

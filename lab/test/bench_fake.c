@@ -35,6 +35,7 @@ static const char *mode = "honest";
 static const char *directory = ""; /* of the program, with the slash */
 static int layout;
 static double plant_percent;
+static int heap; /* what --heap asks for; this program has no heap to move */
 
 static bool is(const char *name)
 {
@@ -79,6 +80,12 @@ static const char *build(void)
 	return text;
 }
 
+/* One arm is of somebody who does not know the option. */
+static bool takes_heap(void)
+{
+	return !is("no-heap");
+}
+
 static void describe(void)
 {
 	const char *refused = is("declines") ? ",\"refused\":\"it declines by description\"" : "";
@@ -91,11 +98,12 @@ static void describe(void)
 		puts("I am a scheduler");
 		return;
 	}
-	printf("{\"contract\":%d,\"event\":\"describe\",\"arm\":\"%s\",\"kind\":\"%s\","
+	printf("{%s\"contract\":%d,\"event\":\"describe\",\"arm\":\"%s\",\"kind\":\"%s\","
 	       "\"version\":\"fake 1\",\"flavour\":\"timed\",\"allocator\":\"%s\",\"isa\":\"any\","
 	       "\"layout\":%d,\"layout_made_of\":\"a "
 	       "name\",\"knobs\":{\"FAKE\":\"1\"}%s,\"workloads\":[",
-	       is("describe-old") ? 0 : 1, is("twin") ? "honest" : mode,
+	       takes_heap() ? "\"heap_placement\":true," : "", is("describe-old") ? 0 : 1,
+	       is("twin") ? "honest" : mode,
 	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator(), layout,
 	       build());
 	printf("{\"name\":\"spin\",\"family\":\"probe\",\"unit\":\"%s\",\"measures\":\"a loop\","
@@ -280,6 +288,15 @@ static const char *planted(void)
 	return text;
 }
 
+static const char *heap_said(void)
+{
+	static char text[32];
+
+	if (takes_heap())
+		snprintf(text, sizeof(text), ",\"heap\":%d", is("lies-heap") ? 16 - heap : heap);
+	return text;
+}
+
 static const char *latency(void)
 {
 	if (is("lies-latency"))
@@ -310,10 +327,10 @@ static int print_row(const struct run *run, const char *status, const char *caus
 	       "\"arm\":\"%s\",\"kind\":\"variant\",\"version\":\"fake 1\","
 	       "\"flavour\":\"timed\",\"allocator\":\"%s\","
 	       "\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%" PRIu64
-	       ",%s%s%s%s,\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
+	       ",%s%s%s%s%s,\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
 	       "\"switches_involuntary\":{\"value\":%s}}%s%s}\n",
 	       status, cause, is("lies-name") ? "tokio" : mode, allocator(), run->workload,
-	       run->workers, run->seed, fake_pin_json(), planted(), build(), host(run),
+	       run->workers, run->seed, fake_pin_json(), planted(), heap_said(), build(), host(run),
 	       run->row_blocks,
 	       is("lies-row")	   ? "null" :
 	       is("lies-switches") ? "-9" :
@@ -381,6 +398,10 @@ static void set_option(struct run *run, const char *name, const char *value)
 		run->seed = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--plant") == 0)
 		plant_percent = strtod(value, NULL);
+	else if (strcmp(name, "--heap") == 0 && takes_heap())
+		heap = atoi(value);
+	else if (strcmp(name, "--heap") == 0)
+		exit(2); /* it was told that this is no option here */
 	else if (strcmp(name, "--blocks") == 0)
 		run->blocks = strtoull(value, NULL, 10);
 	else if (strcmp(name, "--iterations") == 0)

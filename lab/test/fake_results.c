@@ -185,7 +185,9 @@ static void put_row(struct store *store, enum fake_kind kind, size_t cell, size_
 		int64_t flagged = kind == FAKE_HOSTILE_SET ? pair % 2 : pair == 5;
 		int64_t id;
 
-		put(store_query(store, "INSERT INTO pair VALUES(NULL, ?, ?, ?, 1, 0, 0, ?, ?, ?)",
+		put(store_query(store,
+				"INSERT INTO pair VALUES(NULL, ?, ?, ?, 1, 0, 0, ?, ?, ?, "
+				"NULL, NULL)",
 				"iiidis", plan, (int64_t)pair, (int64_t)pair, red ? NAN : log_ratio,
 				flagged, flagged ? "before: steal 3.1 %" : ""));
 		id = sqlite3_last_insert_rowid(store->db);

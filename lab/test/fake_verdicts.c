@@ -83,6 +83,11 @@ static void fill_numbers(struct verdict *verdict, size_t index)
 	verdict->high = verdict->median + 0.02 + 0.001 * (double)(index % 7);
 	verdict->p = 0.001 * (double)(index + 1);
 	verdict->envelope = 0.015;
+	verdict->own_low = verdict->low + verdict->envelope;
+	verdict->own_high = verdict->high - verdict->envelope;
+	verdict->margin = log(1.03);
+	verdict->visible = 0.04;
+	verdict->aa_spread = 0.05;
 	verdict->ns_difference = verdict->result->sides[SIDE_B].ns.median -
 				 verdict->result->sides[SIDE_A].ns.median;
 	verdict->ns_low = verdict->ns_difference - 1.5;
@@ -95,6 +100,7 @@ static void fill_numbers(struct verdict *verdict, size_t index)
 static void blank_numbers(struct verdict *verdict)
 {
 	verdict->median = verdict->low = verdict->high = NAN;
+	verdict->own_low = verdict->own_high = verdict->visible = verdict->aa_spread = NAN;
 	verdict->p = 1;
 	verdict->envelope = verdict->ns_difference = verdict->ns_low = verdict->ns_high = NAN;
 	verdict->rmw_difference = verdict->instructions_difference = NAN;
@@ -182,6 +188,15 @@ static void calibrate(struct verdicts *verdicts, enum fake_kind kind)
 		};
 }
 
+static const char *word(const struct verdicts *verdicts, const struct verdict *verdict)
+{
+	const char *name = verdict_kind_name(verdict->kind);
+
+	return verdicts->provisional != NULL && verdict_kind_is_decided(verdict->kind) ?
+		       lab_printf("provisional: %s", name) :
+		       name;
+}
+
 void fake_verdicts_make(struct verdicts *verdicts, const struct summary *summary,
 			enum fake_kind kind, unsigned int seed)
 {
@@ -192,12 +207,13 @@ void fake_verdicts_make(struct verdicts *verdicts, const struct summary *summary
 		verdicts->rows[i].result = &summary->results[i];
 		fill(&verdicts->rows[i], verdicts, kind, i, seed);
 		verdicts->pairs += verdicts->rows[i].pair_count;
-		verdicts->flagged += verdicts->rows[i].flagged;
 	}
 	calibrate(verdicts, kind);
 	verdicts->family = 12;
 	verdicts->regime_threshold_ns = kind == FAKE_HOSTILE_SET ? 55 : NAN;
-	verdicts->too_many_flagged = kind == FAKE_HOSTILE_SET;
+	verdicts->provisional = verdicts->calibration.sufficient ? NULL : "nothing is ranked";
+	for (size_t i = 0; i < verdicts->count; i++)
+		verdicts->rows[i].word = word(verdicts, &verdicts->rows[i]);
 	verdicts->planted[0] = (struct planted){ 5, 4, 1 };
 	verdicts->planted[1] = (struct planted){ 10, 4, 4 };
 	verdicts->planted_count = 2;

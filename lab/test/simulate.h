@@ -6,7 +6,11 @@
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stddef.h>
+
+#include "lab/stats/decide.h"
+#include "lab/stats/layout.h"
 
 #define near(a, b, tolerance) assert_true(fabs((a) - (b)) <= (tolerance))
 
@@ -56,6 +60,100 @@ static inline void draw_all(gsl_rng *rng, enum shape shape, double scale, double
 {
 	for (size_t i = 0; i < n; i++)
 		values[i] = median + draw(rng, shape, scale);
+}
+
+/* How the rows of a simulated family come about. */
+struct world {
+	enum shape shape;
+	double scale;	/* of the noise of a pair */
+	double layouts; /* standard deviation of what a layout does, log ratio */
+	bool two_point; /* layouts do that much or that little; else normal */
+	double margin;
+};
+
+#define WORLD_PAIRS   40
+#define WORLD_LAYOUTS 4
+#define WORLD_FAMILY  12
+
+static inline void draw_layouts(gsl_rng *rng, const struct world *world, double *effects)
+{
+	for (int i = 0; i < WORLD_LAYOUTS; i++)
+		effects[i] = !world->two_point		? gsl_ran_gaussian(rng, world->layouts) :
+			     gsl_rng_uniform(rng) < 0.5 ? world->layouts :
+							  -world->layouts;
+}
+
+/* From 24 layout A/A pairs: each two of four, in either order, twice. */
+static inline struct layout_range range_of_layouts(gsl_rng *rng, const struct world *world,
+						   const double *effects)
+{
+	struct layout_pair pairs[2 * WORLD_LAYOUTS * (WORLD_LAYOUTS - 1)];
+	struct layout_range range;
+	size_t n = 0;
+
+	for (int i = 0; i < 2 * WORLD_LAYOUTS * WORLD_LAYOUTS; i++) {
+		int a = i % WORLD_LAYOUTS, b = i / WORLD_LAYOUTS % WORLD_LAYOUTS;
+		double noise = draw(rng, world->shape, world->scale);
+
+		if (a != b)
+			pairs[n++] = (struct layout_pair){ effects[b] - effects[a] + noise, a, b };
+	}
+	assert_int_equal(layout_range(&range, pairs, n, WORLD_LAYOUTS), 0);
+	return range;
+}
+
+static inline double measure_layouts(gsl_rng *rng, const struct world *world, const double *effects)
+{
+	return range_of_layouts(rng, world, effects).envelope;
+}
+
+/* A row of 40 pairs whose sources differ by `truth`, in four layouts an arm, each met
+ * equally often; its envelope is measured beside it, as the lab does. */
+static inline struct decide_row draw_row(gsl_rng *rng, const struct world *world, double truth,
+					 double *logs)
+{
+	double effects[2][WORLD_LAYOUTS];
+
+	draw_layouts(rng, world, effects[0]);
+	draw_layouts(rng, world, effects[1]);
+	for (int i = 0; i < WORLD_PAIRS; i++)
+		logs[i] = truth + draw(rng, world->shape, world->scale) -
+			  effects[0][i % WORLD_LAYOUTS] +
+			  effects[1][(i + i / WORLD_LAYOUTS) % WORLD_LAYOUTS];
+	return (struct decide_row){ .log_ratios = logs,
+				    .n = WORLD_PAIRS,
+				    .planned = WORLD_PAIRS,
+				    .margin = world->margin,
+				    .envelope = measure_layouts(rng, world, effects[0]) +
+						measure_layouts(rng, world, effects[1]) };
+}
+
+/* Is what a word says, read from low..high, untrue of this median?  The words of word.h. */
+static inline bool word_is_wrong(enum verdict_kind kind, double median, double margin, double low,
+				 double high)
+{
+	switch (kind) {
+	case FASTER:
+		return !(median < -margin);
+	case FASTER_AT_LEAST:
+		return !(median <= high);
+	case SLIGHTLY_FASTER:
+		return !(median < 0 && median >= -margin);
+	case EQUIVALENT:
+		return !(fabs(median) <= margin);
+	case NOT_SLOWER:
+		return !(median <= margin);
+	case NOT_FASTER:
+		return !(median >= -margin);
+	case SLIGHTLY_SLOWER:
+		return !(median > 0 && median <= margin);
+	case SLOWER_AT_LEAST:
+		return !(median >= low);
+	case SLOWER:
+		return !(median > margin);
+	default:
+		return false;
+	}
 }
 
 #endif

@@ -63,6 +63,8 @@ static const struct expectation expectations[] = {
 	{ "lies-buckets", SAMPLE_LIED, SAMPLE_LIED, "its latency counts 6 waits" },
 	{ "lies-max", SAMPLE_LIED, SAMPLE_LIED, "the longest is 1 ns" },
 	{ "lies-latency", SAMPLE_LIED, SAMPLE_LIED, "its row has no latency" },
+	{ "lies-heap", SAMPLE_LIED, SAMPLE_LIED, "it says heap placement 16, asked for 0" },
+	{ "no-heap", SAMPLE_OK, SAMPLE_OK, "" },
 	{ "lies-iterations", SAMPLE_LIED, SAMPLE_LIED, "iterations" },
 	{ "lies-name", SAMPLE_LIED, SAMPLE_LIED, "it says arm" },
 	{ "lies-row", SAMPLE_LIED, SAMPLE_OK, "not the block it answered" },

@@ -78,8 +78,8 @@ static void test_flipped_byte(void **state)
 static void test_foreign(void **state)
 {
 	(void)state;
-	shell("sed -i 's/^format 1$/format 7/' %s/set/MANIFEST", work);
-	expect_refused("has format 7, this schedlab reads 1; use a newer schedlab");
+	shell("sed -i 's/^format 2$/format 7/' %s/set/MANIFEST", work);
+	expect_refused("has format 7, this schedlab reads 2; use a newer schedlab");
 	shell("echo hello > %s/set/MANIFEST", work);
 	expect_refused("not that of a schedlab result set");
 	shell("printf 'schedlab result set\\n' > %s/set/MANIFEST", work);

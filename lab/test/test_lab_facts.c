@@ -104,6 +104,7 @@ static const struct spoilt alone[] = {
 	{ "seed", "8", "seed" },
 	{ "seed", NULL, "does not say seed" },
 	{ "layout", "1", "layout" },
+	{ "heap", "0", "it says heap placement 0, asked for nothing" },
 	{ "preload", "\"/lib/x.so\"", "LD_PRELOAD" },
 	{ "planted.percent", "10", "asked for nothing" },
 	{ "pin.policy", "\"none\"", "asked for \"compact\"" },
@@ -143,6 +144,49 @@ static void test_alone(void **state)
 			assert_non_null(strstr(sample.cause, alone[i].says));
 		sample_end(&sample);
 	}
+}
+
+/* Of an arm that takes --heap, asked for 32. */
+static const struct spoilt placed[] = {
+	{ "heap", "32", NULL },
+	{ "heap", "0", "it says heap placement 0, asked for 32" },
+	{ "heap", NULL, "does not say heap placement" },
+};
+
+static void test_heap(void **state)
+{
+	(void)state;
+	assert_non_null(strstr(facts_heap_unvaried(&arm), "not varied for x: it takes no --heap"));
+	arm.takes_heap = true;
+	assert_null(facts_heap_unvaried(&arm));
+	for (size_t i = 0; i < sizeof(placed) / sizeof(placed[0]); i++) {
+		struct sample sample;
+
+		sample_init(&sample, good_row());
+		sample.treatment.heap = 32;
+		spoil(sample.row, placed[i].path, placed[i].value);
+		assert_int_equal(facts_keep_to_plan(&sample, sample.row), placed[i].says == NULL);
+		if (placed[i].says != NULL)
+			assert_non_null(strstr(sample.cause, placed[i].says));
+		sample_end(&sample);
+	}
+	arm.takes_heap = false;
+}
+
+/* Of an arm whose first layout takes --heap, all do. */
+static void test_heap_of_layouts(void **state)
+{
+	struct arm_info first = arm, second = arm;
+
+	(void)state;
+	first.describe = json_pack("{s:b}", "heap_placement", 1);
+	second.describe = json_object();
+	second.layout = 1;
+	assert_non_null(strstr(facts_differ_layouts(&first, &second),
+			       "option --heap is nothing, of layout 0 true"));
+	assert_null(facts_differ_layouts(&first, &first));
+	json_decref(first.describe);
+	json_decref(second.describe);
 }
 
 static const struct spoilt since_ready[] = {
@@ -347,9 +391,10 @@ static void test_peer(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_alone),	  cmocka_unit_test(test_planted),
-		cmocka_unit_test(test_together),  cmocka_unit_test(test_peer),
-		cmocka_unit_test(test_ready),	  cmocka_unit_test(test_main_works),
+		cmocka_unit_test(test_alone),		cmocka_unit_test(test_heap),
+		cmocka_unit_test(test_heap_of_layouts), cmocka_unit_test(test_planted),
+		cmocka_unit_test(test_together),	cmocka_unit_test(test_peer),
+		cmocka_unit_test(test_ready),		cmocka_unit_test(test_main_works),
 		cmocka_unit_test(test_two_peers),
 	};
 	int failed;

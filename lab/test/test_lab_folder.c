@@ -151,7 +151,7 @@ static void test_other_host(void **state)
 
 #define AGAIN \
 	"INSERT INTO pair SELECT NULL, plan, round, position, seed, layout_a, layout_b, " \
-	"log_ratio, flagged, flag_reason FROM pair WHERE log_ratio IS NOT NULL"
+	"log_ratio, flagged, flag_reason, heap_a, heap_b FROM pair WHERE log_ratio IS NOT NULL"
 
 /* No pair is stored twice; what older programs stored twice can be read. */
 static void test_unique(void **state)

@@ -18,7 +18,7 @@ static void test_good_run(void **state)
 	assert_int_equal(ask(directory, "SELECT count(*) FROM sample WHERE mode = 'pair'"), 6);
 	assert_int_equal(ask(directory, "SELECT count(*) FROM sample WHERE mode = 'isolated'"), 2);
 	assert_int_equal(ask(directory, "SELECT count(*) FROM block"), 16);
-	assert_int_equal(ask(directory, "PRAGMA user_version"), 2);
+	assert_int_equal(ask(directory, "PRAGMA user_version"), 3);
 	assert_int_equal(ask(directory,
 			     "SELECT count(*) FROM meta WHERE key IN ('lab_commit', "
 			     "'lab_flags', 'kernel', 'cpu', 'topology_xml', 'seed', 'command', "

@@ -6,44 +6,39 @@
 
 #include "lab/stats/decide.h"
 #include "lab/stats/multiplicity.h"
-#include "lab/stats/power.h"
 #include "simulate.h"
 
-#define PAIRS 40
+#define PAIRS  40
+#define FAMILY 12
+#define MARGIN 0.03
 
 /* A row and the arrays it borrows. */
 struct made {
 	double logs[PAIRS];
 	bool flagged[PAIRS];
-	struct pair_layout layouts[PAIRS];
 	enum regime regimes[PAIRS];
 	struct decide_row row;
 };
 
-/* 40 pairs around a median, `step` apart; layouts 0..3 in turn, one regime. */
+/* 40 pairs around a median, `step` apart and in no order; one regime, layouts that do nothing. */
 static void make(struct made *made, double median, double step)
 {
 	memset(made, 0, sizeof(*made));
-	for (int i = 0; i < PAIRS; i++) {
-		/* 7 and 40 share no factor: every layout sees the whole spread */
+	for (int i = 0; i < PAIRS; i++)
 		made->logs[i] = median + step * (i * 7 % PAIRS - (PAIRS - 1) / 2.0);
-		made->layouts[i].arm[0] = i / 10;
-		made->layouts[i].arm[1] = i % 4;
-	}
 	made->row = (struct decide_row){ .log_ratios = made->logs,
 					 .flagged = made->flagged,
-					 .layouts = made->layouts,
 					 .regimes = made->regimes,
 					 .n = PAIRS,
 					 .planned = PAIRS,
-					 .margin = log(1.1) };
+					 .margin = MARGIN };
 }
 
 static struct decision verdict_of(const struct made *made)
 {
 	struct decision verdict;
 
-	assert_int_equal(decide_row(&verdict, &made->row, 0.05 / 12), 0);
+	assert_int_equal(decide_row(&verdict, &made->row, 0.05, FAMILY), 0);
 	return verdict;
 }
 
@@ -54,91 +49,107 @@ static void expect_kind(const struct decision *verdict, enum verdict_kind kind,
 	assert_string_equal(verdict_reason_text(verdict->reason), verdict_reason_text(reason));
 }
 
+/* Every word comes from the interval of the pairs; its ends lie 9.5 steps from the median. */
 static void test_decided(void **state)
+{
+	static const struct {
+		double median, step;
+		enum verdict_kind kind;
+	} rows[] = {
+		{ -0.2, 0.002, FASTER },
+		{ -0.04, 0.002, FASTER_AT_LEAST },
+		{ -0.015, 0.001, SLIGHTLY_FASTER },
+		{ 0.001, 0.001, EQUIVALENT },
+		{ -0.02, 0.004, NOT_SLOWER },
+		{ 0.02, 0.004, NOT_FASTER },
+		{ 0.015, 0.001, SLIGHTLY_SLOWER },
+		{ 0.04, 0.002, SLOWER_AT_LEAST },
+		{ 0.2, 0.002, SLOWER },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct made made;
+		struct decision verdict;
+
+		make(&made, rows[i].median, rows[i].step);
+		verdict = verdict_of(&made);
+		expect_kind(&verdict, rows[i].kind, REASON_NONE);
+		near(verdict.interval.median, rows[i].median, 1e-12);
+		near(verdict.low, rows[i].median - 9.5 * rows[i].step, 1e-12);
+		near(verdict.high, rows[i].median + 9.5 * rows[i].step, 1e-12);
+		assert_int_equal(verdict.kind_unflagged, rows[i].kind);
+		assert_int_equal(verdict.kind_all, rows[i].kind);
+		assert_int_equal(verdict.n, PAIRS);
+		assert_int_equal(verdict.needed, 0);
+		near(verdict.margin, MARGIN, 0);
+	}
+}
+
+/* A row with everything wrong; each remedy uncovers the next rule. */
+static void test_order_of_the_rules(void **state)
 {
 	struct made made;
 	struct decision verdict;
 
 	(void)state;
 	make(&made, -0.2, 0.002);
+	for (int i = 0; i < PAIRS; i++) {
+		made.flagged[i] = i < 14;
+		made.regimes[i] = i % 2 ? REGIME_NEAR : REGIME_FAR;
+		made.logs[i] += i % 2 ? 0.4 : 0;
+	}
+	made.row.envelope = NAN;
+	made.row.red[1] = 1;
 	verdict = verdict_of(&made);
-	expect_kind(&verdict, FASTER, REASON_NONE);
-	near(verdict.interval.median, -0.2, 1e-9);
-	assert_true(verdict.interval.exists && verdict.interval.upper < 0);
-	assert_int_equal(verdict.n, PAIRS);
-	assert_int_equal(verdict.needed, 0);
-	assert_int_equal(verdict.envelope.layouts[0], 4);
-	make(&made, 0.2, 0.002);
+	expect_kind(&verdict, INVALID, REASON_RED);
+	made.row.red[1] = 0;
 	verdict = verdict_of(&made);
-	expect_kind(&verdict, SLOWER, REASON_NONE);
-	make(&made, 0, 0.002);
+	expect_kind(&verdict, UNDECIDED, REASON_FLAGGED);
+	made.row.flagged = NULL;
 	verdict = verdict_of(&made);
-	expect_kind(&verdict, EQUIVALENT, REASON_NONE);
-	/* 3 % is a difference, but not one the margin lets matter */
-	make(&made, 0.03, 0.001);
+	expect_kind(&verdict, DEPENDS, REASON_REGIME);
+	made.row.regimes = NULL;
 	verdict = verdict_of(&made);
-	expect_kind(&verdict, EQUIVALENT, REASON_NONE);
-	assert_true(verdict.adjusted_difference < 0.001);
-	assert_false(verdict.exploratory);
+	expect_kind(&verdict, UNDECIDED, REASON_LAYOUTS);
+	made.row.envelope = 0;
+	verdict = verdict_of(&made);
+	expect_kind(&verdict, UNDECIDED, REASON_WIDE);
 }
 
-static void test_undecided_needs_pairs(void **state)
+static void test_reasons_differ(void **state)
 {
-	struct made made;
-	struct decision verdict;
-	struct noise noise;
-
 	(void)state;
-	make(&made, 0.06, 0.015);
-	verdict = verdict_of(&made);
-	expect_kind(&verdict, UNDECIDED, REASON_NOT_SEPARATED);
-	noise = noise_from_pairs(made.logs, PAIRS);
-	assert_int_equal(verdict.needed, power_pairs(&noise, 0.05 / 12, 0.06));
-	assert_true(verdict.needed > PAIRS);
-	make(&made, 0.01, 0.015); /* nearer to nothing: equivalence needs fewer */
-	verdict = verdict_of(&made);
-	expect_kind(&verdict, UNDECIDED, REASON_NOT_SEPARATED);
-	noise = noise_from_pairs(made.logs, PAIRS);
-	assert_int_equal(verdict.needed,
-			 power_pairs_equivalence(&noise, 0.05 / 12, 0.01, log(1.1)));
-}
-
-/* Lopsided noise: power.h, which takes both signs, thinks fewer would do. */
-static void test_needed_is_more_than_there_are(void **state)
-{
-	struct made made;
-	struct decision verdict;
-	struct noise noise;
-
-	(void)state;
-	make(&made, 0.2, 0.0001);
-	for (int i = 0; i < 12; i++)
-		made.logs[i] = -0.01;
-	verdict = verdict_of(&made);
-	expect_kind(&verdict, UNDECIDED, REASON_NOT_SEPARATED);
-	noise = noise_from_pairs(made.logs, PAIRS);
-	assert_true(power_pairs(&noise, 0.05 / 12, 0.2) <= PAIRS);
-	assert_int_equal(verdict.needed, PAIRS + 1);
+	for (int a = REASON_NONE; a <= REASON_WIDE; a++)
+		for (int b = REASON_NONE; b < a; b++)
+			assert_string_not_equal(verdict_reason_text((enum verdict_reason)a),
+						verdict_reason_text((enum verdict_reason)b));
+	assert_string_equal(verdict_reason_text(REASON_NONE), "");
 }
 
 static void test_few_pairs(void **state)
 {
-	static const size_t sizes[] = { 0, 1, 5 };
+	/* at .05 / 12 nine pairs are the fewest with an interval */
+	static const size_t sizes[] = { 0, 1, 5, 8 };
 	struct made made;
+	struct decision verdict;
 
 	(void)state;
 	make(&made, -0.2, 0.002);
-	for (size_t i = 0; i < 3; i++) {
-		struct decision verdict;
-
+	for (size_t i = 0; i < 4; i++) {
 		made.row.n = sizes[i];
 		verdict = verdict_of(&made);
 		expect_kind(&verdict, UNDECIDED, sizes[i] == 0 ? REASON_NO_PAIRS : REASON_TOO_FEW);
 		assert_int_equal(verdict.n, sizes[i]);
 		assert_int_equal(verdict.missing, PAIRS - sizes[i]);
 		assert_false(verdict.interval.exists);
-		assert_int_equal(verdict.needed > 0, sizes[i] == 5);
+		assert_true(isinf(verdict.low) && isinf(verdict.high));
+		assert_int_equal(verdict.needed >= 9, sizes[i] > 1);
+		assert_true(isnan(verdict.visible));
 	}
+	made.row.n = 9;
+	verdict = verdict_of(&made);
+	expect_kind(&verdict, FASTER, REASON_NONE);
 }
 
 static void test_red(void **state)
@@ -155,11 +166,13 @@ static void test_red(void **state)
 		expect_kind(&verdict, INVALID, REASON_RED);
 		assert_int_equal(verdict.red[arm], 1);
 		assert_true(isnan(verdict.interval.median));
-		near(verdict.p_difference, 1, 0);
+		assert_true(isnan(verdict.visible));
+		assert_int_equal(verdict.needed, 0);
+		near(verdict.p, 1, 0);
 	}
 }
 
-static void test_flagged(void **state)
+static void test_too_many_flagged(void **state)
 {
 	struct made made;
 	struct decision verdict;
@@ -179,70 +192,70 @@ static void test_flagged(void **state)
 	assert_int_equal(verdict.kind_unflagged, FASTER);
 }
 
-/* The flagged pairs say the opposite: without them faster, with them open. */
-static void test_flags_change_it(void **state)
+/* 27 pairs, of which so many at -.5 and the rest at `rest`; and 13 flagged ones. */
+static struct decision with_flags(int low, double rest, double flagged)
 {
 	struct made made;
+
+	make(&made, 0, 0);
+	for (int i = 0; i < PAIRS; i++) {
+		made.flagged[i] = i >= 27;
+		made.logs[i] = i >= 27 ? flagged : i < low ? -0.5 : rest;
+	}
+	return verdict_of(&made);
+}
+
+static void test_flags_change_the_word(void **state)
+{
 	struct decision verdict;
 
 	(void)state;
-	make(&made, -0.2, 0.002);
-	for (int i = 0; i < 13; i++) {
-		made.flagged[i] = true;
-		made.logs[i] = 0.5;
-	}
-	verdict = verdict_of(&made);
+	verdict = with_flags(0, -0.2, -0.5); /* the same word: the unflagged interval */
+	expect_kind(&verdict, FASTER, REASON_NONE);
+	near(verdict.low, -0.2, 0);
+	verdict = with_flags(0, -0.2, -0.01); /* both true of -.2 .. -.01 */
+	assert_int_equal(verdict.kind_unflagged, FASTER);
+	assert_int_equal(verdict.kind_all, FASTER_AT_LEAST);
+	expect_kind(&verdict, FASTER_AT_LEAST, REASON_NONE);
+	near(verdict.low, -0.2, 0);
+	near(verdict.high, -0.01, 0);
+	near(verdict.interval.upper, -0.2, 0); /* of the unflagged pairs */
+	verdict = with_flags(0, -0.01, -0.2);  /* the flagged pairs widen the other end */
+	assert_int_equal(verdict.kind_unflagged, SLIGHTLY_FASTER);
+	expect_kind(&verdict, FASTER_AT_LEAST, REASON_NONE);
+	near(verdict.low, -0.2, 0);
+	verdict = with_flags(10, 0, 0.5); /* nothing is true of both */
+	assert_int_equal(verdict.kind_unflagged, NOT_SLOWER);
+	assert_int_equal(verdict.kind_all, NOT_FASTER);
 	expect_kind(&verdict, UNDECIDED, REASON_FLAGS_CHANGE_IT);
+	verdict = with_flags(0, -0.2, 0.5); /* with them undecided */
 	assert_int_equal(verdict.kind_unflagged, FASTER);
 	assert_int_equal(verdict.kind_all, UNDECIDED);
-	/* and the other way: only the flagged pairs make it a difference */
-	make(&made, 0.06, 0.015);
-	for (int i = 0, flags = 0; i < PAIRS && flags < 13; i++)
-		if (made.logs[i] < 0.05) {
-			made.flagged[i] = true;
-			flags++;
-		}
-	verdict = verdict_of(&made);
 	expect_kind(&verdict, UNDECIDED, REASON_FLAGS_CHANGE_IT);
-	assert_int_equal(verdict.kind_all, UNDECIDED);
+	near(verdict.high, -0.2, 0);
+	verdict = with_flags(10, 0.2, 0.2); /* without them undecided */
+	assert_int_equal(verdict.kind_unflagged, UNDECIDED);
+	assert_int_equal(verdict.kind_all, SLOWER);
+	expect_kind(&verdict, UNDECIDED, REASON_FLAGS_CHANGE_IT);
 }
 
-/* Layouts of arm A move the row by .33 either way, more than its median. */
-static void test_envelope(void **state)
+/* The flagged pairs alone are near: with them the row depends, which is no word. */
+static void test_flags_and_regimes(void **state)
 {
 	struct made made;
 	struct decision verdict;
 
 	(void)state;
 	make(&made, 0.3, 0.0001);
-	for (int i = 0; i < PAIRS; i++)
-		made.logs[i] += (i / 10 - 1.5) * 0.22;
-	verdict = verdict_of(&made);
-	expect_kind(&verdict, UNDECIDED, REASON_ENVELOPE);
-	near(verdict.envelope.envelope, 0.33, 0.01);
-	assert_true(verdict.adjusted_difference <= 0.05 / 12);
-	assert_int_equal(verdict.needed, 0); /* more pairs do not help */
-	made.row.layouts = NULL;
-	verdict = verdict_of(&made);
-	expect_kind(&verdict, SLOWER, REASON_NONE);
-	assert_non_null(verdict.envelope.why);
-}
-
-/* One layout of five is far out: too few pairs to move the median. */
-static void test_margin_below_envelope(void **state)
-{
-	struct made made;
-	struct decision verdict;
-
-	(void)state;
-	make(&made, 0, 0.0001);
-	for (int i = 0; i < 5; i++) {
-		made.layouts[i].arm[0] = 7;
-		made.logs[i] = 0.5;
+	for (int i = 0; i < PAIRS; i++) {
+		made.flagged[i] = i < 13;
+		made.regimes[i] = i < 13 ? REGIME_NEAR : REGIME_FAR;
+		made.logs[i] -= i < 13 ? 0.6 : 0;
 	}
 	verdict = verdict_of(&made);
-	expect_kind(&verdict, UNDECIDED, REASON_MARGIN_ENVELOPE);
-	assert_int_equal(verdict.needed, 0);
+	assert_int_equal(verdict.kind_unflagged, SLOWER);
+	assert_int_equal(verdict.kind_all, DEPENDS);
+	expect_kind(&verdict, UNDECIDED, REASON_FLAGS_CHANGE_IT);
 }
 
 static void test_regimes(void **state)
@@ -260,66 +273,51 @@ static void test_regimes(void **state)
 	expect_kind(&verdict, DEPENDS, REASON_REGIME);
 	near(verdict.regimes.near.median, -0.3, 0.01);
 	near(verdict.regimes.far.median, 0.3, 0.01);
-	for (int i = 0; i < PAIRS; i++)
-		made.regimes[i] = i < 35 ? REGIME_MIXED : made.regimes[i];
+	for (int i = 0; i < 35; i++)
+		made.regimes[i] = REGIME_MIXED;
 	verdict = verdict_of(&made); /* too few in the bins */
 	assert_int_not_equal(verdict.kind, DEPENDS);
 	assert_int_equal(verdict.regimes.mixed, 35);
 }
 
-static void test_ties(void **state)
-{
-	struct made made;
-	struct decision verdict;
-
-	(void)state;
-	make(&made, 0, 0); /* all exactly 0 */
-	verdict = verdict_of(&made);
-	expect_kind(&verdict, EQUIVALENT, REASON_NONE);
-	near(verdict.p_difference, 1, 0);
-	make(&made, log(1.1), 0); /* all exactly at the margin: not within it */
-	verdict = verdict_of(&made);
-	expect_kind(&verdict, SLOWER, REASON_NONE);
-	near(verdict.p_equivalence, 1, 0);
-}
-
 static void test_refusals(void **state)
 {
+	static const double alphas[] = { 0, -0.05, 1, NAN };
 	struct made made;
 	struct decision verdict;
 
 	(void)state;
 	make(&made, 0, 0.01);
-	assert_int_equal(decide_row(&verdict, &made.row, 0), -EINVAL);
-	assert_int_equal(decide_row(&verdict, &made.row, NAN), -EINVAL);
-	made.logs[5] = NAN;
-	assert_int_equal(decide_row(&verdict, &made.row, 0.05), -EINVAL);
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(decide_row(&verdict, &made.row, alphas[i], 1), -EINVAL);
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 0), -EINVAL);
+	made.row.envelope = -1e-9;
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), -EINVAL);
 	make(&made, 0, 0.01);
-	made.row.margin = 0;
-	assert_int_equal(decide_row(&verdict, &made.row, 0.05), -EINVAL);
+	made.logs[5] = NAN;
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), -EINVAL);
 	make(&made, 0, 0.01);
 	made.row.planned = PAIRS - 1;
-	assert_int_equal(decide_row(&verdict, &made.row, 0.05), -EINVAL);
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), -EINVAL);
 	make(&made, 0, 0.01);
-	made.layouts[3].arm[1] = LAYOUT_MAX;
-	assert_int_equal(decide_row(&verdict, &made.row, 0.05), -EINVAL);
-	assert_int_equal(decide_family(&verdict, &made.row, 0, 0.05), 0);
+	made.row.margin = NAN;
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), -EINVAL);
+	made.row.margin = 0;
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), -EINVAL);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_decided),
-		cmocka_unit_test(test_undecided_needs_pairs),
-		cmocka_unit_test(test_needed_is_more_than_there_are),
+		cmocka_unit_test(test_order_of_the_rules),
+		cmocka_unit_test(test_reasons_differ),
 		cmocka_unit_test(test_few_pairs),
 		cmocka_unit_test(test_red),
-		cmocka_unit_test(test_flagged),
-		cmocka_unit_test(test_flags_change_it),
-		cmocka_unit_test(test_envelope),
-		cmocka_unit_test(test_margin_below_envelope),
+		cmocka_unit_test(test_too_many_flagged),
+		cmocka_unit_test(test_flags_change_the_word),
+		cmocka_unit_test(test_flags_and_regimes),
 		cmocka_unit_test(test_regimes),
-		cmocka_unit_test(test_ties),
 		cmocka_unit_test(test_refusals),
 	};
 

@@ -2,7 +2,6 @@
 /* Description: power, pairs needed and smallest effects: the table, simulation, the limits. */
 #include "check.h"
 
-#include "lab/stats/equivalence.h"
 #include "lab/stats/interval.h"
 #include "lab/stats/multiplicity.h"
 #include "lab/stats/power.h"
@@ -154,6 +153,38 @@ static void test_equivalence_pairs(void **state)
 	assert_int_equal(power_pairs_equivalence(&noise, alpha, 0.2, margin), 0);
 }
 
+/* Of intervals wholly within the margin; each end has the alpha of one half. */
+static double equivalent_share(gsl_rng *rng, double scale, double median, double margin)
+{
+	enum { ROUNDS = 4000 };
+	double values[40];
+	struct median_interval interval;
+	int equivalent = 0;
+
+	for (int i = 0; i < ROUNDS; i++) {
+		draw_all(rng, SHAPE_NORMAL, scale, median, values, 40);
+		assert_int_equal(median_interval(&interval, values, 40, 2 * 0.05), 0);
+		equivalent += interval.lower >= -margin && interval.upper <= margin;
+	}
+	return equivalent / (double)ROUNDS;
+}
+
+static void test_equivalence_agrees_with_simulation(void **state)
+{
+	struct noise noise = noise_normal(0.1);
+	double margin = log(1.1);
+	gsl_rng *rng = new_rng(4);
+
+	(void)state;
+	near(equivalent_share(rng, 0.1, 0, margin), power_equivalence(&noise, 40, 0.05, 0, margin),
+	     0.01);
+	near(equivalent_share(rng, 0.1, 0.04, margin),
+	     power_equivalence(&noise, 40, 0.05, 0.04, margin), 0.03);
+	/* at the margin: as often as that end misses, 4.03 % */
+	assert_true(equivalent_share(rng, 0.1, margin, margin) <= 0.05);
+	gsl_rng_free(rng);
+}
+
 static void test_smallest(void **state)
 {
 	struct noise noise = noise_normal(0.1), none = noise_normal(0);
@@ -200,6 +231,7 @@ int main(void)
 		cmocka_unit_test(test_from_few_pairs),
 		cmocka_unit_test(test_pairs_are_the_turning_point),
 		cmocka_unit_test(test_equivalence_pairs),
+		cmocka_unit_test(test_equivalence_agrees_with_simulation),
 		cmocka_unit_test(test_smallest),
 		cmocka_unit_test(test_hopeless),
 	};

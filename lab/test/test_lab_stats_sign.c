@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Description: sign test and equivalence by two of them: examples, ties, size and power. */
+/* Description: the sign test: published examples, ties, and how many may be contrary. */
 #include "check.h"
 
 #include <errno.h>
 
-#include "lab/stats/equivalence.h"
-#include "lab/stats/power.h"
 #include "lab/stats/sign_test.h"
 #include "simulate.h"
 
@@ -104,67 +102,6 @@ static void test_allowed_is_the_most(void **state)
 		}
 }
 
-static void test_equivalence(void **state)
-{
-	double values[] = { 0.01, -0.02, 0.03, 0.1, -0.01, 0.02, 0.02, -0.2, 0.01, 0 };
-	struct equivalence test;
-
-	(void)state;
-	assert_int_equal(equivalence_test(&test, values, 10, 0.15), 0);
-	near(test.p_above, sign_test_p(1, 10), 0);
-	near(test.p_below, sign_test_p(0, 10), 0);
-	near(test.p, test.p_above, 0);
-	/* a value at the margin is not within it */
-	assert_int_equal(equivalence_test(&test, values, 10, 0.1), 0);
-	near(test.p_below, sign_test_p(1, 10), 0);
-	assert_int_equal(equivalence_test(&test, values, 0, 0.1), 0);
-	near(test.p, 1, 0);
-	assert_int_equal(equivalence_test(&test, values, 10, 0), -EINVAL);
-	assert_int_equal(equivalence_test(&test, values, 10, NAN), -EINVAL);
-	values[0] = INFINITY;
-	assert_int_equal(equivalence_test(&test, values, 10, 0.1), -EINVAL);
-}
-
-static double equivalent_share(gsl_rng *rng, enum shape shape, double median)
-{
-	enum { ROUNDS = 4000 };
-	double values[40];
-	struct equivalence test;
-	int equivalent = 0;
-
-	for (int i = 0; i < ROUNDS; i++) {
-		draw_all(rng, shape, 0.1, median, values, 40);
-		assert_int_equal(equivalence_test(&test, values, 40, log(1.1)), 0);
-		equivalent += test.p <= 0.05;
-	}
-	return equivalent / (double)ROUNDS;
-}
-
-static void test_equivalence_size(void **state)
-{
-	gsl_rng *rng = new_rng(3);
-
-	(void)state;
-	for (int shape = 0; shape < SHAPE_COUNT; shape++) {
-		assert_true(equivalent_share(rng, (enum shape)shape, log(1.1)) <= 0.055);
-		assert_true(equivalent_share(rng, (enum shape)shape, -log(1.1)) <= 0.055);
-	}
-	gsl_rng_free(rng);
-}
-
-static void test_equivalence_power(void **state)
-{
-	struct noise noise = noise_normal(0.1);
-	gsl_rng *rng = new_rng(4);
-
-	(void)state;
-	near(equivalent_share(rng, SHAPE_NORMAL, 0),
-	     power_equivalence(&noise, 40, 0.05, 0, log(1.1)), 0.01);
-	near(equivalent_share(rng, SHAPE_NORMAL, 0.04),
-	     power_equivalence(&noise, 40, 0.05, 0.04, log(1.1)), 0.03);
-	gsl_rng_free(rng);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -173,9 +110,6 @@ int main(void)
 		cmocka_unit_test(test_tie),
 		cmocka_unit_test(test_margin_and_edges),
 		cmocka_unit_test(test_allowed_is_the_most),
-		cmocka_unit_test(test_equivalence),
-		cmocka_unit_test(test_equivalence_size),
-		cmocka_unit_test(test_equivalence_power),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

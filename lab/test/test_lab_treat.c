@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Description: which layouts a pair draws: every combination once before any
- * twice, the same for the same seed, equal or unequal where the purpose asks.
+ * Description: which layouts and heap placements a pair draws: every combination once
+ * before any twice, the same for the same seed, equal or unequal where the purpose asks.
  */
 #include "check.h"
 
@@ -68,6 +68,61 @@ static void test_identical(void **state)
 	}
 }
 
+/* Each side has all steps within eight pairs and meets all of the other's within 64. */
+static void test_heap_balanced(void **state)
+{
+	unsigned int met[HEAP_STEPS][HEAP_STEPS] = { { 0 } };
+	struct treatment treatments[2];
+
+	(void)state;
+	for (unsigned int round = 0; round < 128; round += HEAP_STEPS) {
+		unsigned int seen[2] = { 0, 0 };
+
+		for (unsigned int i = 0; i < HEAP_STEPS; i++) {
+			int a, b;
+
+			ask(&four, &three, i % 2 == 0 ? PURPOSE_PRIMARY : PURPOSE_AA_SAME);
+			runner_treat(&plan, 0, round + i, 5, treatments);
+			a = treatments[SIDE_A].heap / HEAP_STEP;
+			b = treatments[SIDE_B].heap / HEAP_STEP;
+			assert_int_equal(treatments[SIDE_A].heap, a * HEAP_STEP);
+			assert_int_equal(treatments[SIDE_B].heap, b * HEAP_STEP);
+			assert_in_range(a, 0, HEAP_STEPS - 1);
+			assert_in_range(b, 0, HEAP_STEPS - 1);
+			seen[SIDE_A] |= 1u << a;
+			seen[SIDE_B] |= 1u << b;
+			met[a][b]++;
+		}
+		assert_int_equal(seen[SIDE_A], (1u << HEAP_STEPS) - 1);
+		assert_int_equal(seen[SIDE_B], (1u << HEAP_STEPS) - 1);
+	}
+	for (unsigned int a = 0; a < HEAP_STEPS; a++)
+		for (unsigned int b = 0; b < HEAP_STEPS; b++)
+			assert_int_equal(met[a][b], 2);
+}
+
+/* Another seed or row draws otherwise; another number of layouts, which draws other
+ * layouts, does not. */
+static void test_heap_apart(void **state)
+{
+	struct treatment one[2], other[2], layouts[2];
+	unsigned int differ = 0;
+
+	(void)state;
+	for (unsigned int round = 0; round < 16; round++) {
+		ask(&four, &four, PURPOSE_PRIMARY);
+		runner_treat(&plan, 0, round, 1, one);
+		runner_treat(&plan, 0, round, 2, other);
+		ask(&three, &four, PURPOSE_PRIMARY);
+		runner_treat(&plan, 0, round, 1, layouts);
+		for (int side = 0; side < 2; side++) {
+			differ += one[side].heap != other[side].heap;
+			assert_int_equal(one[side].heap, layouts[side].heap);
+		}
+	}
+	assert_true(differ > 8);
+}
+
 static void test_planted(void **state)
 {
 	struct treatment treatments[2];
@@ -88,10 +143,9 @@ static void test_planted(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_balanced),
-		cmocka_unit_test(test_seed),
-		cmocka_unit_test(test_identical),
-		cmocka_unit_test(test_planted),
+		cmocka_unit_test(test_balanced),      cmocka_unit_test(test_seed),
+		cmocka_unit_test(test_identical),     cmocka_unit_test(test_planted),
+		cmocka_unit_test(test_heap_balanced), cmocka_unit_test(test_heap_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,14 +2,26 @@
 /* agree.c - see agree.h. */
 #include "lab/verdict/agree.h"
 
+#include <math.h>
 #include <string.h>
+
+#include "lab/stats/word.h"
 
 const char *agreement_name(enum agreement agreement)
 {
-	static const char *const names[] = { "same", "CONTRADICTS", "one decided", "none decided",
-					     "not measured" };
+	static const char *const names[AGREEMENTS] = { "same direction, overlapping",
+						       "overlapping",
+						       "no interval",
+						       "disjoint",
+						       "opposite",
+						       "in one run only" };
 
 	return names[agreement];
+}
+
+bool agreement_is_agreed(enum agreement agreement)
+{
+	return agreement == AGREEMENT_SAME || agreement == AGREEMENT_OVERLAPS;
 }
 
 const struct verdict *verdicts_row(const struct verdicts *verdicts, const char *claim,
@@ -25,15 +37,58 @@ const struct verdict *verdicts_row(const struct verdicts *verdicts, const char *
 	return NULL;
 }
 
+bool verdict_is_readable(const struct verdict *row)
+{
+	if (isnan(row->low) || isnan(row->high))
+		return false;
+	return verdict_kind_is_decided(row->kind) ||
+	       (row->kind == UNDECIDED && word_of(row->low, row->high, row->margin) == UNDECIDED);
+}
+
 enum agreement verdict_agreement(const struct verdict *row, const struct verdict *other)
 {
-	bool first = verdict_is_decided(row->kind);
+	int directions;
 
-	if (other == NULL)
+	if (row == NULL || other == NULL)
 		return AGREEMENT_MISSING;
-	if (first != verdict_is_decided(other->kind))
-		return AGREEMENT_ONE_DECIDED;
-	if (!first)
-		return AGREEMENT_NONE_DECIDED;
-	return row->kind == other->kind ? AGREEMENT_SAME : AGREEMENT_CONTRADICTS;
+	if (!verdict_is_readable(row) || !verdict_is_readable(other))
+		return AGREEMENT_NO_INTERVAL;
+	directions = verdict_kind_direction(row->kind) * verdict_kind_direction(other->kind);
+	if (directions < 0)
+		return AGREEMENT_OPPOSITE;
+	if (row->low > other->high || other->low > row->high)
+		return AGREEMENT_DISJOINT;
+	return directions > 0 ? AGREEMENT_SAME : AGREEMENT_OVERLAPS;
+}
+
+enum agreement verdicts_agree(const struct verdict *const *rows, size_t count)
+{
+	enum agreement worst = AGREEMENT_MISSING;
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < i; j++) {
+			enum agreement two = verdict_agreement(rows[i], rows[j]);
+
+			if (two != AGREEMENT_MISSING && (worst == AGREEMENT_MISSING || two > worst))
+				worst = two;
+		}
+	return worst;
+}
+
+struct agreement_sums verdicts_sum_agreement(const struct verdicts *verdicts,
+					     const struct verdicts *others, bool primary)
+{
+	struct agreement_sums sums = { { 0 }, 0, 0 };
+
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct verdict *row = &verdicts->rows[i], *other;
+
+		if (row->contrast == NULL || row->contrast->primary != primary)
+			continue;
+		other = verdicts_row(others, row->contrast->claim, row->contrast->name);
+		sums.rows[verdict_agreement(row, other)]++;
+		sums.both += other != NULL;
+		sums.equal_words += other != NULL && other->kind == row->kind;
+	}
+	return sums;
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * agree.h - do two runs of the same contrasts say the same?
+ * agree.h - do runs of the same contrast say the same?
  *
- * Decided verdicts agree if they are the same; a decided one beside an undecided
- * one is no contradiction, but nothing is confirmed either.
+ * Verdicts are per host and per run: nothing is pooled.  Two runs agree on a row if
+ * their directions are not opposite and the intervals that their words are read from
+ * overlap.  Equal words are no measure: the same effect is "faster" in a run with
+ * more pairs and "undecided" in one with fewer.
  */
 #ifndef LAB_VERDICT_AGREE_H
 #define LAB_VERDICT_AGREE_H
@@ -11,20 +13,43 @@
 #include "lab/verdict/verdict.h"
 
 enum agreement {
-	AGREEMENT_SAME,	       /* both decided, and alike */
-	AGREEMENT_CONTRADICTS, /* both decided, and not alike */
-	AGREEMENT_ONE_DECIDED, /* the other run is undecided, depends, ... */
-	AGREEMENT_NONE_DECIDED,
-	AGREEMENT_MISSING /* the other run does not have it */
+	AGREEMENT_SAME,	       /* one direction in both, and the intervals overlap */
+	AGREEMENT_OVERLAPS,    /* they overlap, and one run or both say no direction */
+	AGREEMENT_NO_INTERVAL, /* a run withholds its word or has no interval: none is confirmed */
+	AGREEMENT_DISJOINT,    /* the intervals do not overlap */
+	AGREEMENT_OPPOSITE,    /* one says faster, the other slower */
+	AGREEMENT_MISSING      /* fewer than two runs have it */
 };
+#define AGREEMENTS 6
 
+/* "same direction, overlapping", "overlapping", "no interval", "disjoint", "opposite",
+ * "in one run only"; static. */
 const char *agreement_name(enum agreement agreement);
+
+/* The first two. */
+bool agreement_is_agreed(enum agreement agreement);
 
 /* The row of the same claim and contrast; NULL if there is none. */
 const struct verdict *verdicts_row(const struct verdicts *verdicts, const char *claim,
 				   const char *contrast);
 
-/* `other` may be NULL. */
+/* May its interval stand beside others?  Not if a word is withheld that it would give. */
+bool verdict_is_readable(const struct verdict *row);
+
+/* The worst that any two of the runs say to each other, in the order above; NULL: that run does not
+ * have the row. */
+enum agreement verdicts_agree(const struct verdict *const *rows, size_t count);
+
+/* Of two runs. */
 enum agreement verdict_agreement(const struct verdict *row, const struct verdict *other);
+
+/* How the rows of two runs agree, those of one purpose. */
+struct agreement_sums {
+	size_t rows[AGREEMENTS];
+	size_t equal_words; /* of the rows that both have */
+	size_t both;
+};
+struct agreement_sums verdicts_sum_agreement(const struct verdicts *verdicts,
+					     const struct verdicts *others, bool primary);
 
 #endif

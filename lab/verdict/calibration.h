@@ -8,9 +8,13 @@
  * interval exists.  A trial whose interval excludes "no difference" is a false
  * alarm; honest statistics give 3.1 % of them (two of the 64 patterns of signs).
  *
+ * A rate is never tried again within a run: a run makes the trials that it has pairs for, or
+ * that its suite asks for ("until_trials"), and takes what they say.
+ *
  * Trials accumulate per class of host in a local file, $SCHEDLAB_HISTORY or
  * $XDG_STATE_HOME/schedlab/history.db (~/.local/state by default).  What was
- * known when a run ended is kept with the run, so that its report never changes.
+ * known when a run ended is kept with the run; a set is judged by that, or by what is known
+ * of its host today, if that is more, and says so.
  *
  * Weakness: it sees chance, drift and a favoured side; it cannot see an effect
  * that hits one arm only, which is what the layouts are for.
@@ -20,7 +24,6 @@
 
 #include "lab/verdict/verdict.h"
 
-#define CALIBRATION_TRIAL_PAIRS	 6u
 #define CALIBRATION_TRIALS_LEAST 200u
 #define CALIBRATION_HIGH_MOST	 0.09
 

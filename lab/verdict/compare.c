@@ -6,13 +6,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/verdict/envelope.h"
 #include "lab/verdict/parts.h"
 
 static bool is_between(const struct verdict *row, const char *arm, const char *against)
 {
 	const char *a = row->result->baseline.name, *b = row->result->arm.name;
 
-	return row->purpose <= PURPOSE_SCREENING && row->pair_count > 0 &&
+	return row->purpose <= PURPOSE_SCREENING && row->pair_count > 0 && !row->measured_with &&
 	       ((strcmp(b, arm) == 0 && strcmp(a, against) == 0) ||
 		(strcmp(b, against) == 0 && strcmp(a, arm) == 0));
 }
@@ -46,14 +47,11 @@ static struct verdict *new_row(struct comparison *comparison, const struct verdi
 	comparison->rows = lab_grow(comparison->rows, comparison->count, sizeof(*row));
 	row = &comparison->rows[comparison->count++];
 	*row = *found;
-	row->purpose = PURPOSE_PRIMARY;
 	row->pairs = NULL;
 	row->pair_count = 0;
+	row->purpose = PURPOSE_PRIMARY;
 	if (inverted) {
 		row->result = turned(found->result);
-		row->ns_difference = -found->ns_difference;
-		row->ns_low = -found->ns_high;
-		row->ns_high = -found->ns_low;
 	}
 	return row;
 }
@@ -67,6 +65,8 @@ static void add_pairs(struct verdict *row, const struct verdict *found, bool inv
 			pair.log_ratio = -pair.log_ratio;
 			pair.layout_a = found->pairs[i].layout_b;
 			pair.layout_b = found->pairs[i].layout_a;
+			pair.heap_a = found->pairs[i].heap_b;
+			pair.heap_b = found->pairs[i].heap_a;
 		}
 		row->pairs = lab_grow(row->pairs, row->pair_count, sizeof(pair));
 		row->pairs[row->pair_count++] = pair;
@@ -100,8 +100,14 @@ int verdicts_compare(struct comparison *comparison, const struct verdicts *verdi
 	}
 	family.rows = comparison->rows;
 	family.count = comparison->count;
-	status = verdicts_judge(&family);
+	verdict_envelopes(family.rows, family.count, verdicts->rows, verdicts->count);
+	/* What a claim asked is said as the claim's row says it, from whichever side. */
+	for (size_t i = 0; i < family.count; i++)
+		if (family.rows[i].family < family.count)
+			family.rows[i].family = family.count;
+	status = verdicts_judge_rows(&family);
 	if (status == LAB_OK)
 		verdicts_word(&family, summary);
+	comparison->provisional = family.provisional;
 	return status;
 }

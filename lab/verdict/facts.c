@@ -1,35 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* facts.c - differences per unit, counts, exposure; see parts.h. */
+/* facts.c - differences of counts, exposure; see parts.h. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/stats/interval.h"
 #include "lab/verdict/parts.h"
-
-/* Over the pairs that count: complete and not flagged. */
-static void load_ns_difference(struct verdict *row, struct store *store)
-{
-	sqlite3_stmt *query = store_query(
-		store,
-		"SELECT 1.0 * b.ns / b.units - 1.0 * a.ns / a.units FROM pair p JOIN sample a ON "
-		"a.pair = p.id AND a.side = 'A' JOIN sample b ON b.pair = p.id AND b.side = 'B' "
-		"WHERE p.plan = ? AND p.log_ratio IS NOT NULL AND NOT p.flagged",
-		"i", row->result->plan);
-	double *values = malloc((row->pair_count + 1) * sizeof(*values));
-	struct median_interval interval;
-	size_t count = 0;
-
-	while (values != NULL && count < row->pair_count && query != NULL && store_next(query))
-		values[count++] = sqlite3_column_double(query, 0);
-	sqlite3_finalize(query);
-	if (values != NULL && median_interval(&interval, values, count, 0.05) == 0) {
-		row->ns_difference = interval.median;
-		row->ns_low = interval.exists ? interval.lower : NAN;
-		row->ns_high = interval.exists ? interval.upper : NAN;
-	}
-	free(values);
-}
 
 static double count_difference(const struct result *result, bool rmw)
 {
@@ -81,7 +56,6 @@ static double exercised(struct store *store, const struct verdict *row)
 
 void verdict_load_facts(struct verdict *row, struct store *store)
 {
-	load_ns_difference(row, store);
 	row->rmw_difference = count_difference(row->result, true);
 	row->instructions_difference = count_difference(row->result, false);
 	if (row->contrast != NULL && row->contrast->metric != NULL)

@@ -2,8 +2,8 @@
 /*
  * judge.c - from rows with pairs to verdicts; the rules are in stats/decide.h.
  *
- * Primary rows are one family.  A claim's other rows are exploratory.  A/A rows
- * and planted ones are judged one by one, A/A uncorrected (they must not
+ * Primary rows are one family, a claim's other rows another.  A/A rows and planted
+ * ones are judged one by one: A/A uncorrected and by their own interval (they must not
  * differ), planted as a row of the family (they must be found).  Screening rows
  * are not judged.
  */
@@ -13,35 +13,34 @@
 #include <string.h>
 
 #include "lab/stats/decide.h"
+#include "lab/stats/looks.h"
 #include "lab/stats/multiplicity.h"
+#include "lab/stats/word.h"
 #include "lab/verdict/parts.h"
 
-#define ALPHA 0.05
 /* A run without claims has no family; its planted rows are judged as in one of
  * so many, which is what the quick suite preregisters. */
 #define FAMILY_DEFAULT 12u
 /* For rows that no claim gives a margin. */
-#define MARGIN_DEFAULT 0.1
-
-struct inputs {
-	struct decide_row *rows;
-	struct decision *decisions;
-	struct verdict **verdicts;
-	size_t count;
-};
+#define MARGIN_DEFAULT 0.03
 
 static double margin_of(const struct verdict *verdict)
 {
 	return log1p(verdict->contrast != NULL ? verdict->contrast->margin : MARGIN_DEFAULT);
 }
 
+/* A/A rows ask what the pairs show, not what could be between two arms. */
+static bool is_of_one_arm(const struct verdict *verdict)
+{
+	return verdict->purpose == PURPOSE_AA_SAME || verdict->purpose == PURPOSE_AA_LAYOUT;
+}
+
 /* The complete pairs of a row as arrays; everything lives in the arena. */
-static struct decide_row input_of(const struct verdict *verdict)
+struct decide_row verdict_input(const struct verdict *verdict)
 {
 	size_t room = verdict->pair_count + 1, n = 0;
 	double *log_ratios = lab_alloc(room * sizeof(*log_ratios));
 	bool *flagged = lab_alloc(room * sizeof(*flagged));
-	struct pair_layout *layouts = lab_alloc(room * sizeof(*layouts));
 	enum regime *regimes = lab_alloc(room * sizeof(*regimes));
 	size_t planned = (size_t)verdict->result->pairs;
 
@@ -52,18 +51,17 @@ static struct decide_row input_of(const struct verdict *verdict)
 			continue;
 		log_ratios[n] = pair->log_ratio;
 		flagged[n] = pair->flagged;
-		layouts[n] = (struct pair_layout){ { (int)pair->layout_a, (int)pair->layout_b } };
 		regimes[n++] = (enum regime)pair->regime;
 	}
 	return (struct decide_row){
 		.log_ratios = log_ratios,
 		.flagged = flagged,
-		.layouts = layouts,
 		.regimes = regimes,
 		.n = n,
 		.planned = planned > n ? planned : n,
 		.red = { verdict->reds[SIDE_A], verdict->reds[SIDE_B] },
 		.margin = margin_of(verdict),
+		.envelope = is_of_one_arm(verdict) ? 0 : verdict->envelope,
 	};
 }
 
@@ -83,20 +81,35 @@ static unsigned int layouts_met(const struct verdict *verdict)
 	return count[SIDE_A] < count[SIDE_B] ? count[SIDE_A] : count[SIDE_B];
 }
 
+/* A log ratio as ns per unit of the baseline, so that both always say the same. */
+static double in_ns(const struct verdict *verdict, double log_ratio)
+{
+	return expm1(log_ratio) * verdict->result->sides[SIDE_A].ns.median;
+}
+
 static void take(struct verdict *verdict, const struct decision *decision)
 {
+	bool exists = decision->interval.exists;
+
 	verdict->kind = decision->kind;
+	verdict->flags_agree = decision->kind_unflagged == decision->kind_all;
 	verdict->because = verdict_reason_text(decision->reason);
+	if (decision->reason == REASON_LAYOUTS)
+		verdict->because = lab_printf("%s (%s)", verdict->because, verdict->layouts_why);
 	verdict->used = decision->n;
 	verdict->missing = decision->missing;
 	verdict->flagged = decision->flagged;
+	verdict->margin = decision->margin;
 	verdict->median = decision->interval.median;
-	if (decision->interval.exists) {
-		verdict->low = decision->interval.lower;
-		verdict->high = decision->interval.upper;
-	}
-	verdict->p = decision->adjusted_difference;
-	verdict->envelope = decision->envelope.envelope;
+	verdict->own_low = exists ? decision->interval.lower : NAN;
+	verdict->own_high = exists ? decision->interval.upper : NAN;
+	verdict->low = exists ? decision->low : NAN;
+	verdict->high = exists ? decision->high : NAN;
+	verdict->ns_difference = in_ns(verdict, verdict->median);
+	verdict->ns_low = in_ns(verdict, verdict->low);
+	verdict->ns_high = in_ns(verdict, verdict->high);
+	verdict->p = decision->p_adjusted;
+	verdict->visible = decision->visible;
 	verdict->pairs_needed = decision->needed;
 	verdict->layouts = layouts_met(verdict);
 }
@@ -115,9 +128,8 @@ static void decide_by_counts(struct verdict *verdict)
 		verdict->because = "decided by counts, and not counted; see scripts/counts";
 		return;
 	}
-	verdict->kind = ratio < 1 - verdict->contrast->margin ? FASTER :
-			ratio > 1 + verdict->contrast->margin ? SLOWER :
-								EQUIVALENT;
+	verdict->median = verdict->low = verdict->high = log(ratio);
+	verdict->kind = word_of(verdict->low, verdict->high, verdict->margin);
 	verdict->because = lab_printf("decided by counts: %.4g instructions per unit against %.4g",
 				      sides[SIDE_B].instructions, sides[SIDE_A].instructions);
 }
@@ -164,6 +176,12 @@ static void overrule(struct verdict *verdict)
 		verdict->because = refusal_text(verdict);
 		verdict->pairs_needed = 0;
 	} else if (contrast != NULL && contrast->metric != NULL &&
+		   isnan(verdict->exercised_per_unit)) {
+		verdict->kind = UNDECIDED;
+		verdict->because = lab_printf("whether %s came into play was not counted",
+					      contrast->metric);
+		verdict->pairs_needed = 0;
+	} else if (contrast != NULL && contrast->metric != NULL &&
 		   verdict->exercised_per_unit < contrast->metric_least) {
 		verdict->kind = NOT_EXERCISED;
 		verdict->because = lab_printf(
@@ -177,47 +195,51 @@ static void overrule(struct verdict *verdict)
 
 /* -------------------------------------------------------------- the groups -- */
 
-static struct inputs collect(struct verdicts *verdicts, enum purpose purpose)
+static size_t count_rows(const struct verdicts *verdicts, enum purpose purpose)
 {
-	struct inputs inputs = { lab_alloc((verdicts->count + 1) * sizeof(*inputs.rows)),
-				 lab_alloc((verdicts->count + 1) * sizeof(*inputs.decisions)),
-				 lab_alloc((verdicts->count + 1) * sizeof(struct verdict *)), 0 };
+	size_t count = 0;
 
-	for (size_t i = 0; i < verdicts->count; i++) {
-		if (verdicts->rows[i].purpose != purpose)
-			continue;
-		inputs.verdicts[inputs.count] = &verdicts->rows[i];
-		inputs.rows[inputs.count++] = input_of(&verdicts->rows[i]);
-	}
-	return inputs;
+	for (size_t i = 0; i < verdicts->count; i++)
+		count += verdicts->rows[i].purpose == purpose;
+	return count;
 }
 
-static int judge_group(struct verdicts *verdicts, enum purpose purpose)
+/* How many rows are to be right together with one of this purpose. */
+static size_t family_of(const struct verdicts *verdicts, enum purpose purpose)
 {
-	struct inputs inputs = collect(verdicts, purpose);
+	if (purpose == PURPOSE_PLANTED)
+		return verdicts->family > 0 ? verdicts->family : FAMILY_DEFAULT;
+	if (purpose == PURPOSE_PRIMARY)
+		return verdicts->family;
+	return purpose == PURPOSE_SECONDARY ? count_rows(verdicts, purpose) : 1;
+}
+
+/* A row that was looked at may have fewer pairs than planned because it had its word. */
+static void add_looks(struct decide_row *row)
+{
+	static const size_t at[] = LOOKS_AT;
+
+	row->looks = at;
+	while (row->look_count < sizeof(at) / sizeof(at[0]) && at[row->look_count] < row->n)
+		row->look_count++;
+}
+
+static int judge_row(struct verdict *verdict)
+{
+	struct decide_row row = verdict_input(verdict);
+	struct decision decision;
 	int error;
 
-	if (inputs.count == 0)
-		return 0;
-	error = purpose == PURPOSE_PRIMARY ?
-			decide_family(inputs.decisions, inputs.rows, inputs.count, ALPHA) :
-			decide_exploratory(inputs.decisions, inputs.rows, inputs.count, ALPHA);
-	for (size_t i = 0; i < inputs.count && error == 0; i++)
-		take(inputs.verdicts[i], &inputs.decisions[i]);
-	if (purpose == PURPOSE_PRIMARY)
-		verdicts->family = inputs.count;
-	return error;
-}
-
-static int judge_alone(struct verdicts *verdicts, enum purpose purpose, double alpha)
-{
-	struct inputs inputs = collect(verdicts, purpose);
-	int error = 0;
-
-	for (size_t i = 0; i < inputs.count && error == 0; i++) {
-		error = decide_row(&inputs.decisions[i], &inputs.rows[i], alpha);
-		if (error == 0)
-			take(inputs.verdicts[i], &inputs.decisions[i]);
+	if (verdict->looked_at)
+		add_looks(&row);
+	error = decide_row(&decision, &row, VERDICT_ALPHA, verdict->family);
+	if (error == 0)
+		take(verdict, &decision);
+	if (error == 0 && verdict->missing > 0 && verdict->looked_at &&
+	    verdict_kind_is_final(verdict->kind)) {
+		verdict->because = lab_printf("it had its word after %zu of %zu pairs", row.n,
+					      row.planned);
+		verdict->missing = 0;
 	}
 	return error;
 }
@@ -231,7 +253,7 @@ static void describe_screening(struct verdicts *verdicts)
 			continue;
 		verdict->kind = UNDECIDED;
 		verdict->because = "screening: described, not judged";
-		verdict->low = verdict->high = verdict->p = NAN;
+		verdict->low = verdict->high = verdict->p = verdict->visible = NAN;
 		verdict->pairs_needed = 0;
 	}
 }
@@ -254,26 +276,17 @@ static void count_planted(struct verdicts *verdicts)
 			verdicts->planted[verdicts->planted_count++].percent =
 				verdict->plant_percent;
 		verdicts->planted[at].rows++;
-		verdicts->planted[at].found += verdict->kind ==
-					       (verdict->plant_side == SIDE_B ? SLOWER : FASTER);
+		verdicts->planted[at].found += verdict_kind_direction(verdict->kind) ==
+					       (verdict->plant_side == SIDE_B ? 1 : -1);
 	}
 }
 
-int verdicts_judge(struct verdicts *verdicts)
+int verdicts_judge_rows(struct verdicts *verdicts)
 {
-	int error = judge_group(verdicts, PURPOSE_PRIMARY);
+	int error = 0;
 
-	if (error == 0)
-		error = judge_group(verdicts, PURPOSE_SECONDARY);
-	if (error == 0)
-		error = judge_alone(verdicts, PURPOSE_SCREENING, ALPHA);
-	if (error == 0)
-		error = judge_alone(verdicts, PURPOSE_AA_SAME, ALPHA);
-	if (error == 0)
-		error = judge_alone(verdicts, PURPOSE_AA_LAYOUT, ALPHA);
-	if (error == 0)
-		error = judge_alone(verdicts, PURPOSE_PLANTED,
-				    verdict_alpha(PURPOSE_PLANTED, verdicts->family));
+	for (size_t i = 0; i < verdicts->count && error == 0; i++)
+		error = judge_row(&verdicts->rows[i]);
 	if (error != 0) {
 		lab_error("the statistics refuse these pairs: %s; the database holds values that "
 			  "schedlab did not write",
@@ -286,8 +299,27 @@ int verdicts_judge(struct verdicts *verdicts)
 			decide_by_counts(&verdicts->rows[i]);
 		overrule(&verdicts->rows[i]);
 	}
+	return LAB_OK;
+}
+
+int verdicts_judge(struct verdicts *verdicts)
+{
+	int status;
+
+	verdicts->family = count_rows(verdicts, PURPOSE_PRIMARY);
+	for (size_t i = 0; i < verdicts->count; i++) {
+		struct verdict *row = &verdicts->rows[i];
+
+		row->family = family_of(verdicts, row->purpose);
+		row->looked_at = verdicts->looks &&
+				 (row->purpose == PURPOSE_PRIMARY ||
+				  (row->measured_with != NULL &&
+				   row->measured_with->purpose == PURPOSE_PRIMARY));
+	}
+	status = verdicts_judge_rows(verdicts);
+	if (status != LAB_OK)
+		return status;
 	count_planted(verdicts);
-	verdicts->too_many_flagged = 3 * verdicts->flagged > verdicts->pairs;
 	return LAB_OK;
 }
 
@@ -295,10 +327,6 @@ double verdict_alpha(enum purpose purpose, size_t family)
 {
 	bool corrected = purpose == PURPOSE_PRIMARY || purpose == PURPOSE_PLANTED;
 
-	return corrected ? bonferroni_alpha(ALPHA, family > 0 ? family : FAMILY_DEFAULT) : ALPHA;
-}
-
-bool verdict_is_decided(enum verdict_kind kind)
-{
-	return kind == FASTER || kind == SLOWER || kind == EQUIVALENT;
+	return corrected ? bonferroni_alpha(VERDICT_ALPHA, family > 0 ? family : FAMILY_DEFAULT) :
+			   VERDICT_ALPHA;
 }

@@ -46,10 +46,14 @@ static struct verdict new_row(const struct verdicts *verdicts, const struct summ
 		.plant_percent = sqlite3_column_double(query, 4),
 		.plant_side = side != NULL && strcmp(side, "A") == 0 ? SIDE_A : SIDE_B,
 		.median = NAN,
+		.own_low = NAN,
+		.own_high = NAN,
+		.envelope = NAN,
 		.low = NAN,
 		.high = NAN,
 		.p = NAN,
-		.envelope = NAN,
+		.visible = NAN,
+		.aa_spread = NAN,
 		.ns_difference = NAN,
 		.ns_low = NAN,
 		.ns_high = NAN,
@@ -120,6 +124,8 @@ static struct pair_datum load_pair(struct store *store, sqlite3_stmt *query)
 		.flag_reason = store_text(query, 3),
 		.layout_a = (unsigned int)sqlite3_column_int(query, 4),
 		.layout_b = (unsigned int)sqlite3_column_int(query, 5),
+		.heap_a = sqlite3_column_int(query, 6),
+		.heap_b = sqlite3_column_int(query, 7),
 		.probe_ns = { median_probe(store, id, "before"), median_probe(store, id, "after") },
 		.regime = REGIME_ONE,
 	};
@@ -129,11 +135,12 @@ static int load_pairs(struct verdict *row, struct store *store)
 {
 	sqlite3_stmt *query = store_query(
 		store,
-		"SELECT id, log_ratio, flagged, flag_reason, layout_a, layout_b FROM pair WHERE "
+		"SELECT id, log_ratio, flagged, flag_reason, layout_a, layout_b, "
+		"ifnull(heap_a, -1), ifnull(heap_b, -1) FROM pair WHERE "
 		"plan = ? AND NOT EXISTS (SELECT 1 FROM sample s WHERE s.pair = pair.id AND "
 		"s.cause "
 		"= 'interrupted') ORDER BY position",
-		"i", row->result->plan);
+		"i", row->result->measured);
 
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
@@ -175,7 +182,18 @@ static const char *first_red(struct store *store, const struct result *result)
 	return text;
 }
 
-/* Every pair of the run, in the order of rows and pairs. */
+static const struct verdict *measured_with(const struct verdicts *verdicts,
+					   const struct verdict *row)
+{
+	for (size_t i = 0; i < verdicts->count && row->result->measured != row->result->plan; i++)
+		if (verdicts->rows[i].result->plan == row->result->measured &&
+		    verdicts->rows[i].contrast != NULL)
+			return &verdicts->rows[i];
+	return NULL;
+}
+
+/* Every pair of the run once, in the order of rows and pairs; rows that refer to others
+ * have theirs. */
 static int bin_regimes(struct verdicts *verdicts)
 {
 	size_t count = 0, next = 0;
@@ -185,12 +203,14 @@ static int bin_regimes(struct verdicts *verdicts)
 	int error;
 
 	for (size_t i = 0; i < verdicts->count; i++)
-		count += verdicts->rows[i].pair_count;
+		count += verdicts->rows[i].measured_with == NULL ? verdicts->rows[i].pair_count : 0;
 	pairs = lab_alloc((count + 1) * sizeof(struct pair_datum *));
 	regimes = lab_alloc((count + 1) * sizeof(*regimes));
 	probes = lab_alloc((2 * count + 1) * sizeof(*probes));
 	for (size_t i = 0; i < verdicts->count; i++)
-		for (size_t j = 0; j < verdicts->rows[i].pair_count; j++) {
+		for (size_t j = 0;
+		     verdicts->rows[i].measured_with == NULL && j < verdicts->rows[i].pair_count;
+		     j++) {
 			pairs[next] = &verdicts->rows[i].pairs[j];
 			probes[2 * next] = pairs[next]->probe_ns[0];
 			probes[2 * next + 1] = pairs[next]->probe_ns[1];
@@ -199,6 +219,9 @@ static int bin_regimes(struct verdicts *verdicts)
 	error = regime_bin(regimes, &threshold, probes, count, 1);
 	for (size_t i = 0; i < count && error == 0; i++)
 		pairs[i]->regime = (int)regimes[i];
+	for (size_t i = 0; i < verdicts->count; i++)
+		if (verdicts->rows[i].measured_with != NULL)
+			verdicts->rows[i].pairs = verdicts->rows[i].measured_with->pairs;
 	verdicts->regime_threshold_ns = error == 0 ? threshold : NAN;
 	return error == 0 ? LAB_OK : LAB_ENVIRONMENT;
 }
@@ -213,13 +236,12 @@ int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
 	for (size_t i = 0; i < verdicts->count && status == LAB_OK; i++) {
 		struct verdict *row = &verdicts->rows[i];
 
+		row->measured_with = measured_with(verdicts, row);
 		status = load_pairs(row, store);
 		row->reds[SIDE_A] = count_reds(store, row->result, row->result->baseline.id);
 		row->reds[SIDE_B] = count_reds(store, row->result, row->result->arm.id);
 		row->red = first_red(store, row->result);
-		verdicts->pairs += row->pair_count;
-		for (size_t j = 0; j < row->pair_count; j++)
-			verdicts->flagged += row->pairs[j].flagged;
+		verdicts->pairs += row->measured_with == NULL ? row->pair_count : 0;
 	}
 	return status == LAB_OK ? bin_regimes(verdicts) : status;
 }

@@ -8,13 +8,14 @@
 
 #include "lab/verdict/agree.h"
 #include "lab/verdict/outcome.h"
+#include "lab/verdict/transfer.h"
 
 static bool is_of(const struct verdict *row, const struct claim *claim)
 {
 	return row->contrast != NULL && strcmp(row->contrast->claim, claim->name) == 0;
 }
 
-static const char *interval_text(const struct verdict *row)
+const char *verdict_ratio_text(const struct verdict *row)
 {
 	if (isnan(row->median))
 		return "-";
@@ -35,7 +36,7 @@ static const char *again_text(const struct verdict *row, const struct entry_run 
 
 	if (other == NULL)
 		return "not measured";
-	return lab_printf("%s %s (%s)", verdict_kind_name(other->kind), interval_text(other),
+	return lab_printf("%s %s (%s)", other->word, verdict_ratio_text(other),
 			  agreement_name(verdict_agreement(row, other)));
 }
 
@@ -51,22 +52,26 @@ static void print_row(FILE *out, const struct verdict *row, const struct entry_r
 	const struct contrast *contrast = row->contrast;
 
 	fprintf(out,
-		"| %s%s | `%s` to `%s`: %s | %s %s, %s | %s | **%s** | %s | %s | %s | %zu (%zu)",
+		"| %s%s | `%s` to `%s`: %s | %s %s, %s | %s: %s | **%s** | %s | %s | %s | %zu "
+		"(%zu)",
 		contrast->primary ? "**primary** " : "", contrast->name, contrast->a, contrast->b,
 		contrast->diff, row->result->workload, row->result->params,
-		workers_text(row->result), contrast->predicts, verdict_kind_name(row->kind),
-		interval_text(row), number_text(row->ns_difference, "%+.3g"),
+		workers_text(row->result), contrast_role_name(contrast->role), contrast->predicts,
+		row->word, verdict_ratio_text(row), number_text(row->ns_difference, "%+.3g"),
 		number_text(row->rmw_difference, "%+.2f"), row->used, row->flagged);
+	if (row->measured_with != NULL)
+		fprintf(out, " with %s/%s", row->measured_with->contrast->claim,
+			row->measured_with->contrast->name);
 	fprintf(out, " | %s |\n", again != NULL ? again_text(row, again) : "-");
 }
 
 static void print_table(FILE *out, const struct claim *claim, const struct entry_run *run,
 			const struct entry_run *again)
 {
-	fprintf(out,
-		"| contrast | what b changes | cell, workers | predicts | verdict | ratio b / a "
-		"[interval] | ns per unit | RMW per unit | pairs (flagged) | other run |\n"
-		"|---|---|---|---|---|---|---|---|---|---|\n");
+	fprintf(out, "| contrast | what b changes | cell, workers | role: predicts | verdict | "
+		     "ratio b / a "
+		     "[interval] | ns per unit | RMW per unit | pairs (flagged) | other run |\n"
+		     "|---|---|---|---|---|---|---|---|---|---|\n");
 	for (int primary = 1; primary >= 0; primary--)
 		for (size_t i = 0; i < run->verdicts->count; i++) {
 			const struct verdict *row = &run->verdicts->rows[i];
@@ -108,26 +113,24 @@ static void print_ablations(FILE *out, const struct claim *claim, const struct v
 			continue;
 		base = verdicts_row(verdicts, claim->name, row->contrast->ablates);
 		fprintf(out, "- %s beside %s: %s %s against %s %s\n", row->contrast->name,
-			row->contrast->ablates, verdict_kind_name(row->kind), interval_text(row),
-			base != NULL ? verdict_kind_name(base->kind) : "not measured",
-			base != NULL ? interval_text(base) : "");
+			row->contrast->ablates, row->word, verdict_ratio_text(row),
+			base != NULL ? base->word : "not measured",
+			base != NULL ? verdict_ratio_text(base) : "");
 	}
 }
 
 static void print_transfers(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
 {
 	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i], *real;
+		const struct verdict *row = &verdicts->rows[i];
+		struct transfer_answer answer = verdict_transfer(row, verdicts);
 
 		if (!is_of(row, claim) || row->contrast->transfers == NULL)
 			continue;
-		fprintf(out, "- %s: %s", row->contrast->name,
-			transfer_name(verdict_transfer(row, verdicts, &real)));
-		if (real != NULL)
-			fprintf(out,
-				": twin %+.3g ns per %s [%+.3g, %+.3g], Tokio %+.3g [%+.3g, %+.3g]",
-				row->ns_difference, row->result->unit, row->ns_low, row->ns_high,
-				real->ns_difference, real->ns_low, real->ns_high);
+		fprintf(out, "- %s: %s", row->contrast->name, transfer_name(answer.transfer));
+		if (answer.real != NULL)
+			fprintf(out, ": twin %s, Tokio %s; %s", verdict_ratio_text(row),
+				verdict_ratio_text(answer.real), transfer_text(&answer));
 		fputc('\n', out);
 	}
 }
@@ -177,13 +180,17 @@ static void print_measured(FILE *out, const struct claim *claim, const struct en
 void markdown_entry(FILE *out, const struct claim *claim, const struct entry_run *run,
 		    const struct entry_run *again)
 {
+	struct claim_answer answer = claim_answer(claim, run->verdicts);
+
 	fprintf(out, "### %s: %s\n\n*Claim.* %s (%s)\n\n*Question.* %s\n\n", claim->title,
-		outcome_name(claim_outcome(claim, run->verdicts)), claim->says, claim->source,
-		claim->question);
-	if (claim->finding != NULL)
-		fprintf(out, "*Finding.* %s\n", claim->finding);
-	else
+		answer.word, claim->says, claim->source, claim->question);
+	fprintf(out, "*Answer.* %s\n", answer.sentence);
+	if (claim->finding == NULL) {
+		fputc('\n', out);
 		print_measured(out, claim, run, again);
+	}
+	if (claim->margin_reason != NULL)
+		fprintf(out, "\n*Margin.* %s\n", claim->margin_reason);
 	fprintf(out, "\n*Explanation.* %s\n\n*What would change our mind.* %s\n\n", claim->explains,
 		claim->changes_our_mind);
 }
@@ -191,27 +198,27 @@ void markdown_entry(FILE *out, const struct claim *claim, const struct entry_run
 static void print_sums(FILE *out, const struct entry_run *run, const struct entry_run *again,
 		       bool primary)
 {
-	size_t sums[AGREEMENT_MISSING + 1] = { 0 };
+	struct agreement_sums sums = verdicts_sum_agreement(run->verdicts, again->verdicts,
+							    primary);
+	const char *between = ": ";
 
-	for (size_t i = 0; i < run->verdicts->count; i++) {
-		const struct verdict *row = &run->verdicts->rows[i];
-
-		if (row->contrast != NULL && row->contrast->primary == primary)
-			sums[verdict_agreement(row,
-					       verdicts_row(again->verdicts, row->contrast->claim,
-							    row->contrast->name))]++;
+	fprintf(out, "%s contrasts", primary ? "Primary" : "Exploratory");
+	for (int i = 0; i < AGREEMENTS; i++) {
+		if (sums.rows[i] == 0)
+			continue;
+		fprintf(out, "%s%zu %s", between, sums.rows[i], agreement_name((enum agreement)i));
+		between = ", ";
 	}
-	fprintf(out,
-		"%s contrasts: %zu the same verdict, %zu contradict, %zu decided in one run "
-		"only, %zu in neither.\n\n",
-		primary ? "Primary" : "Exploratory", sums[AGREEMENT_SAME],
-		sums[AGREEMENT_CONTRADICTS], sums[AGREEMENT_ONE_DECIDED],
-		sums[AGREEMENT_NONE_DECIDED]);
+	fprintf(out, ". The two agree on %zu of %zu; the words are equal in %zu.\n\n",
+		sums.rows[AGREEMENT_SAME] + sums.rows[AGREEMENT_OVERLAPS], sums.both,
+		sums.equal_words);
 }
 
 void markdown_agreement(FILE *out, const struct entry_run *run, const struct entry_run *again)
 {
-	fprintf(out, "Runs of %s and %s.\n\n", run->summary->date, again->summary->date);
+	fprintf(out, "Runs of %s on %s and of %s on %s; each is judged by itself.\n\n",
+		run->summary->date, run->summary->host_class, again->summary->date,
+		again->summary->host_class);
 	print_sums(out, run, again, true);
 	print_sums(out, run, again, false);
 	fprintf(out,
@@ -221,7 +228,7 @@ void markdown_agreement(FILE *out, const struct entry_run *run, const struct ent
 
 		if (row->contrast != NULL && row->contrast->primary)
 			fprintf(out, "| %s | %s | %s %s | %s |\n", row->contrast->claim,
-				row->contrast->name, verdict_kind_name(row->kind),
-				interval_text(row), again_text(row, again));
+				row->contrast->name, row->word, verdict_ratio_text(row),
+				again_text(row, again));
 	}
 }

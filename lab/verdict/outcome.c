@@ -2,61 +2,119 @@
 /* outcome.c - see outcome.h. */
 #include "lab/verdict/outcome.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
 #include "lab/verdict/agree.h"
+#include "lab/verdict/standing.h"
+#include "lab/verdict/transfer.h"
 
 const char *outcome_name(enum outcome outcome)
 {
-	static const char *const names[] = { "holds here",   "holds in part", "does not hold here",
-					     "open",	     "invalid",	      "not measured",
-					     "by inspection" };
+	static const char *const names[OUTCOMES] = { "holds here",
+						     "holds here, but small",
+						     "does not hold here",
+						     "the opposite holds here",
+						     "depends",
+						     "not decidable here",
+						     "open",
+						     "invalid",
+						     "not measured",
+						     "by inspection",
+						     "by model check" };
 
 	return names[outcome];
 }
 
-const char *transfer_name(enum transfer transfer)
+bool outcome_is_answer(enum outcome outcome)
 {
-	static const char *const names[] = { "agrees with Tokio", "contradicts Tokio",
-					     "agreement with Tokio open",
-					     "transfer to Tokio not shown" };
-
-	return names[transfer];
+	return outcome <= OUTCOME_DEPENDS;
 }
 
-struct tally {
-	size_t rows, decided, as_predicted, invalid;
+/* An outcome, and the clause that says why. */
+struct finding {
+	enum outcome outcome;
+	const char *why;
 };
 
-static void count(struct tally *tally, const struct verdict *row)
+/* -------------------------------------------------------------- carriers -- */
+
+#define SHOWN	(STANDING_BIT(STANDS_SHOWN) | STANDING_BIT(STANDS_SLIGHTLY))
+#define REFUTED (STANDING_BIT(STANDS_REFUTED) | STANDING_BIT(STANDS_OPPOSED))
+
+static struct finding of_carriers(const struct parts *carriers)
 {
-	tally->rows++;
-	tally->invalid += row->kind == INVALID;
-	if (!verdict_is_decided(row->kind))
-		return;
-	tally->decided++;
-	/* What predicts nothing is answered by any verdict. */
-	tally->as_predicted += strcmp(row->contrast->predicts, "none") == 0 ||
-			       strcmp(row->contrast->predicts, verdict_kind_name(row->kind)) == 0;
+	size_t shown = carriers->of[STANDS_SHOWN] + carriers->of[STANDS_SLIGHTLY];
+	size_t refuted = carriers->of[STANDS_REFUTED] + carriers->of[STANDS_OPPOSED];
+
+	if (shown > 0 && refuted > 0)
+		return (struct finding){ OUTCOME_DEPENDS,
+					 lab_printf("the cell: %s; but %s",
+						    parts_text(carriers, SHOWN),
+						    parts_text(carriers, REFUTED)) };
+	if (carriers->of[STANDS_SPLIT] > 0)
+		return (struct finding){ OUTCOME_DEPENDS,
+					 lab_printf("the latency between CPUs: %s",
+						    parts_text(carriers,
+							       STANDING_BIT(STANDS_SPLIT))) };
+	if (refuted > 0)
+		return (struct finding){ carriers->of[STANDS_OPPOSED] > 0 ? OUTCOME_OPPOSITE :
+									    OUTCOME_FAILS,
+					 parts_text(carriers, REFUTED) };
+	if (carriers->of[STANDS_BEYOND] > 0)
+		return (struct finding){ OUTCOME_NOT_DECIDABLE,
+					 parts_text(carriers, STANDING_BIT(STANDS_BEYOND)) };
+	if (shown < carriers->count)
+		return (struct finding){ OUTCOME_OPEN, parts_needs(carriers) };
+	return (struct finding){ carriers->of[STANDS_SLIGHTLY] > 0 ? OUTCOME_HOLDS_SMALL :
+								     OUTCOME_HOLDS,
+				 parts_text(carriers, SHOWN) };
 }
 
-static bool is_of(const struct verdict *row, const struct claim *claim)
+/* The first control that did not come out as it must; NULL: all did. */
+static const struct part *failed_control(const struct parts *controls)
 {
-	return row->contrast != NULL && row->contrast->primary &&
-	       strcmp(row->contrast->claim, claim->name) == 0;
+	for (size_t i = 0; i < controls->count; i++)
+		if (controls->parts[i].standing > STANDS_SLIGHTLY)
+			return &controls->parts[i];
+	return NULL;
 }
 
-/* A claim without primary contrasts is about all of them. */
-static bool has_primary(const struct claim *claim)
+static const char *control_text(const struct part *control)
 {
-	for (size_t i = 0; i < claim->count; i++)
-		if (claim->contrasts[i].primary)
-			return true;
-	return false;
+	const struct contrast *contrast = control->contrast;
+
+	if (control->standing == STANDS_ABSENT)
+		return lab_printf("its control %s was not measured", contrast->name);
+	return lab_printf("its control %s came out %s, and must be %s", contrast->name,
+			  control->row->word != NULL ? control->row->word :
+						       verdict_kind_name(control->row->kind),
+			  contrast->predicts);
 }
 
-static bool is_about_transfer(const struct claim *claim)
+static struct finding of_rows(const struct parts *carriers, const struct parts *controls)
+{
+	const unsigned int red = STANDING_BIT(STANDS_RED);
+	const struct part *control = failed_control(controls);
+
+	if (carriers->count == 0)
+		return (struct finding){ OUTCOME_OPEN,
+					 "no contrast carries it, all of them only explore" };
+	if (carriers->of[STANDS_RED] > 0)
+		return (struct finding){ OUTCOME_INVALID, parts_text(carriers, red) };
+	if (controls->of[STANDS_RED] > 0)
+		return (struct finding){ OUTCOME_INVALID, parts_text(controls, red) };
+	if (carriers->of[STANDS_ABSENT] == carriers->count)
+		return (struct finding){ OUTCOME_UNMEASURED, "" };
+	if (control != NULL)
+		return (struct finding){ OUTCOME_OPEN, control_text(control) };
+	return of_carriers(carriers);
+}
+
+/* -------------------------------------------------------------- transfer -- */
+
+static bool transfers_any(const struct claim *claim)
 {
 	for (size_t i = 0; i < claim->count; i++)
 		if (claim->contrasts[i].transfers != NULL)
@@ -64,85 +122,169 @@ static bool is_about_transfer(const struct claim *claim)
 	return false;
 }
 
-static enum outcome transfer_outcome(const struct claim *claim, const struct verdicts *verdicts)
+/* Why the effects of a twin and of Tokio cannot be compared. */
+static const char *withheld_text(const struct verdict *twin, const struct verdict *real)
 {
-	size_t rows = 0, agree = 0;
+	return verdict_is_readable(twin) ? lab_printf("Tokio's: %s", real->because) :
+					   lab_printf("the twin's: %s", twin->because);
+}
+
+/* Those rows of the claim that came out so, with the difference of the effects. */
+static const char *transfers_text(const struct claim *claim, const struct verdicts *verdicts,
+				  enum transfer wanted)
+{
+	const char *text = "", *between = "";
 
 	for (size_t i = 0; i < verdicts->count; i++) {
 		const struct verdict *row = &verdicts->rows[i];
-		enum transfer transfer = verdict_transfer(row, verdicts, NULL);
+		struct transfer_answer answer = verdict_transfer(row, verdicts);
 
 		if (row->contrast == NULL || row->contrast->transfers == NULL ||
-		    strcmp(row->contrast->claim, claim->name) != 0)
+		    strcmp(row->contrast->claim, claim->name) != 0 || answer.transfer != wanted)
 			continue;
-		if (transfer == TRANSFER_CONTRADICTS)
-			return OUTCOME_FAILS;
-		rows++;
-		agree += transfer == TRANSFER_AGREES;
+		text = lab_printf("%s%s%s", text, between, row->contrast->name);
+		if (!isnan(answer.low))
+			text = lab_printf("%s (%s)", text, transfer_text(&answer));
+		else if (answer.real != NULL)
+			text = lab_printf("%s (%s)", text, withheld_text(row, answer.real));
+		between = ", ";
 	}
-	if (rows == 0)
-		return OUTCOME_UNMEASURED;
-	return agree == rows ? OUTCOME_HOLDS : OUTCOME_OPEN;
+	return text;
 }
 
-enum outcome claim_outcome(const struct claim *claim, const struct verdicts *verdicts)
+static struct finding of_transfers(const struct claim *claim, const struct verdicts *verdicts)
 {
-	struct tally tally = { 0, 0, 0, 0 };
-	bool primary = has_primary(claim);
+	const char *texts[TRANSFER_NOT_SHOWN + 1];
+
+	for (int i = 0; i <= TRANSFER_NOT_SHOWN; i++)
+		texts[i] = transfers_text(claim, verdicts, (enum transfer)i);
+	if (texts[TRANSFER_CONTRADICTS][0] != '\0')
+		return (struct finding){ OUTCOME_FAILS, lab_printf("Tokio is contradicted by %s",
+								   texts[TRANSFER_CONTRADICTS]) };
+	if (texts[TRANSFER_OPEN][0] != '\0')
+		return (struct finding){
+			OUTCOME_OPEN, lab_printf("it would take words or narrower intervals for %s",
+						 texts[TRANSFER_OPEN])
+		};
+	if (texts[TRANSFER_AGREES][0] == '\0')
+		return (struct finding){ OUTCOME_UNMEASURED, "" };
+	if (texts[TRANSFER_NOT_SHOWN][0] != '\0')
+		return (struct finding){ OUTCOME_OPEN, lab_printf("not measured beside Tokio: %s",
+								  texts[TRANSFER_NOT_SHOWN]) };
+	return (struct finding){ OUTCOME_HOLDS,
+				 lab_printf("Tokio agrees with %s", texts[TRANSFER_AGREES]) };
+}
+
+/* -------------------------------------------------------------- sentence -- */
+
+/* The word that all carriers must be; NULL: not all the same. */
+static const char *predicted(const struct parts *carriers)
+{
+	for (size_t i = 1; i < carriers->count; i++)
+		if (strcmp(carriers->parts[i].contrast->predicts,
+			   carriers->parts[0].contrast->predicts) != 0)
+			return NULL;
+	return carriers->count > 0 ? carriers->parts[0].contrast->predicts : NULL;
+}
+
+/* "four LIFO slots are faster than one" */
+static const char *compare(const struct claim *claim, const char *word)
+{
+	return lab_printf("%s %s %s %s", claim->subject, word,
+			  strstr(word, "equivalent") != NULL ? "to" : "than", claim->object);
+}
+
+static const char *negated(const char *word)
+{
+	return strncmp(word, "not ", 4) == 0 ? word + 4 : lab_printf("not %s", word);
+}
+
+static const char *reversed(const char *word)
+{
+	return strcmp(word, "faster") == 0 ? "slower" : "faster";
+}
+
+static const char *in_words(const struct claim *claim, const struct finding *finding,
+			    const char *said)
+{
+	const char *why = finding->why;
+
+	switch (finding->outcome) {
+	case OUTCOME_HOLDS:
+		return lab_printf("%s here: %s", compare(claim, said), why);
+	case OUTCOME_HOLDS_SMALL:
+		return lab_printf("%s here, but not by much: %s", compare(claim, said), why);
+	case OUTCOME_FAILS:
+		return lab_printf("%s here: %s", compare(claim, negated(said)), why);
+	case OUTCOME_OPPOSITE:
+		return lab_printf("%s here, the opposite of the claim: %s",
+				  compare(claim, reversed(said)), why);
+	case OUTCOME_DEPENDS:
+		return lab_printf("whether %s depends on %s", compare(claim, said), why);
+	case OUTCOME_NOT_DECIDABLE:
+		return lab_printf("whether %s is not decidable here: %s", compare(claim, said),
+				  why);
+	case OUTCOME_INVALID:
+		return lab_printf("whether %s has no answer: %s", compare(claim, said), why);
+	case OUTCOME_UNMEASURED:
+		return lab_printf("whether %s was not measured", compare(claim, said));
+	default:
+		return lab_printf("whether %s is open: %s", compare(claim, said), why);
+	}
+}
+
+static const char *as_sentence(const char *text)
+{
+	char *sentence = lab_printf("%s%s", text,
+				    text[0] != '\0' && text[strlen(text) - 1] == '.' ? "" : ".");
+
+	sentence[0] = (char)toupper((unsigned char)sentence[0]);
+	return sentence;
+}
+
+static const char *sentence(const struct claim *claim, const struct finding *finding,
+			    const char *said)
+{
+	if (claim->subject != NULL && said != NULL)
+		return as_sentence(in_words(claim, finding, said));
+	return as_sentence(lab_printf(
+		"%s: %s%s%s%s", claim->title, outcome_name(finding->outcome),
+		finding->outcome == OUTCOME_DEPENDS ? " on " : "",
+		finding->why[0] != '\0' && finding->outcome != OUTCOME_DEPENDS ? ": " : "",
+		finding->why));
+}
+
+/* Of what needs no pairs. */
+static const char *found_text(const struct claim *claim)
+{
+	if (claim->decided_by == DECIDED_BY_INSPECTION)
+		return claim->finding;
+	return lab_printf("%s (of our re-implementation, not of Tokio itself; %s, %s, %s)",
+			  claim->finding, claim->engine, claim->bound,
+			  claim->is_complete ? "complete" : "not complete");
+}
+
+struct claim_answer claim_answer(const struct claim *claim, const struct verdicts *verdicts)
+{
+	struct parts carriers = parts_of(claim, verdicts, ROLE_CARRIES);
+	struct parts controls = parts_of(claim, verdicts, ROLE_CONTROL);
+	struct finding finding;
+	struct claim_answer answer;
 
 	if (claim->decided_by == DECIDED_BY_INSPECTION)
-		return OUTCOME_INSPECTION;
-	if (is_about_transfer(claim))
-		return transfer_outcome(claim, verdicts);
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
-
-		if (primary ?
-			    is_of(row, claim) :
-			    row->contrast != NULL && strcmp(row->contrast->claim, claim->name) == 0)
-			count(&tally, row);
+		finding = (struct finding){ OUTCOME_INSPECTION, found_text(claim) };
+	else if (claim->decided_by == DECIDED_BY_MODEL_CHECK)
+		finding = (struct finding){ OUTCOME_MODEL_CHECK, found_text(claim) };
+	else if (transfers_any(claim))
+		finding = of_transfers(claim, verdicts);
+	else
+		finding = of_rows(&carriers, &controls);
+	answer.outcome = finding.outcome;
+	answer.word = outcome_name(finding.outcome);
+	answer.sentence = sentence(claim, &finding, predicted(&carriers));
+	if (verdicts->provisional != NULL && outcome_is_answer(finding.outcome)) {
+		answer.word = lab_printf("provisional: %s", answer.word);
+		answer.sentence = lab_printf("Provisional: %s", answer.sentence);
 	}
-	if (tally.rows == 0)
-		return OUTCOME_UNMEASURED;
-	if (tally.decided == 0)
-		return tally.invalid > 0 ? OUTCOME_INVALID : OUTCOME_OPEN;
-	if (tally.as_predicted == 0)
-		return OUTCOME_FAILS;
-	return tally.as_predicted == tally.rows ? OUTCOME_HOLDS : OUTCOME_IN_PART;
-}
-
-/* -------------------------------------------------------------- transfer -- */
-
-/* Certainly of opposite sign, neither within the margin. */
-static bool are_opposite(const struct verdict *a, const struct verdict *b, double margin_ns)
-{
-	return (a->ns_low > margin_ns && b->ns_high < -margin_ns) ||
-	       (b->ns_low > margin_ns && a->ns_high < -margin_ns);
-}
-
-enum transfer verdict_transfer(const struct verdict *twin, const struct verdicts *verdicts,
-			       const struct verdict **real)
-{
-	const struct verdict *other;
-	double margin_ns;
-
-	if (real != NULL)
-		*real = NULL;
-	if (twin->contrast == NULL || twin->contrast->transfers == NULL)
-		return TRANSFER_NOT_SHOWN;
-	other = verdicts_row(verdicts, twin->contrast->claim, twin->contrast->transfers);
-	if (other == NULL || other->used == 0 || twin->used == 0)
-		return TRANSFER_NOT_SHOWN;
-	if (real != NULL)
-		*real = other;
-	margin_ns = twin->contrast->margin * other->result->sides[SIDE_A].ns.median;
-	if (isnan(other->ns_low) || isnan(twin->ns_low))
-		return TRANSFER_OPEN;
-	if (are_opposite(twin, other, margin_ns) || twin->ns_low - other->ns_high > margin_ns ||
-	    other->ns_low - twin->ns_high > margin_ns)
-		return TRANSFER_CONTRADICTS;
-	if (twin->ns_high - other->ns_low <= margin_ns &&
-	    other->ns_high - twin->ns_low <= margin_ns)
-		return TRANSFER_AGREES;
-	return TRANSFER_OPEN;
+	return answer;
 }

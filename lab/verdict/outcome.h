@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * outcome.h - what the verdicts mean for a claim, and for Tokio itself.
+ * outcome.h - what the verdicts mean for a claim.
  *
- * A claim predicts a verdict for each of its primary contrasts.  It holds if all
- * came out so, does not hold if all decided ones came out otherwise, and holds in
- * part if some did; while nothing is decided it is open.  A claim about what a
- * source says is answered by inspection.
- *
- * Transfer: a contrast of the twin may name the same intervention in real Tokio.
- * A claim with such contrasts is about the transfer: it holds if all agree, does
- * not hold if one contradicts, and is open in between.  The two agree if their differences have one sign (or both are within the
- * margin) and lie within the margin of each other in ns per unit.
+ * A claim's file says which contrasts carry it and what each must come out as, and
+ * which are controls (claim.h).  In this order:
+ *   1. A carrier or a control is invalid: INVALID.
+ *   2. No carrier was measured: UNMEASURED.
+ *   3. A control did not come out as it must: OPEN.  What it says of the carriers
+ *	does not count.
+ *   4. Carriers contradict each other, or one depends on the machine: DEPENDS.
+ *   5. A carrier came out as the claim cannot be: OPPOSITE if one certainly has the other
+ *	direction, by more than slightly; else FAILS.
+ *   6. A carrier needs another host: NOT_DECIDABLE.  One is undecided: OPEN.
+ *   7. All came out as they must: HOLDS; HOLDS_SMALL if the direction of one is shown
+ *	and its size lies within the margin.
+ * What predicts nothing fulfils nothing.  A claim in which contrasts transfer is about the
+ * transfer (transfer.h): it fails if one contradicts Tokio, holds if all agree.
  */
 #ifndef LAB_VERDICT_OUTCOME_H
 #define LAB_VERDICT_OUTCOME_H
@@ -19,30 +24,33 @@
 
 enum outcome {
 	OUTCOME_HOLDS,
-	OUTCOME_IN_PART,
+	OUTCOME_HOLDS_SMALL,
 	OUTCOME_FAILS,
-	OUTCOME_OPEN,	    /* nothing decided yet */
-	OUTCOME_INVALID,    /* red rows: no answer */
+	OUTCOME_OPPOSITE,
+	OUTCOME_DEPENDS,
+	OUTCOME_NOT_DECIDABLE,
+	OUTCOME_OPEN,
+	OUTCOME_INVALID,
 	OUTCOME_UNMEASURED, /* the run has no pair of it */
-	OUTCOME_INSPECTION
+	OUTCOME_INSPECTION,
+	OUTCOME_MODEL_CHECK
 };
+#define OUTCOMES 11
 
-/* "holds here", "holds in part", "does not hold here", "open", ... */
+/* "holds here", "holds here, but small", "does not hold here", "the opposite holds here",
+ * "depends", "not decidable here", "open", "invalid", "not measured", "by inspection",
+ * "by model check"; static. */
 const char *outcome_name(enum outcome outcome);
 
-enum outcome claim_outcome(const struct claim *claim, const struct verdicts *verdicts);
+/* Is it what pairs can answer?  Such are provisional where words are. */
+bool outcome_is_answer(enum outcome outcome);
 
-enum transfer {
-	TRANSFER_AGREES,
-	TRANSFER_CONTRADICTS,
-	TRANSFER_OPEN,	   /* the intervals are too wide for either */
-	TRANSFER_NOT_SHOWN /* no such intervention in Tokio, or not measured */
+struct claim_answer {
+	enum outcome outcome;
+	const char *word;     /* its name, with "provisional: " where that is said of the rows */
+	const char *sentence; /* one, as one would say it to a colleague */
 };
 
-const char *transfer_name(enum transfer transfer);
-
-/* Of a row of the twin; `real` (may be NULL) gets the row of Tokio. */
-enum transfer verdict_transfer(const struct verdict *twin, const struct verdicts *verdicts,
-			       const struct verdict **real);
+struct claim_answer claim_answer(const struct claim *claim, const struct verdicts *verdicts);
 
 #endif

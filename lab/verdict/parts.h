@@ -3,18 +3,27 @@
 #ifndef LAB_VERDICT_PARTS_H
 #define LAB_VERDICT_PARTS_H
 
+#include "lab/stats/decide.h"
 #include "lab/verdict/verdict.h"
 
 /* Rows, claims, pairs, reds, regimes. */
 int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
 		       const struct summary *summary);
 
-/* What stands beside a verdict: differences per unit, and whether the mechanism
- * was used at all. */
+/* What stands beside a verdict: differences of counts, and whether the mechanism was
+ * used at all. */
 void verdict_load_facts(struct verdict *row, struct store *store);
+
+#define VERDICT_ALPHA 0.05 /* of a family */
+
+/* What a row is judged by; lives until the program ends. */
+struct decide_row verdict_input(const struct verdict *verdict);
 
 /* The kinds, from the statistics and the facts. */
 int verdicts_judge(struct verdicts *verdicts);
+
+/* ... of rows that know their families already; counts no planted ones. */
+int verdicts_judge_rows(struct verdicts *verdicts);
 
 /* The fixed sentence of each row. */
 void verdicts_word(struct verdicts *verdicts, const struct summary *summary);

@@ -4,7 +4,8 @@
  *
  * Verdicts are never stored: they are worked out anew from the pairs, the claims
  * as they were when the plan was made, and the A/A history as it was when the
- * run ended, all of which the store keeps.  The same store gives the same bytes.
+ * run ended, all of which the store keeps, or as it is today (calibration.h).  The
+ * same store and history give the same bytes.
  * Everything below lives until the program ends.
  */
 #ifndef LAB_VERDICT_VERDICT_H
@@ -20,6 +21,7 @@ struct pair_datum {
 	bool flagged;	  /* a gate was breached around it */
 	const char *flag_reason;
 	unsigned int layout_a, layout_b;
+	int heap_a, heap_b; /* heap placement: 0, 16, ... 112 bytes; -1: not varied */
 	double probe_ns[2]; /* core-to-core latency before and after; NAN: not probed */
 	int regime;	    /* enum regime of stats/regime.h */
 };
@@ -28,7 +30,10 @@ struct verdict {
 	const struct result *result; /* arms, workload, medians per side, refusal */
 	enum purpose purpose;
 	const struct contrast *contrast; /* NULL: no claim's */
-	double plant_percent;		 /* planted rows: how much, and on which side */
+	/* The row whose pairs these are, since it asks for the same arms in the same cell;
+	 * NULL: its own. */
+	const struct verdict *measured_with;
+	double plant_percent; /* planted rows: how much, and on which side */
 	enum side plant_side;
 
 	struct pair_datum *pairs;
@@ -39,14 +44,23 @@ struct verdict {
 	unsigned int layouts; /* distinct layouts met, of the arm that met fewer */
 
 	enum verdict_kind kind;
-	const char *because;	/* one clause: why this kind */
-	double median;		/* log ratio */
-	double low, high;	/* family-wise interval of the log ratio; NAN: none at this n */
-	double p;		/* of the difference, adjusted (Holm: primary; FDR: the others) */
-	double envelope;	/* of the layouts of this cell, as a log ratio; NAN: not measured */
+	const char *word;	  /* the kind as every view says it: "faster by at least 3.1 %" */
+	bool flags_agree;	  /* the same word without the flagged pairs and with them */
+	const char *because;	  /* one clause: why this kind */
+	double margin;		  /* log ratio: what does not matter */
+	double median;		  /* log ratio */
+	double own_low, own_high; /* its interval, from the pairs alone; NAN: none at this n */
+	double envelope; /* what layouts may add on either side (envelope.h); NAN: not known */
+	const char *layouts_why; /* why it is not; NULL: it is */
+	double low, high;	 /* with it: what the word is read from; NAN: none */
+	size_t family;		 /* rows that are right together at 95 % */
+	bool looked_at;		 /* while it ran (look.h) */
+	double p;		 /* of no difference, times the family; decides nothing */
+	double visible; /* the smallest difference such pairs show in 4 of 5 runs, log ratio; NAN */
+	double aa_spread; /* standard deviation of A/A pairs in this cell, log ratio; NAN: none */
 	size_t pairs_needed;	/* about so many decide; 0: decided, or not to be had */
-	double ns_difference;	/* median over pairs of ns per unit, arm - baseline */
-	double ns_low, ns_high; /* its own 95 % interval; NAN: too few pairs */
+	double ns_difference;	/* arm - baseline: what the ratio makes of the baseline's median */
+	double ns_low, ns_high; /* ... and what low and high make of it */
 	double rmw_difference;	/* counts; NAN: not counted */
 	double instructions_difference;
 	double exercised_per_unit; /* NAN: not asked or not counted */
@@ -75,9 +89,10 @@ struct verdicts {
 	struct calibration calibration;
 	struct planted planted[8];
 	size_t planted_count;
+	bool looks;    /* its primary rows were looked at while they ran (look.h) */
 	size_t family; /* hypotheses the primary verdicts are corrected over */
-	size_t flagged, pairs;
-	bool too_many_flagged;	    /* more than a third: nothing is ranked */
+	size_t pairs;
+	const char *provisional;    /* why words are; NULL: they are not */
 	double regime_threshold_ns; /* of the core-to-core latency; NAN: one regime */
 	struct claim_set claims;
 };
@@ -88,8 +103,5 @@ int verdicts_load(struct verdicts *verdicts, struct store *store, const struct s
 /* The level at which one row is judged in a family of so many primary rows (0: the
  * default family): what a plan can promise before it is run. */
 double verdict_alpha(enum purpose purpose, size_t family);
-
-/* Faster, slower, equivalent: what a script may take for an answer. */
-bool verdict_is_decided(enum verdict_kind kind);
 
 #endif

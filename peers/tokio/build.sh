@@ -1,20 +1,25 @@
 #!/bin/bash -p
 # SPDX-License-Identifier: MIT
-# build.sh - one static library of Tokio, and whether the compiler was told what the manifest says.
+# build.sh - one static library of Tokio, or the plain driver, and whether the compiler was told what
+# the manifest says.
 #
-# Usage: build.sh MANIFEST PROFILE RUSTFLAGS FEATURES TARGET_DIRECTORY CARGO_COMMAND...
+# Usage: build.sh lib|bin MANIFEST PROFILE RUSTFLAGS FEATURES TARGET_DIRECTORY CARGO_COMMAND...
 #
-# Exit status 1, and no library, if a setting of the code is another than the profile's.
+# Exit status 1, and no library or program, if a setting of the code is another than the profile's.
 set -euo pipefail
 unset CDPATH
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-manifest=$1
-profile=$2
-rustflags=$3
-features=$4
-target=$5
-shift 5
-library=$target/$profile/libschedlab_tokio.a
+kind=$1
+manifest=$2
+profile=$3
+rustflags=$4
+features=$5
+target=$6
+shift 6
+case $kind in
+lib) crate=schedlab_tokio product=$target/$profile/libschedlab_tokio.a what=(--lib) ;;
+bin) crate=tokio_plain product=$target/$profile/tokio-plain what=(--bin tokio-plain) ;;
+esac
 told=$target/told
 
 # One setting a line: what [profile.$profile] says and Cargo's release profile, from which both come.
@@ -39,11 +44,11 @@ intended() {
 settings() { sed -E 's/^linker-plugin-lto$/lto=fat/; /^debug-assertions=off$/d' "$told/$1" | sort -u; } # CRATE
 
 check() {
-	local crate
-	for crate in tokio schedlab_tokio; do
-		diff --label "meant for $crate, profile $profile" --label "what the compiler was told" \
-			-u <(intended | sort -u) <(settings "$crate") >&2 || {
-			rm -f "$library"
+	local name
+	for name in tokio "$crate"; do
+		diff --label "meant for $name, profile $profile" --label "what the compiler was told" \
+			-u <(intended | sort -u) <(settings "$name") >&2 || {
+			rm -f "$product"
 			echo "build.sh: cargo has settings of its own (/.cargo/config.toml?), which would make another Tokio" >&2
 			exit 1
 		}
@@ -60,11 +65,11 @@ is_edited() {
 ! is_edited || rm -rf "$target"
 
 # What was told is known only of what was compiled by told.sh.
-[[ -s $told/tokio && -s $told/schedlab_tokio ]] || rm -rf "$target"
+[[ -s $told/tokio && -s $told/$crate ]] || rm -rf "$target"
 mkdir -p "$told"
 "$@" "RUSTFLAGS=$rustflags" "SCHEDLAB_TOKIO_PROFILE=$profile" CARGO_INCREMENTAL=0 \
 	"RUSTC_WRAPPER=$here/told.sh" "SCHEDLAB_TOKIO_TOLD=$told" \
-	build --quiet --locked --offline --profile "$profile" "--features=$features" \
+	build --quiet --locked --offline --profile "$profile" "--features=$features" "${what[@]}" \
 	--target-dir "$target" --manifest-path "$manifest"
 check
-touch "$library"
+touch "$product"

@@ -25,7 +25,7 @@ for ((i = 1; i < $#; i++)); do
 done
 export SCHEDLAB_RUST_FLAGS="${flags[*]}"
 case $crate in
-tokio | schedlab_tokio) printf '%s\n' "${flags[@]}" >"$SCHEDLAB_TOKIO_TOLD/$crate" ;;
+tokio | schedlab_tokio | tokio_plain) printf '%s\n' "${flags[@]}" >"$SCHEDLAB_TOKIO_TOLD/$crate" ;;
 esac
 [[ $crate != tokio ]] || printf '%s\n' "${CARGO_MANIFEST_DIR:-}" >"$SCHEDLAB_TOKIO_TOLD/folder"
 exec "$@"

@@ -64,7 +64,7 @@ hostile=(CARGO_HOME="$work/person/.cargo" CARGO_PROFILE_BARE_LTO=off CARGO_PROFI
 build() {
 	local profile=$1
 	shift
-	(cd "$crate" && env "${hostile[@]}" bash "$tokio/build.sh" "$crate/Cargo.toml" "$profile" \
+	(cd "$crate" && env "${hostile[@]}" bash "$tokio/build.sh" lib "$crate/Cargo.toml" "$profile" \
 		"-C target-cpu=generic" slab "$work/target" "$@") >"$work/said" 2>&1
 }
 closed=(bash "$source_dir/cmake/cargo.sh" "$cargo" "$work/home")

@@ -61,7 +61,7 @@ done
 # Where one stands, and where CDPATH leads, makes no difference.
 mkdir -p "$work/elsewhere/scripts" "$work/elsewhere/lab/suites"
 for folder in "$work/tree" "$work/elsewhere"; do
-	for script in run test counts setup; do
+	for script in run test counts setup peer-fidelity; do
 		cd "$work/tree" || exit 1
 		run env CDPATH="$folder" "scripts/$script" --nosuch
 		expect "CDPATH, $script" 2 "$status"

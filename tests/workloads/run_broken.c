@@ -54,6 +54,8 @@ static const struct setting {
 	{ "inject_latency", { "load=2" }, WORKLOAD_ENDS_BESIDE_LOAD },
 	{ "interval_step", { "before_ns=1", "after_ns=2" }, 0 },
 	{ "ping_pong_bystanders", { "rounds=200", "bystanders=2" }, 0 },
+	{ "remote_spawn", { "tasks=2", "fresh_runtime=0" }, 0 },
+	{ "remote_spawn", { "tasks=2", "fresh_runtime=1" }, 0 },
 	{ "spawn_remote_busy1", { "background=1", "stall_us=0" }, WORKLOAD_GIVES_TURNS },
 	{ "spawn_remote_busy1", { "background=2", "stall_us=0" }, WORKLOAD_ENDS_BESIDE_LOAD },
 	{ "spawn_remote_busy2", { "background=1", "stall_us=0", "tasks=2" }, WORKLOAD_GIVES_TURNS },
@@ -61,6 +63,8 @@ static const struct setting {
 	  { "background=2", "stall_us=0", "tasks=2" },
 	  WORKLOAD_ENDS_BESIDE_LOAD },
 	{ "stalled_thief", { "hold_us=1" }, 0 },
+	{ "yield_many", { "from_main=0" }, 0 },
+	{ "yield_many", { "from_main=1" }, WORKLOAD_WAITS_FOR_WAKES }, /* main is no task */
 };
 static const struct setting smallest;
 

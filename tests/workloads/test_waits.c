@@ -17,6 +17,8 @@
 
 extern const struct workload workload_fan_out_wake;
 extern const struct workload workload_remote_spawn;
+extern const struct workload workload_spawn_remote_busy1;
+extern const struct workload workload_spawn_remote_busy2;
 
 /* A runtime that a test can take workers away from. */
 struct bench {
@@ -27,6 +29,7 @@ struct bench {
 };
 static struct bench bench;
 static struct background background;
+static const struct background_stall no_stall;
 
 static void bench_start(uint32_t workers)
 {
@@ -100,7 +103,7 @@ static void starve_background(enum background_kind kind)
 	bench_start(1);
 	at_init(&background.stopping, 0);
 	hog_start(&background.stopping); /* which background_stop sets, last */
-	background_start(&bench.env, &background, kind, MEMBERS, 0);
+	background_start(&bench.env, &background, kind, MEMBERS, no_stall);
 	background_watch(&background);
 	assert_true(background_waits(&background));
 	background_stop(&bench.env, &background);
@@ -114,7 +117,7 @@ static void starve_background(enum background_kind kind)
 static void run_background(enum background_kind kind)
 {
 	bench_start(1);
-	background_start(&bench.env, &background, kind, MEMBERS, 0);
+	background_start(&bench.env, &background, kind, MEMBERS, no_stall);
 	background_watch(&background);
 	while (background_waits(&background))
 		at_spin_hint();
@@ -139,11 +142,58 @@ static void test_background_that_has_its_turns(void **state)
 	run_background(BACKGROUND_CHAINS);
 }
 
+static void run_busy(const struct workload *busy, uint64_t iterations)
+{
+	uint64_t params[] = { CHILDREN, MEMBERS, 0, 0 };
+
+	bench_start(1);
+	bench.env.params = params;
+	bench.block.iterations = iterations;
+	assert_int_equal(busy->run(&bench.env), 0);
+	assert_string_equal(bench.block.error, "");
+	assert_int_equal(bench.block.units, CHILDREN * iterations);
+	assert_true(extra("background_starts") == 0);
+	bench_stop();
+}
+
+/* Nothing begins in the time of a block, so a longer one is more of the same. */
+static void test_background_is_at_work_before_the_time_begins(void **state)
+{
+	(void)state;
+	for (uint64_t iterations = 1; iterations <= 4; iterations *= 4) {
+		run_busy(&workload_spawn_remote_busy1, iterations);
+		run_busy(&workload_spawn_remote_busy2, iterations);
+	}
+}
+
+/* A turn of the first watch is none of the second. */
+static void test_each_watch_promises_a_turn(void **state)
+{
+	static at_u32 done;
+
+	(void)state;
+	bench_start(1);
+	background_start(&bench.env, &background, BACKGROUND_YIELDS, MEMBERS, no_stall);
+	background_watch(&background);
+	while (background_waits(&background))
+		at_spin_hint();
+	at_init(&done, 0);
+	hog_start(&done);
+	background_watch(&background);
+	assert_true(background_waits(&background));
+	at_store_relaxed(&done, 1);
+	while (background_waits(&background))
+		at_spin_hint();
+	background_stop(&bench.env, &background);
+	assert_string_equal(bench.block.error, "");
+	bench_stop();
+}
+
 static void test_no_background(void **state)
 {
 	(void)state;
 	bench_start(1);
-	background_start(&bench.env, &background, BACKGROUND_YIELDS, 0, 0);
+	background_start(&bench.env, &background, BACKGROUND_YIELDS, 0, no_stall);
 	background_watch(&background);
 	assert_false(background_waits(&background));
 	background_stop(&bench.env, &background);
@@ -195,7 +245,7 @@ static void test_nobody_waits_without_a_child_to_run(void **state)
 
 static void test_tasks_left_at_the_end_of_a_push(void **state)
 {
-	uint64_t params[] = { 1, CHILDREN, 0 };
+	uint64_t params[] = { 1, CHILDREN, 0, 0 };
 
 	(void)state;
 	for (params[2] = 0; params[2] < 2; params[2]++) {
@@ -214,6 +264,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_background_that_is_starved),
 		cmocka_unit_test(test_background_that_has_its_turns),
+		cmocka_unit_test(test_background_is_at_work_before_the_time_begins),
+		cmocka_unit_test(test_each_watch_promises_a_turn),
 		cmocka_unit_test(test_no_background),
 		cmocka_unit_test(test_worker_that_never_runs_waits_to_the_end),
 		cmocka_unit_test(test_nobody_waits_without_a_child_to_run),

@@ -54,6 +54,7 @@ static inline void gate_set_cache(void *cache, void (*at_exit)(void *cache))
 	gate_thread_start(thread, name, run, arg, GATE_SITE("os_thread_start"))
 #define os_thread_join(thread) mc_thread_join((thread)->handle, GATE_SITE("os_thread_join"))
 #define os_thread_number()     mc_thread_number()
+#define os_yield()	       mc_spin(GATE_SITE("os_yield"))
 
 #define os_current()		     mc_slot_get(MC_SLOT_CURRENT)
 #define os_set_current(current)	     mc_slot_set(MC_SLOT_CURRENT, current)

@@ -106,13 +106,18 @@ unsafe extern "C" fn run(
     workload: *const ArmWorkload,
     block: *mut ArmBlock,
 ) -> c_int {
-    let (peer, raw) = (&*runtime.cast::<Peer>(), &mut *block);
+    let (peer, raw) = (&mut *runtime.cast::<Peer>(), &mut *block);
     let Some(workload) = find(workload) else { return -EINVAL };
     let params = params_of(workload, raw.params);
     if refusal(workload, params, peer.workers() as u32).is_some() {
         return -ENOTSUP;
     }
     let Some(latency) = raw.latency.as_mut() else { return -EINVAL };
+    if (workload.wants_fresh_runtime)(params) {
+        if let Err(error) = peer.renew(row::own()) {
+            return -error.raw_os_error().unwrap_or(EAGAIN);
+        }
+    }
     let mut block = Block::new(raw, params, latency);
     let outcome = (workload.run)(peer, &mut block);
     block.finish(outcome)
@@ -125,15 +130,17 @@ unsafe extern "C" fn stop(runtime: *mut c_void) {
 }
 
 /// # Safety
-/// `runtime` comes from `start`; there is room for `max` metrics.
+/// `runtime` comes from `start` or is NULL; there is room for `max` metrics.
 unsafe extern "C" fn read_metrics(
     runtime: *mut c_void,
     metrics: *mut ArmMetric,
     max: usize,
 ) -> usize {
-    let peer = &*runtime.cast::<Peer>();
     let into = if max == 0 { &mut [] } else { slice::from_raw_parts_mut(metrics, max) };
-    metrics::report(peer, into)
+    match runtime.cast::<Peer>().as_ref() {
+        Some(peer) => metrics::report(peer, into),
+        None => metrics::names(row::own().is_counting(), into),
+    }
 }
 
 /// The harness hands back pointers out of our own table.

@@ -21,23 +21,70 @@ const PAUSE: Duration = Duration::from_millis(1);
 const PAUSES: usize = 60_000; // ends hangs; then the counts lag by up to 61 polls per worker
 
 type Metric = (&'static CStr, Option<u64>);
+const METRICS: usize = 12;
+
+/// The values of all metrics, in the order of `all`.
+pub type Counts = [u64; METRICS];
+
+const UNSTABLE: [&CStr; 10] = [
+    c"polls",
+    c"lifo_polls",
+    c"steals",
+    c"steal_operations",
+    c"overflows",
+    c"local_schedules",
+    c"remote_schedules",
+    c"noop_parks",
+    c"lifo_schedules",
+    c"budget_forced_yields",
+];
+
+/// Without a runtime: the names, each 0, and whether this row counts them.
+pub fn names(is_counting: bool, into: &mut [ArmMetric]) -> usize {
+    let is_counted = |name: &CStr| match name.to_bytes() {
+        b"lifo_schedules" => false, // see below
+        b"lifo_polls" => is_counting,
+        _ => cfg!(tokio_unstable),
+    };
+    let value = |counted: bool| counted.then_some(0);
+    let stable = [c"parks", c"unparks"].map(|name| (name, value(true)));
+    let all = [stable.as_slice(), &UNSTABLE.map(|name| (name, value(is_counted(name))))].concat();
+    fill(into, &all, &[0; METRICS])
+}
 
 /// Write as many as there is room for; returns how many there are.
 pub fn report(peer: &Peer, into: &mut [ArmMetric]) -> usize {
-    let metrics = peer.runtime.metrics();
-    if peer.polls().is_some() {
-        wait_for_rest(&metrics);
-    }
-    let all = [parks(&metrics).as_slice(), &counted(&metrics, peer.polls())].concat();
-    for (slot, (name, value)) in into.iter_mut().zip(&all) {
+    fill(into, &all(peer), &peer.retired)
+}
+
+fn fill(into: &mut [ArmMetric], all: &[Metric], retired: &Counts) -> usize {
+    for (slot, ((name, value), retired)) in into.iter_mut().zip(all.iter().zip(retired)) {
         *slot = ArmMetric {
             name: name.as_ptr(),
             counted: value.is_some().into(),
             reserved: 0,
-            value: value.unwrap_or(0),
+            value: retired + value.unwrap_or(0),
         };
     }
     all.len()
+}
+
+/// Since the first runtime of the peer; 0 where nothing is counted.
+pub fn counts(peer: &Peer) -> Counts {
+    let mut counts = peer.retired;
+    for (count, (_, value)) in counts.iter_mut().zip(all(peer)) {
+        *count += value.unwrap_or(0);
+    }
+    counts
+}
+
+/// Of this runtime.
+fn all(peer: &Peer) -> Vec<Metric> {
+    let metrics = peer.runtime.metrics();
+    if peer.polls().is_some() {
+        wait_for_rest(&metrics);
+    }
+    [parks(&metrics).as_slice(), &counted(&metrics, peer.polls())].concat()
 }
 
 /// A worker's count of parks and unparks is odd while it is parked.
@@ -84,17 +131,5 @@ fn counted(metrics: &RuntimeMetrics, polls: Option<u64>) -> [Metric; 10] {
 
 #[cfg(not(tokio_unstable))]
 fn counted(_: &RuntimeMetrics, _: Option<u64>) -> [Metric; 10] {
-    [
-        c"polls",
-        c"lifo_polls",
-        c"steals",
-        c"steal_operations",
-        c"overflows",
-        c"local_schedules",
-        c"remote_schedules",
-        c"noop_parks",
-        c"lifo_schedules",
-        c"budget_forced_yields",
-    ]
-    .map(|name| (name, None))
+    UNSTABLE.map(|name| (name, None))
 }

@@ -15,6 +15,7 @@ use tokio::runtime::RngSeed;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::abi::{ArmConfig, ThreadHook, THREAD_PRODUCER, THREAD_WORKER};
+use crate::metrics::{self, Counts};
 use crate::row::Row;
 use crate::{EAGAIN, ENOTSUP};
 
@@ -35,6 +36,8 @@ pub struct Peer {
     config: ArmConfig,
     /// Polls of all kinds; kept by a counting row only.
     polls: Option<Arc<AtomicU64>>,
+    /// What the runtimes before this one have counted.
+    pub retired: Counts,
 }
 
 impl Peer {
@@ -63,7 +66,15 @@ impl Peer {
         can_have_a_thread()?;
         let runtime = builder.build()?;
         threads.wait_for_workers()?;
-        Ok(Peer { runtime, config, polls })
+        Ok(Peer { runtime, config, polls, retired: Counts::default() })
+    }
+
+    /// Another runtime in place of this one; its counts go on from there.
+    pub fn renew(&mut self, row: &Row) -> io::Result<()> {
+        let mut fresh = Peer::start(self.config, row)?;
+        fresh.retired = metrics::counts(self);
+        *self = fresh;
+        Ok(())
     }
 
     pub fn polls(&self) -> Option<u64> {
@@ -228,6 +239,17 @@ mod tests {
             let expected = vec![u64::from(interval) - 1; PROBES - 1];
             assert_eq!(local_polls_between_probes(interval), expected, "interval {interval}");
         }
+    }
+
+    #[test]
+    fn a_new_runtime_counts_on_from_the_old_one() {
+        let mut peer = one_worker(&Row::timed(0, true)).unwrap();
+        while metrics::counts(&peer)[0] == 0 {
+            thread::yield_now(); // until it has parked
+        }
+        peer.renew(&Row::timed(0, true)).unwrap();
+        assert!(peer.retired[0] > 0);
+        assert!(metrics::counts(&peer)[0] >= peer.retired[0]);
     }
 
     #[test]

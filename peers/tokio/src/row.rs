@@ -3,8 +3,10 @@
 //! built with, and the setting that row.c links to it.  No sentence about Tokio
 //! is true without them.
 
-use std::ffi::{CStr, CString};
+use std::ffi::CStr;
+use std::io::Write;
 use std::mem::size_of;
+use std::sync::OnceLock;
 
 use crate::abi::ArmPair;
 
@@ -68,7 +70,8 @@ impl Row {
         cfg!(tokio_unstable) || (self.has_lifo_slot() && !self.is_counting())
     }
 
-    /// Called once per process, so what it leaks is a static.
+    /// Called once per process, so what it leaks is a static.  It is as long in every row:
+    /// an allocation that differs would move what the runtime allocates behind it.
     pub fn knobs(&self) -> &'static [ArmPair] {
         Box::leak(Box::new([
             ArmPair::new(c"TOKIO_SCHEDULER", c"multi_thread"),
@@ -84,9 +87,14 @@ impl Row {
     }
 
     fn interval_text(&self) -> &'static CStr {
+        /// The largest u32 has ten digits; no heap, see `knobs`.
+        static DIGITS: OnceLock<[u8; 12]> = OnceLock::new();
         let Some(interval) = self.global_queue_interval() else { return c"adaptive" };
-        let text = CString::new(interval.to_string()).expect("digits hold no NUL");
-        Box::leak(text.into_boxed_c_str())
+        text(DIGITS.get_or_init(|| {
+            let mut digits = [0; 12];
+            write!(&mut digits[..], "{interval}").expect("twelve bytes hold a u32");
+            digits
+        }))
     }
 }
 

@@ -3,26 +3,30 @@
 //! they themselves wait, as in the lab's background.h: a member is a task that stalls
 //! and yields, or a chain of tasks each of which stalls and spawns the next.  Each is
 //! promised a turn while something is measured, because a scheduler that never runs
-//! them would be the faster one; who measures goes on until nobody waits.
+//! them would be the faster one; who measures goes on until nobody waits.  They start
+//! anew in each block, so the time begins only when all have had a turn beside the same
+//! load, and ends with the last iteration: then a longer block is more of the same.
 
-use std::sync::atomic::Ordering::{AcqRel, Relaxed};
-use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::task::yield_now;
 
 use super::spawn_remote_idle::spawn_and_join;
-use super::support::{stall, Signal, PATIENCE};
+use super::support::{Signal, Stall, PATIENCE};
 use crate::block::{expect_equal, Block, Outcome};
 use crate::histogram::nanoseconds;
 use crate::peer::Peer;
 
 struct Shared {
     stopping: AtomicBool,
-    /// Turns count: something is measured.
-    watching: AtomicBool,
+    /// Number of the watch that is kept: something is measured, turns count; or 0.
+    watch: AtomicU32,
     running: AtomicU64,
+    /// Have had their very first turn.
+    started: AtomicU64,
     /// For their first turn since `watch`.
     waiting: AtomicU64,
     lost: AtomicU64,
@@ -39,25 +43,32 @@ struct Member {
     ready: Instant,
     longest_wait: Duration,
     turns: u64,
-    had_turn: bool,
+    /// The last in which it had a turn.
+    watch: u32,
+    started: bool,
 }
 
 impl Member {
     fn new(shared: &Arc<Shared>) -> Self {
         let (shared, ready) = (shared.clone(), Instant::now());
-        Member { shared, ready, longest_wait: Duration::ZERO, turns: 0, had_turn: false }
+        Member { shared, ready, longest_wait: Duration::ZERO, turns: 0, watch: 0, started: false }
     }
 
     fn note_turn(&mut self) {
+        let watch = self.shared.watch.load(Acquire);
         self.longest_wait = self.longest_wait.max(self.ready.elapsed());
-        if !self.shared.watching.load(Relaxed) {
+        if !self.started {
+            self.shared.started.fetch_add(1, Relaxed);
+        }
+        self.started = true;
+        if watch == 0 {
             return;
         }
         self.turns += 1;
-        if !self.had_turn {
-            self.shared.waiting.fetch_sub(1, Relaxed);
+        if self.watch != watch {
+            self.shared.waiting.fetch_sub(1, AcqRel);
         }
-        self.had_turn = true;
+        self.watch = watch;
     }
 
     fn is_stopping(&self) -> bool {
@@ -69,8 +80,8 @@ impl Drop for Member {
     /// Who has ended waits no longer, whether it had a turn or was lost.
     fn drop(&mut self) {
         let shared = &self.shared;
-        if !self.had_turn {
-            shared.waiting.fetch_sub(1, Relaxed);
+        if self.watch != shared.watch.load(Acquire) {
+            shared.waiting.fetch_sub(1, AcqRel);
         }
         if !self.is_stopping() {
             shared.lost.fetch_add(1, Relaxed);
@@ -84,23 +95,23 @@ impl Drop for Member {
     }
 }
 
-async fn yielder(mut member: Member, stall_time: Duration) {
+async fn yielder(mut member: Member, stall: Stall) {
     member.note_turn();
     while !member.is_stopping() {
         member.ready = Instant::now();
         yield_now().await;
         member.note_turn();
-        stall(stall_time);
+        stall.run();
     }
 }
 
-fn spawn_link(mut member: Member, stall_time: Duration) {
+fn spawn_link(mut member: Member, stall: Stall) {
     member.ready = Instant::now();
     tokio::spawn(async move {
         member.note_turn();
         if !member.is_stopping() {
-            stall(stall_time);
-            spawn_link(member, stall_time);
+            stall.run();
+            spawn_link(member, stall);
         }
     });
 }
@@ -111,19 +122,19 @@ pub struct Background {
 }
 
 impl Background {
-    pub fn yields(peer: &Peer, members: u64, stall_time: Duration) -> Self {
+    pub fn yields(peer: &Peer, members: u64, stall: Stall) -> Self {
         let background = Background::new(members);
         for _ in 0..members {
-            peer.runtime.spawn(yielder(Member::new(&background.shared), stall_time));
+            peer.runtime.spawn(yielder(Member::new(&background.shared), stall));
         }
         background
     }
 
-    pub fn chains(peer: &Peer, members: u64, stall_time: Duration) -> Self {
+    pub fn chains(peer: &Peer, members: u64, stall: Stall) -> Self {
         let background = Background::new(members);
         let _context = peer.runtime.enter();
         for _ in 0..members {
-            spawn_link(Member::new(&background.shared), stall_time);
+            spawn_link(Member::new(&background.shared), stall);
         }
         background
     }
@@ -131,8 +142,9 @@ impl Background {
     fn new(members: u64) -> Self {
         let shared = Shared {
             stopping: AtomicBool::new(false),
-            watching: AtomicBool::new(false),
+            watch: AtomicU32::new(0),
             running: AtomicU64::new(members),
+            started: AtomicU64::new(0),
             waiting: AtomicU64::new(members),
             lost: AtomicU64::new(0),
             turns: AtomicU64::new(0),
@@ -142,21 +154,24 @@ impl Background {
         Background { shared: Arc::new(shared), members }
     }
 
-    /// From here on every member is promised a turn.
+    /// From here on every member is promised a turn; again, and it is promised another.
     pub fn watch(&self) {
-        self.shared.watching.store(true, Relaxed);
+        let shared = &self.shared;
+        shared.waiting.store(shared.running.load(Relaxed), Relaxed);
+        // Release, so that who sees the watch takes its turn off the new count.
+        shared.watch.store(shared.watch.load(Relaxed) + 1, Release);
     }
 
     /// Has a member had no turn yet?
     pub fn waits(&self) -> bool {
-        self.shared.waiting.load(Relaxed) > 0
+        self.shared.waiting.load(Acquire) > 0
     }
 
     /// End them all, and report.
     pub fn stop(self, block: &mut Block) -> Outcome {
         let (shared, members) = (&self.shared, self.members);
         let starved = shared.waiting.load(Relaxed);
-        shared.watching.store(false, Relaxed);
+        shared.watch.store(0, Relaxed);
         shared.stopping.store(true, Relaxed);
         if members == 0 {
             return Ok(());
@@ -174,20 +189,52 @@ impl Background {
         Ok(())
     }
 
-    /// Spawn and join among them, and end them: the measured part of
-    /// spawn_remote_busy1 and 2.
+    /// Spawn and join among them, untimed until all are at work, then timed, untimed again until
+    /// all have had another turn, and end them: all of spawn_remote_busy1 and 2 but for the start.
     pub fn spawn_and_join(self, peer: &Peer, block: &mut Block, tasks: u64) -> Outcome {
-        let units = block.iterations() * tasks;
         let mut handles = Vec::with_capacity(tasks as usize);
-        let mut spawned = 0;
-        let mut outcome = Ok(());
+        let outcome =
+            self.settle_and_time(block, tasks, || spawn_and_join(peer, &mut handles, tasks));
+        block.add_units(block.iterations() * tasks);
+        outcome.and(self.stop(block))
+    }
+
+    fn settle_and_time(
+        &self,
+        block: &mut Block,
+        tasks: u64,
+        mut iteration: impl FnMut() -> Outcome,
+    ) -> Outcome {
         self.watch();
-        while outcome.is_ok() && (spawned < units || (self.waits() && spawned < units + PATIENCE)) {
-            outcome = spawn_and_join(peer, block, &mut handles, tasks);
+        iteration()?;
+        self.until_all_had_turns(tasks, &mut iteration)?;
+        let started = self.shared.started.load(Relaxed);
+        if self.waits() {
+            return Ok(()); // starved: there is nothing to time
+        }
+        self.watch();
+        for _ in 0..block.iterations() {
+            block.time(&mut iteration)?;
+        }
+        let starts = self.shared.started.load(Relaxed) - started;
+        let tail = self.until_all_had_turns(tasks, &mut iteration)?;
+        block.sum(c"background_starts", c"task", starts as f64);
+        block.sum(c"background_tail", c"task", tail as f64);
+        Ok(())
+    }
+
+    /// Until no member waits, as long as patience lasts; returns how many tasks that were.
+    fn until_all_had_turns(
+        &self,
+        tasks: u64,
+        mut iteration: impl FnMut() -> Outcome,
+    ) -> Result<u64, String> {
+        let mut spawned = 0;
+        while self.waits() && spawned < PATIENCE {
+            iteration()?;
             spawned += tasks;
         }
-        block.add_units(units);
-        outcome.and(self.stop(block))
+        Ok(spawned)
     }
 }
 
@@ -202,7 +249,8 @@ mod tests {
     use crate::row::Row;
 
     const MEMBERS: u64 = 3;
-    type Start = fn(&Peer, u64, Duration) -> Background;
+    type Start = fn(&Peer, u64, Stall) -> Background;
+    const NO_STALL: Stall = Stall::Yields(Duration::ZERO);
     const STARTS: [Start; 2] = [Background::yields, Background::chains];
 
     fn one_worker() -> Peer {
@@ -231,7 +279,7 @@ mod tests {
             let held = Arc::new(Signal::new());
             let hog = held.clone();
             peer.runtime.spawn(async move { hog.wait() }); // the worker's first task
-            let background = start(&peer, MEMBERS, Duration::ZERO);
+            let background = start(&peer, MEMBERS, NO_STALL);
             background.watch();
             let shared = background.shared.clone();
             let release = thread::spawn(move || {
@@ -251,7 +299,7 @@ mod tests {
     fn who_has_turns_is_not() {
         for start in STARTS {
             let peer = one_worker();
-            let background = start(&peer, MEMBERS, Duration::ZERO);
+            let background = start(&peer, MEMBERS, NO_STALL);
             background.watch();
             while background.waits() {
                 thread::yield_now();
@@ -259,6 +307,19 @@ mod tests {
             let (outcome, turns) = stopped(background);
             assert_eq!(outcome, Ok(()));
             assert!(turns.unwrap() >= MEMBERS as f64);
+        }
+    }
+    /// Nothing begins in the time of a block, so a longer one is more of the same.
+    #[test]
+    fn all_are_at_work_before_the_time_begins() {
+        for (start, iterations) in STARTS.into_iter().flat_map(|start| [(start, 1), (start, 4)]) {
+            let peer = one_worker();
+            let (mut raw, mut latency) = (blank(), ArmHistogram::new());
+            raw.iterations = iterations;
+            let mut block = Block::new(&mut raw, &[], &mut latency);
+            let outcome = start(&peer, MEMBERS, NO_STALL).spawn_and_join(&peer, &mut block, 5);
+            assert_eq!((outcome, raw.units), (Ok(()), 5 * iterations));
+            assert_eq!(extra(&raw, c"background_starts"), Some(0.0));
         }
     }
 }

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::background::Background;
-use super::support::PATIENCE;
+use super::support::{Stall, PATIENCE};
 use super::{About, Workload, PROBE};
 use crate::abi::{ArmHistogram, ArmParam, LATENCY, NEEDS_REMOTE, PARKS};
 use crate::block::{expect_equal, joined, Block, Outcome};
@@ -32,7 +32,7 @@ pub static WORKLOAD: Workload = Workload::new(
     run,
 );
 
-const LOAD_STALL: Duration = Duration::from_micros(1);
+const LOAD_STALL: Stall = Stall::Spins(Duration::from_micros(1));
 
 fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let (probes, load) = (block.param(0), block.param(1));

@@ -16,6 +16,8 @@ pub struct Workload {
     pub run: fn(&Peer, &mut Block) -> Outcome,
     /// Why the cell with these parameters cannot run.
     pub refuses: fn(&[u64]) -> Option<&'static CStr>,
+    /// Whether each block is to run on a runtime that has run nothing before.
+    pub wants_fresh_runtime: fn(&[u64]) -> bool,
 }
 
 /// The words that describe a workload.
@@ -46,11 +48,16 @@ impl Workload {
             param_count: about.params.len() as u32,
             flags: about.flags,
         };
-        Workload { about, run, refuses: |_| None }
+        Workload { about, run, refuses: |_| None, wants_fresh_runtime: |_| false }
     }
 
     const fn refusing(mut self, refuses: fn(&[u64]) -> Option<&'static CStr>) -> Self {
         self.refuses = refuses;
+        self
+    }
+
+    const fn renewing(mut self, wants_fresh_runtime: fn(&[u64]) -> bool) -> Self {
+        self.wants_fresh_runtime = wants_fresh_runtime;
         self
     }
 }

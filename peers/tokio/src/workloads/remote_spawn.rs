@@ -2,7 +2,8 @@
 //! Several threads from outside spawn at once: contention on the way into the
 //! runtime.  With completion=0 what is timed is the pushing alone, as in Tokio's
 //! bench; thread creation is part of it on every arm, and `open_waits` says how many
-//! tasks had not run by then.
+//! tasks had not run by then.  fresh_runtime=1 makes a runtime per block, outside the time,
+//! as Tokio's bench does per sample.
 
 use std::ffi::CStr;
 use std::io;
@@ -21,6 +22,7 @@ const PARAMS: &[ArmParam] = &[
     ArmParam::new(c"producers", c"threads that spawn", 1, 1, 64),
     ArmParam::new(c"tasks", c"tasks spawned by all of them together", 12_800, 1, 10_000_000),
     ArmParam::new(c"completion", c"0: time the pushing, 1: until all tasks completed", 0, 0, 1),
+    ArmParam::new(c"fresh_runtime", c"0: one for all blocks, 1: each block makes its own", 0, 0, 1),
 ];
 
 pub static WORKLOAD: Workload = Workload::new(
@@ -30,13 +32,14 @@ pub static WORKLOAD: Workload = Workload::new(
         unit: c"task",
         measures: c"Fresh outside threads spawn empty tasks at once; how many had not run by then is \
                    in open_waits.",
-        origin: c"tokio benches/remote_spawn.rs",
+        origin: c"tokio benches/remote_spawn.rs, with fresh_runtime=1",
         params: PARAMS,
         flags: PARKS | NEEDS_REMOTE,
     },
     run,
 )
-.refusing(refuses);
+.refusing(refuses)
+.renewing(|params| params[3] != 0);
 
 fn refuses(params: &[u64]) -> Option<&'static CStr> {
     (params[1] < params[0]).then_some(c"tasks must be at least as many as producers")

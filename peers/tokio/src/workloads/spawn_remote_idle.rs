@@ -30,24 +30,17 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let tasks = block.param(0);
     let mut handles = Vec::with_capacity(tasks as usize);
     for _ in 0..block.iterations() {
-        spawn_and_join(peer, block, &mut handles, tasks)?;
+        block.time(|| spawn_and_join(peer, &mut handles, tasks))?;
         block.add_units(tasks);
     }
     Ok(())
 }
 
 /// One iteration of all three spawn_remote workloads; `handles` is its room.
-pub fn spawn_and_join(
-    peer: &Peer,
-    block: &mut Block,
-    handles: &mut Vec<JoinHandle<()>>,
-    tasks: u64,
-) -> Outcome {
-    let completed = block.time(|| {
-        for _ in 0..tasks {
-            handles.push(peer.runtime.spawn(async {}));
-        }
-        peer.runtime.block_on(join_all(handles))
-    })?;
+pub fn spawn_and_join(peer: &Peer, handles: &mut Vec<JoinHandle<()>>, tasks: u64) -> Outcome {
+    for _ in 0..tasks {
+        handles.push(peer.runtime.spawn(async {}));
+    }
+    let completed = peer.runtime.block_on(join_all(handles))?;
     expect_equal("tasks completed", completed, tasks)
 }

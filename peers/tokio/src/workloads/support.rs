@@ -57,11 +57,32 @@ impl Signal {
     }
 }
 
-/// Busy for `duration`.  A pure spin, as on the C side; Tokio's benches call
-/// sched_yield in this loop, which matters where threads outnumber CPUs.
-pub fn stall(duration: Duration) {
-    let started = Instant::now();
-    while started.elapsed() < duration {
-        std::hint::spin_loop();
+/// What a busy task does of its own, for so long: keep its CPU, or ask the system to run
+/// others there, over and over, as Tokio's benches do.
+#[derive(Clone, Copy)]
+pub enum Stall {
+    Spins(Duration),
+    Yields(Duration),
+}
+
+impl Stall {
+    pub fn micros(duration: u64, spins: bool) -> Self {
+        let duration = Duration::from_micros(duration);
+        if spins {
+            Stall::Spins(duration)
+        } else {
+            Stall::Yields(duration)
+        }
+    }
+
+    pub fn run(self) {
+        let (duration, pause): (_, fn()) = match self {
+            Stall::Spins(duration) => (duration, std::hint::spin_loop),
+            Stall::Yields(duration) => (duration, std::thread::yield_now),
+        };
+        let started = Instant::now();
+        while started.elapsed() < duration {
+            pause();
+        }
     }
 }

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* contrast.c - reads one contrast of a claim; see contrast.h. */
+#include "lab/claims/contrast.h"
+
+#include <string.h>
+
+#include "lab/stats/verdict_kind.h"
+
+static bool is_one_of(const char *text, const char *const *known)
+{
+	for (; *known != NULL; known++)
+		if (strcmp(text, *known) == 0)
+			return true;
+	return false;
+}
+
+/* A copy that outlives the JSON. */
+static const char *keep(const char *text)
+{
+	return text != NULL ? lab_strdup(text) : NULL;
+}
+
+static bool read_params(struct contrast *contrast, json_t *params)
+{
+	const char *name;
+	json_t *value;
+
+	json_object_foreach(params, name, value) {
+		if (!json_is_integer(value))
+			return false;
+		strings_add(&contrast->params, lab_printf("%s=%" JSON_INTEGER_FORMAT, name,
+							  json_integer_value(value)));
+	}
+	return true;
+}
+
+static const char *const roles[] = { "carries", "control", "explores" };
+
+const char *contrast_role_name(enum contrast_role role)
+{
+	return roles[role];
+}
+
+static bool predicts_nothing(const struct contrast *contrast)
+{
+	return strcmp(contrast->predicts, "none") == 0;
+}
+
+/* Before there were roles, what was preregistered and predicted carried its claim. */
+static const char *read_role(struct contrast *contrast, const char *role, bool stored)
+{
+	if (role == NULL && !stored)
+		return "it lacks \"role\": carries, control or explores";
+	if (role == NULL) {
+		contrast->role = contrast->primary && !predicts_nothing(contrast) ? ROLE_CARRIES :
+										    ROLE_EXPLORES;
+		return NULL;
+	}
+	for (int i = 0; i <= ROLE_EXPLORES; i++) {
+		contrast->role = (enum contrast_role)i;
+		if (strcmp(roles[i], role) == 0)
+			return NULL;
+	}
+	return "\"role\" is not carries, control or explores";
+}
+
+static const char *check_prediction(const struct contrast *contrast)
+{
+	bool nothing = predicts_nothing(contrast);
+
+	if (!nothing && !verdict_kind_is_sayable(contrast->predicts))
+		return "\"predicts\" is not faster, slower, equivalent, not slower, not faster or "
+		       "none";
+	if (nothing && contrast->role != ROLE_EXPLORES)
+		return "a contrast that carries or controls must predict something; only one that "
+		       "explores may predict none";
+	if (contrast->role == ROLE_CARRIES && !contrast->primary)
+		return "what carries a claim is preregistered: give it \"primary\": true";
+	return NULL;
+}
+
+static const char *check_contrast(const struct contrast *contrast)
+{
+	static const char *const flavours[] = { "timed", "fault", NULL };
+
+	if (!is_one_of(contrast->flavour, flavours))
+		return "\"flavour\" is not timed or fault";
+	if (!(contrast->margin > 0 && contrast->margin < 1))
+		return "\"margin_percent\" is not between 0 and 100";
+	if (contrast->needs_cpus > 0 && contrast->needs == NULL)
+		return "\"needs_cpus\" without \"needs\", which says why";
+	return check_prediction(contrast);
+}
+
+const char *contrast_read(struct contrast *contrast, json_t *json, const char *claim, bool stored)
+{
+	const char *name, *a, *b, *diff, *workload, *flavour = "timed", *predicts = "none";
+	const char *needs = NULL, *ablates = NULL, *transfers = NULL, *metric = NULL;
+	const char *role = NULL, *wrong;
+	json_t *params = NULL;
+	double margin, block_ms = 0, least = 0;
+	int workers = 0, blocks = 0, primary = 0, needs_cpus = 0;
+	json_error_t error;
+
+	if (json_unpack_ex(json, &error, JSON_STRICT,
+			   "{s:s, s:s, s:s, s:s, s:s, s?o, s?i, s?s, s?F, s?i, s?b, s?s, s?s, s:F, "
+			   "s?{s:s, s:F}, s?i, s?s, s?s, s?s}",
+			   "name", &name, "a", &a, "b", &b, "diff", &diff, "workload", &workload,
+			   "params", &params, "workers", &workers, "flavour", &flavour, "block_ms",
+			   &block_ms, "blocks", &blocks, "primary", &primary, "role", &role,
+			   "predicts", &predicts, "margin_percent", &margin, "exercised", "metric",
+			   &metric, "per_unit_at_least", &least, "needs_cpus", &needs_cpus, "needs",
+			   &needs, "ablates", &ablates, "transfers", &transfers) != 0)
+		return lab_strdup(error.text);
+	*contrast = (struct contrast){
+		.claim = claim,
+		.name = keep(name),
+		.a = keep(a),
+		.b = keep(b),
+		.diff = keep(diff),
+		.workload = keep(workload),
+		.workers = (unsigned int)workers,
+		.flavour = keep(flavour),
+		.blocks = (unsigned int)blocks,
+		.block_ns = (uint64_t)(block_ms * 1e6),
+		.primary = primary != 0,
+		.predicts = keep(predicts),
+		.margin = margin / 100,
+		.metric = keep(metric),
+		.metric_least = least,
+		.needs_cpus = (unsigned int)needs_cpus,
+		.needs = keep(needs),
+		.ablates = keep(ablates),
+		.transfers = keep(transfers),
+	};
+	if (workers < 0 || blocks < 0 || block_ms < 0 || needs_cpus < 0)
+		return "a negative number";
+	if (params != NULL && !read_params(contrast, params))
+		return "\"params\" are not whole numbers by name";
+	wrong = read_role(contrast, role, stored);
+	return wrong != NULL ? wrong : check_contrast(contrast);
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* names.c - see names.h. */
+#include "lab/claims/names.h"
+
+#include <string.h>
+
+#include "lab_arms.h" /* generated: KNOWN_ARMS */
+
+/* "claim inject, contrast shards8: no arm \"tokoi\"; did you mean \"tokio\"?" */
+static int complain(const struct contrast *contrast, const char *what, const char *name,
+		    const struct strings *known)
+{
+	const char *closest = suggest_name(name, known);
+	const char *where = lab_printf("claim %s (claims/%s.json), contrast %s", contrast->claim,
+				       contrast->claim, contrast->name);
+
+	if (closest != NULL)
+		lab_error("%s: no %s \"%s\"; did you mean \"%s\"?", where, what, name, closest);
+	else
+		lab_error("%s: no %s \"%s\"; there are: %s", where, what, name,
+			  known->count > 0 ? strings_join(known, ", ") : "none");
+	return LAB_USAGE;
+}
+
+int claim_check_references(const struct claim *claim, const char *where)
+{
+	struct strings known = { NULL, 0 };
+
+	for (size_t i = 0; i < claim->count; i++) {
+		if (strings_contain(&known, claim->contrasts[i].name)) {
+			lab_error("claim %s: two contrasts are named \"%s\"; correct the file",
+				  where, claim->contrasts[i].name);
+			return LAB_USAGE;
+		}
+		strings_add(&known, claim->contrasts[i].name);
+	}
+	for (size_t i = 0; i < claim->count; i++) {
+		const struct contrast *contrast = &claim->contrasts[i];
+
+		if (contrast->ablates != NULL && !strings_contain(&known, contrast->ablates))
+			return complain(contrast, "contrast to ablate", contrast->ablates, &known);
+		if (contrast->transfers != NULL && !strings_contain(&known, contrast->transfers))
+			return complain(contrast, "contrast to transfer to", contrast->transfers,
+					&known);
+	}
+	return LAB_OK;
+}
+
+/* -------------------------------------------------------- against the arms -- */
+
+static int check_arm(const struct contrast *contrast, const char *arm, const struct arm_set *set)
+{
+	struct strings known = { NULL, 0 };
+
+	if (strchr(arm, '-') != NULL)
+		return LAB_OK;
+	arm_names(set, &known);
+	strings_split(&known, KNOWN_ARMS, ' ');
+	return strings_contain(&known, arm) ? LAB_OK : complain(contrast, "arm", arm, &known);
+}
+
+static int check_params(const struct contrast *contrast, const struct workload_info *workload)
+{
+	struct strings known = { NULL, 0 };
+
+	for (size_t i = 0; i < workload->param_count; i++)
+		strings_add(&known, workload->params[i].name);
+	for (size_t i = 0; i < contrast->params.count; i++) {
+		const char *param = contrast->params.items[i];
+		const char *name = lab_printf("%.*s", (int)strcspn(param, "="), param);
+
+		if (!strings_contain(&known, name))
+			return complain(contrast,
+					lab_printf("parameter of %s named", workload->name), name,
+					&known);
+	}
+	return LAB_OK;
+}
+
+static int check_metric(const struct contrast *contrast, const struct arm_set *set)
+{
+	/* A fault build counts what it needs itself. */
+	const char *flavour = strcmp(contrast->flavour, "fault") == 0 ? "fault" : "counting";
+	const struct arm_info *counting = arm_find(set, contrast->b, flavour);
+	json_t *names, *name;
+	struct strings known = { NULL, 0 };
+	size_t index;
+
+	if (contrast->metric == NULL || counting == NULL)
+		return LAB_OK;
+	names = json_object_get(counting->describe, "metrics");
+	if (!json_is_array(names)) /* a program older than the list */
+		return LAB_OK;
+	json_array_foreach(names, index, name)
+		if (json_is_string(name))
+			strings_add(&known, json_string_value(name));
+	if (strings_contain(&known, contrast->metric))
+		return LAB_OK;
+	return complain(contrast, lab_printf("metric of %s's %s build named", contrast->b, flavour),
+			contrast->metric, &known);
+}
+
+static int check_contrast(const struct contrast *contrast, const struct arm_set *set)
+{
+	const struct arm_info *arm = arm_find(set, contrast->b, contrast->flavour);
+	const struct workload_info *workload;
+	struct strings known = { NULL, 0 };
+	int status = check_arm(contrast, contrast->a, set);
+
+	if (status == LAB_OK)
+		status = check_arm(contrast, contrast->b, set);
+	if (status != LAB_OK || arm == NULL)
+		return status;
+	workload_names(set, &known);
+	if (!strings_contain(&known, contrast->workload))
+		return complain(contrast, "workload", contrast->workload, &known);
+	workload = arm_workload(arm, contrast->workload);
+	if (workload != NULL)
+		status = check_params(contrast, workload);
+	return status == LAB_OK ? check_metric(contrast, set) : status;
+}
+
+int claims_check_names(const struct claim_set *claims, const struct arm_set *set)
+{
+	for (size_t i = 0; i < claims->count; i++)
+		for (size_t j = 0; j < claims->claims[i].count; j++) {
+			int status = check_contrast(&claims->claims[i].contrasts[j], set);
+
+			if (status != LAB_OK)
+				return status;
+		}
+	return LAB_OK;
+}
