@@ -85,7 +85,8 @@ uint64_t clocks_block_ns(const struct clocks *clocks)
 void clocks_block_ends(struct clocks *clocks, pid_t pid, const struct block *block,
 		       uint64_t wall_ns)
 {
-	uint64_t until_ns = gates_process_cpu_ns(pid), cpu_ns = minus(until_ns, clocks->start_cpu_ns);
+	uint64_t until_ns = gates_process_cpu_ns(pid),
+		 cpu_ns = minus(until_ns, clocks->start_cpu_ns);
 	uint64_t waits = 0;
 
 	clocks->cpu_known = clocks->cpu_known && clocks->start_cpu_ns != 0 && until_ns != 0;

@@ -20,19 +20,28 @@ static uint64_t limited(uint64_t estimate_ns, const struct suite *suite,
 	return budget != 0 && estimate_ns > budget ? budget : estimate_ns;
 }
 
-/* The smallest effect that a row can show in typical noise where layouts do nothing, as a fraction; NAN:
- * it is not judged, or has too few pairs. */
+/* The rows that are right together with this one; planted ones are judged as primary. */
+static size_t family_of(const struct plan *plan, const struct plan_row *row)
+{
+	enum purpose purpose = row->purpose == PURPOSE_PLANTED ? PURPOSE_PRIMARY : row->purpose;
+	size_t family = 0;
+
+	for (size_t i = 0; i < plan->row_count; i++)
+		family += plan->rows[i].purpose == purpose;
+	return family;
+}
+
+/* The smallest effect that a row can show in typical noise where layouts do nothing, as a
+ * fraction; NAN: it is not judged, or has too few pairs. */
 static double smallest_effect(const struct plan *plan, const struct plan_row *row)
 {
 	struct noise noise = noise_normal(POWER_SD_TYPICAL);
 	unsigned int pairs = plan_measured(plan, row)->pairs;
-	size_t family = 0;
 
-	for (size_t i = 0; i < plan->row_count; i++)
-		family += plan->rows[i].purpose == PURPOSE_PRIMARY;
 	if (row->purpose == PURPOSE_SCREENING)
 		return NAN;
-	return expm1(power_smallest_effect(&noise, pairs, verdict_alpha(row->purpose, family)));
+	return expm1(power_smallest_effect(&noise, pairs,
+					   verdict_alpha(row->purpose, family_of(plan, row))));
 }
 
 static json_t *row_json(const struct plan *plan, const struct plan_row *row)

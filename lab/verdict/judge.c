@@ -325,7 +325,8 @@ int verdicts_judge(struct verdicts *verdicts)
 
 double verdict_alpha(enum purpose purpose, size_t family)
 {
-	bool corrected = purpose == PURPOSE_PRIMARY || purpose == PURPOSE_PLANTED;
+	bool corrected = purpose == PURPOSE_PRIMARY || purpose == PURPOSE_SECONDARY ||
+			 purpose == PURPOSE_PLANTED;
 
 	return corrected ? bonferroni_alpha(VERDICT_ALPHA, family > 0 ? family : FAMILY_DEFAULT) :
 			   VERDICT_ALPHA;

@@ -19,8 +19,11 @@ const char *verdict_ratio_text(const struct verdict *row)
 {
 	if (isnan(row->median))
 		return "-";
-	if (isnan(row->low))
+	if (isnan(row->own_low) && isnan(row->low))
 		return lab_printf("%.3f", exp(row->median));
+	if (isnan(row->low))
+		return lab_printf("%.3f, without layouts [%.3f, %.3f]", exp(row->median),
+				  exp(row->own_low), exp(row->own_high));
 	return lab_printf("%.3f [%.3f, %.3f]", exp(row->median), exp(row->low), exp(row->high));
 }
 

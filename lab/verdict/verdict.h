@@ -100,8 +100,8 @@ struct verdicts {
 /* LAB_OK or LAB_ENVIRONMENT with the complaint made. */
 int verdicts_load(struct verdicts *verdicts, struct store *store, const struct summary *summary);
 
-/* The level at which one row is judged in a family of so many primary rows (0: the
- * default family): what a plan can promise before it is run. */
+/* The level at which one row is judged in a family of so many (0: the default family): what
+ * a plan can promise before it is run. */
 double verdict_alpha(enum purpose purpose, size_t family);
 
 #endif

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/stats/interval.h"
 #include "lab/stats/word.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/envelope.h"
@@ -99,6 +100,9 @@ static const char *needed_text(const struct verdict *verdict)
 		return "";
 	if (3 * verdict->flagged > verdict->used + verdict->flagged)
 		return lab_printf("; repeat it when the machine is quiet: %s", flags_text(verdict));
+	if (verdict->used > 0 && isnan(verdict->own_low))
+		return lab_printf("; %zu pairs are the fewest, and layout A/A pairs of both arms",
+				  interval_pairs(VERDICT_ALPHA / (double)verdict->family));
 	if (verdict->layouts_why != NULL && verdict->used > 0)
 		return "; layout A/A pairs of both arms in this cell would tell";
 	if (verdict->pairs_needed > 0)
