@@ -109,6 +109,12 @@ static void fill_power(struct scatter *scatter)
 	scatter->pairs_30 = power_pairs(&noise, alpha, log(1.3));
 }
 
+/* Others refer to pairs that are counted elsewhere. */
+static bool owns_pairs(const struct verdict *row)
+{
+	return row->measured_with == NULL;
+}
+
 static void load_probes(struct scatters *scatters, const struct verdicts *verdicts)
 {
 	double *values = lab_alloc((2 * verdicts->pairs + 1) * sizeof(*values));
@@ -116,7 +122,8 @@ static void load_probes(struct scatters *scatters, const struct verdicts *verdic
 	size_t count = 0;
 
 	for (size_t i = 0; i < verdicts->count; i++)
-		for (size_t j = 0; j < verdicts->rows[i].pair_count; j++)
+		for (size_t j = 0;
+		     owns_pairs(&verdicts->rows[i]) && j < verdicts->rows[i].pair_count; j++)
 			for (int k = 0; k < 2; k++)
 				if (!isnan(verdicts->rows[i].pairs[j].probe_ns[k]))
 					values[count++] = verdicts->rows[i].pairs[j].probe_ns[k];

@@ -70,7 +70,7 @@ static const char *kind_text(const struct verdict *verdict)
 	case FASTER_AT_LEAST:
 	case SLOWER_AT_LEAST:
 		name = verdict_kind_direction(verdict->kind) < 0 ? "faster" : "slower";
-		return lab_printf("%s by at least %.2g %%", name,
+		return lab_printf("%s by at least %.3g %%", name,
 				  word_at_least_percent(verdict->low, verdict->high));
 	case SLIGHTLY_FASTER:
 	case SLIGHTLY_SLOWER:

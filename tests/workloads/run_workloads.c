@@ -40,10 +40,12 @@ static bool knob_is(const char *name, const char *value)
 
 /* Blitz-IO's cap lets the tasks at the bottom of several slots starve while those
  * on top are refilled (its defect B17, kept because it is the design).  Yielding
- * bystanders, in the tiny build, and chains that spawn refill them for ever. */
+ * bystanders and background tasks, in the tiny build, and chains that spawn refill
+ * them for ever. */
 static bool slots_starve(const struct arm_workload *workload)
 {
 	bool refills = strcmp(workload->name, "ping_pong_bystanders") == 0 ||
+		       strcmp(workload->name, "spawn_remote_busy1") == 0 ||
 		       strcmp(workload->name, "spawn_remote_busy2") == 0;
 
 	return refills && knob_is("SCHED_LIFO_CAP_COUNTS", "LIFO_CAP_COUNTS_POPS") &&
