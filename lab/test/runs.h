@@ -12,6 +12,19 @@
 
 static struct outcome outcome;
 
+/* A file of the test's own, e.g. a claim or a suite. */
+static inline void write_file(const char *directory, const char *name, const char *text)
+{
+	char path[512];
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/%s", directory, name);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
 /* One number from a database; -1 if it cannot be had (yet). */
 static inline int ask_file(const char *path, const char *sql)
 {

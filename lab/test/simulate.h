@@ -128,6 +128,13 @@ static inline struct decide_row draw_row(gsl_rng *rng, const struct world *world
 						measure_layouts(rng, world, effects[1]) };
 }
 
+static inline void expect_kind(const struct decision *verdict, enum verdict_kind kind,
+			       enum verdict_reason reason)
+{
+	assert_string_equal(verdict_kind_name(verdict->kind), verdict_kind_name(kind));
+	assert_string_equal(verdict_reason_text(verdict->reason), verdict_reason_text(reason));
+}
+
 /* Is what a word says, read from low..high, untrue of this median?  The words of word.h. */
 static inline bool word_is_wrong(enum verdict_kind kind, double median, double margin, double low,
 				 double high)

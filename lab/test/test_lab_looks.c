@@ -5,18 +5,6 @@
  */
 #include "runs.h"
 
-static void write_file(const char *directory, const char *name, const char *text)
-{
-	char path[512];
-	FILE *file;
-
-	snprintf(path, sizeof(path), "%s/%s", directory, name);
-	file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
 #define CLAIM(more) \
 	"{\"name\":\"loops\",\"title\":\"Longer loops are slower\",\"axis\":\"loops\",\"says\":" \
 	"\"s\",\"source\":\"here\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":" \

@@ -42,13 +42,6 @@ static struct decision verdict_of(const struct made *made)
 	return verdict;
 }
 
-static void expect_kind(const struct decision *verdict, enum verdict_kind kind,
-			enum verdict_reason reason)
-{
-	assert_string_equal(verdict_kind_name(verdict->kind), verdict_kind_name(kind));
-	assert_string_equal(verdict_reason_text(verdict->reason), verdict_reason_text(reason));
-}
-
 /* Every word comes from the interval of the pairs; its ends lie 9.5 steps from the median. */
 static void test_decided(void **state)
 {

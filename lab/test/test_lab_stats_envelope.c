@@ -32,13 +32,6 @@ static struct decision decide(struct made *made, double median, double step, dou
 	return verdict;
 }
 
-static void expect_kind(const struct decision *verdict, enum verdict_kind kind,
-			enum verdict_reason reason)
-{
-	assert_string_equal(verdict_kind_name(verdict->kind), verdict_kind_name(kind));
-	assert_string_equal(verdict_reason_text(verdict->reason), verdict_reason_text(reason));
-}
-
 /* The interval stays as it is; the word is read from the wider one. */
 static void test_both_sides(void **state)
 {

@@ -8,18 +8,6 @@
 
 #define HOW "--blocks 4 --block-ms 1 --progress none "
 
-static void write_file(const char *directory, const char *name, const char *text)
-{
-	char path[512];
-	FILE *file;
-
-	snprintf(path, sizeof(path), "%s/%s", directory, name);
-	file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
 #define CLAIM_HEAD \
 	"{\"name\":\"loops\",\"title\":\"Shorter loops are faster\",\"axis\":\"loops\",\"says\":" \
 	"\"s\",\"source\":\"here\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":" \
