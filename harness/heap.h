@@ -27,4 +27,13 @@
  * To be called once, by the main thread, before anything that allocates and lasts. */
 int heap_move(uint32_t bytes);
 
+/*
+ * Takes, for good, what was freed so far, just before the arm starts.  A program whose first
+ * act is to make its runtime gets what that allocates one behind the other; this one has
+ * read the machine's topology before, and the holes that leaves would be filled first: so
+ * the buffer of a queue would go elsewhere, and what stands before and behind it would
+ * come to share a line, which they do not in such a program.
+ */
+void heap_settle(void);
+
 #endif

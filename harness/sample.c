@@ -11,6 +11,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "harness/heap.h"
 #include "harness/signals.h"
 #include "harness/totals.h"
 
@@ -200,6 +201,7 @@ int sample_start(struct sample *sample)
 	}
 	counters_thread_start(&sample->counters);
 	plant_calibrate(&sample->plant);
+	heap_settle();
 	signals_hold();
 	error = sample->arm->start(&config, &sample->runtime);
 	signals_release();

@@ -80,7 +80,7 @@ fn description() -> String {
             kernel.name, kernel.unit, kernel.flags
         )
     });
-    format!("{{{},\"event\":\"describe\",\"workloads\":[{workloads}]}}", about())
+    format!("{{{},\"heap_placement\":true,\"event\":\"describe\",\"workloads\":[{workloads}]}}", about())
 }
 
 struct Done {
@@ -109,6 +109,7 @@ struct Sample {
     params: Vec<u64>,
     workers: u64,
     seed: u64,
+    heap: u64,
     /// None where each block has its own.
     runtime: Option<Runtime>,
     blocks: Vec<Done>,
@@ -127,7 +128,11 @@ impl Sample {
             let value = left.next().ok_or(format!("{option} needs a value"))?.as_str();
             match (option.as_str(), value.split_once('=')) {
                 ("--param", Some((name, value))) => params.insert(name, number(value)?),
-                ("--run" | "--workers" | "--pin" | "--seed" | "--blocks" | "--iterations", _) => {
+                (
+                    "--run" | "--workers" | "--pin" | "--seed" | "--blocks" | "--iterations"
+                    | "--heap",
+                    _,
+                ) => {
                     options.insert(option.as_str(), value);
                     None
                 }
@@ -148,8 +153,10 @@ impl Sample {
         let (workers, seed) = (asked("--workers")?, asked("--seed")?);
         let chosen = |param: &kernels::Param| *params.get(param.name).unwrap_or(&param.fallback);
         let params = kernel.params.iter().map(chosen).collect();
+        let heap = number(options.get("--heap").unwrap_or(&"0"))?;
+        move_heap(heap);
         let runtime = (!kernel.fresh_runtime).then(|| start(workers));
-        Ok(Sample { alone, kernel, params, workers, seed, runtime, blocks: Vec::new() })
+        Ok(Sample { alone, kernel, params, workers, seed, heap, runtime, blocks: Vec::new() })
     }
 
     fn answer(&mut self) {
@@ -215,7 +222,7 @@ impl Sample {
         let params = self.kernel.params.iter().zip(&self.params);
         format!(
             "{{{},\"event\":\"row\",\"status\":\"ok\",\"cause\":\"\",\"workload\":\"{}\",\
-             \"unit\":\"{}\",\"params\":{{{}}},\"workers\":{},\"seed\":{},{PIN},\"blocks\":[{}],\
+             \"unit\":\"{}\",\"params\":{{{}}},\"workers\":{},\"seed\":{},\"heap\":{},{PIN},\"blocks\":[{}],\
              \"units\":{},\"ns\":{},\"counters\":{{\"cpu_ns\":{{\"value\":{},\
              \"rung\":\"software\",\"reason\":\"\",\"scope\":\"process\"}}}},\"metrics\":{{}}}}",
             about(),
@@ -224,6 +231,7 @@ impl Sample {
             list(params, |(param, value)| format!("\"{}\":{value}", param.name)),
             self.workers,
             self.seed,
+            self.heap,
             list(&self.blocks, |done| format!("{{{}}}", done.members())),
             sum(|done| done.units.into()),
             sum(|done| done.elapsed.as_nanos()),
@@ -237,6 +245,20 @@ const PIN: &str = "\"pin\":{\"policy\":\"none\",\"workers\":[],\"main\":null,\"p
 
 fn number(text: &str) -> Result<u64, String> {
     text.parse().map_err(|_| format!("'{text}' is no number"))
+}
+
+/// What is allocated from here on lies so many bytes further on, as in the peer's rows: where
+/// the heap lies is a layout (harness/heap.h), and must not be one that only one side has.
+///
+/// Small chunks that reading the options has freed would be taken instead, and nothing would
+/// move: they are taken first.
+fn move_heap(bytes: u64) {
+    const BASE: usize = 65536; // more than any chunk that was freed so far
+    let take = |size| std::mem::forget(std::hint::black_box(Vec::<u8>::with_capacity(size)));
+    for small in (24..1032).step_by(16) {
+        (0..16).for_each(|_| take(small));
+    }
+    take(BASE + bytes as usize);
 }
 
 fn start(workers: u64) -> Runtime {
