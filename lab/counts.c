@@ -145,9 +145,14 @@ int counts_import(struct store *store, const char *path)
 }
 
 /* Counts without parameters are of every cell of the workload. */
-static void apply(struct result *result, const char *arm, const char *workload, const char *params,
-		  double instructions, double rmw)
+static void apply(struct result *result, sqlite3_stmt *query)
 {
+	const char *arm = (const char *)sqlite3_column_text(query, 0);
+	const char *workload = (const char *)sqlite3_column_text(query, 1);
+	const char *params = (const char *)sqlite3_column_text(query, 2);
+	double instructions = sqlite3_column_double(query, 3);
+	double rmw = sqlite3_column_double(query, 4);
+
 	if (strcmp(result->workload, workload) != 0 ||
 	    (params[0] != '\0' && strcmp(result->params, params) != 0))
 		return;
@@ -162,12 +167,12 @@ int counts_apply(struct summary *summary, struct store *store)
 
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
-	while (store_next(query))
+	while (store_next(query)) {
 		for (size_t i = 0; i < summary->count; i++)
-			apply(&summary->results[i], (const char *)sqlite3_column_text(query, 0),
-			      (const char *)sqlite3_column_text(query, 1),
-			      (const char *)sqlite3_column_text(query, 2),
-			      sqlite3_column_double(query, 3), sqlite3_column_double(query, 4));
+			apply(&summary->results[i], query);
+		for (size_t i = 0; i < summary->counted_count; i++)
+			apply(&summary->counted[i], query);
+	}
 	sqlite3_finalize(query);
 	return LAB_OK;
 }

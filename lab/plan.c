@@ -29,8 +29,8 @@ struct request request_default(void)
 	return request;
 }
 
-static const char *const purposes[PURPOSES] = { "primary", "secondary",	 "screening",
-						"A/A",	   "layout A/A", "planted" };
+static const char *const purposes[PURPOSES] = { "primary",    "secondary", "screening", "A/A",
+						"layout A/A", "planted",   "further" };
 
 const char *purpose_name(enum purpose purpose)
 {

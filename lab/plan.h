@@ -22,9 +22,10 @@ enum purpose {
 	PURPOSE_SCREENING, /* no claim's: shown, not judged */
 	PURPOSE_AA_SAME,   /* one program against itself: must not differ */
 	PURPOSE_AA_LAYOUT, /* two layouts of one arm */
-	PURPOSE_PLANTED	   /* one program against itself slowed down on purpose */
+	PURPOSE_PLANTED,   /* one program against itself slowed down on purpose */
+	PURPOSE_FURTHER	   /* a claim's, by other builds: for measures that its row cannot supply */
 };
-#define PURPOSES		6u
+#define PURPOSES		7u
 #define CALIBRATION_TRIAL_PAIRS 6u /* consecutive A/A pairs without a flag */
 const char *purpose_name(enum purpose purpose);
 /* -1: there is none of that name. */

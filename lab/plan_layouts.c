@@ -13,7 +13,7 @@ static bool is_judged(const struct plan_row *row, bool screening)
 {
 	return row->refused == NULL &&
 	       (row->purpose == PURPOSE_PRIMARY || row->purpose == PURPOSE_SECONDARY ||
-		row->purpose == PURPOSE_PLANTED ||
+		row->purpose == PURPOSE_PLANTED || row->purpose == PURPOSE_FURTHER ||
 		(screening && row->purpose == PURPOSE_SCREENING));
 }
 

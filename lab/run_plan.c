@@ -78,11 +78,12 @@ static int check_own_names(const struct run_options *options, const struct arm_s
 /* Claims that no suite says how to measure: enough pairs for 10 % in typical noise. */
 static void claim_defaults(struct suite *suite)
 {
-	suite->primary = request_default();
-	suite->primary.pairs = CLAIM_PAIRS;
-	suite->primary.blocks = CLAIM_BLOCKS;
-	suite->primary.parks_block_ns = 2 * suite->primary.block_ns;
-	suite->secondary = suite->primary;
+	struct request request = request_default();
+
+	request.pairs = CLAIM_PAIRS;
+	request.blocks = CLAIM_BLOCKS;
+	request.parks_block_ns = 2 * request.block_ns;
+	suite->from = (struct claim_requests){ request, request, request };
 }
 
 /* The claims of the suite, or those named on the command line.  A person who names
@@ -100,12 +101,12 @@ static int plan_claims(const struct run_options *options, const struct arm_set *
 	if (!suite->measures_claims)
 		claim_defaults(suite);
 	status = claims_load(&claims, NULL, &suite->claims);
-	override_how(&suite->primary, options);
-	override_how(&suite->secondary, options);
+	override_how(&suite->from.primary, options);
+	override_how(&suite->from.secondary, options);
+	override_how(&suite->from.further, options);
 	replace(&workloads, options->workloads);
 	if (status == LAB_OK)
-		status = claims_plan(plan, set, &claims, &suite->primary, &suite->secondary,
-				     &workloads);
+		status = claims_plan(plan, set, &claims, &suite->from, &workloads);
 	return status;
 }
 

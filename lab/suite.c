@@ -190,23 +190,27 @@ static int read_rows(struct suite *suite, json_t *rows, const struct request *de
 static int read_claims(struct suite *suite, json_t *claims, const struct request *defaults,
 		       const char *path)
 {
-	json_t *names, *primary = NULL, *secondary = NULL;
+	json_t *names, *primary = NULL, *secondary = NULL, *further = NULL;
 	json_error_t error;
 	int status = LAB_OK;
 
 	suite->measures_claims = true;
-	suite->primary = suite->secondary = *defaults;
-	if (json_unpack_ex(claims, &error, JSON_STRICT, "{s:o, s?o, s?o}", "names", &names,
-			   "primary", &primary, "secondary", &secondary) != 0 ||
+	suite->from = (struct claim_requests){ *defaults, *defaults, *defaults };
+	if (json_unpack_ex(claims, &error, JSON_STRICT, "{s:o, s?o, s?o, s?o}", "names", &names,
+			   "primary", &primary, "secondary", &secondary, "further",
+			   &further) != 0 ||
 	    !add_values(&suite->claims, names)) {
-		lab_error("suite %s: \"claims\" is malformed; it holds names, primary, secondary",
+		lab_error("suite %s: \"claims\" is malformed; it holds names, primary, secondary, "
+			  "further",
 			  path);
 		return LAB_USAGE;
 	}
 	if (primary != NULL)
-		status = read_members(&suite->primary, primary, path);
+		status = read_members(&suite->from.primary, primary, path);
 	if (status == LAB_OK && secondary != NULL)
-		status = read_members(&suite->secondary, secondary, path);
+		status = read_members(&suite->from.secondary, secondary, path);
+	if (status == LAB_OK && further != NULL)
+		status = read_members(&suite->from.further, further, path);
 	return status;
 }
 

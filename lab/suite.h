@@ -11,8 +11,9 @@
  * A row may override any default.  What a row names and is not built becomes a
  * note of the plan, not an error.
  *
- * "claims":{"names":["*"], "primary":{"pairs":40}, "secondary":{"pairs":6}} adds the
- * contrasts of claims/; the two objects hold what a row may hold.  A row's "purpose"
+ * "claims":{"names":["*"], "primary":{"pairs":40}, "secondary":{"pairs":6},
+ * "further":{"pairs":30}} adds the contrasts of claims/; the three objects hold what a row may
+ * hold, the last one for pairs of builds that only supply further measures.  A row's "purpose"
  * is screening (the default), A/A, layout A/A or planted; planted rows say
  * "plant_percent" and "plant_side" (A is the baseline).
  *
@@ -25,7 +26,7 @@
 #ifndef LAB_SUITE_H
 #define LAB_SUITE_H
 
-#include "lab/plan.h"
+#include "lab/claims/request.h"
 
 struct suite {
 	const char *path; /* the file; NULL: asked for on the command line */
@@ -35,12 +36,12 @@ struct suite {
 	uint64_t budget_ns; /* no new pair is started later; 0: no limit */
 	struct request *requests;
 	size_t count;
-	struct strings claims;		   /* patterns; none: no claims */
-	struct request primary, secondary; /* what their contrasts start from ... */
-	bool measures_claims;		   /* ... if the suite says so */
-	unsigned int layout_pairs;	   /* plan_add_layouts() */
-	bool looks;			   /* primary rows end with their word (verdict/look.h) */
-	unsigned int until_trials;	   /* A/A trials after which it is done; 0: all pairs */
+	struct strings claims;	    /* patterns; none: no claims */
+	struct claim_requests from; /* what their contrasts start from ... */
+	bool measures_claims;	    /* ... if the suite says so */
+	unsigned int layout_pairs;  /* plan_add_layouts() */
+	bool looks;		    /* primary rows end with their word (verdict/look.h) */
+	unsigned int until_trials;  /* A/A trials after which it is done; 0: all pairs */
 };
 
 /* By name, or by path if `name` has a slash or ends in .json.  `directory` NULL:

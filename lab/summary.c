@@ -171,26 +171,41 @@ static const char results_query[] =
 	"AND contrast IS NOT NULL ORDER BY refused IS NOT NULL, id LIMIT 1) ORDER BY "
 	"(SELECT min(id) FROM cell d WHERE d.workload = c.workload), c.id, a.id, l.id";
 
+static void add_result(struct result **results, size_t *count, const struct result *result)
+{
+	*results = lab_grow(*results, *count, sizeof(**results));
+	(*results)[(*count)++] = *result;
+}
+
+static void load_pairs(struct store *store, struct result *result)
+{
+	struct spread logs = summary_spread(store_query(
+		store, "SELECT log_ratio FROM pair WHERE plan = ?", "i", result->measured));
+
+	result->ratio = spread_as_ratio(&logs);
+	load_side(store, result, SIDE_A);
+	load_side(store, result, SIDE_B);
+	load_placement(store, result);
+}
+
 static void load_results(struct summary *summary, struct store *store)
 {
 	sqlite3_stmt *query = store_query(store, results_query, "");
 
 	while (store_next(query)) {
-		summary->results = lab_grow(summary->results, summary->count,
-					    sizeof(*summary->results));
-		load_result(&summary->results[summary->count++], query);
+		struct result result;
+
+		load_result(&result, query);
+		if (strcmp(result.flavour, "counting") == 0)
+			add_result(&summary->counted, &summary->counted_count, &result);
+		else
+			add_result(&summary->results, &summary->count, &result);
 	}
 	sqlite3_finalize(query);
-	for (size_t i = 0; i < summary->count; i++) {
-		struct result *result = &summary->results[i];
-		struct spread logs = summary_spread(store_query(
-			store, "SELECT log_ratio FROM pair WHERE plan = ?", "i", result->measured));
-
-		result->ratio = spread_as_ratio(&logs);
-		load_side(store, result, SIDE_A);
-		load_side(store, result, SIDE_B);
-		load_placement(store, result);
-	}
+	for (size_t i = 0; i < summary->count; i++)
+		load_pairs(store, &summary->results[i]);
+	for (size_t i = 0; i < summary->counted_count; i++)
+		load_pairs(store, &summary->counted[i]);
 }
 
 static void load_reds(struct summary *summary, struct store *store)

@@ -48,6 +48,10 @@ struct summary {
 	bool too_many_flagged; /* more than a third: nothing is ranked */
 	struct result *results;
 	size_t count;
+	/* Rows of counting builds, whose time means nothing: they stand in no table and only
+	 * supply measures. */
+	struct result *counted;
+	size_t counted_count;
 	struct red_row *reds;
 	size_t red_count;
 };

@@ -20,6 +20,12 @@ static const char *keep(const char *text)
 	return text != NULL ? lab_strdup(text) : NULL;
 }
 
+/* What a claim that counts decide is about, where no measure is named. */
+static const char *measure_of(const struct claim *claim)
+{
+	return claim->decided_by == DECIDED_BY_COUNTS ? "instructions" : "ns";
+}
+
 static const char *read_contrasts(struct claim *claim, json_t *list, bool stored)
 {
 	size_t index;
@@ -28,7 +34,11 @@ static const char *read_contrasts(struct claim *claim, json_t *list, bool stored
 	claim->contrasts = lab_alloc(json_array_size(list) * sizeof(*claim->contrasts));
 	json_array_foreach(list, index, json) {
 		struct contrast *contrast = &claim->contrasts[index];
-		const char *wrong = contrast_read(contrast, json, claim->name, stored);
+		const char *wrong;
+
+		if (json_is_object(json) && json_object_get(json, "measure") == NULL)
+			json_object_set_new(json, "measure", json_string(measure_of(claim)));
+		wrong = contrast_read(contrast, json, claim->name, stored);
 
 		if (wrong != NULL)
 			return lab_printf("contrast %zu: %s", index + 1, wrong);

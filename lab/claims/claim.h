@@ -19,6 +19,7 @@
  *    "workload":"spawn_burst", "params":{"data_kib":4}, "workers":1,
  *    "flavour":"timed", "block_ms":20, "blocks":6,
  *    "primary":true, "role":"carries", "predicts":"faster", "margin_percent":3,
+ *    "measure":"ns", "also":["cpu_ns", "switches"],
  *    "exercised":{"metric":"lifo_kept", "per_unit_at_least":0.01},
  *    "needs_cpus":4, "needs":"three or more producers in parallel",
  *    "ablates":"slots4_data64k", "transfers":"tokio-1.51"}]}
@@ -32,6 +33,11 @@
  * to count; one that explores decides nothing and may predict none.  Sets that
  * were stored before there were roles: what is primary and predicts, carries.
  *
+ * `measure` (measures/measure.h) is what the two are compared by, time unless it says
+ * otherwise; of another one "less", "more", "not less" and "not more" are predicted in place
+ * of faster and slower.  What it costs besides is `also` measured: such further measures
+ * decide nothing about the claim and have their own margins.
+ *
  * `margin_percent` is what does not matter, chosen before any run for a practical
  * reason, which `margin_reason` gives.  `transfers` names a contrast of the same claim
  * with real Tokio, which must have the same effect within `transfer_margin_percent`.
@@ -44,7 +50,7 @@
 
 #include <jansson.h>
 
-#include "lab/lab.h"
+#include "lab/measures/measure.h"
 
 #define TRANSFER_PERCENT_DEFAULT 5.0
 
@@ -64,6 +70,9 @@ struct contrast {
 	uint64_t block_ns;     /* 0: as the suite says */
 	bool primary;
 	enum contrast_role role;
+	const struct measure *measure; /* the primary one */
+	const struct measure **also;   /* further ones */
+	size_t also_count;
 	const char *predicts;	/* "faster", "not slower", ..., "none" */
 	double margin;		/* fraction: 0.03 is 3 % */
 	double transfer_margin; /* the claim's, a fraction */

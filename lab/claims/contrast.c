@@ -34,6 +34,57 @@ static bool read_params(struct contrast *contrast, json_t *params)
 	return true;
 }
 
+static const char *unknown_measure(const char *name)
+{
+	struct strings known = { NULL, 0 };
+	const char *closest;
+
+	measure_names(&known);
+	closest = suggest_name(name, &known);
+	return closest != NULL ?
+		       lab_printf("no measure \"%s\"; did you mean \"%s\"?", name, closest) :
+		       lab_printf("no measure \"%s\"; there are: %s", name,
+				  strings_join(&known, ", "));
+}
+
+static bool has_measure(const struct contrast *contrast, const struct measure *measure)
+{
+	bool found = contrast->measure == measure;
+
+	for (size_t i = 0; i < contrast->also_count; i++)
+		found = found || contrast->also[i] == measure;
+	return found;
+}
+
+static const char *read_also(struct contrast *contrast, json_t *also)
+{
+	size_t index;
+	json_t *name;
+
+	contrast->also = lab_alloc((json_array_size(also) + 1) * sizeof(const struct measure *));
+	if (also != NULL && !json_is_array(also))
+		return "\"also\" is not a list of measures";
+	json_array_foreach(also, index, name) {
+		const char *text = json_is_string(name) ? json_string_value(name) : "";
+		const struct measure *measure = measure_find(text);
+
+		if (measure == NULL)
+			return unknown_measure(text);
+		if (has_measure(contrast, measure))
+			return lab_printf("measure \"%s\" is named twice", text);
+		contrast->also[contrast->also_count++] = measure;
+	}
+	return NULL;
+}
+
+static const char *read_measures(struct contrast *contrast, const char *measure, json_t *also)
+{
+	contrast->measure = measure != NULL ? measure_find(measure) : measure_time();
+	if (contrast->measure == NULL)
+		return unknown_measure(measure);
+	return read_also(contrast, also);
+}
+
 static const char *const roles[] = { "carries", "control", "explores" };
 
 const char *contrast_role_name(enum contrast_role role)
@@ -64,19 +115,31 @@ static const char *read_role(struct contrast *contrast, const char *role, bool s
 	return "\"role\" is not carries, control or explores";
 }
 
+/* Time is "faster" or "slower", all else "less" or "more". */
+static const char *check_vocabulary(const struct contrast *contrast)
+{
+	bool of_time = measure_is_time(contrast->measure);
+
+	if (verdict_kind_suits(contrast->predicts, of_time))
+		return NULL;
+	return of_time ? "of time \"predicts\" is faster, slower, not faster or not slower" :
+			 "of another measure than time \"predicts\" is less, more, not less or "
+			 "not more";
+}
+
 static const char *check_prediction(const struct contrast *contrast)
 {
 	bool nothing = predicts_nothing(contrast);
 
 	if (!nothing && !verdict_kind_is_sayable(contrast->predicts))
-		return "\"predicts\" is not faster, slower, equivalent, not slower, not faster or "
-		       "none";
+		return "\"predicts\" is not faster, slower, equivalent, not slower, not faster (of "
+		       "other measures than time: less, more, not less, not more) or none";
 	if (nothing && contrast->role != ROLE_EXPLORES)
 		return "a contrast that carries or controls must predict something; only one that "
 		       "explores may predict none";
 	if (contrast->role == ROLE_CARRIES && !contrast->primary)
 		return "what carries a claim is preregistered: give it \"primary\": true";
-	return NULL;
+	return nothing ? NULL : check_vocabulary(contrast);
 }
 
 static const char *check_contrast(const struct contrast *contrast)
@@ -96,21 +159,22 @@ const char *contrast_read(struct contrast *contrast, json_t *json, const char *c
 {
 	const char *name, *a, *b, *diff, *workload, *flavour = "timed", *predicts = "none";
 	const char *needs = NULL, *ablates = NULL, *transfers = NULL, *metric = NULL;
-	const char *role = NULL, *wrong;
-	json_t *params = NULL;
+	const char *role = NULL, *measure = NULL, *wrong;
+	json_t *params = NULL, *also = NULL;
 	double margin, block_ms = 0, least = 0;
 	int workers = 0, blocks = 0, primary = 0, needs_cpus = 0;
 	json_error_t error;
 
 	if (json_unpack_ex(json, &error, JSON_STRICT,
 			   "{s:s, s:s, s:s, s:s, s:s, s?o, s?i, s?s, s?F, s?i, s?b, s?s, s?s, s:F, "
-			   "s?{s:s, s:F}, s?i, s?s, s?s, s?s}",
+			   "s?{s:s, s:F}, s?i, s?s, s?s, s?s, s?s, s?o}",
 			   "name", &name, "a", &a, "b", &b, "diff", &diff, "workload", &workload,
 			   "params", &params, "workers", &workers, "flavour", &flavour, "block_ms",
 			   &block_ms, "blocks", &blocks, "primary", &primary, "role", &role,
 			   "predicts", &predicts, "margin_percent", &margin, "exercised", "metric",
 			   &metric, "per_unit_at_least", &least, "needs_cpus", &needs_cpus, "needs",
-			   &needs, "ablates", &ablates, "transfers", &transfers) != 0)
+			   &needs, "ablates", &ablates, "transfers", &transfers, "measure",
+			   &measure, "also", &also) != 0)
 		return lab_strdup(error.text);
 	*contrast = (struct contrast){
 		.claim = claim,
@@ -137,6 +201,8 @@ const char *contrast_read(struct contrast *contrast, json_t *json, const char *c
 		return "a negative number";
 	if (params != NULL && !read_params(contrast, params))
 		return "\"params\" are not whole numbers by name";
-	wrong = read_role(contrast, role, stored);
+	wrong = read_measures(contrast, measure, also);
+	if (wrong == NULL)
+		wrong = read_role(contrast, role, stored);
 	return wrong != NULL ? wrong : check_contrast(contrast);
 }

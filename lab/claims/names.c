@@ -77,27 +77,60 @@ static int check_params(const struct contrast *contrast, const struct workload_i
 	return LAB_OK;
 }
 
-static int check_metric(const struct contrast *contrast, const struct arm_set *set)
+/* Does the arm's build of that flavour know the metric?  One that is not built is not asked. */
+static int check_metric(const struct contrast *contrast, const struct arm_set *set, const char *arm,
+			const char *flavour, const char *metric)
 {
-	/* A fault build counts what it needs itself. */
-	const char *flavour = strcmp(contrast->flavour, "fault") == 0 ? "fault" : "counting";
-	const struct arm_info *counting = arm_find(set, contrast->b, flavour);
+	const struct arm_info *build = arm_find(set, arm, flavour);
 	json_t *names, *name;
 	struct strings known = { NULL, 0 };
 	size_t index;
 
-	if (contrast->metric == NULL || counting == NULL)
+	if (build == NULL)
 		return LAB_OK;
-	names = json_object_get(counting->describe, "metrics");
+	names = json_object_get(build->describe, "metrics");
 	if (!json_is_array(names)) /* a program older than the list */
 		return LAB_OK;
 	json_array_foreach(names, index, name)
 		if (json_is_string(name))
 			strings_add(&known, json_string_value(name));
-	if (strings_contain(&known, contrast->metric))
+	if (strings_contain(&known, metric))
 		return LAB_OK;
-	return complain(contrast, lab_printf("metric of %s's %s build named", contrast->b, flavour),
-			contrast->metric, &known);
+	return complain(contrast, lab_printf("metric of %s's %s build named", arm, flavour), metric,
+			&known);
+}
+
+/* A fault build counts what it needs itself. */
+static int check_exercised(const struct contrast *contrast, const struct arm_set *set)
+{
+	const char *flavour = strcmp(contrast->flavour, "fault") == 0 ? "fault" : "counting";
+
+	if (contrast->metric == NULL)
+		return LAB_OK;
+	return check_metric(contrast, set, contrast->b, flavour, contrast->metric);
+}
+
+/* Both sides must count what is compared. */
+static int check_measure(const struct contrast *contrast, const struct arm_set *set,
+			 const struct measure *measure)
+{
+	const char *flavour = measure->program == MEASURE_COUNTING ? "counting" : contrast->flavour;
+	int status;
+
+	if (measure->place != IN_METRICS)
+		return LAB_OK;
+	status = check_metric(contrast, set, contrast->a, flavour, measure->key);
+	return status != LAB_OK ? status :
+				  check_metric(contrast, set, contrast->b, flavour, measure->key);
+}
+
+static int check_measures(const struct contrast *contrast, const struct arm_set *set)
+{
+	int status = check_measure(contrast, set, contrast->measure);
+
+	for (size_t i = 0; i < contrast->also_count && status == LAB_OK; i++)
+		status = check_measure(contrast, set, contrast->also[i]);
+	return status;
 }
 
 static int check_contrast(const struct contrast *contrast, const struct arm_set *set)
@@ -117,7 +150,9 @@ static int check_contrast(const struct contrast *contrast, const struct arm_set 
 	workload = arm_workload(arm, contrast->workload);
 	if (workload != NULL)
 		status = check_params(contrast, workload);
-	return status == LAB_OK ? check_metric(contrast, set) : status;
+	if (status == LAB_OK)
+		status = check_exercised(contrast, set);
+	return status == LAB_OK ? check_measures(contrast, set) : status;
 }
 
 int claims_check_names(const struct claim_set *claims, const struct arm_set *set)

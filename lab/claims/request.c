@@ -45,11 +45,9 @@ static void refuse_small_host(struct plan *plan, size_t first, const struct cont
 							   cpus_allowed_text());
 }
 
-static int add_contrast(struct plan *plan, const struct arm_set *set,
-			const struct contrast *contrast, const struct request *start,
-			const struct strings *workloads)
+static int add(struct plan *plan, const struct arm_set *set, const struct contrast *contrast,
+	       struct request request, const struct strings *workloads)
 {
-	struct request request = from_contrast(contrast, start);
 	size_t first = plan->row_count;
 	int status;
 
@@ -60,9 +58,55 @@ static int add_contrast(struct plan *plan, const struct arm_set *set,
 	return status;
 }
 
+/* The build that supplies a measure of the contrast; callgrind needs no pairs. */
+static const char *flavour_for(const struct contrast *contrast, const struct measure *measure)
+{
+	return measure->program == MEASURE_COUNTING ? "counting" : contrast->flavour;
+}
+
+/* Does a further measure need pairs of the build that the contrast is itself about, or (not
+ * `own`) of another? */
+static bool further_needs(const struct contrast *contrast, bool own)
+{
+	const char *flavour = flavour_for(contrast, contrast->measure);
+
+	for (size_t i = 0; i < contrast->also_count; i++)
+		if (contrast->also[i]->program != MEASURE_CALLGRIND &&
+		    (strcmp(flavour_for(contrast, contrast->also[i]), flavour) == 0) == own)
+			return true;
+	return false;
+}
+
+/* The contrast's own row; what is counted by callgrind is counted without pairs. */
+static int add_own(struct plan *plan, const struct arm_set *set, const struct contrast *contrast,
+		   const struct claim_requests *requests, const struct strings *workloads)
+{
+	struct request request = from_contrast(contrast, contrast->primary ? &requests->primary :
+									     &requests->secondary);
+
+	request.flavour = flavour_for(contrast, contrast->measure);
+	if (contrast->measure->program == MEASURE_CALLGRIND && !further_needs(contrast, true))
+		request.pairs = 0;
+	return add(plan, set, contrast, request, workloads);
+}
+
+/* The one other build that supplies further measures: counting, or that which is timed. */
+static int add_further(struct plan *plan, const struct arm_set *set,
+		       const struct contrast *contrast, const struct claim_requests *requests,
+		       const struct strings *workloads)
+{
+	struct request request = from_contrast(contrast, &requests->further);
+
+	if (!further_needs(contrast, false))
+		return LAB_OK;
+	request.purpose = PURPOSE_FURTHER;
+	if (contrast->measure->program != MEASURE_COUNTING)
+		request.flavour = "counting";
+	return add(plan, set, contrast, request, workloads);
+}
+
 int claims_plan(struct plan *plan, const struct arm_set *set, const struct claim_set *claims,
-		const struct request *primary, const struct request *secondary,
-		const struct strings *workloads)
+		const struct claim_requests *requests, const struct strings *workloads)
 {
 	int status = claims_check_names(claims, set);
 
@@ -71,8 +115,9 @@ int claims_plan(struct plan *plan, const struct arm_set *set, const struct claim
 		for (size_t j = 0; j < claims->claims[i].count && status == LAB_OK; j++) {
 			const struct contrast *contrast = &claims->claims[i].contrasts[j];
 
-			status = add_contrast(plan, set, contrast,
-					      contrast->primary ? primary : secondary, workloads);
+			status = add_own(plan, set, contrast, requests, workloads);
+			if (status == LAB_OK)
+				status = add_further(plan, set, contrast, requests, workloads);
 		}
 	return status;
 }

@@ -5,12 +5,17 @@
 
 #include "lab/plan.h"
 
-/* Adds every contrast of every claim to the plan, a cell each: from `primary` or
- * `secondary`, with what the contrast says in place of it.  The claims become the
+/* How the rows of claims start; what a contrast says takes the place of it. */
+struct claim_requests {
+	struct request primary, secondary;
+	struct request further; /* of builds that are only counted, for further measures */
+};
+
+/* Adds every contrast of every claim to the plan, a cell each, and another row where a
+ * measure of it comes from another build.  The claims become the
  * plan's.  Their names are checked first (names.h).  What cannot run here becomes a refused row or a note.  LAB_OK,
  * LAB_USAGE. */
 int claims_plan(struct plan *plan, const struct arm_set *set, const struct claim_set *claims,
-		const struct request *primary, const struct request *secondary,
-		const struct strings *workloads);
+		const struct claim_requests *requests, const struct strings *workloads);
 
 #endif

@@ -16,8 +16,11 @@
 #define TIMED_EVENTS	MEASURE_TIMED, DATUM_DIFFERENCE
 #define COUNTING_EVENTS MEASURE_COUNTING, DATUM_DIFFERENCE
 #define LATENCY(name, percent, quantile) \
-	{ "latency_" name, "ns of the " percent " % latency", MEASURE_TIMED, DATUM_LOG_RATIO, \
-	  IN_LATENCIES,	   "latency", quantile, LATENCY_MARGIN, 0, BEYOND(quantile) }
+	{ \
+		"latency_" name, "ns of the " percent " % latency", MEASURE_TIMED, \
+			DATUM_LOG_RATIO, IN_LATENCIES, "latency", quantile, LATENCY_MARGIN, 0, \
+			BEYOND(quantile) \
+	}
 
 static const struct measure measures[] = {
 	{ "ns", "ns", MEASURE_TIMED, DATUM_LOG_RATIO, IN_BLOCKS, "ns", 0, 0.03, 0, 0 },

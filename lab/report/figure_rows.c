@@ -61,7 +61,7 @@ static void add_contrasts(struct figure *figure, const struct verdicts *verdicts
 		const struct verdict *verdict = &verdicts->rows[i];
 
 		if (verdict->purpose == purpose && verdict->contrast != NULL &&
-		    isfinite(verdict->median))
+		    isfinite(verdict->median) && verdict->measure->datum == DATUM_LOG_RATIO)
 			add_contrast(figure, verdict);
 	}
 }

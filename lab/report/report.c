@@ -17,6 +17,7 @@ static const struct {
 	{ "answer", "Which is better, and how sure is that?", "Answer", section_answer },
 	{ "host", "Host and gates", "Host", section_host },
 	{ "verdicts", "Verdicts", "Verdicts", section_verdicts },
+	{ "measures", "Besides time", "Besides time", section_measures },
 	{ "ratios", "Ratios", "Ratios", section_forest },
 	{ "contention", "Contention", "Contention", section_contention },
 	{ "throughput", "Throughput against workers", "Throughput", section_throughput },

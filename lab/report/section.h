@@ -9,6 +9,7 @@
 void section_answer(struct page *page, const struct report_set *set);
 void section_host(struct page *page, const struct report_set *set);
 void section_verdicts(struct page *page, const struct report_set *set);
+void section_measures(struct page *page, const struct report_set *set);
 void section_forest(struct page *page, const struct report_set *set);
 void section_contention(struct page *page, const struct report_set *set);
 void section_throughput(struct page *page, const struct report_set *set);

@@ -85,8 +85,7 @@ static void put_set(struct page *page, const struct verdict *verdict)
 	}
 	page_cell_badge(page, words_tone(verdict->kind), verdict->word);
 	page_cell_number(page, verdict->median,
-			 lab_printf("%s %s", words_ratio(verdict->median),
-				    words_interval(verdict->low, verdict->high)));
+			 lab_printf("%s %s", words_median(verdict), words_interval(verdict)));
 }
 
 static void put_row(struct page *page, struct side_by_side *all, const struct verdict *verdict,

@@ -106,6 +106,7 @@ static void put_claim(struct page *page, const struct verdicts *verdicts, const 
 {
 	enum purpose purpose = purpose_of_claim(verdicts, claim);
 	size_t secondary = count_rows(verdicts, claim, PURPOSE_SECONDARY);
+	const char *further = words_further(verdicts, claim->name);
 
 	page_card_begin(page, claim->title, lab_printf("Tested: %s", claim->says));
 	page_list_begin(page);
@@ -117,6 +118,8 @@ static void put_claim(struct page *page, const struct verdicts *verdicts, const 
 				  words_sentence(verdict));
 	}
 	page_list_end(page);
+	if (further != NULL)
+		page_note(page, lab_printf("Besides time: %s.", further));
 	if (purpose == PURPOSE_SECONDARY)
 		page_note(page, "All of these are exploratory: none was preregistered.");
 	else if (secondary > 0)

@@ -26,8 +26,8 @@ static void put_trial(struct page *page, const struct verdict *verdict)
 	page_cell(page, verdict->result->arm.name);
 	page_cell(page, words_trial(verdict));
 	page_cell_badge(page, TONE_PLAIN, verdict->word);
-	page_cell_number(page, verdict->median, words_ratio(verdict->median));
-	page_cell(page, words_interval(verdict->low, verdict->high));
+	page_cell_number(page, verdict->median, words_median(verdict));
+	page_cell(page, words_interval(verdict));
 	page_cell_number(page, (double)verdict->used, lab_printf("%zu", verdict->used));
 	page_cell_number(page, (double)verdict->flagged, lab_printf("%zu", verdict->flagged));
 }

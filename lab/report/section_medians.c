@@ -113,7 +113,7 @@ static void put_arm(struct page *page, const struct verdicts *verdicts, const st
 
 	page_cell(page, result_arm_label(&result->arm));
 	page_cell_number(page, median, isfinite(median) ? lab_printf("%.3f", median) : "-");
-	put_difference(page, verdict != NULL ? verdict->ns_difference : NAN);
+	put_difference(page, verdict != NULL ? verdict->difference : NAN);
 	put_difference(page, verdict != NULL ? verdict->rmw_difference : NAN);
 	put_difference(page, verdict != NULL ? verdict->instructions_difference : NAN);
 	put_ratio(page, &result->ratio);

@@ -45,12 +45,12 @@ static const struct column evidence_columns[] = {
 /* "-8.2 [-9.1, -7]" */
 static const char *ns_text(const struct verdict *verdict)
 {
-	const char *text = words_difference(verdict->ns_difference, "-");
+	const char *text = words_difference(verdict->difference, "-");
 
-	if (!isfinite(verdict->ns_low) || !isfinite(verdict->ns_high))
+	if (!isfinite(verdict->difference_low) || !isfinite(verdict->difference_high))
 		return text;
-	return lab_printf("%s [%s, %s]", text, words_difference(verdict->ns_low, "-"),
-			  words_difference(verdict->ns_high, "-"));
+	return lab_printf("%s [%s, %s]", text, words_difference(verdict->difference_low, "-"),
+			  words_difference(verdict->difference_high, "-"));
 }
 
 static void put_answer(struct page *page, const struct verdict *verdict)
@@ -61,9 +61,9 @@ static void put_answer(struct page *page, const struct verdict *verdict)
 	page_cell_badge(page, words_tone(verdict->kind), verdict->word);
 	page_cell(page, lab_printf("%s / %s", result->arm.name, result->baseline.name));
 	page_cell(page, words_cell(result));
-	page_cell_number(page, verdict->median, words_ratio(verdict->median));
-	page_cell(page, words_interval(verdict->low, verdict->high));
-	page_cell_number(page, verdict->ns_difference, ns_text(verdict));
+	page_cell_number(page, verdict->median, words_median(verdict));
+	page_cell(page, words_interval(verdict));
+	page_cell_number(page, verdict->difference, ns_text(verdict));
 	page_cell_number(page, verdict->rmw_difference,
 			 words_difference(verdict->rmw_difference, "not counted"));
 	page_cell_number(page, verdict->instructions_difference,

@@ -33,6 +33,7 @@ const char *words_trial(const struct verdict *verdict)
 	case PURPOSE_PRIMARY:
 	case PURPOSE_SECONDARY:
 	case PURPOSE_SCREENING:
+	case PURPOSE_FURTHER:
 		break;
 	}
 	return NULL;
@@ -42,7 +43,7 @@ const char *words_sentence(const struct verdict *verdict)
 {
 	if (verdict->sentence != NULL)
 		return verdict->sentence;
-	return verdict->because != NULL ? verdict->because : verdict_kind_name(verdict->kind);
+	return verdict->because != NULL ? verdict->because : verdict_name(verdict);
 }
 
 enum tone words_tone(enum verdict_kind kind)
@@ -72,16 +73,40 @@ enum tone words_tone(enum verdict_kind kind)
 	return TONE_PLAIN;
 }
 
-const char *words_ratio(double log_ratio)
+const char *words_median(const struct verdict *verdict)
 {
-	return isfinite(log_ratio) ? lab_printf("%.3f", exp(log_ratio)) : "-";
+	return isfinite(verdict->median) ? verdict_datum_text(verdict, verdict->median) : "-";
 }
 
-const char *words_interval(double low, double high)
+const char *words_interval(const struct verdict *verdict)
 {
-	return isfinite(low) && isfinite(high) ?
-		       lab_printf("[%.3f,\u00a0%.3f]", exp(low), exp(high)) :
+	if (verdict->measure->program == MEASURE_CALLGRIND && isfinite(verdict->low))
+		return "exact";
+	return isfinite(verdict->low) && isfinite(verdict->high) ?
+		       lab_printf("[%s,\u00a0%s]", verdict_datum_text(verdict, verdict->low),
+				  verdict_datum_text(verdict, verdict->high)) :
 		       "none at this n";
+}
+
+/* "eager, voluntary switches: more by at least 0.002 per task" */
+static const char *further_text(const struct verdict *further)
+{
+	return lab_printf("%s, %s: %s", further->contrast->name, further->measure->noun,
+			  further->word);
+}
+
+const char *words_further(const struct verdicts *verdicts, const char *claim)
+{
+	struct strings said = { NULL, 0 };
+
+	for (size_t i = 0; i < verdicts->further_count; i++) {
+		const struct verdict *further = &verdicts->further[i];
+
+		if (strcmp(further->contrast->claim, claim) == 0 && further->contrast->primary &&
+		    verdict_kind_is_decided(further->kind))
+			strings_add(&said, further_text(further));
+	}
+	return said.count > 0 ? strings_join(&said, "; ") : NULL;
 }
 
 const char *words_difference(double value, const char *otherwise)

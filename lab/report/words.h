@@ -18,9 +18,12 @@ const char *words_trial(const struct verdict *verdict);
 const char *words_sentence(const struct verdict *verdict);
 enum tone words_tone(enum verdict_kind kind);
 
-/* Of log ratios: "0.952"; "[0.931, 0.974]" or why there is none. */
-const char *words_ratio(double log_ratio);
-const char *words_interval(double low, double high);
+/* In its own data: "0.952"; "[0.931, 0.974]" or why there is none. */
+const char *words_median(const struct verdict *verdict);
+const char *words_interval(const struct verdict *verdict);
+/* What the claim's primary contrasts cost or save besides their own measure, as far as it
+ * is decided; NULL: nothing is. */
+const char *words_further(const struct verdicts *verdicts, const char *claim);
 /* "+3.2", "-0.41"; `otherwise` if it is not finite. */
 const char *words_difference(double value, const char *otherwise);
 /* "2.9 %" */

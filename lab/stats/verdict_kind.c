@@ -26,6 +26,23 @@ const char *verdict_kind_name(enum verdict_kind kind)
 	return names[kind];
 }
 
+const char *verdict_kind_amount_name(enum verdict_kind kind)
+{
+	static const char *const amounts[] = {
+		[FASTER] = "less",
+		[FASTER_AT_LEAST] = "less by at least",
+		[SLIGHTLY_FASTER] = "slightly less",
+		[EQUIVALENT] = "equivalent",
+		[NOT_SLOWER] = "not more",
+		[NOT_FASTER] = "not less",
+		[SLIGHTLY_SLOWER] = "slightly more",
+		[SLOWER_AT_LEAST] = "more by at least",
+		[SLOWER] = "more",
+	};
+
+	return verdict_kind_is_decided(kind) ? amounts[kind] : names[kind];
+}
+
 int verdict_kind_direction(enum verdict_kind kind)
 {
 	if (kind <= SLIGHTLY_FASTER)
@@ -52,24 +69,25 @@ bool verdict_kind_is_final(enum verdict_kind kind)
 /* What may be said of a row before it is measured: the kinds that show it, and those
  * that refute it, M being the margin. */
 static const struct sentence {
-	const char *said;
+	const char *said, *of_amounts;
 	unsigned int shown, refuted;
 } sentences[] = {
 	/* somewhere below 0 */
-	{ "faster", ANY_FASTER, ANY_SLOWER | BIT(EQUIVALENT) | BIT(NOT_FASTER) },
+	{ "faster", "less", ANY_FASTER, ANY_SLOWER | BIT(EQUIVALENT) | BIT(NOT_FASTER) },
 	/* within -M and M */
-	{ "equivalent", IN_MARGIN, BIT(FASTER) | BIT(SLOWER) },
-	{ "slower", ANY_SLOWER, ANY_FASTER | BIT(EQUIVALENT) | BIT(NOT_SLOWER) },
+	{ "equivalent", "equivalent", IN_MARGIN, BIT(FASTER) | BIT(SLOWER) },
+	{ "slower", "more", ANY_SLOWER, ANY_FASTER | BIT(EQUIVALENT) | BIT(NOT_SLOWER) },
 	/* below M */
-	{ "not slower", ANY_FASTER | IN_MARGIN | BIT(NOT_SLOWER), BIT(SLOWER) },
+	{ "not slower", "not more", ANY_FASTER | IN_MARGIN | BIT(NOT_SLOWER), BIT(SLOWER) },
 	/* above -M */
-	{ "not faster", ANY_SLOWER | IN_MARGIN | BIT(NOT_FASTER), BIT(FASTER) },
+	{ "not faster", "not less", ANY_SLOWER | IN_MARGIN | BIT(NOT_FASTER), BIT(FASTER) },
 };
 
 static const struct sentence *find(const char *said)
 {
 	for (unsigned int i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
-		if (strcmp(sentences[i].said, said) == 0)
+		if (strcmp(sentences[i].said, said) == 0 ||
+		    strcmp(sentences[i].of_amounts, said) == 0)
 			return &sentences[i];
 	return NULL;
 }
@@ -91,4 +109,21 @@ bool verdict_kind_refutes(enum verdict_kind kind, const char *said)
 bool verdict_kind_is_sayable(const char *said)
 {
 	return find(said) != NULL;
+}
+
+bool verdict_kind_suits(const char *said, bool of_time)
+{
+	const struct sentence *sentence = find(said);
+
+	return sentence != NULL &&
+	       strcmp(said, of_time ? sentence->said : sentence->of_amounts) == 0;
+}
+
+int verdict_kind_said_direction(const char *said)
+{
+	const struct sentence *sentence = find(said);
+
+	if (sentence == NULL)
+		return 0;
+	return sentence->shown == ANY_FASTER ? -1 : sentence->shown == ANY_SLOWER;
 }

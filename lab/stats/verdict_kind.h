@@ -34,6 +34,9 @@ enum verdict_kind {
 /* "faster", "faster by at least", "slightly faster", "equivalent", "not slower", ...,
  * "undecided", "depends", "not exercised", "not decidable here", "invalid"; static. */
 const char *verdict_kind_name(enum verdict_kind kind);
+/* The same of what is no time: "less", "less by at least", "slightly less", "equivalent",
+ * "not more", ... */
+const char *verdict_kind_amount_name(enum verdict_kind kind);
 
 /* -1: B is certainly faster, 1: certainly slower, 0: neither is said. */
 int verdict_kind_direction(enum verdict_kind kind);
@@ -44,7 +47,8 @@ bool verdict_kind_is_decided(enum verdict_kind kind);
 /* A word that more pairs would not make another in sense: a row may end with it. */
 bool verdict_kind_is_final(enum verdict_kind kind);
 
-/* Does a row of this kind show what somebody said of it ("faster", "not slower", ...)?
+/* Does a row of this kind show what somebody said of it ("faster", "not slower", ...; or
+ * "less", "not more", ..., which mean the same)?
  * What is shown with more precision is shown: "faster" also says "not slower". */
 bool verdict_kind_shows(enum verdict_kind kind, const char *said);
 
@@ -53,5 +57,9 @@ bool verdict_kind_refutes(enum verdict_kind kind, const char *said);
 
 /* Is it a name that verdict_kind_shows knows? */
 bool verdict_kind_is_sayable(const char *said);
+/* ... and one that is said of time, or of what is none? */
+bool verdict_kind_suits(const char *said, bool of_time);
+/* "faster" and "less" are -1, "slower" and "more" 1, all others 0. */
+int verdict_kind_said_direction(const char *said);
 
 #endif

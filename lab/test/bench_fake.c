@@ -3,7 +3,7 @@
  * bench_fake.c - a peer that obeys the sample contract, or breaks it on purpose.
  *
  * What it does is in the name it is called by: bench-fake-MODE, or
- * bench-fake-MODE@N for layout N.  It is built once and linked under many names;
+ * bench-fake-MODE@N for layout N, bench-fake-MODE-counting for the counting build.  It is built once and linked under many names;
  * MODE is also the name of the arm.  The honest modes do real (if dull) work, so
  * that times are real times; the steady ones say so many nanoseconds per task and burn
  * them, for tests of verdicts, which no machine must decide.  A gate
@@ -33,6 +33,7 @@ struct run {
 
 static const char *mode = "honest";
 static const char *directory = ""; /* of the program, with the slash */
+static const char *flavour = "timed";
 static int layout;
 static double plant_percent;
 static int heap; /* what --heap asks for; this program has no heap to move */
@@ -86,6 +87,11 @@ static bool takes_heap(void)
 	return !is("no-heap");
 }
 
+static bool is_counting(void)
+{
+	return strcmp(flavour, "counting") == 0;
+}
+
 static void describe(void)
 {
 	const char *refused = is("declines") ? ",\"refused\":\"it declines by description\"" : "";
@@ -99,13 +105,13 @@ static void describe(void)
 		return;
 	}
 	printf("{%s\"contract\":%d,\"event\":\"describe\",\"arm\":\"%s\",\"kind\":\"%s\","
-	       "\"version\":\"fake 1\",\"flavour\":\"timed\",\"allocator\":\"%s\",\"isa\":\"any\","
+	       "\"version\":\"fake 1\",\"flavour\":\"%s\",\"allocator\":\"%s\",\"isa\":\"any\",%s"
 	       "\"layout\":%d,\"layout_made_of\":\"a "
 	       "name\",\"knobs\":{\"FAKE\":\"1\"}%s,\"workloads\":[",
 	       takes_heap() ? "\"heap_placement\":true," : "", is("describe-old") ? 0 : 1,
 	       is("twin") ? "honest" : mode,
-	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", allocator(), layout,
-	       build());
+	       is("slab-peer") || is("libc-peer") ? "peer" : "variant", flavour, allocator(),
+	       is_counting() ? "\"metrics\":[\"noop_parks\",\"kept\"]," : "", layout, build());
 	printf("{\"name\":\"spin\",\"family\":\"probe\",\"unit\":\"%s\",\"measures\":\"a loop\","
 	       "\"flags\":[%s],\"params\":[{\"name\":\"tasks\",\"meaning\":\"\",\"default\":2000,"
 	       "\"min\":1,\"max\":1000000}]%s},",
@@ -314,6 +320,9 @@ static const char *latency(void)
 /* Of the row: those that only liars say. */
 static const char *numbers(void)
 {
+	if (is_counting())
+		return is("steady") ? ",\"metrics\":{\"noop_parks\":{\"value\":1000}}" :
+				      ",\"metrics\":{\"noop_parks\":{\"value\":9000}}";
 	return is("lies-total")	  ? ",\"units\":7" :
 	       is("lies-gbench")  ? ",\"gbench\":{\"iterations\":1,\"seconds\":1000000.0}" :
 	       is("lies-metrics") ? ",\"metrics\":{\"parks\":{\"value\":-2}}" :
@@ -325,11 +334,11 @@ static int print_row(const struct run *run, const char *status, const char *caus
 {
 	printf("{\"contract\":1,\"event\":\"row\",\"status\":\"%s\",\"cause\":\"%s\","
 	       "\"arm\":\"%s\",\"kind\":\"variant\",\"version\":\"fake 1\","
-	       "\"flavour\":\"timed\",\"allocator\":\"%s\","
+	       "\"flavour\":\"%s\",\"allocator\":\"%s\","
 	       "\"workload\":\"%s\",\"unit\":\"task\",\"workers\":%" PRIu64 ",\"seed\":%" PRIu64
 	       ",%s%s%s%s%s,\"blocks\":[%s],\"counters\":{\"switches_voluntary\":{\"value\":3},"
 	       "\"switches_involuntary\":{\"value\":%s}}%s%s}\n",
-	       status, cause, is("lies-name") ? "tokio" : mode, allocator(), run->workload,
+	       status, cause, is("lies-name") ? "tokio" : mode, flavour, allocator(), run->workload,
 	       run->workers, run->seed, fake_pin_json(), planted(), heap_said(), build(), host(run),
 	       run->row_blocks,
 	       is("lies-row")	   ? "null" :
@@ -417,6 +426,17 @@ static void write_state(int number)
 		_exit(5);
 }
 
+/* "-counting" at its end is no part of the mode. */
+static void take_flavour(char *name)
+{
+	char *end = strstr(name, "-counting");
+
+	if (end == NULL)
+		return;
+	*end = '\0';
+	flavour = "counting";
+}
+
 int main(int argc, char **argv)
 {
 	static struct run run = { .workload = "", .tasks = 1000 };
@@ -431,6 +451,7 @@ int main(int argc, char **argv)
 			*at = '\0';
 			layout = atoi(at + 1);
 		}
+		take_flavour(name);
 	}
 	signal(SIGUSR1, write_state);
 	if (argc == 2 && strcmp(argv[1], "--describe") == 0) {

@@ -70,10 +70,10 @@ static const char *sentence(const struct verdict *verdict)
 		"interval %.3f to %.3f, %zu pairs, %zu flagged, 4 layouts, A/A "
 		"sufficient). Verdict: %s, %s.",
 		result->workload, result->params, (int)result->workers, result->arm.name,
-		fabs(verdict->ns_difference), verdict->ns_difference < 0 ? "less" : "more",
-		result->unit, result->baseline.name, exp(verdict->median), exp(verdict->low),
-		exp(verdict->high), verdict->used, verdict->flagged,
-		verdict_kind_name(verdict->kind), verdict->because);
+		fabs(verdict->difference), verdict->difference < 0 ? "less" : "more", result->unit,
+		result->baseline.name, exp(verdict->median), exp(verdict->low), exp(verdict->high),
+		verdict->used, verdict->flagged, verdict_kind_name(verdict->kind),
+		verdict->because);
 }
 
 static void fill_numbers(struct verdict *verdict, size_t index)
@@ -88,10 +88,10 @@ static void fill_numbers(struct verdict *verdict, size_t index)
 	verdict->margin = log(1.03);
 	verdict->visible = 0.04;
 	verdict->aa_spread = 0.05;
-	verdict->ns_difference = verdict->result->sides[SIDE_B].ns.median -
-				 verdict->result->sides[SIDE_A].ns.median;
-	verdict->ns_low = verdict->ns_difference - 1.5;
-	verdict->ns_high = verdict->ns_difference + 1.25;
+	verdict->difference = verdict->result->sides[SIDE_B].ns.median -
+			      verdict->result->sides[SIDE_A].ns.median;
+	verdict->difference_low = verdict->difference - 1.5;
+	verdict->difference_high = verdict->difference + 1.25;
 	verdict->rmw_difference = index % 3 == 0 ? -2.5 : NAN;
 	verdict->instructions_difference = index % 3 == 0 ? 41 : NAN;
 	verdict->exercised_per_unit = NAN;
@@ -102,7 +102,8 @@ static void blank_numbers(struct verdict *verdict)
 	verdict->median = verdict->low = verdict->high = NAN;
 	verdict->own_low = verdict->own_high = verdict->visible = verdict->aa_spread = NAN;
 	verdict->p = 1;
-	verdict->envelope = verdict->ns_difference = verdict->ns_low = verdict->ns_high = NAN;
+	verdict->envelope = verdict->difference = verdict->difference_low =
+		verdict->difference_high = NAN;
 	verdict->rmw_difference = verdict->instructions_difference = NAN;
 	verdict->exercised_per_unit = NAN;
 }
@@ -165,6 +166,26 @@ static void fill(struct verdict *verdict, const struct verdicts *verdicts, enum 
 								     sentence(verdict);
 }
 
+/* Each primary contrast has another measure beside its own. */
+static void fill_further(struct verdicts *verdicts)
+{
+	static const char *const names[] = { "cpu_ns", "switches", "rmw", "latency_p99" };
+
+	verdicts->further = lab_alloc(12 * sizeof(*verdicts->further));
+	for (size_t i = 0; i < verdicts->count && i < 12; i++) {
+		struct verdict *further = &verdicts->further[verdicts->further_count++];
+
+		*further = verdicts->rows[i];
+		further->measure = measure_find(names[i % 4]);
+		further->is_further = true;
+		further->levels[SIDE_A] = 40;
+		further->levels[SIDE_B] = i % 3 == 0 ? NAN : 42;
+		further->aa_trials = 8;
+		further->because = "";
+		further->word = verdict_name(further);
+	}
+}
+
 static void calibrate(struct verdicts *verdicts, enum fake_kind kind)
 {
 	verdicts->calibration = (struct calibration){
@@ -205,9 +226,11 @@ void fake_verdicts_make(struct verdicts *verdicts, const struct summary *summary
 	verdicts->count = summary->count;
 	for (size_t i = 0; i < summary->count; i++) {
 		verdicts->rows[i].result = &summary->results[i];
+		verdicts->rows[i].measure = measure_time();
 		fill(&verdicts->rows[i], verdicts, kind, i, seed);
 		verdicts->pairs += verdicts->rows[i].pair_count;
 	}
+	fill_further(verdicts);
 	calibrate(verdicts, kind);
 	verdicts->family = 12;
 	verdicts->regime_threshold_ns = kind == FAKE_HOSTILE_SET ? 55 : NAN;

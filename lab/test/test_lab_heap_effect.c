@@ -11,7 +11,7 @@ static struct pair_datum pair_of(int a, int b)
 {
 	return (struct pair_datum){ .heap_a = a,
 				    .heap_b = b,
-				    .log_ratio = log(b == 48 ? 2 : 1) - log(a == 48 ? 2 : 1) };
+				    .datum = log(b == 48 ? 2 : 1) - log(a == 48 ? 2 : 1) };
 }
 
 /* Seven times 0 beside 48, and twice 48 beside 16; three pairs that say nothing. */
@@ -21,9 +21,9 @@ static void fill(struct pair_datum pairs[12])
 		pairs[i] = i % 2 == 0 ? pair_of(0, 48) : pair_of(48, 0);
 	pairs[7] = pair_of(16, 48);
 	pairs[8] = pair_of(48, 16);
-	pairs[9] = (struct pair_datum){ .heap_a = 48, .heap_b = 48, .log_ratio = 9 };
-	pairs[10] = (struct pair_datum){ .heap_b = 48, .log_ratio = 9, .flagged = true };
-	pairs[11] = (struct pair_datum){ .heap_a = -1, .heap_b = 48, .log_ratio = 9 };
+	pairs[9] = (struct pair_datum){ .heap_a = 48, .heap_b = 48, .datum = 9 };
+	pairs[10] = (struct pair_datum){ .heap_b = 48, .datum = 9, .flagged = true };
+	pairs[11] = (struct pair_datum){ .heap_a = -1, .heap_b = 48, .datum = 9 };
 }
 
 static const struct heap_effect *effect_of(const struct heap_effects *effects, int heap)

@@ -100,7 +100,8 @@ static void test_claim(void **state)
 	expect(&outcome, 0, "Shorter loops are faster: provisional: holds here");
 	expect(&outcome, 0,
 	       "Provisional: Thirty turns are slower than twenty here: slower by at least");
-	expect(&outcome, 0, "steady-slower took 10 ns more per task than steady (ratio 1.500");
+	expect(&outcome, 0,
+	       "steady-slower took 10 ns more per task than steady in the median (ratio 1.500");
 	expect(&outcome, 0, "family-wise 95 % interval");
 	expect(&outcome, 0, "not decidable here, needs 4096 CPUs (a crowd)");
 	expect(&outcome, 0, "2 layouts");

@@ -30,10 +30,10 @@ static void add_row(struct calibration_counts *counts, const struct verdict *row
 	size_t filled = 0;
 
 	for (size_t i = 0; i < row->pair_count; i++) {
-		if (isnan(row->pairs[i].log_ratio) || row->pairs[i].flagged)
+		if (isnan(row->pairs[i].datum) || row->pairs[i].flagged)
 			continue;
 		counts->pairs++;
-		trial[filled++] = row->pairs[i].log_ratio;
+		trial[filled++] = row->pairs[i].datum;
 		if (filled < CALIBRATION_TRIAL_PAIRS)
 			continue;
 		counts->trials++;

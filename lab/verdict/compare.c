@@ -14,6 +14,7 @@ static bool is_between(const struct verdict *row, const char *arm, const char *a
 	const char *a = row->result->baseline.name, *b = row->result->arm.name;
 
 	return row->purpose <= PURPOSE_SCREENING && row->pair_count > 0 && !row->measured_with &&
+	       verdict_is_of_time(row) &&
 	       ((strcmp(b, arm) == 0 && strcmp(a, against) == 0) ||
 		(strcmp(b, against) == 0 && strcmp(a, arm) == 0));
 }
@@ -50,9 +51,10 @@ static struct verdict *new_row(struct comparison *comparison, const struct verdi
 	row->pairs = NULL;
 	row->pair_count = 0;
 	row->purpose = PURPOSE_PRIMARY;
-	if (inverted) {
+	if (inverted)
 		row->result = turned(found->result);
-	}
+	row->levels[SIDE_A] = row->result->sides[SIDE_A].ns.median;
+	row->levels[SIDE_B] = row->result->sides[SIDE_B].ns.median;
 	return row;
 }
 
@@ -62,7 +64,7 @@ static void add_pairs(struct verdict *row, const struct verdict *found, bool inv
 		struct pair_datum pair = found->pairs[i];
 
 		if (inverted) {
-			pair.log_ratio = -pair.log_ratio;
+			pair.datum = -pair.datum;
 			pair.layout_a = found->pairs[i].layout_b;
 			pair.layout_b = found->pairs[i].layout_a;
 			pair.heap_a = found->pairs[i].heap_b;

@@ -36,9 +36,9 @@ static size_t take_pairs(struct layout_pair *pairs, const struct verdict *row, s
 									 pair->layout_b;
 
 		*layouts = highest + 1 > *layouts ? highest + 1 : *layouts;
-		if (isnan(pair->log_ratio) || pair->flagged)
+		if (isnan(pair->datum) || pair->flagged)
 			continue;
-		pairs[count++] = (struct layout_pair){ pair->log_ratio, (int)pair->layout_a,
+		pairs[count++] = (struct layout_pair){ pair->datum, (int)pair->layout_a,
 						       (int)pair->layout_b };
 	}
 	return count;
@@ -73,10 +73,10 @@ static double spread_of_cell(const struct verdict *from, size_t from_count, int6
 
 	for (size_t i = 0; i < from_count; i++)
 		for (size_t j = 0; j < from[i].pair_count && is_aa(&from[i], cell); j++) {
-			if (isnan(from[i].pairs[j].log_ratio) || from[i].pairs[j].flagged)
+			if (isnan(from[i].pairs[j].datum) || from[i].pairs[j].flagged)
 				continue;
 			values = lab_grow(values, count, sizeof(*values));
-			values[count++] = from[i].pairs[j].log_ratio;
+			values[count++] = from[i].pairs[j].datum;
 		}
 	return count < 3 ? NAN : gsl_stats_sd(values, 1, count);
 }

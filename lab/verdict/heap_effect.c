@@ -23,13 +23,13 @@ static size_t log_ratios(double *values, const struct verdict *row, int heap, in
 	for (size_t i = 0; i < row->pair_count; i++) {
 		const struct pair_datum *pair = &row->pairs[i];
 
-		if (isnan(pair->log_ratio) || pair->flagged || !is_varied(pair) ||
+		if (isnan(pair->datum) || pair->flagged || !is_varied(pair) ||
 		    pair->heap_a == pair->heap_b)
 			continue;
 		if (pair->heap_b == heap && (other == ANY || pair->heap_a == other))
-			values[count++] = pair->log_ratio;
+			values[count++] = pair->datum;
 		else if (pair->heap_a == heap && (other == ANY || pair->heap_b == other))
-			values[count++] = -pair->log_ratio;
+			values[count++] = -pair->datum;
 	}
 	return count;
 }

@@ -14,28 +14,43 @@ static void put(json_t *object, const char *name, double value)
 	json_object_set_new(object, name, isfinite(value) ? json_real(value) : json_null());
 }
 
+/* Data as they are for differences, as ratios and fractions for log ratios. */
+static double point(const struct verdict *row, double datum)
+{
+	return row->measure->datum == DATUM_LOG_RATIO ? exp(datum) : datum;
+}
+
+static double length(const struct verdict *row, double datum)
+{
+	return row->measure->datum == DATUM_LOG_RATIO ? expm1(datum) : datum;
+}
+
 /* The word and what it is read from. */
 static json_t *numbers(const struct verdict *row, const struct verdicts *verdicts)
 {
+	bool is_ratio = row->measure->datum == DATUM_LOG_RATIO;
 	json_t *json = json_pack("{s:s, s:s, s:b, s:s?, s:I, s:I, s:I, s:I, s:I, s:I}", "verdict",
-				 row->word, "kind", verdict_kind_name(row->kind), "provisional",
+				 row->word, "kind", verdict_name(row), "provisional",
 				 (int)(verdicts->provisional != NULL), "because", row->because,
 				 "pairs", (json_int_t)row->used, "flagged",
 				 (json_int_t)row->flagged, "missing", (json_int_t)row->missing,
 				 "pairs_needed", (json_int_t)row->pairs_needed, "family",
 				 (json_int_t)row->family, "layouts", (json_int_t)row->layouts);
 
-	put(json, "ratio", exp(row->median));
-	put(json, "low", exp(row->low));
-	put(json, "high", exp(row->high));
-	put(json, "own_low", exp(row->own_low));
-	put(json, "own_high", exp(row->own_high));
-	put(json, "envelope", expm1(row->envelope));
-	put(json, "margin", expm1(row->margin));
+	json_object_set_new(json, "measure", json_string(row->measure->name));
+	put(json, is_ratio ? "ratio" : "median", point(row, row->median));
+	put(json, "low", point(row, row->low));
+	put(json, "high", point(row, row->high));
+	put(json, "own_low", point(row, row->own_low));
+	put(json, "own_high", point(row, row->own_high));
+	put(json, "envelope", length(row, row->envelope));
+	put(json, "margin", length(row, row->margin));
 	put(json, "p", row->p);
-	put(json, "visible", expm1(row->visible));
-	put(json, "aa_spread", expm1(row->aa_spread));
-	put(json, "ns_difference", row->ns_difference);
+	put(json, "visible", length(row, row->visible));
+	put(json, "aa_spread", length(row, row->aa_spread));
+	put(json, verdict_is_of_time(row) ? "ns_difference" : "difference", row->difference);
+	put(json, "baseline_per_unit", row->levels[SIDE_A]);
+	put(json, "arm_per_unit", row->levels[SIDE_B]);
 	put(json, "rmw_difference", row->rmw_difference);
 	put(json, "exercised_per_unit", row->exercised_per_unit);
 	return json;
@@ -76,6 +91,29 @@ static json_t *contrast_json(const struct verdict *row)
 			 row->contrast->name);
 }
 
+/* What the contrast costs or saves besides its own measure. */
+static json_t *further_json(const struct verdict *row, const struct verdicts *verdicts)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < verdicts->further_count; i++) {
+		const struct verdict *further = &verdicts->further[i];
+		json_t *json;
+
+		if (further->contrast != row->contrast)
+			continue;
+		json = numbers(further, verdicts);
+		json_object_update_new(
+			json,
+			json_pack("{s:s, s:s, s:I, s:I, s:s}", "noun", further->measure->noun,
+				  "program", measure_program_name(further->measure->program),
+				  "aa_trials", (json_int_t)further->aa_trials, "aa_alarms",
+				  (json_int_t)further->aa_alarms, "sentence", further->sentence));
+		json_array_append_new(list, json);
+	}
+	return list;
+}
+
 static json_t *row_json(const struct verdict *row, const struct entry_run *run,
 			const struct entry_run *again)
 {
@@ -94,6 +132,7 @@ static json_t *row_json(const struct verdict *row, const struct entry_run *run,
 		json_object_set_new(json, "measured_with", contrast_json(row->measured_with));
 	if (again != NULL)
 		json_object_set_new(json, "again", again_json(row, again));
+	json_object_set_new(json, "further", further_json(row, run->verdicts));
 	return json;
 }
 

@@ -3,7 +3,8 @@
  * json.h - claims and what became of them, for scripts.
  *
  * Ratios are arm / baseline; envelope, margin, visible, aa_spread and the numbers of a
- * transfer are fractions (0.03 is 3 %).  What is not known is null.
+ * transfer are fractions (0.03 is 3 %).  Of a measure that is compared by differences all
+ * of them are amounts per unit of work, arm minus baseline.  What is not known is null.
  */
 #ifndef LAB_VERDICT_JSON_H
 #define LAB_VERDICT_JSON_H

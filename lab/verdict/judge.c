@@ -16,6 +16,7 @@
 #include "lab/stats/looks.h"
 #include "lab/stats/multiplicity.h"
 #include "lab/stats/word.h"
+#include "lab/verdict/agree.h"
 #include "lab/verdict/parts.h"
 
 /* A run without claims has no family; its planted rows are judged as in one of
@@ -24,9 +25,14 @@
 /* For rows that no claim gives a margin. */
 #define MARGIN_DEFAULT 0.03
 
+/* A contrast's margin is that of its own measure; further ones have theirs. */
 static double margin_of(const struct verdict *verdict)
 {
-	return log1p(verdict->contrast != NULL ? verdict->contrast->margin : MARGIN_DEFAULT);
+	double relative = NAN;
+
+	if (!verdict->is_further)
+		relative = verdict->contrast != NULL ? verdict->contrast->margin : MARGIN_DEFAULT;
+	return measure_margin(verdict->measure, relative, verdict->levels[SIDE_A]);
 }
 
 /* A/A rows ask what the pairs show, not what could be between two arms. */
@@ -47,9 +53,9 @@ struct decide_row verdict_input(const struct verdict *verdict)
 	for (size_t i = 0; i < verdict->pair_count; i++) {
 		const struct pair_datum *pair = &verdict->pairs[i];
 
-		if (isnan(pair->log_ratio))
+		if (isnan(pair->datum))
 			continue;
-		log_ratios[n] = pair->log_ratio;
+		log_ratios[n] = pair->datum;
 		flagged[n] = pair->flagged;
 		regimes[n++] = (enum regime)pair->regime;
 	}
@@ -81,10 +87,12 @@ static unsigned int layouts_met(const struct verdict *verdict)
 	return count[SIDE_A] < count[SIDE_B] ? count[SIDE_A] : count[SIDE_B];
 }
 
-/* A log ratio as ns per unit of the baseline, so that both always say the same. */
-static double in_ns(const struct verdict *verdict, double log_ratio)
+/* A log ratio as an amount per unit of the baseline, so that both always say the same. */
+static double as_amount(const struct verdict *verdict, double datum)
 {
-	return expm1(log_ratio) * verdict->result->sides[SIDE_A].ns.median;
+	if (verdict->measure->datum == DATUM_DIFFERENCE)
+		return datum;
+	return expm1(datum) * verdict->levels[SIDE_A];
 }
 
 static void take(struct verdict *verdict, const struct decision *decision)
@@ -105,9 +113,9 @@ static void take(struct verdict *verdict, const struct decision *decision)
 	verdict->own_high = exists ? decision->interval.upper : NAN;
 	verdict->low = exists ? decision->low : NAN;
 	verdict->high = exists ? decision->high : NAN;
-	verdict->ns_difference = in_ns(verdict, verdict->median);
-	verdict->ns_low = in_ns(verdict, verdict->low);
-	verdict->ns_high = in_ns(verdict, verdict->high);
+	verdict->difference = as_amount(verdict, verdict->median);
+	verdict->difference_low = as_amount(verdict, verdict->low);
+	verdict->difference_high = as_amount(verdict, verdict->high);
 	verdict->p = decision->p_adjusted;
 	verdict->visible = decision->visible;
 	verdict->pairs_needed = decision->needed;
@@ -119,27 +127,52 @@ static void take(struct verdict *verdict, const struct decision *decision)
 /* Exact counts need no statistics: the margin is all there is. */
 static void decide_by_counts(struct verdict *verdict)
 {
-	const struct side_summary *sides = verdict->result->sides;
-	double ratio = sides[SIDE_B].instructions / sides[SIDE_A].instructions;
+	const double *levels = verdict->levels;
+	double datum = measure_datum_of(verdict->measure, levels[SIDE_A], levels[SIDE_B]);
 
-	verdict->pairs_needed = 0;
-	if (isnan(ratio)) {
+	verdict->pairs_needed = verdict->missing = 0;
+	if (isnan(datum)) {
 		verdict->kind = UNDECIDED;
 		verdict->because = "decided by counts, and not counted; see scripts/counts";
 		return;
 	}
-	verdict->median = verdict->low = verdict->high = log(ratio);
+	verdict->median = verdict->low = verdict->high = datum;
+	verdict->own_low = verdict->own_high = datum;
+	verdict->envelope = 0;
+	verdict->layouts_why = NULL;
+	verdict->difference = verdict->difference_low = verdict->difference_high = as_amount(
+		verdict, datum);
 	verdict->kind = word_of(verdict->low, verdict->high, verdict->margin);
-	verdict->because = lab_printf("decided by counts: %.4g instructions per unit against %.4g",
-				      sides[SIDE_B].instructions, sides[SIDE_A].instructions);
+	verdict->because = lab_printf("counted: %.4g %s per %s against %.4g", levels[SIDE_B],
+				      verdict->measure->noun, verdict->result->unit,
+				      levels[SIDE_A]);
 }
 
-static bool is_decided_by_counts(const struct verdicts *verdicts, const struct verdict *verdict)
+/* Too few events make no median of them. */
+static void ask_for_events(struct verdict *verdict)
 {
-	for (size_t i = 0; i < verdicts->claims.count && verdict->contrast != NULL; i++)
-		if (strcmp(verdicts->claims.claims[i].name, verdict->contrast->claim) == 0)
-			return verdicts->claims.claims[i].decided_by == DECIDED_BY_COUNTS;
-	return false;
+	if (!verdict_kind_is_decided(verdict->kind) || isnan(verdict->events) ||
+	    verdict->events >= verdict->measure->least)
+		return;
+	verdict->kind = UNDECIDED;
+	verdict->because = lab_printf("%.3g events a sample, and %g are the fewest",
+				      verdict->events, verdict->measure->least);
+	verdict->pairs_needed = 0;
+}
+
+/* What no sample says is its own reason, never a lack of pairs. */
+static void explain_absence(struct verdict *verdict)
+{
+	if (verdict->kind != UNDECIDED || verdict->used + verdict->flagged > 0 ||
+	    verdict_is_of_time(verdict))
+		return;
+	if (verdict->is_unsupplied)
+		verdict->because = lab_printf("no pairs of the %s, which alone counts %s",
+					      measure_program_name(verdict->measure->program),
+					      verdict->measure->noun);
+	else if (verdict->pair_count > 0)
+		verdict->because = lab_printf("its samples do not say %s", verdict->measure->noun);
+	verdict->pairs_needed = 0;
 }
 
 /* Which, and after how much: "after 6 of 12 pairs". */
@@ -235,6 +268,8 @@ static int judge_row(struct verdict *verdict)
 	error = decide_row(&decision, &row, VERDICT_ALPHA, verdict->family);
 	if (error == 0)
 		take(verdict, &decision);
+	if (verdict->is_further && verdict->looked_at)
+		verdict->missing = 0; /* the row ended with the word on time */
 	if (error == 0 && verdict->missing > 0 && verdict->looked_at &&
 	    verdict_kind_is_final(verdict->kind)) {
 		verdict->because = lab_printf("it had its word after %zu of %zu pairs", row.n,
@@ -295,11 +330,30 @@ int verdicts_judge_rows(struct verdicts *verdicts)
 	}
 	describe_screening(verdicts);
 	for (size_t i = 0; i < verdicts->count; i++) {
-		if (is_decided_by_counts(verdicts, &verdicts->rows[i]))
+		if (verdicts->rows[i].measure->program == MEASURE_CALLGRIND)
 			decide_by_counts(&verdicts->rows[i]);
+		else
+			ask_for_events(&verdicts->rows[i]);
+		explain_absence(&verdicts->rows[i]);
 		overrule(&verdicts->rows[i]);
 	}
 	return LAB_OK;
+}
+
+/* Primary contrasts' further measures are one family, the others' another. */
+static int judge_further(struct verdicts *verdicts)
+{
+	struct verdicts second = { .rows = verdicts->further, .count = verdicts->further_count };
+
+	for (size_t i = 0; i < second.count; i++) {
+		struct verdict *row = &second.rows[i];
+		const struct verdict *own = verdicts_row(verdicts, row->contrast->claim,
+							 row->contrast->name);
+
+		row->family = count_rows(&second, row->purpose);
+		row->looked_at = own->looked_at && row->result == own->result;
+	}
+	return verdicts_judge_rows(&second);
 }
 
 int verdicts_judge(struct verdicts *verdicts)
@@ -311,12 +365,14 @@ int verdicts_judge(struct verdicts *verdicts)
 		struct verdict *row = &verdicts->rows[i];
 
 		row->family = family_of(verdicts, row->purpose);
-		row->looked_at = verdicts->looks &&
+		row->looked_at = verdicts->looks && verdict_is_of_time(row) &&
 				 (row->purpose == PURPOSE_PRIMARY ||
 				  (row->measured_with != NULL &&
 				   row->measured_with->purpose == PURPOSE_PRIMARY));
 	}
 	status = verdicts_judge_rows(verdicts);
+	if (status == LAB_OK)
+		status = judge_further(verdicts);
 	if (status != LAB_OK)
 		return status;
 	count_planted(verdicts);

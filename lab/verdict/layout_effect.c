@@ -15,12 +15,12 @@ static size_t log_ratios(double *values, const struct verdict *row, unsigned int
 	for (size_t i = 0; i < row->pair_count; i++) {
 		const struct pair_datum *pair = &row->pairs[i];
 
-		if (isnan(pair->log_ratio) || pair->flagged)
+		if (isnan(pair->datum) || pair->flagged)
 			continue;
 		if (pair->layout_a == 0 && pair->layout_b == layout)
-			values[count++] = pair->log_ratio;
+			values[count++] = pair->datum;
 		else if (pair->layout_a == layout && pair->layout_b == 0)
-			values[count++] = -pair->log_ratio;
+			values[count++] = -pair->datum;
 	}
 	return count;
 }

@@ -26,12 +26,20 @@ static int load_claims(struct verdicts *verdicts, struct store *store)
 	return status;
 }
 
+static const struct result *find_result(const struct result *results, size_t count, int64_t plan)
+{
+	for (size_t i = 0; i < count; i++)
+		if (results[i].plan == plan)
+			return &results[i];
+	return NULL;
+}
+
 static const struct result *result_of(const struct summary *summary, int64_t plan)
 {
-	for (size_t i = 0; i < summary->count; i++)
-		if (summary->results[i].plan == plan)
-			return &summary->results[i];
-	return NULL;
+	const struct result *result = find_result(summary->results, summary->count, plan);
+
+	return result != NULL ? result :
+				find_result(summary->counted, summary->counted_count, plan);
 }
 
 static struct verdict new_row(const struct verdicts *verdicts, const struct summary *summary,
@@ -43,8 +51,11 @@ static struct verdict new_row(const struct verdicts *verdicts, const struct summ
 	struct verdict row = {
 		.result = result_of(summary, sqlite3_column_int64(query, 0)),
 		.purpose = purpose >= 0 ? (enum purpose)purpose : PURPOSE_SCREENING,
+		.measure = measure_time(),
 		.plant_percent = sqlite3_column_double(query, 4),
 		.plant_side = side != NULL && strcmp(side, "A") == 0 ? SIDE_A : SIDE_B,
+		.levels = { NAN, NAN },
+		.events = NAN,
 		.median = NAN,
 		.own_low = NAN,
 		.own_high = NAN,
@@ -54,9 +65,9 @@ static struct verdict new_row(const struct verdicts *verdicts, const struct summ
 		.p = NAN,
 		.visible = NAN,
 		.aa_spread = NAN,
-		.ns_difference = NAN,
-		.ns_low = NAN,
-		.ns_high = NAN,
+		.difference = NAN,
+		.difference_low = NAN,
+		.difference_high = NAN,
 		.rmw_difference = NAN,
 		.instructions_difference = NAN,
 		.exercised_per_unit = NAN,
@@ -64,7 +75,22 @@ static struct verdict new_row(const struct verdicts *verdicts, const struct summ
 
 	if (claim != NULL && contrast != NULL)
 		row.contrast = claims_contrast(&verdicts->claims, claim, contrast);
+	if (row.contrast != NULL)
+		row.measure = row.contrast->measure;
 	return row;
+}
+
+static void add_row(struct verdict **rows, size_t *count, const struct verdict *row)
+{
+	*rows = lab_grow(*rows, *count, sizeof(**rows));
+	(*rows)[(*count)++] = *row;
+}
+
+/* Of a counting build, and no answer to a contrast by itself. */
+static bool is_supplier(const struct verdict *row)
+{
+	return row->purpose == PURPOSE_FURTHER ||
+	       (strcmp(row->result->flavour, "counting") == 0 && row->contrast == NULL);
 }
 
 static int load_rows(struct verdicts *verdicts, struct store *store, const struct summary *summary)
@@ -78,18 +104,21 @@ static int load_rows(struct verdicts *verdicts, struct store *store, const struc
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
 	while (store_next(query)) {
-		verdicts->rows = lab_grow(verdicts->rows, verdicts->count, sizeof(*verdicts->rows));
-		verdicts->rows[verdicts->count++] = new_row(verdicts, summary, query);
+		struct verdict row = new_row(verdicts, summary, query);
+
+		if (row.result == NULL) {
+			lab_error("%s is damaged: row %lld of its plan lacks its cell or its arms; "
+				  "restore it or run again",
+				  store->path, (long long)sqlite3_column_int64(query, 0));
+			sqlite3_finalize(query);
+			return LAB_ENVIRONMENT;
+		}
+		if (is_supplier(&row))
+			add_row(&verdicts->suppliers, &verdicts->supplier_count, &row);
+		else
+			add_row(&verdicts->rows, &verdicts->count, &row);
 	}
 	sqlite3_finalize(query);
-	for (size_t i = 0; i < verdicts->count; i++) {
-		if (verdicts->rows[i].result != NULL)
-			continue;
-		lab_error("%s is damaged: row %zu of its plan lacks its cell or its arms; restore "
-			  "it or run again",
-			  store->path, i + 1);
-		return LAB_ENVIRONMENT;
-	}
 	return store_failed() ? LAB_ENVIRONMENT : LAB_OK;
 }
 
@@ -117,9 +146,10 @@ static struct pair_datum load_pair(struct store *store, sqlite3_stmt *query)
 	int64_t id = sqlite3_column_int64(query, 0);
 
 	return (struct pair_datum){
-		.log_ratio = sqlite3_column_type(query, 1) == SQLITE_NULL ?
-				     NAN :
-				     sqlite3_column_double(query, 1),
+		.id = id,
+		.datum = sqlite3_column_type(query, 1) == SQLITE_NULL ?
+				 NAN :
+				 sqlite3_column_double(query, 1),
 		.flagged = sqlite3_column_int(query, 2) != 0,
 		.flag_reason = store_text(query, 3),
 		.layout_a = (unsigned int)sqlite3_column_int(query, 4),
@@ -182,48 +212,103 @@ static const char *first_red(struct store *store, const struct result *result)
 	return text;
 }
 
-static const struct verdict *measured_with(const struct verdicts *verdicts,
-					   const struct verdict *row)
+static void load_row(struct verdict *row, struct store *store)
 {
-	for (size_t i = 0; i < verdicts->count && row->result->measured != row->result->plan; i++)
-		if (verdicts->rows[i].result->plan == row->result->measured &&
-		    verdicts->rows[i].contrast != NULL)
-			return &verdicts->rows[i];
+	row->reds[SIDE_A] = count_reds(store, row->result, row->result->baseline.id);
+	row->reds[SIDE_B] = count_reds(store, row->result, row->result->arm.id);
+	row->red = first_red(store, row->result);
+	row->levels[SIDE_A] = row->result->sides[SIDE_A].ns.median;
+	row->levels[SIDE_B] = row->result->sides[SIDE_B].ns.median;
+}
+
+static const struct verdict *row_of(const struct verdict *rows, size_t count, int64_t plan)
+{
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].result->plan == plan && rows[i].contrast != NULL)
+			return &rows[i];
 	return NULL;
 }
 
-/* Every pair of the run once, in the order of rows and pairs; rows that refer to others
- * have theirs. */
+static const struct verdict *measured_with(const struct verdicts *verdicts,
+					   const struct verdict *row)
+{
+	const struct verdict *found;
+
+	if (row->result->measured == row->result->plan)
+		return NULL;
+	found = row_of(verdicts->rows, verdicts->count, row->result->measured);
+	return found != NULL ?
+		       found :
+		       row_of(verdicts->suppliers, verdicts->supplier_count, row->result->measured);
+}
+
+/* Every pair of the run once, in the order of rows and pairs. */
+struct all_pairs {
+	struct pair_datum **pairs;
+	size_t count;
+};
+
+static void add_pairs(struct all_pairs *all, struct verdict *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; rows[i].measured_with == NULL && j < rows[i].pair_count; j++) {
+			all->pairs = lab_grow(all->pairs, all->count, sizeof(*all->pairs));
+			all->pairs[all->count++] = &rows[i].pairs[j];
+		}
+}
+
 static int bin_regimes(struct verdicts *verdicts)
 {
-	size_t count = 0, next = 0;
-	struct pair_datum **pairs;
+	struct all_pairs all = { NULL, 0 };
 	enum regime *regimes;
 	double *probes, threshold;
 	int error;
 
-	for (size_t i = 0; i < verdicts->count; i++)
-		count += verdicts->rows[i].measured_with == NULL ? verdicts->rows[i].pair_count : 0;
-	pairs = lab_alloc((count + 1) * sizeof(struct pair_datum *));
-	regimes = lab_alloc((count + 1) * sizeof(*regimes));
-	probes = lab_alloc((2 * count + 1) * sizeof(*probes));
-	for (size_t i = 0; i < verdicts->count; i++)
-		for (size_t j = 0;
-		     verdicts->rows[i].measured_with == NULL && j < verdicts->rows[i].pair_count;
-		     j++) {
-			pairs[next] = &verdicts->rows[i].pairs[j];
-			probes[2 * next] = pairs[next]->probe_ns[0];
-			probes[2 * next + 1] = pairs[next]->probe_ns[1];
-			next++;
-		}
-	error = regime_bin(regimes, &threshold, probes, count, 1);
-	for (size_t i = 0; i < count && error == 0; i++)
-		pairs[i]->regime = (int)regimes[i];
+	add_pairs(&all, verdicts->rows, verdicts->count);
+	add_pairs(&all, verdicts->suppliers, verdicts->supplier_count);
+	regimes = lab_alloc((all.count + 1) * sizeof(*regimes));
+	probes = lab_alloc((2 * all.count + 1) * sizeof(*probes));
+	for (size_t i = 0; i < all.count; i++) {
+		probes[2 * i] = all.pairs[i]->probe_ns[0];
+		probes[2 * i + 1] = all.pairs[i]->probe_ns[1];
+	}
+	error = regime_bin(regimes, &threshold, probes, all.count, 1);
+	for (size_t i = 0; i < all.count && error == 0; i++)
+		all.pairs[i]->regime = (int)regimes[i];
+	verdicts->regime_threshold_ns = error == 0 ? threshold : NAN;
+	return error == 0 ? LAB_OK : LAB_ENVIRONMENT;
+}
+
+/* Rows that refer to others have theirs. */
+static void share_pairs(struct verdicts *verdicts)
+{
 	for (size_t i = 0; i < verdicts->count; i++)
 		if (verdicts->rows[i].measured_with != NULL)
 			verdicts->rows[i].pairs = verdicts->rows[i].measured_with->pairs;
-	verdicts->regime_threshold_ns = error == 0 ? threshold : NAN;
-	return error == 0 ? LAB_OK : LAB_ENVIRONMENT;
+	for (size_t i = 0; i < verdicts->supplier_count; i++)
+		if (verdicts->suppliers[i].measured_with != NULL)
+			verdicts->suppliers[i].pairs = verdicts->suppliers[i].measured_with->pairs;
+}
+
+static int load_pairs_of_all(struct verdicts *verdicts, struct store *store)
+{
+	int status = LAB_OK;
+
+	for (size_t i = 0; i < verdicts->count && status == LAB_OK; i++) {
+		struct verdict *row = &verdicts->rows[i];
+
+		row->measured_with = measured_with(verdicts, row);
+		status = load_pairs(row, store);
+		load_row(row, store);
+		verdicts->pairs += row->measured_with == NULL ? row->pair_count : 0;
+	}
+	for (size_t i = 0; i < verdicts->supplier_count && status == LAB_OK; i++) {
+		verdicts->suppliers[i].measured_with = measured_with(verdicts,
+								     &verdicts->suppliers[i]);
+		status = load_pairs(&verdicts->suppliers[i], store);
+		load_row(&verdicts->suppliers[i], store);
+	}
+	return status;
 }
 
 int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
@@ -233,15 +318,12 @@ int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
 
 	if (status == LAB_OK)
 		status = load_rows(verdicts, store, summary);
-	for (size_t i = 0; i < verdicts->count && status == LAB_OK; i++) {
-		struct verdict *row = &verdicts->rows[i];
-
-		row->measured_with = measured_with(verdicts, row);
-		status = load_pairs(row, store);
-		row->reds[SIDE_A] = count_reds(store, row->result, row->result->baseline.id);
-		row->reds[SIDE_B] = count_reds(store, row->result, row->result->arm.id);
-		row->red = first_red(store, row->result);
-		verdicts->pairs += row->measured_with == NULL ? row->pair_count : 0;
-	}
-	return status == LAB_OK ? bin_regimes(verdicts) : status;
+	if (status == LAB_OK)
+		status = load_pairs_of_all(verdicts, store);
+	if (status == LAB_OK)
+		status = bin_regimes(verdicts);
+	if (status != LAB_OK)
+		return status;
+	share_pairs(verdicts);
+	return LAB_OK;
 }

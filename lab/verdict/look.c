@@ -37,7 +37,8 @@ static bool are_layouts_there(const struct verdicts *verdicts, const struct resu
 	return true;
 }
 
-/* Of each contrast that these pairs answer: nobody's question ends with another's word. */
+/* Of each contrast that these pairs answer: nobody's question ends with another's word.  A
+ * contrast of another measure than time has all its pairs. */
 static bool have_their_words(const struct verdicts *verdicts, int64_t plan)
 {
 	bool found = false;
@@ -48,8 +49,8 @@ static bool have_their_words(const struct verdicts *verdicts, int64_t plan)
 		if (row->result->measured != plan)
 			continue;
 		found = true;
-		if (!row->flags_agree || !verdict_kind_is_final(row->kind) ||
-		    !are_layouts_there(verdicts, row->result))
+		if (!verdict_is_of_time(row) || !row->flags_agree ||
+		    !verdict_kind_is_final(row->kind) || !are_layouts_there(verdicts, row->result))
 			return false;
 	}
 	return found;
@@ -60,9 +61,11 @@ bool look_ends_row(struct store *store, const struct plan_row *planned)
 	struct verdicts verdicts;
 	struct summary summary;
 
+	if (planned->contrast != NULL && !measure_is_time(planned->contrast->measure))
+		return false;
 	if (!is_due(store_row_pairs(store, planned), planned->pairs) ||
 	    summary_load(&summary, store, NULL) != LAB_OK ||
-	    verdicts_load(&verdicts, store, &summary) != LAB_OK)
+	    verdicts_load_time(&verdicts, store, &summary) != LAB_OK)
 		return false;
 	return have_their_words(&verdicts, planned->id);
 }

@@ -6,7 +6,7 @@
  * (stats/looks.h).  A row ends if its word is final, the same without the flagged
  * pairs and with them, and all layout A/A pairs of its arms are there: the
  * envelope of such a row does not change any more.  So with each contrast that refers to
- * its pairs.
+ * its pairs.  Only time is looked at: a row with another primary measure has all its pairs.
  */
 #ifndef LAB_VERDICT_LOOK_H
 #define LAB_VERDICT_LOOK_H

@@ -17,14 +17,20 @@ static bool is_of(const struct verdict *row, const struct claim *claim)
 
 const char *verdict_ratio_text(const struct verdict *row)
 {
+	const char *median = verdict_datum_text(row, row->median);
+
 	if (isnan(row->median))
 		return "-";
+	if (row->measure->program == MEASURE_CALLGRIND)
+		return lab_printf("%s, exact", median);
 	if (isnan(row->own_low) && isnan(row->low))
-		return lab_printf("%.3f", exp(row->median));
+		return median;
 	if (isnan(row->low))
-		return lab_printf("%.3f, without layouts [%.3f, %.3f]", exp(row->median),
-				  exp(row->own_low), exp(row->own_high));
-	return lab_printf("%.3f [%.3f, %.3f]", exp(row->median), exp(row->low), exp(row->high));
+		return lab_printf("%s, without layouts [%s, %s]", median,
+				  verdict_datum_text(row, row->own_low),
+				  verdict_datum_text(row, row->own_high));
+	return lab_printf("%s [%s, %s]", median, verdict_datum_text(row, row->low),
+			  verdict_datum_text(row, row->high));
 }
 
 static const char *number_text(double value, const char *format)
@@ -60,7 +66,7 @@ static void print_row(FILE *out, const struct verdict *row, const struct entry_r
 		contrast->primary ? "**primary** " : "", contrast->name, contrast->a, contrast->b,
 		contrast->diff, row->result->workload, row->result->params,
 		workers_text(row->result), contrast_role_name(contrast->role), contrast->predicts,
-		row->word, verdict_ratio_text(row), number_text(row->ns_difference, "%+.3g"),
+		row->word, verdict_ratio_text(row), number_text(row->difference, "%+.3g"),
 		number_text(row->rmw_difference, "%+.2f"), row->used, row->flagged);
 	if (row->measured_with != NULL)
 		fprintf(out, " with %s/%s", row->measured_with->contrast->claim,
@@ -138,6 +144,33 @@ static void print_transfers(FILE *out, const struct claim *claim, const struct v
 	}
 }
 
+/* What else the primary contrasts cost or save. */
+static void print_further(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
+{
+	const char *head =
+		"| contrast | measure (build) | per unit: a, b | verdict | b / a, or b - a "
+		"[interval] | A/A trials that differ | because |\n"
+		"|---|---|---|---|---|---|---|\n";
+
+	for (size_t i = 0; i < verdicts->further_count; i++) {
+		const struct verdict *row = &verdicts->further[i];
+
+		if (!is_of(row, claim) || !row->contrast->primary)
+			continue;
+		fprintf(out, "%s| %s | %s (%s) | %s, %s | **%s** | %s | %s | %s |\n", head,
+			row->contrast->name, row->measure->noun,
+			measure_program_name(row->measure->program),
+			number_text(row->levels[SIDE_A], "%.4g"),
+			number_text(row->levels[SIDE_B], "%.4g"), row->word,
+			verdict_ratio_text(row),
+			row->measure->program == MEASURE_CALLGRIND ?
+				"exact" :
+				lab_printf("%zu of %zu", row->aa_alarms, row->aa_trials),
+			row->because != NULL ? row->because : "");
+		head = "";
+	}
+}
+
 typedef void print_part(FILE *out, const struct claim *claim, const struct verdicts *verdicts);
 
 /* A heading only where something stands under it. */
@@ -175,6 +208,7 @@ static void print_measured(FILE *out, const struct claim *claim, const struct en
 		"[report](results/reference/%s/report.md).\n",
 		base_name(run->directory), base_name(run->directory));
 	print_part_if_any(out, "Verdicts", print_sentences, claim, run->verdicts);
+	print_part_if_any(out, "Besides time", print_further, claim, run->verdicts);
 	print_part_if_any(out, "Was it exercised", print_exposure, claim, run->verdicts);
 	print_part_if_any(out, "Ablation", print_ablations, claim, run->verdicts);
 	print_part_if_any(out, "Transfer to Tokio", print_transfers, claim, run->verdicts);

@@ -89,7 +89,7 @@ static const char *control_text(const struct part *control)
 		return lab_printf("its control %s was not measured", contrast->name);
 	return lab_printf("its control %s came out %s, and must be %s", contrast->name,
 			  control->row->word != NULL ? control->row->word :
-						       verdict_kind_name(control->row->kind),
+						       verdict_name(control->row),
 			  contrast->predicts);
 }
 
@@ -177,11 +177,12 @@ static struct finding of_transfers(const struct claim *claim, const struct verdi
 
 /* -------------------------------------------------------------- sentence -- */
 
-/* The word that all carriers must be; NULL: not all the same. */
+/* The word that all carriers must be; NULL: not all the same, or no word of time. */
 static const char *predicted(const struct parts *carriers)
 {
-	for (size_t i = 1; i < carriers->count; i++)
-		if (strcmp(carriers->parts[i].contrast->predicts,
+	for (size_t i = 0; i < carriers->count; i++)
+		if (!measure_is_time(carriers->parts[i].contrast->measure) ||
+		    strcmp(carriers->parts[i].contrast->predicts,
 			   carriers->parts[0].contrast->predicts) != 0)
 			return NULL;
 	return carriers->count > 0 ? carriers->parts[0].contrast->predicts : NULL;

@@ -6,11 +6,6 @@
 
 #include "lab/verdict/agree.h"
 
-static int direction_of(const char *predicts)
-{
-	return strcmp(predicts, "faster") == 0 ? -1 : strcmp(predicts, "slower") == 0;
-}
-
 static bool is_slight(enum verdict_kind kind)
 {
 	return kind == SLIGHTLY_FASTER || kind == SLIGHTLY_SLOWER;
@@ -18,7 +13,7 @@ static bool is_slight(enum verdict_kind kind)
 
 static enum standing standing_of(const struct contrast *contrast, const struct verdict *row)
 {
-	int predicted = direction_of(contrast->predicts);
+	int predicted = verdict_kind_said_direction(contrast->predicts);
 
 	if (row == NULL)
 		return STANDS_ABSENT;
@@ -63,7 +58,7 @@ static const char *word_of_row(const struct verdict *row)
 	static const char provisional[] = "provisional: ";
 
 	if (row->word == NULL)
-		return verdict_kind_name(row->kind);
+		return verdict_name(row);
 	return strncmp(row->word, provisional, sizeof(provisional) - 1) == 0 ?
 		       row->word + sizeof(provisional) - 1 :
 		       row->word;

@@ -12,13 +12,15 @@
 #define LAB_VERDICT_VERDICT_H
 
 #include "lab/claims/claim.h"
+#include "lab/measures/measure.h"
 #include "lab/stats/verdict_kind.h"
 #include "lab/summary.h"
 
 /* One pair of a row, in the order they were run. */
 struct pair_datum {
-	double log_ratio; /* NAN: not completed */
-	bool flagged;	  /* a gate was breached around it */
+	int64_t id;   /* in the store */
+	double datum; /* of the row's measure: log ratio or difference; NAN: not completed */
+	bool flagged; /* a gate was breached around it */
 	const char *flag_reason;
 	unsigned int layout_a, layout_b;
 	int heap_a, heap_b; /* heap placement: 0, 16, ... 112 bytes; -1: not varied */
@@ -29,6 +31,11 @@ struct pair_datum {
 struct verdict {
 	const struct result *result; /* arms, workload, medians per side, refusal */
 	enum purpose purpose;
+	/* What the arms are compared by.  All that follows is in its data: log ratios, or
+	 * differences per unit of work (measure->datum). */
+	const struct measure *measure;
+	bool is_further;    /* a measure besides the contrast's own: of the second family */
+	bool is_unsupplied; /* ... and the build that supplies it was not measured */
 	const struct contrast *contrast; /* NULL: no claim's */
 	/* The row whose pairs these are, since it asks for the same arms in the same cell;
 	 * NULL: its own. */
@@ -39,16 +46,19 @@ struct verdict {
 	struct pair_datum *pairs;
 	size_t pair_count; /* done, completed or not */
 	size_t used, missing, flagged;
-	size_t reds[2];	      /* red samples of the baseline and of the arm in this cell */
-	const char *red;      /* what is wrong with the first of them; NULL: none */
-	unsigned int layouts; /* distinct layouts met, of the arm that met fewer */
+	size_t reds[2];		     /* red samples of the baseline and of the arm in this cell */
+	const char *red;	     /* what is wrong with the first of them; NULL: none */
+	unsigned int layouts;	     /* distinct layouts met, of the arm that met fewer */
+	double levels[2];	     /* per unit of work, the median over pairs; NAN: not known */
+	double events;		     /* a sample, of the side with more; NAN: nobody asks */
+	size_t aa_trials, aa_alarms; /* of this measure in this cell; time's are the set's */
 
 	enum verdict_kind kind;
-	const char *word;	  /* the kind as every view says it: "faster by at least 3.1 %" */
-	bool flags_agree;	  /* the same word without the flagged pairs and with them */
-	const char *because;	  /* one clause: why this kind */
-	double margin;		  /* log ratio: what does not matter */
-	double median;		  /* log ratio */
+	const char *word;    /* the kind as every view says it: "faster by at least 3.1 %" */
+	bool flags_agree;    /* the same word without the flagged pairs and with them */
+	const char *because; /* one clause: why this kind */
+	double margin;	     /* what does not matter */
+	double median;
 	double own_low, own_high; /* its interval, from the pairs alone; NAN: none at this n */
 	double envelope; /* what layouts may add on either side (envelope.h); NAN: not known */
 	const char *layouts_why; /* why it is not; NULL: it is */
@@ -56,16 +66,24 @@ struct verdict {
 	size_t family;		 /* rows that are right together at 95 % */
 	bool looked_at;		 /* while it ran (look.h) */
 	double p;		 /* of no difference, times the family; decides nothing */
-	double visible; /* the smallest difference such pairs show in 4 of 5 runs, log ratio; NAN */
-	double aa_spread; /* standard deviation of A/A pairs in this cell, log ratio; NAN: none */
-	size_t pairs_needed;	/* about so many decide; 0: decided, or not to be had */
-	double ns_difference;	/* arm - baseline: what the ratio makes of the baseline's median */
-	double ns_low, ns_high; /* ... and what low and high make of it */
-	double rmw_difference;	/* counts; NAN: not counted */
+	double visible;		 /* the smallest difference such pairs show in 4 of 5 runs; NAN */
+	double aa_spread;	 /* standard deviation of A/A pairs in this cell; NAN: none */
+	size_t pairs_needed;	 /* about so many decide; 0: decided, or not to be had */
+	/* arm - baseline, per unit of work: what a ratio makes of the baseline's median, or the
+	 * difference itself; and what low and high make of it. */
+	double difference, difference_low, difference_high;
+	double rmw_difference; /* counts; NAN: not counted */
 	double instructions_difference;
 	double exercised_per_unit; /* NAN: not asked or not counted */
 	const char *sentence;	   /* the fixed sentence */
 };
+
+/* Is it judged by time?  Then its words are faster and slower, else less and more. */
+bool verdict_is_of_time(const struct verdict *verdict);
+/* Its kind in the words of its measure. */
+const char *verdict_name(const struct verdict *verdict);
+/* One of its data: "0.939", a ratio; "+0.012", a difference per unit of work. */
+const char *verdict_datum_text(const struct verdict *verdict, double datum);
 
 /* A/A trials of this host: each is judged as a row would be, uncorrected. */
 struct calibration {
@@ -86,6 +104,13 @@ struct planted {
 struct verdicts {
 	struct verdict *rows; /* in the order of the plan */
 	size_t count;
+	/* The further measures of contrasts (a second family), in the order of the rows, then
+	 * as the claim names them. */
+	struct verdict *further;
+	size_t further_count;
+	/* Rows of counting builds, which only supply measures and A/A pairs for those. */
+	struct verdict *suppliers;
+	size_t supplier_count;
 	struct calibration calibration;
 	struct planted planted[8];
 	size_t planted_count;
@@ -99,6 +124,9 @@ struct verdicts {
 
 /* LAB_OK or LAB_ENVIRONMENT with the complaint made. */
 int verdicts_load(struct verdicts *verdicts, struct store *store, const struct summary *summary);
+/* ... and no other measure than time: what a run looks at on its way. */
+int verdicts_load_time(struct verdicts *verdicts, struct store *store,
+		       const struct summary *summary);
 
 /* The level at which one row is judged in a family of so many (0: the default family): what
  * a plan can promise before it is run. */

@@ -13,72 +13,117 @@
 #include "lab/stats/word.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/envelope.h"
+#include "lab/verdict/measures.h"
 #include "lab/verdict/parts.h"
+
+bool verdict_is_of_time(const struct verdict *verdict)
+{
+	return measure_is_time(verdict->measure);
+}
+
+const char *verdict_name(const struct verdict *verdict)
+{
+	return verdict_is_of_time(verdict) ? verdict_kind_name(verdict->kind) :
+					     verdict_kind_amount_name(verdict->kind);
+}
+
+static bool is_ratio(const struct verdict *verdict)
+{
+	return verdict->measure->datum == DATUM_LOG_RATIO;
+}
 
 static const char *difference_text(const struct verdict *verdict)
 {
 	const struct result *result = verdict->result;
-	double ns = verdict->ns_difference;
+	double difference = verdict->difference;
 
-	if (isnan(ns))
+	if (isnan(difference))
 		return lab_printf("%s against %s: no pair counts", result->arm.name,
 				  result->baseline.name);
-	return lab_printf("%s took %.3g ns %s per %s than %s", result->arm.name, fabs(ns),
-			  ns < 0 ? "less" : "more", result->unit, result->baseline.name);
+	return lab_printf("%s took %.3g %s %s per %s than %s in the median", result->arm.name,
+			  fabs(difference), verdict->measure->noun,
+			  difference < 0 ? "less" : "more", result->unit, result->baseline.name);
 }
 
 static const char *level_text(const struct verdict *verdict)
 {
+	if (verdict->is_further)
+		return verdict->purpose == PURPOSE_PRIMARY ? "second family 95 %" :
+							     "exploratory 95 %";
 	return verdict->purpose == PURPOSE_PRIMARY   ? "family-wise 95 %" :
 	       verdict->purpose == PURPOSE_SECONDARY ? "exploratory 95 %" :
 						       "95 %";
 }
 
+const char *verdict_datum_text(const struct verdict *verdict, double datum)
+{
+	return is_ratio(verdict) ? lab_printf("%.3f", exp(datum)) : lab_printf("%+.3g", datum);
+}
+
 /* "ratio 0.939, family-wise 95 % interval 0.925 to 0.953, with layouts 0.914 to 0.965" */
 static const char *interval_text(const struct verdict *verdict)
 {
-	const char *text;
+	const char *what = is_ratio(verdict) ? "ratio" : "difference", *text;
 
 	if (isnan(verdict->median))
-		return "no ratio";
+		return lab_printf("no %s", what);
+	if (verdict->measure->program == MEASURE_CALLGRIND)
+		return lab_printf("%s %s, exact", what,
+				  verdict_datum_text(verdict, verdict->median));
 	if (isnan(verdict->own_low))
-		return lab_printf("ratio %.3f, no interval at this number of pairs",
-				  exp(verdict->median));
-	text = lab_printf("ratio %.3f, %s interval %.3f to %.3f", exp(verdict->median),
-			  level_text(verdict), exp(verdict->own_low), exp(verdict->own_high));
+		return lab_printf("%s %s, no interval at this number of pairs", what,
+				  verdict_datum_text(verdict, verdict->median));
+	text = lab_printf("%s %s, %s interval %s to %s", what,
+			  verdict_datum_text(verdict, verdict->median), level_text(verdict),
+			  verdict_datum_text(verdict, verdict->own_low),
+			  verdict_datum_text(verdict, verdict->own_high));
 	if (isnan(verdict->low))
 		return lab_printf("%s, with layouts not known", text);
 	if (verdict->low == verdict->own_low && verdict->high == verdict->own_high)
 		return text;
-	return lab_printf("%s, with layouts %.3f to %.3f", text, exp(verdict->low),
-			  exp(verdict->high));
+	return lab_printf("%s, with layouts %s to %s", text,
+			  verdict_datum_text(verdict, verdict->low),
+			  verdict_datum_text(verdict, verdict->high));
 }
 
-static double margin_percent(const struct verdict *verdict)
+/* Of a length in the row's data: "3 %", or "0.001 per task". */
+static const char *amount_text(const struct verdict *verdict, double length)
 {
-	return 100 * expm1(verdict->margin);
+	return is_ratio(verdict) ? lab_printf("%.3g %%", 100 * expm1(length)) :
+				   lab_printf("%.3g per %s", length, verdict->result->unit);
+}
+
+static const char *at_least_text(const struct verdict *verdict)
+{
+	if (is_ratio(verdict))
+		return lab_printf("%.3g %%", word_at_least_percent(verdict->low, verdict->high));
+	return amount_text(verdict, fmin(fabs(verdict->low), fabs(verdict->high)));
 }
 
 /* The kind with its numbers. */
 static const char *kind_text(const struct verdict *verdict)
 {
-	const char *name = verdict_kind_name(verdict->kind);
+	bool of_time = verdict_is_of_time(verdict);
+	bool less = verdict_kind_direction(verdict->kind) < 0;
+	const char *name = verdict_name(verdict);
 
 	switch (verdict->kind) {
 	case FASTER:
 	case SLOWER:
 	case FASTER_AT_LEAST:
 	case SLOWER_AT_LEAST:
-		name = verdict_kind_direction(verdict->kind) < 0 ? "faster" : "slower";
-		return lab_printf("%s by at least %.3g %%", name,
-				  word_at_least_percent(verdict->low, verdict->high));
+		name = of_time ? (less ? "faster" : "slower") : (less ? "less" : "more");
+		if (verdict->measure->program == MEASURE_CALLGRIND)
+			return lab_printf("%s by %s", name, at_least_text(verdict));
+		return lab_printf("%s by at least %s", name, at_least_text(verdict));
 	case SLIGHTLY_FASTER:
 	case SLIGHTLY_SLOWER:
 	case EQUIVALENT:
-		return lab_printf("%s (within %.3g %%)", name, margin_percent(verdict));
+		return lab_printf("%s (within %s)", name, amount_text(verdict, verdict->margin));
 	case NOT_SLOWER:
 	case NOT_FASTER:
-		return lab_printf("%s by more than %.3g %%", name, margin_percent(verdict));
+		return lab_printf("%s by more than %s", name,
+				  amount_text(verdict, verdict->margin));
 	default:
 		return name;
 	}
@@ -108,9 +153,8 @@ static const char *needed_text(const struct verdict *verdict)
 	if (verdict->pairs_needed > 0)
 		return lab_printf("; about %zu pairs would decide it", verdict->pairs_needed);
 	if (verdict->envelope >= verdict->margin)
-		return lab_printf("; layouts alone may do %.2g %% here: more pairs would not "
-				  "decide it",
-				  100 * expm1(verdict->envelope));
+		return lab_printf("; layouts alone may do %s here: more pairs would not decide it",
+				  amount_text(verdict, verdict->envelope));
 	return "; more pairs would not decide it";
 }
 
@@ -126,13 +170,13 @@ static const char *sight_text(const struct verdict *verdict)
 {
 	const char *spread = isnan(verdict->aa_spread) ?
 				     "no A/A pairs in this cell" :
-				     lab_printf("A/A pairs here scatter by %.2g %%",
-						100 * expm1(verdict->aa_spread));
+				     lab_printf("A/A pairs here scatter by %s",
+						amount_text(verdict, verdict->aa_spread));
 
 	if (isnan(verdict->visible))
 		return spread;
-	return lab_printf("%s, %.2g %% could have been seen", spread,
-			  100 * expm1(verdict->visible));
+	return lab_printf("%s, %s could have been seen", spread,
+			  amount_text(verdict, verdict->visible));
 }
 
 static const char *sentence(const struct verdict *verdict, const struct summary *summary,
@@ -160,19 +204,26 @@ static const char *provisional_text(const struct verdicts *verdicts, const struc
 	return verdicts->calibration.sufficient ? NULL : verdicts->calibration.state;
 }
 
-void verdicts_word(struct verdicts *verdicts, const struct summary *summary)
+/* Exact counts are not provisional: no timing is in them. */
+static void say(struct verdict *verdict, const struct verdicts *verdicts,
+		const struct summary *summary)
 {
 	const char *aa_state = verdicts->calibration.sufficient ? "sufficient" : "insufficient";
 
-	verdicts->provisional = provisional_text(verdicts, summary);
-	for (size_t i = 0; i < verdicts->count; i++) {
-		struct verdict *verdict = &verdicts->rows[i];
+	verdict->word = kind_text(verdict);
+	if (verdicts->provisional != NULL && verdict_kind_is_decided(verdict->kind) &&
+	    verdict->measure->program != MEASURE_CALLGRIND)
+		verdict->word = lab_printf("provisional: %s", verdict->word);
+	verdict->sentence = sentence(verdict, summary, aa_state);
+}
 
-		verdict->word = kind_text(verdict);
-		if (verdicts->provisional != NULL && verdict_kind_is_decided(verdict->kind))
-			verdict->word = lab_printf("provisional: %s", verdict->word);
-		verdict->sentence = sentence(verdict, summary, aa_state);
-	}
+void verdicts_word(struct verdicts *verdicts, const struct summary *summary)
+{
+	verdicts->provisional = provisional_text(verdicts, summary);
+	for (size_t i = 0; i < verdicts->count; i++)
+		say(&verdicts->rows[i], verdicts, summary);
+	for (size_t i = 0; i < verdicts->further_count; i++)
+		say(&verdicts->further[i], verdicts, summary);
 }
 
 /* What was known when the run ended (of a run that did not end, its own trials), or what is
@@ -194,22 +245,40 @@ static void load_calibration(struct verdicts *verdicts, struct store *store)
 			verdicts->calibration.state, then.trials);
 }
 
-int verdicts_load(struct verdicts *verdicts, struct store *store, const struct summary *summary)
+static int load(struct verdicts *verdicts, struct store *store, const struct summary *summary,
+		bool measures)
 {
 	int status;
 
 	memset(verdicts, 0, sizeof(*verdicts));
 	status = verdicts_load_rows(verdicts, store, summary);
-	for (size_t i = 0; i < verdicts->count && status == LAB_OK; i++)
+	if (status == LAB_OK && measures)
+		status = verdicts_load_measures(verdicts, store);
+	if (status != LAB_OK)
+		return status;
+	for (size_t i = 0; i < verdicts->count; i++)
 		verdict_load_facts(&verdicts->rows[i], store);
+	for (size_t i = 0; i < verdicts->further_count; i++)
+		verdict_load_facts(&verdicts->further[i], store);
 	verdicts->looks = store_meta(store, "looks") != NULL;
-	if (status == LAB_OK) {
-		verdict_envelopes(verdicts->rows, verdicts->count, verdicts->rows, verdicts->count);
-		status = verdicts_judge(verdicts);
-	}
+	verdict_envelopes(verdicts->rows, verdicts->count, verdicts->rows, verdicts->count);
+	if (measures)
+		verdicts_measure_envelopes(verdicts, store);
+	status = verdicts_judge(verdicts);
 	if (status != LAB_OK)
 		return status;
 	load_calibration(verdicts, store);
 	verdicts_word(verdicts, summary);
 	return LAB_OK;
+}
+
+int verdicts_load(struct verdicts *verdicts, struct store *store, const struct summary *summary)
+{
+	return load(verdicts, store, summary, true);
+}
+
+int verdicts_load_time(struct verdicts *verdicts, struct store *store,
+		       const struct summary *summary)
+{
+	return load(verdicts, store, summary, false);
 }

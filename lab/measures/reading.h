@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* reading.h - what one sample says of a measure. */
+#ifndef LAB_MEASURES_READING_H
+#define LAB_MEASURES_READING_H
+
+#include <jansson.h>
+
+#include "lab/measures/measure.h"
+
+struct reading {
+	double value;  /* per unit of work; of a quantile, ns; NAN: it does not say */
+	double events; /* how many it rests on; NAN where nobody asks (measure.least 0) */
+};
+
+/* From the row of a sample (harness/CONTRACT.md).  Of a measure IN_BLOCKS: over all blocks.  Not
+ * for one IN_COUNTS, of which no sample knows. */
+struct reading reading_of(const struct measure *measure, const json_t *row);
+
+/* The datum of a pair.  IN_BLOCKS: the median over adjacent blocks, as of time (pair.h). */
+double reading_datum(const struct measure *measure, const json_t *a, const json_t *b);
+
+#endif
