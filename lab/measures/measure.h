@@ -12,8 +12,10 @@
  *		honest value, B's minus A's, per unit of work.
  *   margin	what does not matter: relative to the baseline, or absolute per unit of
  *		work, whichever is wider.
- *   least	events (parks, observations) that a sample of the busier side must have in the
- *		median, else the measure is undecided.
+ *   least	of a quantile: observations that the median sample must have, else it is
+ *		undecided.  Of events: so many that the median sample of the busier side must
+ *		have for a word that denies a difference (equivalent, slightly, not more, not
+ *		less), unless the margin is an event per sample or more.
  *
  * Ties of differences stay in the order statistics, so pairs without any event on
  * either side say "no difference".  Weakness: a word is about the median pair.  An event

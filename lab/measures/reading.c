@@ -67,16 +67,16 @@ struct reading reading_of(const struct measure *measure, const json_t *row)
 	switch (measure->place) {
 	case IN_LATENCIES:
 		return (struct reading){ quantile_of(latency, measure->quantile),
-					 number_of(json_object_get(latency, "count")) };
+					 number_of(json_object_get(latency, "count")), units };
 	case IN_BLOCKS:
 		sum = sum_of_blocks(row, measure->key);
 		break;
 	case IN_COUNTS:
-		return (struct reading){ NAN, NAN };
+		return (struct reading){ NAN, NAN, NAN };
 	default:
 		sum = value_of(row, groups[measure->place], measure->key);
 	}
-	return (struct reading){ units > 0 ? sum / units : NAN, sum };
+	return (struct reading){ units > 0 ? sum / units : NAN, sum, units };
 }
 
 static double per_unit(const json_t *block, const char *member)

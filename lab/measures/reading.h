@@ -9,7 +9,8 @@
 
 struct reading {
 	double value;  /* per unit of work; of a quantile, ns; NAN: it does not say */
-	double events; /* how many it rests on; NAN where nobody asks (measure.least 0) */
+	double events; /* how many it rests on */
+	double units;  /* of work that the sample did */
 };
 
 /* From the row of a sample (harness/CONTRACT.md).  Of a measure IN_BLOCKS: over all blocks.  Not

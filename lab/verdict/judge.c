@@ -148,11 +148,26 @@ static void decide_by_counts(struct verdict *verdict)
 				      levels[SIDE_A]);
 }
 
-/* Too few events make no median of them. */
+/* Words that more events could make another: they deny a difference, which events that most
+ * samples do not have make without a trace in the median. */
+static bool denies(const struct verdict *verdict)
+{
+	return verdict->kind == EQUIVALENT || verdict->kind == SLIGHTLY_FASTER ||
+	       verdict->kind == SLIGHTLY_SLOWER || verdict->kind == NOT_FASTER ||
+	       verdict->kind == NOT_SLOWER;
+}
+
+static bool needs_events(const struct verdict *verdict)
+{
+	if (verdict->measure->place == IN_LATENCIES)
+		return verdict_kind_is_decided(verdict->kind);
+	return denies(verdict) && !(verdict->margin * verdict->units >= 1);
+}
+
 static void ask_for_events(struct verdict *verdict)
 {
-	if (!verdict_kind_is_decided(verdict->kind) || isnan(verdict->events) ||
-	    verdict->events >= verdict->measure->least)
+	if (isnan(verdict->events) || verdict->events >= verdict->measure->least ||
+	    !needs_events(verdict))
 		return;
 	verdict->kind = UNDECIDED;
 	verdict->because = lab_printf("%.3g events a sample, and %g are the fewest",

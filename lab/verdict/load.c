@@ -56,6 +56,7 @@ static struct verdict new_row(const struct verdicts *verdicts, const struct summ
 		.plant_side = side != NULL && strcmp(side, "A") == 0 ? SIDE_A : SIDE_B,
 		.levels = { NAN, NAN },
 		.events = NAN,
+		.units = NAN,
 		.median = NAN,
 		.own_low = NAN,
 		.own_high = NAN,

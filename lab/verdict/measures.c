@@ -11,7 +11,7 @@
 
 /* What the pairs of a row say besides their data. */
 struct sides {
-	double *values[2], *events[2];
+	double *values[2], *events[2], *units;
 	size_t count[2];
 };
 
@@ -23,6 +23,7 @@ static void add_reading(struct sides *sides, int side, struct reading reading)
 		return;
 	sides->values[side][at] = reading.value;
 	sides->events[side][at] = reading.events;
+	sides->units[at] = reading.units; /* the same on both sides (pair.c) */
 	sides->count[side]++;
 }
 
@@ -75,6 +76,7 @@ static void summarise(struct verdict *row, struct sides *sides)
 				       NAN;
 	}
 	row->events = fmax(events[SIDE_A], events[SIDE_B]);
+	row->units = sides->count[SIDE_B] > 0 ? median_of(sides->units, sides->count[SIDE_B]) : NAN;
 }
 
 /* The pairs of `source` as this row's, by this row's measure. */
@@ -87,6 +89,7 @@ static void take_pairs(struct verdict *row, const struct verdict *source, struct
 		sides.values[side] = lab_alloc(room * sizeof(double));
 		sides.events[side] = lab_alloc(room * sizeof(double));
 	}
+	sides.units = lab_alloc(room * sizeof(double));
 	row->pairs = memcpy(lab_alloc(room * sizeof(*row->pairs)), source->pairs,
 			    source->pair_count * sizeof(*row->pairs));
 	row->pair_count = source->pair_count;
