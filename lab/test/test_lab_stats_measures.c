@@ -110,6 +110,8 @@ static void test_half_of_the_pairs(void **state)
 	print_message("events in half of B's samples: %d of %d, exact %.4f\n", wrong, ROWS,
 		      one_side);
 	near(chance_above(COUNTS_POISSON, 0, M_LN2, 0), 0.5, JUST);
+	assert_int_equal(outside(SHARE), 10); /* the interval itself, as docs/statistics.md says */
+	near(one_side, 0.0192, 0.0001);
 	expect_about(wrong, ROWS, one_side);
 	gsl_rng_free(rng);
 }
