@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lab/measures/reading.h"
+#include "lab/verdict/parts.h"
 #include "lab/stats/verdict_kind.h"
 
 static const char row_text[] =
@@ -162,12 +163,60 @@ static void test_words(void **state)
 	assert_string_equal(verdict_kind_amount_name(UNDECIDED), "undecided");
 }
 
+/* A row of so many pairs with one datum, by one measure. */
+static struct verdict judged(const char *measure, double datum, double events, double units)
+{
+	static struct result result = { .pairs = 20, .unit = "task" };
+	struct pair_datum pairs[20] = { { 0 } };
+	struct verdict row = { .result = &result,
+			       .purpose = PURPOSE_PRIMARY,
+			       .measure = measure_find(measure),
+			       .pairs = pairs,
+			       .pair_count = 20,
+			       .levels = { 2, 2 },
+			       .events = events,
+			       .units = units,
+			       .is_further = true,
+			       .family = 1 };
+	struct verdicts all = { .rows = &row, .count = 1 };
+
+	for (size_t i = 0; i < 20; i++)
+		pairs[i].datum = datum;
+	assert_int_equal(verdicts_judge_rows(&all), LAB_OK);
+	row.pairs = NULL;
+	return row;
+}
+
+static void expect_kind(struct verdict row, enum verdict_kind kind)
+{
+	assert_string_equal(verdict_kind_name(row.kind), verdict_kind_name(kind));
+}
+
+/* Ten events, or a margin of one, for a word that denies; none for one that finds. */
+static void test_least_events(void **state)
+{
+	(void)state;
+	/* the margin is a tenth of 2 per task: .2 */
+	expect_kind(judged("switches", 0, 10, 4), EQUIVALENT);
+	expect_kind(judged("switches", 0, 9, 4), UNDECIDED);
+	assert_string_equal(judged("switches", 0, 9, 4).because,
+			    "9 events a sample, and 10 are the fewest");
+	expect_kind(judged("switches", 0, 9, 5), EQUIVALENT); /* an event a sample */
+	expect_kind(judged("switches", .1, 9, 4), UNDECIDED); /* slightly more */
+	expect_kind(judged("switches", 1, 1, 4), SLOWER);
+	expect_kind(judged("latency_p99", 1, 999, 999), UNDECIDED);
+	expect_kind(judged("latency_p99", 1, 1000, 1000), SLOWER);
+	/* What nobody counted is not few. */
+	expect_kind(judged("cpu_ns", 0, NAN, NAN), EQUIVALENT);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_readings), cmocka_unit_test(test_quantiles),
 		cmocka_unit_test(test_data),	 cmocka_unit_test(test_margins),
 		cmocka_unit_test(test_names),	 cmocka_unit_test(test_words),
+		cmocka_unit_test(test_least_events),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
