@@ -21,7 +21,8 @@ set(layout_pads 1 2 3 4 5 6)
 # Programs that have layouts: headline arms, and what claims name.
 set(SCHEDLAB_LAYOUT_PROGRAMS
   bench-tokio bench-tokio_lean bench-tokio_as_claimed bench-blitz_doc
-  bench-tokio-bare bench-tokio-stock bench-tokio-bare-slab ${SCHEDLAB_CLAIMED_PROGRAMS})
+  bench-tokio-bare bench-tokio-stock bench-tokio-bare-slab ${SCHEDLAB_CLAIMED_PROGRAMS}
+  ${SCHEDLAB_CLAIMED_COUNTED})
 
 # Those of an earlier configuration would be drawn like the others.
 file(GLOB layout_programs ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/bench-*@[0-9])

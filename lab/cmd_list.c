@@ -51,6 +51,16 @@ static const struct argp argp = {
 	NULL
 };
 
+/* The programs of the arm, by the number of their layout. */
+static json_t *layouts_json(const struct arm_info *arm)
+{
+	json_t *layouts = json_array();
+
+	for (unsigned int i = 0; i < arm->layout_count; i++)
+		json_array_append_new(layouts, json_string(arm->layouts[i].program));
+	return layouts;
+}
+
 static void print_json(const struct arm_set *set)
 {
 	json_t *arms = json_array(), *all;
@@ -59,6 +69,7 @@ static void print_json(const struct arm_set *set)
 		json_t *arm = json_copy(set->arms[i].describe);
 
 		json_object_set_new(arm, "program", json_string(set->arms[i].layouts[0].program));
+		json_object_set_new(arm, "layouts", layouts_json(&set->arms[i]));
 		json_array_append_new(arms, arm);
 	}
 	all = json_pack("{s:s, s:o, s:o, s:s?}", "directory", set->directory, "arms", arms,
@@ -86,6 +97,8 @@ static void print_arm(const struct arm_info *arm)
 	printf("  %-28s %-8s %-9s allocator %-8s [%s]\n", arm->name, arm->kind, arm->flavour,
 	       arm->allocator, arm->version);
 	print_knobs(arm);
+	if (arm->layout_count > 1)
+		printf("    layouts: %u\n", arm->layout_count);
 	for (size_t i = 0; i < arm->workload_count; i++)
 		if (arm->workloads[i].refused != NULL)
 			printf("    not applicable: %s: %s\n", arm->workloads[i].name,

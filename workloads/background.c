@@ -3,8 +3,8 @@
  * background.c - the members of background.h.
  *
  * What a member knows of itself is in its state, and goes from link to link of a
- * chain; it is added up when the member ends.  So a turn costs a clock read and no
- * shared write but the first.  Weakness: the waits of all members are one maximum,
+ * chain; it is added up when the member ends.  Turns are added up when they are read.  So
+ * a turn costs a clock read and no shared write but the first.  Weakness: the waits of all members are one maximum,
  * for a histogram would be of tasks that nobody waits for.
  */
 #include "workloads/background.h"
@@ -13,10 +13,17 @@ struct member {
 	struct background *of; /* NULL after the end */
 	uint64_t ready_ns;     /* since when it waits: spawned, or yielded */
 	uint64_t longest_wait_ns;
-	uint64_t turns;
 	uint32_t watch; /* the last in which it had a turn */
 	bool started;
 };
+
+static void count_turn(struct background *background)
+{
+	at_u64 *turns = &background->turns[sched_worker_index() + 1].runs;
+	uint64_t before = at_load_owned(turns);
+
+	at_store_relaxed(turns, before + 1);
+}
 
 static void member_note_turn(struct member *member)
 {
@@ -30,7 +37,7 @@ static void member_note_turn(struct member *member)
 	member->started = true;
 	if (watch == 0)
 		return;
-	member->turns++;
+	count_turn(member->of);
 	if (member->watch != watch)
 		workload_counter_down(&member->of->waiting);
 	member->watch = watch;
@@ -57,7 +64,6 @@ static void member_end(struct member *member)
 
 	if (member->watch != at_load_acquire(&of->watch)) /* pairs: WG1 */
 		workload_counter_down(&of->waiting);
-	workload_counter_add(&of->turns, member->turns);
 	while (longest < member->longest_wait_ns &&
 	       !at_cas_relaxed(&of->longest_wait_ns, &longest, member->longest_wait_ns))
 		;
@@ -142,10 +148,12 @@ void background_start(struct workload_env *env, struct background *background,
 	at_init(&background->watch, 0);
 	background->stall = stall;
 	background->count = count;
+	background->workers = env->config->workers;
 	workload_counter_init(&background->running, count);
 	workload_counter_init(&background->started, 0);
 	workload_counter_init(&background->waiting, count);
-	workload_counter_init(&background->turns, 0);
+	for (uint32_t i = 0; i <= background->workers; i++)
+		at_init(&background->turns[i].runs, 0);
 	at_init(&background->longest_wait_ns, 0);
 	workload_signal_init(&background->ended);
 	for (uint64_t i = 0; i < count; i++) {
@@ -153,7 +161,6 @@ void background_start(struct workload_env *env, struct background *background,
 			.of = background,
 			.ready_ns = os_now(),
 			.longest_wait_ns = 0,
-			.turns = 0,
 			.watch = 0,
 			.started = false,
 		};
@@ -173,6 +180,15 @@ void background_watch(struct background *background)
 	at_store_release(&background->watch, next); /* pairs: WG1 - waiting is set */
 }
 
+uint64_t background_turns(struct background *background)
+{
+	uint64_t turns = 0;
+
+	for (uint32_t i = 0; i <= background->workers; i++)
+		turns += at_load_relaxed(&background->turns[i].runs);
+	return turns;
+}
+
 static void report(struct workload_env *env, struct background *background, uint64_t starved)
 {
 	if (background->count == 0)
@@ -183,7 +199,7 @@ static void report(struct workload_env *env, struct background *background, uint
 		workload_fail(env, "starved: %llu of %llu background tasks had no turn meanwhile",
 			      (unsigned long long)starved, (unsigned long long)background->count);
 	workload_extra(env, "background_turns", "turn", ARM_SUM,
-		       (double)workload_counter_read(&background->turns));
+		       (double)background_turns(background));
 	workload_extra(env, "background_wait_max_ns", "ns", ARM_MAX,
 		       (double)at_load_relaxed(&background->longest_wait_ns));
 }
@@ -202,7 +218,8 @@ void background_stop(struct workload_env *env, struct background *background)
 	workload_counter_fini(&background->running);
 	workload_counter_fini(&background->started);
 	workload_counter_fini(&background->waiting);
-	workload_counter_fini(&background->turns);
+	for (uint32_t i = 0; i <= background->workers; i++)
+		at_fini(&background->turns[i].runs);
 	at_fini(&background->longest_wait_ns);
 	workload_signal_fini(&background->ended);
 }

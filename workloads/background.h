@@ -17,6 +17,9 @@
  * iteration: who has had no turn in it is given one beside the same load, after the time.
  * Weakness: so who delays the members is faster, until it is red; background_wait_max_ns
  * shows it.  Must be static: see workload.h.
+ *
+ * Turns are counted as they begin, so that who measures can read how many have begun: each
+ * worker counts those it gives on a line of its own, which costs no shared write.
  */
 #ifndef WORKLOADS_BACKGROUND_H
 #define WORKLOADS_BACKGROUND_H
@@ -37,10 +40,11 @@ struct background {
 	at_u32 watch; /* number of the one that is kept: something is measured, turns count; or 0 */
 	struct background_stall stall;
 	uint64_t count;
+	uint32_t workers;
 	struct workload_counter running;
 	struct workload_counter started; /* have had their very first turn */
 	struct workload_counter waiting; /* for their first turn since background_watch */
-	struct workload_counter turns;
+	struct workload_tally_line turns[SCHED_WORKERS_MAX + 1]; /* while watched; by worker + 1 */
 	at_u64 longest_wait_ns;
 	struct workload_signal ended;
 };
@@ -56,6 +60,10 @@ static inline bool background_waits(struct background *background)
 {
 	return at_load_acquire(&background->waiting.value) != 0; /* pairs: WC1 - their turns */
 }
+
+/* How many turns have begun while watched, so far; from any thread.  Who reads it again
+ * later, ordered after the first time, finds no fewer. */
+uint64_t background_turns(struct background *background);
 
 /* End them all, and report: background_turns, while watched; background_wait_max_ns. */
 void background_stop(struct workload_env *env, struct background *background);

@@ -7,6 +7,13 @@
  * the wake of a sleeping worker; with load it is how often busy workers look at
  * the shared queue.  Each task of the load is promised a turn per block (background.h):
  * probing goes on until all have had it.  Weakness: one probe in flight, so no queueing.
+ *
+ * With load the extra polls_waited says how long in polls, which no clock and no speed of
+ * the machine is in: polls of the load that began between a spawn and the first poll of its
+ * probe, added up over the probes that are units, those of the iterations asked for.  So
+ * polls_waited / units is the mean.  Without load there is nothing to count, and no number.
+ * Weakness: the load is counted just before the spawn and just after the first poll, so each
+ * other worker may add a poll of those moments.
  */
 #include <errno.h>
 
@@ -16,11 +23,15 @@ enum { PARAM_PROBES, PARAM_LOAD };
 
 #define LOAD_STALL_NS 1000
 
+/* A probe writes what it found, then raises: there is one at a time. */
 static struct {
 	struct sched_runtime *runtime;
-	struct arm_histogram *latency; /* of the producer; a probe writes, then raises */
+	struct arm_histogram *latency;
+	struct background load;
 	struct workload_signal ran;
 	uint64_t probes;
+	uint64_t turns_before; /* of the load, when the probe was spawned */
+	uint64_t polls_waited;
 } shared;
 
 struct probe {
@@ -33,6 +44,12 @@ static void probe_drop(void *state)
 	workload_signal_raise(&shared.ran);
 }
 
+/* No look at what is not there: an idle runtime is to stay so. */
+static uint64_t load_turns(void)
+{
+	return shared.load.count ? background_turns(&shared.load) : 0;
+}
+
 static enum sched_poll probe_poll(void *state, struct sched_context *context)
 {
 	struct probe *probe = (struct probe *)state;
@@ -41,6 +58,7 @@ static enum sched_poll probe_poll(void *state, struct sched_context *context)
 	if (!probe->spawned_ns)
 		return workload_ran_again();
 	arm_histogram_add(shared.latency, os_now() - probe->spawned_ns);
+	shared.polls_waited += load_turns() - shared.turns_before;
 	probe->spawned_ns = 0;
 	workload_ran();
 	workload_signal_raise(&shared.ran);
@@ -60,8 +78,10 @@ static void send_probes(void *arg)
 {
 	(void)arg;
 	for (uint64_t i = 0; i < shared.probes; i++) {
-		struct probe probe = { .spawned_ns = os_now() };
+		struct probe probe;
 
+		shared.turns_before = load_turns();
+		probe.spawned_ns = os_now();
 		workload_spawn_on(shared.runtime, &probe_ops, &probe, NULL);
 		workload_signal_wait(&shared.ran);
 	}
@@ -80,18 +100,20 @@ static int iteration(struct workload_env *env)
 	return error;
 }
 
-/* Iterations; what is done beyond those asked for is no work. */
-static int probe_all(struct workload_env *env, struct background *load)
+/* Iterations; what is done beyond those asked for is no work, and no probe of it counts.
+ * Sets *waited to polls_waited of the others. */
+static int probe_all(struct workload_env *env, uint64_t *waited)
 {
 	uint64_t most = env->block->iterations + WORKLOAD_PATIENCE / shared.probes + 1;
 	uint64_t done = 0;
 	int error = 0;
 
-	background_watch(load);
+	background_watch(&shared.load);
 	while (error == 0 &&
-	       (done < env->block->iterations || (background_waits(load) && done < most))) {
+	       (done < env->block->iterations || (background_waits(&shared.load) && done < most))) {
 		error = iteration(env);
-		done++;
+		if (++done == env->block->iterations)
+			*waited = shared.polls_waited;
 	}
 	env->block->units = env->block->iterations * shared.probes;
 	if (error == 0)
@@ -101,17 +123,20 @@ static int probe_all(struct workload_env *env, struct background *load)
 
 static int inject_latency_run(struct workload_env *env)
 {
-	static struct background load;
+	uint64_t waited = 0;
 	int error;
 
 	shared.runtime = env->runtime;
 	shared.latency = env->block->latency;
 	shared.probes = env->params[PARAM_PROBES];
+	shared.polls_waited = 0;
 	workload_signal_init(&shared.ran);
-	background_start(env, &load, BACKGROUND_YIELDS, env->params[PARAM_LOAD],
+	background_start(env, &shared.load, BACKGROUND_YIELDS, env->params[PARAM_LOAD],
 			 (struct background_stall){ .ns = LOAD_STALL_NS, .spins = true });
-	error = probe_all(env, &load);
-	background_stop(env, &load);
+	error = probe_all(env, &waited);
+	background_stop(env, &shared.load);
+	if (shared.load.count)
+		workload_extra(env, "polls_waited", "poll", ARM_SUM, (double)waited);
 	workload_signal_fini(&shared.ran);
 	return error;
 }
@@ -127,7 +152,8 @@ WORKLOAD(inject_latency) = {
 		.family = "probe",
 		.unit = "probe",
 		.measures = "Time from a remote spawn to the first poll of the task, until each "
-			    "task of the load has had a turn.",
+			    "task of the load has had a turn; polls_waited: polls of the "
+			    "load meanwhile.",
 		.origin = "schedlab",
 		WORKLOAD_PARAMS(params),
 		.flags = ARM_NEEDS_REMOTE | ARM_PARKS | ARM_LATENCY,

@@ -18,7 +18,7 @@ use super::spawn_remote_idle::spawn_and_join;
 use super::support::{Signal, Stall, PATIENCE};
 use crate::block::{expect_equal, Block, Outcome};
 use crate::histogram::nanoseconds;
-use crate::peer::Peer;
+use crate::peer::{worker_index, Peer};
 
 struct Shared {
     stopping: AtomicBool,
@@ -30,9 +30,37 @@ struct Shared {
     /// For their first turn since `watch`.
     waiting: AtomicU64,
     lost: AtomicU64,
-    turns: AtomicU64,
+    /// Begun while watched: a line for each worker that gives them, which costs no shared
+    /// write; the first for threads that are none.
+    turns: Box<[Line]>,
     longest_wait_ns: AtomicU64,
     ended: Signal,
+}
+
+#[repr(align(128))]
+struct Line(AtomicU64);
+
+impl Shared {
+    /// Only this thread writes the line.
+    fn count_turn(&self) {
+        let turns = &self.turns[worker_index().map_or(0, |index| index as usize + 1)].0;
+        turns.store(turns.load(Relaxed) + 1, Relaxed);
+    }
+
+    fn turns(&self) -> u64 {
+        self.turns.iter().map(|line| line.0.load(Relaxed)).sum()
+    }
+}
+
+/// Reads how many turns have begun while watched, so far; who reads it again later, ordered
+/// after the first time, finds no fewer.
+#[derive(Clone)]
+pub struct Turns(Arc<Shared>);
+
+impl Turns {
+    pub fn begun(&self) -> u64 {
+        self.0.turns()
+    }
 }
 
 /// What a member knows of itself; it goes from link to link of a chain, and is added
@@ -42,7 +70,6 @@ struct Member {
     /// Since when it waits: spawned, or yielded.
     ready: Instant,
     longest_wait: Duration,
-    turns: u64,
     /// The last in which it had a turn.
     watch: u32,
     started: bool,
@@ -51,7 +78,7 @@ struct Member {
 impl Member {
     fn new(shared: &Arc<Shared>) -> Self {
         let (shared, ready) = (shared.clone(), Instant::now());
-        Member { shared, ready, longest_wait: Duration::ZERO, turns: 0, watch: 0, started: false }
+        Member { shared, ready, longest_wait: Duration::ZERO, watch: 0, started: false }
     }
 
     fn note_turn(&mut self) {
@@ -64,7 +91,7 @@ impl Member {
         if watch == 0 {
             return;
         }
-        self.turns += 1;
+        self.shared.count_turn();
         if self.watch != watch {
             self.shared.waiting.fetch_sub(1, AcqRel);
         }
@@ -86,7 +113,6 @@ impl Drop for Member {
         if !self.is_stopping() {
             shared.lost.fetch_add(1, Relaxed);
         }
-        shared.turns.fetch_add(self.turns, Relaxed);
         shared.longest_wait_ns.fetch_max(nanoseconds(self.longest_wait), Relaxed);
         // AcqRel, so that the last one has seen the sums of the others.
         if shared.running.fetch_sub(1, AcqRel) == 1 {
@@ -123,7 +149,7 @@ pub struct Background {
 
 impl Background {
     pub fn yields(peer: &Peer, members: u64, stall: Stall) -> Self {
-        let background = Background::new(members);
+        let background = Background::new(peer, members);
         for _ in 0..members {
             peer.runtime.spawn(yielder(Member::new(&background.shared), stall));
         }
@@ -131,7 +157,7 @@ impl Background {
     }
 
     pub fn chains(peer: &Peer, members: u64, stall: Stall) -> Self {
-        let background = Background::new(members);
+        let background = Background::new(peer, members);
         let _context = peer.runtime.enter();
         for _ in 0..members {
             spawn_link(Member::new(&background.shared), stall);
@@ -139,7 +165,7 @@ impl Background {
         background
     }
 
-    fn new(members: u64) -> Self {
+    fn new(peer: &Peer, members: u64) -> Self {
         let shared = Shared {
             stopping: AtomicBool::new(false),
             watch: AtomicU32::new(0),
@@ -147,7 +173,7 @@ impl Background {
             started: AtomicU64::new(0),
             waiting: AtomicU64::new(members),
             lost: AtomicU64::new(0),
-            turns: AtomicU64::new(0),
+            turns: (0..=peer.workers()).map(|_| Line(AtomicU64::new(0))).collect(),
             longest_wait_ns: AtomicU64::new(0),
             ended: Signal::new(),
         };
@@ -160,6 +186,11 @@ impl Background {
         shared.waiting.store(shared.running.load(Relaxed), Relaxed);
         // Release, so that who sees the watch takes its turn off the new count.
         shared.watch.store(shared.watch.load(Relaxed) + 1, Release);
+    }
+
+    /// None: there are no members.
+    pub fn turns(&self) -> Option<Turns> {
+        (self.members > 0).then(|| Turns(self.shared.clone()))
     }
 
     /// Has a member had no turn yet?
@@ -177,7 +208,7 @@ impl Background {
             return Ok(());
         }
         shared.ended.wait();
-        block.sum(c"background_turns", c"turn", shared.turns.load(Relaxed) as f64);
+        block.sum(c"background_turns", c"turn", shared.turns() as f64);
         let longest_wait_ns = shared.longest_wait_ns.load(Relaxed);
         block.maximum(c"background_wait_max_ns", c"ns", longest_wait_ns as f64);
         expect_equal("background tasks lost", shared.lost.load(Relaxed), 0)?;
@@ -239,7 +270,7 @@ impl Background {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use std::ptr::null_mut;
     use std::thread;
 
@@ -250,10 +281,10 @@ mod tests {
 
     const MEMBERS: u64 = 3;
     type Start = fn(&Peer, u64, Stall) -> Background;
-    const NO_STALL: Stall = Stall::Yields(Duration::ZERO);
+    pub const NO_STALL: Stall = Stall::Yields(Duration::ZERO);
     const STARTS: [Start; 2] = [Background::yields, Background::chains];
 
-    fn one_worker() -> Peer {
+    pub fn one_worker() -> Peer {
         let config = ArmConfig {
             workers: 1,
             reserved: 0,
@@ -263,6 +294,18 @@ mod tests {
             arg: null_mut(),
         };
         Peer::start(config, &Row::timed(0, true)).unwrap()
+    }
+
+    /// Keep its worker until this is raised.
+    pub fn hold(peer: &Peer) -> Arc<Signal> {
+        let (running, held) = (Arc::new(Signal::new()), Arc::new(Signal::new()));
+        let (begun, until) = (running.clone(), held.clone());
+        peer.runtime.spawn(async move {
+            begun.raise();
+            until.wait();
+        });
+        running.wait();
+        held
     }
 
     /// The outcome of stopping, and the turns reported.
@@ -276,9 +319,7 @@ mod tests {
     fn who_has_no_turn_is_starved() {
         for start in STARTS {
             let peer = one_worker();
-            let held = Arc::new(Signal::new());
-            let hog = held.clone();
-            peer.runtime.spawn(async move { hog.wait() }); // the worker's first task
+            let held = hold(&peer);
             let background = start(&peer, MEMBERS, NO_STALL);
             background.watch();
             let shared = background.shared.clone();
