@@ -10,6 +10,7 @@
 
 #include "base/streams.h"
 #include "harness/facts.h"
+#include "harness/heap_bytes.h"
 #include "harness/histogram.h"
 #include "harness/sample.h"
 
@@ -123,6 +124,15 @@ static void add_extras(json_t *row, const struct sample *sample)
 	json_decref(extras);
 }
 
+/* An extra that needs the heap is absent then. */
+static void add_heap_unknown(json_t *row)
+{
+	const char *why = heap_bytes_unknown();
+
+	if (why)
+		json_object_set_new(row, "heap_unknown", json_string(why));
+}
+
 static void add_planted(json_t *row, const struct plant *plant)
 {
 	if (plant->percent <= 0)
@@ -151,6 +161,7 @@ json_t *row_json(struct sample *sample)
 	add_metrics(row, sample);
 	add_latency(row, sample);
 	add_extras(row, sample);
+	add_heap_unknown(row);
 	json_object_set_new(row, "host", facts_host(&sample->pin));
 	json_object_set_new(row, "versions", facts_versions());
 	return row;

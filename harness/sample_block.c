@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "harness/clock.h"
+#include "harness/heap_bytes.h"
 #include "harness/sample.h"
 #include "harness/totals.h"
 
@@ -47,6 +48,7 @@ static int run_arm(struct sample *sample, struct arm_block *block, uint64_t iter
 	block->iterations = iterations;
 	block->seed = seed;
 	block->latency = latency;
+	block->heap_bytes = heap_bytes;
 	return sample->arm->run(sample->runtime, sample->cell.workload, block);
 }
 

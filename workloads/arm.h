@@ -17,7 +17,7 @@
 extern "C" {
 #endif
 
-#define ARM_ABI 1u
+#define ARM_ABI 2u
 
 enum arm_thread { ARM_THREAD_WORKER, ARM_THREAD_PRODUCER };
 
@@ -81,6 +81,10 @@ struct arm_block {
 	uint64_t iterations;	/* >= 1 */
 	uint64_t seed;
 	struct arm_histogram *latency; /* owned by the harness; add to it */
+	/* How many bytes of the heap are in use now: NULL, or why nobody can know (a static
+	 * string, and *bytes is left alone).  From any thread; slow, so not in a timed region.
+	 * May itself be NULL: there is nobody to ask. */
+	const char *(*heap_bytes)(uint64_t *bytes);
 	/* out, zeroed by the harness */
 	uint64_t units;	   /* units of work done */
 	uint64_t timed_ns; /* monotonic nanoseconds of the timed region(s) */

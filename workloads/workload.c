@@ -45,6 +45,11 @@ void workload_extra(struct workload_env *env, const char *name, const char *unit
 	extra->value = value;
 }
 
+bool workload_heap_bytes(struct workload_env *env, uint64_t *bytes)
+{
+	return env->block->heap_bytes && !env->block->heap_bytes(bytes);
+}
+
 void workload_histogram_clear(struct arm_histogram *histogram)
 {
 	memset(histogram, 0, sizeof(*histogram));

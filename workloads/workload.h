@@ -134,6 +134,9 @@ void workload_extra(struct workload_env *env, const char *name, const char *unit
 /* The value of a scheduler metric; false where this build does not count it. */
 bool workload_metric(struct workload_env *env, const char *name, uint64_t *value);
 
+/* How many bytes of the heap are in use; false where nobody can know.  Not in a timed region. */
+bool workload_heap_bytes(struct workload_env *env, uint64_t *bytes);
+
 void workload_histogram_clear(struct arm_histogram *histogram);
 /* Add what was recorded privately to the block's histogram, or the like. */
 void workload_histogram_merge(struct arm_histogram *into, const struct arm_histogram *from);

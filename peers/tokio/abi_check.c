@@ -10,7 +10,7 @@
 #define AT(type, field, offset) \
 	_Static_assert(offsetof(struct type, field) == (offset), "src/abi.rs: " #type "." #field)
 
-_Static_assert(ARM_ABI == 1 && ARM_THREAD_WORKER == 0 && ARM_THREAD_PRODUCER == 1, "src/abi.rs");
+_Static_assert(ARM_ABI == 2 && ARM_THREAD_WORKER == 0 && ARM_THREAD_PRODUCER == 1, "src/abi.rs");
 _Static_assert(ARM_PARKS == 1 && ARM_NEEDS_REMOTE == 2 && ARM_NEEDS_PARALLEL == 4, "src/abi.rs");
 _Static_assert(ARM_NEEDS_FAULT == 8 && ARM_LATENCY == 16, "src/abi.rs");
 _Static_assert(ARM_SUM == 0 && ARM_MAX == 1, "src/abi.rs");
@@ -42,15 +42,16 @@ AT(arm_extra, unit, 8);
 AT(arm_extra, kind, 16);
 AT(arm_extra, value, 24);
 
-SIZE(arm_block, 728);
+SIZE(arm_block, 736);
 AT(arm_block, iterations, 8);
 AT(arm_block, seed, 16);
 AT(arm_block, latency, 24);
-AT(arm_block, units, 32);
-AT(arm_block, timed_ns, 40);
-AT(arm_block, extra_count, 48);
-AT(arm_block, extras, 56);
-AT(arm_block, error, 568);
+AT(arm_block, heap_bytes, 32);
+AT(arm_block, units, 40);
+AT(arm_block, timed_ns, 48);
+AT(arm_block, extra_count, 56);
+AT(arm_block, extras, 64);
+AT(arm_block, error, 576);
 
 SIZE(arm_config, 40);
 AT(arm_config, seed, 8);

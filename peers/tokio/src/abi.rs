@@ -6,7 +6,7 @@
 use std::ffi::{c_char, c_int, c_void, CStr};
 use std::mem::{offset_of, size_of};
 
-pub const ARM_ABI: u32 = 1;
+pub const ARM_ABI: u32 = 2;
 
 pub const THREAD_WORKER: c_int = 0;
 pub const THREAD_PRODUCER: c_int = 1;
@@ -62,12 +62,18 @@ pub struct ArmExtra {
     pub value: f64,
 }
 
+/// Whom to ask how many bytes of the heap are in use, if anybody.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+pub struct HeapBytes(pub Option<unsafe extern "C" fn(bytes: *mut u64) -> *const c_char>);
+
 #[repr(C)]
 pub struct ArmBlock {
     pub params: *const u64,
     pub iterations: u64,
     pub seed: u64,
     pub latency: *mut ArmHistogram,
+    pub heap_bytes: HeapBytes,
     pub units: u64,
     pub timed_ns: u64,
     pub extra_count: u32,
@@ -134,6 +140,16 @@ pub struct Arm {
     pub verify: Option<VerifyFn>,
 }
 
+impl HeapBytes {
+    /// None: nobody can know.
+    pub fn read(self) -> Option<u64> {
+        let mut bytes = 0;
+        // SAFETY: arm.h has it called from any thread; it writes nothing but `bytes`.
+        let why_not = unsafe { (self.0?)(&mut bytes) };
+        why_not.is_null().then_some(bytes)
+    }
+}
+
 impl ArmParam {
     pub const fn new(
         name: &'static CStr,
@@ -180,8 +196,8 @@ assert_layout! {
     ArmWorkload 56, family 8, unit 16, measures 24, origin 32, params 40, param_count 48, flags 52;
     ArmHistogram 7832, sum_ns 8, max_ns 16, buckets 24;
     ArmExtra 32, unit 8, kind 16, value 24;
-    ArmBlock 728, iterations 8, seed 16, latency 24, units 32, timed_ns 40, extra_count 48,
-        extras 56, error 568;
+    ArmBlock 736, iterations 8, seed 16, latency 24, heap_bytes 32, units 40, timed_ns 48,
+        extra_count 56, extras 64, error 576;
     ArmConfig 40, seed 8, on_thread_start 16, on_thread_stop 24, arg 32;
     ArmPair 16, value 8;
     ArmMetric 24, counted 8, value 16;

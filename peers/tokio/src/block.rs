@@ -7,7 +7,9 @@ use std::fmt::Display;
 use std::io;
 use std::time::{Duration, Instant};
 
-use crate::abi::{ArmBlock, ArmExtra, ArmHistogram, ERROR_BYTES, EXTRAS, EXTRA_MAX, EXTRA_SUM};
+use crate::abi::{
+    ArmBlock, ArmExtra, ArmHistogram, HeapBytes, ERROR_BYTES, EXTRAS, EXTRA_MAX, EXTRA_SUM,
+};
 use crate::histogram::nanoseconds;
 use crate::EAGAIN;
 
@@ -52,6 +54,11 @@ impl<'a> Block<'a> {
 
     pub fn latency(&mut self) -> &mut ArmHistogram {
         self.latency
+    }
+
+    /// To ask how many bytes of the heap are in use, from any thread; not in a timed region.
+    pub fn heap_bytes(&self) -> HeapBytes {
+        self.raw.heap_bytes
     }
 
     /// Report a further number, of which the largest counts.
@@ -128,6 +135,7 @@ pub mod tests {
             iterations: 1,
             seed: 1,
             latency: null_mut(),
+            heap_bytes: HeapBytes(None),
             units: 0,
             timed_ns: 0,
             extra_count: 0,

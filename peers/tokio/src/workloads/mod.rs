@@ -93,4 +93,5 @@ workloads! {
     stalled_thief,
     inject_latency,
     interval_step,
+    live_tasks,
 }

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* Description: what is in use of the heap is counted, of all threads, small and mapped */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "harness/heap_bytes.h"
+
+#define SMALL_BYTES  5000u
+#define MAPPED_BYTES 40000000u /* above each threshold that malloc chooses by itself */
+#define SLACK_BYTES  8192u     /* headers, rounding, pages */
+
+static uint64_t bytes_now(void)
+{
+	uint64_t bytes;
+	const char *why = heap_bytes(&bytes);
+
+	if (why) {
+		print_message("skipped: %s\n", why);
+		assert_string_equal(heap_bytes_unknown(), why);
+		skip();
+	}
+	return bytes;
+}
+
+static void expect_grown(uint64_t before, uint64_t by)
+{
+	assert_in_range(bytes_now() - before, by, by + SLACK_BYTES);
+}
+
+static void check_size(size_t bytes)
+{
+	uint64_t before = bytes_now();
+	void *volatile memory = malloc(bytes);
+
+	assert_non_null(memory);
+	expect_grown(before, bytes);
+	free(memory);
+	assert_in_range(bytes_now(), before - SLACK_BYTES, before);
+}
+
+static void test_what_is_in_use_counts(void **state)
+{
+	(void)state;
+	check_size(SMALL_BYTES);
+	check_size(MAPPED_BYTES);
+	assert_null(heap_bytes_unknown());
+}
+
+/* A thread has an arena of its own, and what it leaves there stays. */
+static void *leave_memory(void *arg)
+{
+	void **left = arg;
+
+	for (int i = 0; i < 100; i++)
+		left[i] = malloc(SMALL_BYTES);
+	return NULL;
+}
+
+static void test_other_threads_count(void **state)
+{
+	void *left[100] = { NULL };
+	uint64_t before;
+	pthread_t thread;
+
+	(void)state;
+	assert_int_equal(pthread_create(&thread, NULL, leave_memory, left), 0);
+	pthread_join(thread, NULL); /* what a thread takes for itself is there */
+	for (int i = 0; i < 100; i++)
+		free(left[i]);
+	before = bytes_now();
+	assert_int_equal(pthread_create(&thread, NULL, leave_memory, left), 0);
+	pthread_join(thread, NULL);
+	expect_grown(before, 100 * SMALL_BYTES);
+	for (int i = 0; i < 100; i++)
+		free(left[i]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_what_is_in_use_counts),
+		cmocka_unit_test(test_other_threads_count),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
