@@ -50,6 +50,7 @@ static enum tone outcome_tone(enum outcome outcome)
 	case OUTCOME_HOLDS:
 		return TONE_GOOD;
 	case OUTCOME_HOLDS_SMALL:
+	case OUTCOME_HOLDS_UNSIZED:
 	case OUTCOME_DEPENDS:
 		return TONE_SAME;
 	case OUTCOME_FAILS:

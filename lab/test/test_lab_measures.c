@@ -236,9 +236,9 @@ static void test_least_events(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_readings), cmocka_unit_test(test_quantiles),
-		cmocka_unit_test(test_data),	 cmocka_unit_test(test_margins),
-		cmocka_unit_test(test_names),	 cmocka_unit_test(test_words),
+		cmocka_unit_test(test_readings),     cmocka_unit_test(test_quantiles),
+		cmocka_unit_test(test_data),	     cmocka_unit_test(test_margins),
+		cmocka_unit_test(test_names),	     cmocka_unit_test(test_words),
 		cmocka_unit_test(test_least_events), cmocka_unit_test(test_counted),
 	};
 

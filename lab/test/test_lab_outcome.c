@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <string.h>
 
 #include "lab/verdict/agree.h"
 #include "lab/verdict/outcome.h"
@@ -80,13 +81,13 @@ static void test_one_carrier(void **state)
 {
 	static const enum outcome wanted[VERDICT_KINDS] = {
 		[FASTER] = OUTCOME_HOLDS,
-		[FASTER_AT_LEAST] = OUTCOME_HOLDS,
+		[FASTER_AT_LEAST] = OUTCOME_HOLDS_UNSIZED,
 		[SLIGHTLY_FASTER] = OUTCOME_HOLDS_SMALL,
 		[EQUIVALENT] = OUTCOME_FAILS,
 		[NOT_SLOWER] = OUTCOME_OPEN,
 		[NOT_FASTER] = OUTCOME_FAILS,
 		[SLIGHTLY_SLOWER] = OUTCOME_FAILS,
-		[SLOWER_AT_LEAST] = OUTCOME_OPPOSITE,
+		[SLOWER_AT_LEAST] = OUTCOME_FAILS,
 		[SLOWER] = OUTCOME_OPPOSITE,
 		[UNDECIDED] = OUTCOME_OPEN,
 		[DEPENDS] = OUTCOME_DEPENDS,
@@ -116,10 +117,13 @@ static void test_other_predictions(void **state)
 		{ CONTRAST("p", CARRIES "\"equivalent\""), SLOWER, OUTCOME_FAILS },
 		{ CONTRAST("p", CARRIES "\"equivalent\""), SLOWER_AT_LEAST, OUTCOME_OPEN },
 		{ CONTRAST("p", CARRIES "\"not slower\""), FASTER, OUTCOME_HOLDS },
+		{ CONTRAST("p", CARRIES "\"not slower\""), FASTER_AT_LEAST, OUTCOME_HOLDS },
 		{ CONTRAST("p", CARRIES "\"not slower\""), SLIGHTLY_FASTER, OUTCOME_HOLDS },
 		{ CONTRAST("p", CARRIES "\"not slower\""), SLOWER, OUTCOME_FAILS },
 		{ CONTRAST("p", CARRIES "\"not faster\""), FASTER, OUTCOME_FAILS },
-		{ CONTRAST("p", CARRIES "\"slower\""), SLOWER_AT_LEAST, OUTCOME_HOLDS },
+		{ CONTRAST("p", CARRIES "\"slower\""), SLOWER, OUTCOME_HOLDS },
+		{ CONTRAST("p", CARRIES "\"slower\""), SLOWER_AT_LEAST, OUTCOME_HOLDS_UNSIZED },
+		{ CONTRAST("p", CARRIES "\"slower\""), FASTER_AT_LEAST, OUTCOME_FAILS },
 		{ CONTRAST("p", CARRIES "\"slower\""), SLIGHTLY_FASTER, OUTCOME_FAILS },
 		{ CONTRAST("p", CARRIES "\"slower\""), FASTER, OUTCOME_OPPOSITE },
 	};
@@ -131,33 +135,83 @@ static void test_other_predictions(void **state)
 
 #define TWO CONTRAST("p", CARRIES "\"faster\"") "," CONTRAST("q", CARRIES "\"faster\"")
 
-static void test_two_carriers(void **state)
+#define MIRRORED CONTRAST("p", CARRIES "\"slower\"") "," CONTRAST("q", CARRIES "\"slower\"")
+
+/* What one row means for "faster": beyond the margin (H), at least (U), slightly (S), refuted
+ * (R), beyond it the other way (O), depends (D), invalid (I), another host (B), open (N),
+ * absent (A). */
+static const char meanings[] = "HUSRODIBNA";
+
+static char meaning_of(int kind)
 {
-	static const struct {
-		int kinds[3];
-		enum outcome wanted;
-	} cases[] = {
-		{ { FASTER, FASTER_AT_LEAST }, OUTCOME_HOLDS },
-		{ { FASTER, SLIGHTLY_FASTER }, OUTCOME_HOLDS_SMALL },
-		{ { FASTER, EQUIVALENT }, OUTCOME_DEPENDS },
-		{ { FASTER, SLOWER }, OUTCOME_DEPENDS },
-		{ { FASTER, UNDECIDED }, OUTCOME_OPEN },
-		{ { FASTER, ABSENT }, OUTCOME_OPEN },
-		{ { FASTER, NOT_DECIDABLE }, OUTCOME_NOT_DECIDABLE },
-		{ { UNDECIDED, NOT_DECIDABLE }, OUTCOME_NOT_DECIDABLE },
-		{ { FASTER, DEPENDS }, OUTCOME_DEPENDS },
-		{ { EQUIVALENT, UNDECIDED }, OUTCOME_FAILS },
-		{ { EQUIVALENT, NOT_DECIDABLE }, OUTCOME_FAILS },
-		{ { EQUIVALENT, SLOWER }, OUTCOME_OPPOSITE },
-		{ { EQUIVALENT, DEPENDS }, OUTCOME_DEPENDS },
-		{ { FASTER, INVALID }, OUTCOME_INVALID },
-		{ { EQUIVALENT, INVALID }, OUTCOME_INVALID },
-		{ { ABSENT, ABSENT }, OUTCOME_UNMEASURED },
+	static const char of[VERDICT_KINDS] = {
+		[FASTER] = 'H',		 [FASTER_AT_LEAST] = 'U', [SLIGHTLY_FASTER] = 'S',
+		[EQUIVALENT] = 'R',	 [NOT_SLOWER] = 'N',	  [NOT_FASTER] = 'R',
+		[SLIGHTLY_SLOWER] = 'R', [SLOWER_AT_LEAST] = 'R', [SLOWER] = 'O',
+		[UNDECIDED] = 'N',	 [DEPENDS] = 'D',	  [NOT_EXERCISED] = 'N',
+		[NOT_DECIDABLE] = 'B',	 [INVALID] = 'I',
 	};
 
+	return kind == ABSENT ? 'A' : of[kind];
+}
+
+/* Of a claim with two carriers: h holds, u size open, s small, f fails, o opposite, d depends,
+ * i invalid, b not decidable here, n open, a unmeasured. */
+static char outcome_of_two(int first, int second)
+{
+	/*		    H U S R O D I B N A */
+	static const char *const wanted[] = { "husdddibnn", "uusdddibnn", "sssdddibnn",
+					      "dddffdifff", "dddfodifff", "ddddddiddd",
+					      "iiiiiiiiii", "bbbffdibbb", "nnnffdibnn",
+					      "nnnffdibna" };
+	size_t row = (size_t)(strchr(meanings, meaning_of(first)) - meanings);
+
+	return wanted[row][strchr(meanings, meaning_of(second)) - meanings];
+}
+
+static enum outcome outcome_for(char letter)
+{
+	static const char letters[] = "hsufodbnia";
+
+	return (enum outcome)(strchr(letters, letter) - letters);
+}
+
+/* Seen from the other side. */
+static int mirrored(int kind)
+{
+	static const int of[] = { SLOWER,	   SLOWER_AT_LEAST, SLIGHTLY_SLOWER,
+				  EQUIVALENT,	   NOT_FASTER,	    NOT_SLOWER,
+				  SLIGHTLY_FASTER, FASTER_AT_LEAST, FASTER };
+
+	return kind >= 0 && kind <= SLOWER ? of[kind] : kind;
+}
+
+/* Every two kinds, in either order and of either direction. */
+static void test_two_carriers(void **state)
+{
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		expect_outcome(TWO, cases[i].kinds, cases[i].wanted);
+	for (int first = ABSENT; first < VERDICT_KINDS; first++)
+		for (int second = ABSENT; second < VERDICT_KINDS; second++) {
+			enum outcome wanted = outcome_for(outcome_of_two(first, second));
+
+			expect_outcome(TWO, (int[]){ first, second, 0 }, wanted);
+			expect_outcome(MIRRORED, (int[]){ mirrored(first), mirrored(second), 0 },
+				       wanted);
+		}
+}
+
+#define THREE TWO "," CONTRAST("r", CARRIES "\"faster\"")
+
+/* What is small stays small; the opposite takes each of them. */
+static void test_three_carriers(void **state)
+{
+	(void)state;
+	expect_outcome(THREE, (int[]){ FASTER, SLIGHTLY_FASTER, FASTER_AT_LEAST },
+		       OUTCOME_HOLDS_SMALL);
+	expect_outcome(THREE, (int[]){ FASTER, FASTER, FASTER_AT_LEAST }, OUTCOME_HOLDS_UNSIZED);
+	expect_outcome(THREE, (int[]){ FASTER, FASTER, FASTER }, OUTCOME_HOLDS);
+	expect_outcome(THREE, (int[]){ SLOWER, SLOWER, SLOWER_AT_LEAST }, OUTCOME_FAILS);
+	expect_outcome(THREE, (int[]){ SLOWER, SLOWER, SLOWER }, OUTCOME_OPPOSITE);
 }
 
 #define CONTROLLED \
@@ -173,6 +227,11 @@ static void test_control(void **state)
 	} cases[] = {
 		{ { FASTER, SLOWER }, OUTCOME_HOLDS },
 		{ { FASTER, SLIGHTLY_SLOWER }, OUTCOME_HOLDS },
+		{ { FASTER, SLOWER_AT_LEAST }, OUTCOME_HOLDS },
+		{ { FASTER_AT_LEAST, SLOWER }, OUTCOME_HOLDS_UNSIZED },
+		{ { FASTER, NOT_EXERCISED }, OUTCOME_OPEN },
+		{ { FASTER, NOT_DECIDABLE }, OUTCOME_OPEN },
+		{ { NOT_DECIDABLE, SLOWER }, OUTCOME_NOT_DECIDABLE },
 		{ { EQUIVALENT, SLOWER }, OUTCOME_FAILS },
 		{ { FASTER, EQUIVALENT }, OUTCOME_OPEN },
 		{ { EQUIVALENT, FASTER }, OUTCOME_OPEN },
@@ -221,7 +280,13 @@ static void test_sentences(void **state)
 	expect_sentence(timing, one, (int[]){ FASTER },
 			"Many are faster than one here: faster in spin.");
 	expect_sentence(timing, one, (int[]){ SLIGHTLY_FASTER },
-			"Many are faster than one here, but not by much: slightly faster in spin.");
+			"Many are faster than one here, but the difference is small: slightly "
+			"faster in spin.");
+	expect_sentence(timing, one, (int[]){ FASTER_AT_LEAST },
+			"Many are faster than one here, but the size of the difference is open: "
+			"faster by at least in spin.");
+	expect_sentence(timing, one, (int[]){ SLOWER_AT_LEAST },
+			"Many are not faster than one here: slower by at least in spin.");
 	expect_sentence(timing, one, (int[]){ EQUIVALENT },
 			"Many are not faster than one here: equivalent in spin.");
 	expect_sentence(
@@ -336,6 +401,44 @@ static void test_transfer(void **state)
 			OUTCOME_FAILS);
 }
 
+#define SECOND_PEER \
+	"{\"name\":\"real2\",\"a\":\"x\",\"b\":\"y\",\"diff\":\"d\",\"workload\":\"spin\"," \
+	"\"margin_percent\":3}"
+#define SECOND_TWIN CONTRAST("twin2", CARRIES "\"faster\",\"transfers\":\"real2\"")
+
+/* Of two transfers each ends in one way; what its carrier says does not count. */
+static void test_two_transfers(void **state)
+{
+	static const struct {
+		double low, high; /* of the second twin; 0: it was not measured */
+		enum outcome wanted;
+	} cases[] = {
+		{ 1.09, 1.13, OUTCOME_HOLDS },
+		{ 1.05, 1.17, OUTCOME_OPEN },
+		{ 1.20, 1.22, OUTCOME_FAILS },
+		{ 0, 0, OUTCOME_OPEN },
+	};
+	struct verdict rows[4];
+	struct claim claim;
+	struct verdicts verdicts = { .rows = rows, .count = 4, .claims = { &claim, 1 } };
+	const char *text = HEAD "\"decided_by\":\"timing\",\"contrasts\":[" PEER "," TWIN
+				"," SECOND_PEER "," SECOND_TWIN "]}";
+
+	(void)state;
+	assert_int_equal(claim_parse(&claim, text, "here"), 0);
+	for (size_t i = 0; i < 4; i++) {
+		rows[i] = row_of(&claim.contrasts[i], SLOWER);
+		put_interval(&rows[i], 1.10, 1.12, SLOWER);
+	}
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		put_interval(&rows[3], cases[i].low, cases[i].high, SLOWER);
+		rows[3].used = cases[i].low > 0 ? 40 : 0;
+		assert_int_equal(claim_answer(&claim, &verdicts).outcome, cases[i].wanted);
+	}
+	assert_string_equal(claim_answer(&claim, &verdicts).sentence,
+			    "Many beat one: open: not measured beside Tokio: twin2.");
+}
+
 /* ------------------------------------------------------------- agreement -- */
 
 static void test_agreement(void **state)
@@ -369,14 +472,11 @@ static void test_agreement(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_one_carrier),
-		cmocka_unit_test(test_other_predictions),
-		cmocka_unit_test(test_two_carriers),
-		cmocka_unit_test(test_control),
-		cmocka_unit_test(test_nothing_predicted),
-		cmocka_unit_test(test_sentences),
-		cmocka_unit_test(test_needs),
-		cmocka_unit_test(test_transfer),
+		cmocka_unit_test(test_one_carrier),  cmocka_unit_test(test_other_predictions),
+		cmocka_unit_test(test_two_carriers), cmocka_unit_test(test_three_carriers),
+		cmocka_unit_test(test_control),	     cmocka_unit_test(test_nothing_predicted),
+		cmocka_unit_test(test_sentences),    cmocka_unit_test(test_needs),
+		cmocka_unit_test(test_transfer),     cmocka_unit_test(test_two_transfers),
 		cmocka_unit_test(test_agreement),
 	};
 

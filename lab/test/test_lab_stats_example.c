@@ -112,7 +112,7 @@ static struct layout_range layouts_of(const struct row *row)
 
 	for (size_t i = 0; i < row->n; i++)
 		assert_false(row->flagged[i]);
-	assert_int_equal(layout_range(&range, row->pairs, row->n, LAYOUTS), 0);
+	assert_int_equal(layout_range(&range, row->pairs, row->n, LAYOUTS, LAYOUT_DEALS), 0);
 	return range;
 }
 

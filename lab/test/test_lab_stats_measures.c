@@ -21,7 +21,7 @@ static void test_no_events(void **state)
 	(void)state;
 	for (int i = 0; i < 24; i++)
 		layouts[i] = (struct layout_pair){ 0, i % 4, (i % 4 + 1 + i / 4 % 3) % 4 };
-	assert_int_equal(layout_range(&range, layouts, 24, 4), 0);
+	assert_int_equal(layout_range(&range, layouts, 24, 4, SIMULATED_DEALS), 0);
 	assert_true(range.envelope == 0); /* and not unknown */
 	row.margin = JUST;
 	row.envelope = 2 * range.envelope;

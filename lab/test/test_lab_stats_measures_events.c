@@ -183,7 +183,7 @@ static double measure_counts(gsl_rng *rng, enum counts kind, double mean, const 
 							 draw_laid_out(rng, kind, mean, effects, a),
 						 a, b };
 	}
-	assert_int_equal(layout_range(&range, pairs, 24, WORLD_LAYOUTS), 0);
+	assert_int_equal(layout_range(&range, pairs, 24, WORLD_LAYOUTS, SIMULATED_DEALS), 0);
 	return range.envelope;
 }
 

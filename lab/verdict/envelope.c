@@ -58,7 +58,7 @@ static double envelope_of(const struct verdict *from, size_t from_count, int64_t
 	} else if (row != NULL && row->pair_count > 0) {
 		pairs = lab_alloc(row->pair_count * sizeof(*pairs));
 		count = take_pairs(pairs, row, &layouts);
-		if (layout_range(&range, pairs, count, layouts) != 0)
+		if (layout_range(&range, pairs, count, layouts, LAYOUT_DEALS) != 0)
 			range.envelope = NAN;
 	}
 	if (isnan(range.envelope) && *why == NULL)

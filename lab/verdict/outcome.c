@@ -14,6 +14,7 @@ const char *outcome_name(enum outcome outcome)
 {
 	static const char *const names[OUTCOMES] = { "holds here",
 						     "holds here, but small",
+						     "holds here, size open",
 						     "does not hold here",
 						     "the opposite holds here",
 						     "depends",
@@ -40,12 +41,22 @@ struct finding {
 
 /* -------------------------------------------------------------- carriers -- */
 
-#define SHOWN	(STANDING_BIT(STANDS_SHOWN) | STANDING_BIT(STANDS_SLIGHTLY))
+#define SHOWN \
+	(STANDING_BIT(STANDS_SHOWN) | STANDING_BIT(STANDS_UNSIZED) | STANDING_BIT(STANDS_SLIGHTLY))
 #define REFUTED (STANDING_BIT(STANDS_REFUTED) | STANDING_BIT(STANDS_OPPOSED))
+
+/* All carriers are shown.  One that is small stays so, whatever comes of one that is open. */
+static enum outcome size_of(const struct parts *carriers)
+{
+	if (carriers->of[STANDS_SLIGHTLY] > 0)
+		return OUTCOME_HOLDS_SMALL;
+	return carriers->of[STANDS_UNSIZED] > 0 ? OUTCOME_HOLDS_UNSIZED : OUTCOME_HOLDS;
+}
 
 static struct finding of_carriers(const struct parts *carriers)
 {
-	size_t shown = carriers->of[STANDS_SHOWN] + carriers->of[STANDS_SLIGHTLY];
+	size_t shown = carriers->of[STANDS_SHOWN] + carriers->of[STANDS_UNSIZED] +
+		       carriers->of[STANDS_SLIGHTLY];
 	size_t refuted = carriers->of[STANDS_REFUTED] + carriers->of[STANDS_OPPOSED];
 
 	if (shown > 0 && refuted > 0)
@@ -59,17 +70,16 @@ static struct finding of_carriers(const struct parts *carriers)
 						    parts_text(carriers,
 							       STANDING_BIT(STANDS_SPLIT))) };
 	if (refuted > 0)
-		return (struct finding){ carriers->of[STANDS_OPPOSED] > 0 ? OUTCOME_OPPOSITE :
-									    OUTCOME_FAILS,
+		return (struct finding){ carriers->of[STANDS_OPPOSED] == carriers->count ?
+						 OUTCOME_OPPOSITE :
+						 OUTCOME_FAILS,
 					 parts_text(carriers, REFUTED) };
 	if (carriers->of[STANDS_BEYOND] > 0)
 		return (struct finding){ OUTCOME_NOT_DECIDABLE,
 					 parts_text(carriers, STANDING_BIT(STANDS_BEYOND)) };
 	if (shown < carriers->count)
 		return (struct finding){ OUTCOME_OPEN, parts_needs(carriers) };
-	return (struct finding){ carriers->of[STANDS_SLIGHTLY] > 0 ? OUTCOME_HOLDS_SMALL :
-								     OUTCOME_HOLDS,
-				 parts_text(carriers, SHOWN) };
+	return (struct finding){ size_of(carriers), parts_text(carriers, SHOWN) };
 }
 
 /* The first control that did not come out as it must; NULL: all did. */
@@ -214,7 +224,11 @@ static const char *in_words(const struct claim *claim, const struct finding *fin
 	case OUTCOME_HOLDS:
 		return lab_printf("%s here: %s", compare(claim, said), why);
 	case OUTCOME_HOLDS_SMALL:
-		return lab_printf("%s here, but not by much: %s", compare(claim, said), why);
+		return lab_printf("%s here, but the difference is small: %s", compare(claim, said),
+				  why);
+	case OUTCOME_HOLDS_UNSIZED:
+		return lab_printf("%s here, but the size of the difference is open: %s",
+				  compare(claim, said), why);
 	case OUTCOME_FAILS:
 		return lab_printf("%s here: %s", compare(claim, negated(said)), why);
 	case OUTCOME_OPPOSITE:

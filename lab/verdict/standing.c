@@ -6,9 +6,20 @@
 
 #include "lab/verdict/agree.h"
 
-static bool is_slight(enum verdict_kind kind)
+/* Who says faster means a gain that matters: how much of it is shown? */
+static enum standing standing_of_shown(enum verdict_kind kind, int predicted)
 {
-	return kind == SLIGHTLY_FASTER || kind == SLIGHTLY_SLOWER;
+	if (predicted == 0 || kind == FASTER || kind == SLOWER)
+		return STANDS_SHOWN;
+	return kind == SLIGHTLY_FASTER || kind == SLIGHTLY_SLOWER ? STANDS_SLIGHTLY :
+								    STANDS_UNSIZED;
+}
+
+/* Nothing is the opposite of "equivalent" or of "not slower". */
+static enum standing standing_of_refuted(enum verdict_kind kind, int predicted)
+{
+	return predicted != 0 && (kind == FASTER || kind == SLOWER) ? STANDS_OPPOSED :
+								      STANDS_REFUTED;
 }
 
 static enum standing standing_of(const struct contrast *contrast, const struct verdict *row)
@@ -24,11 +35,9 @@ static enum standing standing_of(const struct contrast *contrast, const struct v
 	if (row->kind == DEPENDS)
 		return STANDS_SPLIT;
 	if (verdict_kind_shows(row->kind, contrast->predicts))
-		return predicted != 0 && is_slight(row->kind) ? STANDS_SLIGHTLY : STANDS_SHOWN;
+		return standing_of_shown(row->kind, predicted);
 	if (verdict_kind_refutes(row->kind, contrast->predicts))
-		return predicted * verdict_kind_direction(row->kind) < 0 && !is_slight(row->kind) ?
-			       STANDS_OPPOSED :
-			       STANDS_REFUTED;
+		return standing_of_refuted(row->kind, predicted);
 	return row->pair_count == 0 ? STANDS_ABSENT : STANDS_OPEN;
 }
 

@@ -6,17 +6,18 @@
 #include "lab/verdict/verdict.h"
 
 enum standing {
-	STANDS_SHOWN,
+	STANDS_SHOWN,	 /* a direction: beyond the margin */
+	STANDS_UNSIZED,	 /* the direction is shown, the size on either side of the margin */
 	STANDS_SLIGHTLY, /* the direction is shown, the size within the margin */
 	STANDS_REFUTED,
-	STANDS_OPPOSED, /* refuted, by the other direction and more than slightly */
+	STANDS_OPPOSED, /* refuted, beyond the margin in the other direction */
 	STANDS_SPLIT,	/* depends on the machine's state */
 	STANDS_RED,
 	STANDS_BEYOND, /* needs another host */
-	STANDS_OPEN,
-	STANDS_ABSENT /* no pair of it */
+	STANDS_OPEN,   /* undecided, or not exercised */
+	STANDS_ABSENT  /* no pair of it */
 };
-#define STANDINGS 9
+#define STANDINGS 10
 
 struct part {
 	const struct contrast *contrast;

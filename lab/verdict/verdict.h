@@ -46,12 +46,12 @@ struct verdict {
 	struct pair_datum *pairs;
 	size_t pair_count; /* done, completed or not */
 	size_t used, missing, flagged;
-	size_t reds[2];		     /* red samples of the baseline and of the arm in this cell */
-	const char *red;	     /* what is wrong with the first of them; NULL: none */
-	unsigned int layouts;	     /* distinct layouts met, of the arm that met fewer */
-	double levels[2];	     /* per unit of work, the median over pairs; NAN: not known */
-	double events; /* of the median sample, of the side with more; NAN: nobody asks */
-	double units;  /* of work of the median sample; NAN: nobody asks */
+	size_t reds[2];	      /* red samples of the baseline and of the arm in this cell */
+	const char *red;      /* what is wrong with the first of them; NULL: none */
+	unsigned int layouts; /* distinct layouts met, of the arm that met fewer */
+	double levels[2];     /* per unit of work, the median over pairs; NAN: not known */
+	double events;	      /* of the median sample, of the side with more; NAN: nobody asks */
+	double units;	      /* of work of the median sample; NAN: nobody asks */
 	size_t aa_trials, aa_alarms; /* of this measure in this cell; time's are the set's */
 
 	enum verdict_kind kind;
