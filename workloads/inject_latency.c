@@ -19,9 +19,7 @@
 
 #include "workloads/background.h"
 
-enum { PARAM_PROBES, PARAM_LOAD };
-
-#define LOAD_STALL_NS 1000
+enum { PARAM_PROBES, PARAM_LOAD, PARAM_STALL_US };
 
 /* A probe writes what it found, then raises: there is one at a time. */
 static struct {
@@ -132,7 +130,8 @@ static int inject_latency_run(struct workload_env *env)
 	shared.polls_waited = 0;
 	workload_signal_init(&shared.ran);
 	background_start(env, &shared.load, BACKGROUND_YIELDS, env->params[PARAM_LOAD],
-			 (struct background_stall){ .ns = LOAD_STALL_NS, .spins = true });
+			 (struct background_stall){ .ns = 1000 * env->params[PARAM_STALL_US],
+						    .spins = true });
 	error = probe_all(env, &waited);
 	background_stop(env, &shared.load);
 	if (shared.load.count)
@@ -143,7 +142,8 @@ static int inject_latency_run(struct workload_env *env)
 
 static const struct arm_param params[] = {
 	{ "probes", "tasks spawned, one at a time, per iteration", 1000, 1, 10000000 },
-	{ "load", "tasks that spin 1 us and yield on the workers meanwhile", 0, 0, 100000 },
+	{ "load", "tasks that spin and yield on the workers meanwhile", 0, 0, 100000 },
+	{ "stall_us", "how long each of them spins per turn", 1, 1, 10000 },
 };
 
 WORKLOAD(inject_latency) = {

@@ -16,7 +16,8 @@ use crate::peer::Peer;
 
 const PARAMS: &[ArmParam] = &[
     ArmParam::new(c"probes", c"tasks spawned from outside, one at a time", 1_000, 1, 10_000_000),
-    ArmParam::new(c"load", c"tasks that spin 1 us and yield meanwhile", 0, 0, 100_000),
+    ArmParam::new(c"load", c"tasks that spin and yield meanwhile", 0, 0, 100_000),
+    ArmParam::new(c"stall_us", c"how long each of them spins per turn", 1, 1, 10_000),
 ];
 
 pub static WORKLOAD: Workload = Workload::new(
@@ -33,11 +34,10 @@ pub static WORKLOAD: Workload = Workload::new(
     run,
 );
 
-const LOAD_STALL: Stall = Stall::Spins(Duration::from_micros(1));
-
 fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let (probes, load) = (block.param(0), block.param(1));
-    let background = Background::yields(peer, load, LOAD_STALL);
+    let stall = Stall::Spins(Duration::from_micros(block.param(2)));
+    let background = Background::yields(peer, load, stall);
     let turns = background.turns();
     let outcome = probe_all(block, probes, &background, || produce(peer, probes, &turns));
     outcome.and(background.stop(block))
