@@ -9,13 +9,25 @@
 #include <cmocka.h>
 
 #include "harness/heap_bytes.h"
+#include "workloads/workload.h"
 
-/* The workload once more, under a name of its own, with tasks of a larger state. */
+static at_u32 yields;
+
+static enum sched_poll yield_counted(struct sched_context *context)
+{
+	at_fetch_add_relaxed(&yields, 1);
+	return sched_yield_now(context);
+}
+
+/* The workload once more, under a name of its own, with tasks of a larger state whose yields
+ * are counted. */
 #define PLANTED_BYTES	    1024 /* whole lines, so that rounding adds nothing */
 #define LIVE_TASK_BYTES	    (sizeof(uint64_t) + PLANTED_BYTES)
 #define workload_live_tasks workload_live_tasks_planted
+#define sched_yield_now	    yield_counted
 #include "workloads/live_tasks.c"
 #undef workload_live_tasks
+#undef sched_yield_now
 extern const struct workload workload_live_tasks;
 
 #define ITERATIONS 3
@@ -113,12 +125,48 @@ static void test_what_nobody_can_know_is_absent(void **state)
 	assert_int_equal(nobody.extra_count, 0);
 }
 
+/* ------------------------------------------------------- alive when read -- */
+
+static uint64_t ended_early;
+
+/* The second reading of an iteration waits until another worker has had a task. */
+static const char *after_a_task_ran(uint64_t *bytes)
+{
+	struct arm_config config = { .workers = 2 };
+	struct workload_env env = { .config = &config };
+	uint64_t ended = grown / 2 * (TASKS + 1); /* of the iterations before, with their roots */
+
+	*bytes = grown;
+	if (grown++ % 2 == 0) {
+		at_store_relaxed(&yields, 0);
+		return NULL;
+	}
+	while (at_load_relaxed(&yields) == 0 && workload_runs(&env) == ended)
+		os_yield();
+	ended_early += workload_runs(&env) - ended;
+	return NULL;
+}
+
+static void test_no_task_has_ended_when_the_heap_is_read(void **state)
+{
+	struct arm_block block = { .heap_bytes = after_a_task_ran };
+
+	(void)state;
+	grown = 0;
+	at_init(&yields, 0);
+	run_block(&workload_live_tasks_planted, TASKS, 2, &block);
+	at_fini(&yields);
+	assert_int_equal(grown, 2 * ITERATIONS);
+	assert_int_equal(ended_early, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_bytes_are_those_of_the_task),
 		cmocka_unit_test(test_what_the_heap_grows_by_is_added_up),
 		cmocka_unit_test(test_what_nobody_can_know_is_absent),
+		cmocka_unit_test(test_no_task_has_ended_when_the_heap_is_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
