@@ -200,7 +200,8 @@ const struct plan_row *plan_measured(const struct plan *plan, const struct plan_
 	return measured != NULL ? measured : row;
 }
 
-/* The pairs of a new row: none, if the contrast refers to another one's. */
+/* The pairs of a new row: none, if the contrast refers to another one's.  A primary one has them
+ * itself, so that it is looked at while it runs (verdict/look.h), and the other refers to it. */
 static unsigned int pairs_for(struct plan *plan, size_t cell, const struct arm_info *baseline,
 			      const struct arm_info *arm, const struct request *request)
 {
@@ -208,10 +209,17 @@ static unsigned int pairs_for(struct plan *plan, size_t cell, const struct arm_i
 					    measured_in(plan, cell, baseline, arm) :
 					    NULL;
 
+	unsigned int pairs = request->pairs;
+
 	if (measured == NULL)
-		return request->pairs;
-	if (measured->pairs < request->pairs)
-		measured->pairs = request->pairs;
+		return pairs;
+	if (measured->pairs > pairs)
+		pairs = measured->pairs;
+	if (request->purpose == PURPOSE_PRIMARY && measured->purpose != PURPOSE_PRIMARY) {
+		measured->pairs = 0;
+		return pairs;
+	}
+	measured->pairs = pairs;
 	return 0;
 }
 

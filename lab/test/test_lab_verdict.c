@@ -53,7 +53,7 @@ static void expect_moved(const char *out)
 	assert_int_equal(outcome.status, 0);
 	snprintf(command, sizeof(command), "validate loops --dir %s/back", elsewhere);
 	run_lab(&outcome, command);
-	expect(&outcome, 0, "measured with loops/before");
+	expect(&outcome, 0, "measured with loops/turns");
 	expect(&outcome, 0, "Provisional: Thirty turns are slower than twenty here");
 }
 
@@ -129,7 +129,7 @@ static void test_measured_once(void **state)
 	make_claims(claims, sizeof(claims),
 		    CLAIM_HEAD CONTRAST("before", EXPLORES) "," CONTRAST("turns", CARRIES) "]}");
 	run_lab(&outcome, "run --claims loops --dry-run");
-	expect(&outcome, 0, "measured with loops/before");
+	expect(&outcome, 0, "measured with loops/turns");
 	expect(&outcome, 0, " 88 pairs,");
 	new_directory(out, sizeof(out));
 	snprintf(command, sizeof(command),
