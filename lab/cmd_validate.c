@@ -162,6 +162,18 @@ static void print_again(const struct verdict *row, const struct entry_run *again
 	       agreement_name(verdict_agreement(row, other)));
 }
 
+/* What it costs or saves besides its own measure. */
+static void print_further(const struct verdict *row, const struct verdicts *verdicts)
+{
+	for (size_t i = 0; i < verdicts->further_count; i++) {
+		const struct verdict *further = &verdicts->further[i];
+
+		if (further->contrast == row->contrast)
+			printf("    besides, %s: %s; %s\n", further->measure->noun, further->word,
+			       further->sentence);
+	}
+}
+
 static void print_row(const struct verdict *row, const struct entry_run *run,
 		      const struct entry_run *again)
 {
@@ -178,6 +190,7 @@ static void print_row(const struct verdict *row, const struct entry_run *run,
 	if (answer.real != NULL)
 		printf("    %s (%s): %s\n", transfer_name(answer.transfer), contrast->transfers,
 		       transfer_text(&answer));
+	print_further(row, run->verdicts);
 	if (again != NULL)
 		print_again(row, again);
 }
