@@ -102,6 +102,14 @@ static void put_overview(struct page *page, const struct verdicts *verdicts)
 	page_list_end(page);
 }
 
+static bool transfers(const struct claim *claim)
+{
+	for (size_t i = 0; i < claim->count; i++)
+		if (claim->contrasts[i].transfers != NULL)
+			return true;
+	return false;
+}
+
 /* What is tested, and each contrast in its fixed sentence. */
 static void put_claim(struct page *page, const struct verdicts *verdicts, const struct claim *claim)
 {
@@ -121,8 +129,14 @@ static void put_claim(struct page *page, const struct verdicts *verdicts, const 
 	page_list_end(page);
 	if (further != NULL)
 		page_note(page, lab_printf("Besides time: %s.", further));
-	if (purpose == PURPOSE_SECONDARY)
-		page_note(page, "All of these are exploratory: none was preregistered.");
+	if (transfers(claim))
+		page_note(page,
+			  "The answer is whether the effect on the twin is that on Tokio, "
+			  "within a margin that was written down before the run; what each of "
+			  "these rows says by itself is exploratory.");
+	else if (purpose == PURPOSE_SECONDARY)
+		page_note(page, "All of these are exploratory: none was written down before the "
+				"run.");
 	else if (secondary > 0)
 		page_note(page, lab_printf("And %s, under Verdicts.",
 					   words_count(secondary, "exploratory contrast")));

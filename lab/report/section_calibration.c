@@ -75,7 +75,8 @@ static void put_rate(struct page *page, const struct calibration *calibration)
 	page_facts_begin(page);
 	page_fact(page, "State", calibration->state);
 	page_fact(page, "Enough to rank", calibration->sufficient ? "yes" : "no");
-	page_fact(page, "A/A pairs on this host so far", lab_printf("%zu", calibration->pairs));
+	page_fact(page, "A/A pairs of this host in this history",
+		  lab_printf("%zu", calibration->pairs));
 	page_fact(page, "Trials that were said to differ",
 		  lab_printf("%zu of %zu", calibration->alarms, calibration->trials));
 	if (calibration->trials > 0)
@@ -89,8 +90,9 @@ static void put_rate(struct page *page, const struct calibration *calibration)
 void section_calibration(struct page *page, const struct report_set *set)
 {
 	page_note(page, "An A/A trial compares what is equal; the rate at which it is called "
-			"different, without any correction, should be near 5 %. A planted slowdown "
-			"is there by construction and should be found.");
+			"different, without any correction, should be 3.1 %. A planted slowdown "
+			"is there by construction and should be found, as far as the noise of its "
+			"cell allows.");
 	put_rate(page, &set->verdicts->calibration);
 	put_planted(page, set->verdicts);
 	put_trials(page, set->verdicts);

@@ -292,9 +292,10 @@ static void test_sentences(void **state)
 	expect_sentence(
 		timing, one, (int[]){ SLOWER },
 		"Many are slower than one here, the opposite of the claim: slower in spin.");
-	expect_sentence(timing, TWO, (int[]){ FASTER, EQUIVALENT },
-			"Whether many are faster than one depends on the cell: faster in spin (p); "
-			"but equivalent in spin (q).");
+	expect_sentence(
+		timing, TWO, (int[]){ FASTER, EQUIVALENT },
+		"Whether many are faster than one depends on the contrast: faster in spin (p); "
+		"but equivalent in spin (q).");
 	expect_sentence(
 		timing, one, (int[]){ NOT_DECIDABLE },
 		"Whether many are faster than one is not decidable here: not decidable here "

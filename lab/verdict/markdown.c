@@ -144,29 +144,49 @@ static void print_transfers(FILE *out, const struct claim *claim, const struct v
 	}
 }
 
-/* What else the primary contrasts cost or save. */
-static void print_further(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
+/* The same measure of the same contrast in the other run. */
+static const char *further_again(const struct verdict *row, const struct entry_run *again)
 {
-	const char *head =
-		"| contrast | measure (build) | per unit: a, b | verdict | b / a, or b - a "
-		"[interval] | A/A trials that differ | because |\n"
-		"|---|---|---|---|---|---|---|\n";
+	for (size_t i = 0; again != NULL && i < again->verdicts->further_count; i++) {
+		const struct verdict *other = &again->verdicts->further[i];
 
-	for (size_t i = 0; i < verdicts->further_count; i++) {
-		const struct verdict *row = &verdicts->further[i];
+		if (strcmp(other->contrast->claim, row->contrast->claim) == 0 &&
+		    strcmp(other->contrast->name, row->contrast->name) == 0 &&
+		    other->measure == row->measure)
+			return lab_printf("%s %s", other->word, verdict_ratio_text(other));
+	}
+	return "-";
+}
+
+static const char *trials_text(const struct verdict *row)
+{
+	return row->measure->program == MEASURE_CALLGRIND ?
+		       "exact" :
+		       lab_printf("%zu of %zu", row->aa_alarms, row->aa_trials);
+}
+
+/* What else the primary contrasts cost or save. */
+static void print_further(FILE *out, const struct claim *claim, const struct entry_run *run,
+			  const struct entry_run *again)
+{
+	const char *head = "\n*Besides time.*\n\n"
+			   "| contrast | measure (build) | per unit: a, b | verdict | b / a, or b "
+			   "- a [interval] | "
+			   "A/A trials that differ | because | other run "
+			   "|\n|---|---|---|---|---|---|---|---|\n";
+
+	for (size_t i = 0; i < run->verdicts->further_count; i++) {
+		const struct verdict *row = &run->verdicts->further[i];
 
 		if (!is_of(row, claim) || !row->contrast->primary)
 			continue;
-		fprintf(out, "%s| %s | %s (%s) | %s, %s | **%s** | %s | %s | %s |\n", head,
+		fprintf(out, "%s| %s | %s (%s) | %s, %s | **%s** | %s | %s | %s | %s |\n", head,
 			row->contrast->name, row->measure->noun,
 			measure_program_name(row->measure->program),
 			number_text(row->levels[SIDE_A], "%.4g"),
 			number_text(row->levels[SIDE_B], "%.4g"), row->word,
-			verdict_ratio_text(row),
-			row->measure->program == MEASURE_CALLGRIND ?
-				"exact" :
-				lab_printf("%zu of %zu", row->aa_alarms, row->aa_trials),
-			row->because != NULL ? row->because : "");
+			verdict_ratio_text(row), trials_text(row),
+			row->because != NULL ? row->because : "", further_again(row, again));
 		head = "";
 	}
 }
@@ -208,7 +228,7 @@ static void print_measured(FILE *out, const struct claim *claim, const struct en
 		"[report](results/reference/%s/report.md).\n",
 		base_name(run->directory), base_name(run->directory));
 	print_part_if_any(out, "Verdicts", print_sentences, claim, run->verdicts);
-	print_part_if_any(out, "Besides time", print_further, claim, run->verdicts);
+	print_further(out, claim, run, again);
 	print_part_if_any(out, "Was it exercised", print_exposure, claim, run->verdicts);
 	print_part_if_any(out, "Ablation", print_ablations, claim, run->verdicts);
 	print_part_if_any(out, "Transfer to Tokio", print_transfers, claim, run->verdicts);

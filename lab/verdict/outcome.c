@@ -61,7 +61,7 @@ static struct finding of_carriers(const struct parts *carriers)
 
 	if (shown > 0 && refuted > 0)
 		return (struct finding){ OUTCOME_DEPENDS,
-					 lab_printf("the cell: %s; but %s",
+					 lab_printf("the contrast: %s; but %s",
 						    parts_text(carriers, SHOWN),
 						    parts_text(carriers, REFUTED)) };
 	if (carriers->of[STANDS_SPLIT] > 0)

@@ -50,14 +50,23 @@ struct transfer_answer verdict_transfer(const struct verdict *twin, const struct
 	return answer;
 }
 
+static bool is_within(const struct verdict *row, double margin)
+{
+	return row->low >= -margin && row->high <= margin;
+}
+
 const char *transfer_text(const struct transfer_answer *answer)
 {
 	double margin = 100 * expm1(answer->margin);
+	bool none = answer->transfer == TRANSFER_AGREES && is_within(answer->real, answer->margin);
 
 	if (isnan(answer->low))
 		return lab_printf("the difference of the effects is not known, margin %.3g %%",
 				  margin);
 	return lab_printf("the effects differ by %+.2g %% to %+.2g %% where both intervals hold, "
-			  "margin %.3g %%",
-			  100 * expm1(answer->low), 100 * expm1(answer->high), margin);
+			  "margin %.3g %%%s",
+			  100 * expm1(answer->low), 100 * expm1(answer->high), margin,
+			  none ? "; Tokio's own is within that, so a twin without any would agree "
+				 "as well" :
+				 "");
 }

@@ -95,8 +95,12 @@ static const char *amount_text(const struct verdict *verdict, double length)
 
 static const char *at_least_text(const struct verdict *verdict)
 {
+	double percent = word_at_least_percent(verdict->low, verdict->high);
+
+	if (is_ratio(verdict) && percent >= 1000)
+		return lab_printf("a factor of %.3g", 1 + percent / 100);
 	if (is_ratio(verdict))
-		return lab_printf("%.3g %%", word_at_least_percent(verdict->low, verdict->high));
+		return lab_printf("%.3g %%", percent);
 	return amount_text(verdict, fmin(fabs(verdict->low), fabs(verdict->high)));
 }
 
