@@ -105,7 +105,7 @@ static const char *state_text(const struct run_result *result, int64_t pairs)
 				  "pairs were not needed",
 				  state, result->pairs_left_out);
 	if (result->out_of_time)
-		return lab_printf("%s, cut by the time budget, %zu pairs left out", state,
+		return lab_printf("%s, " BUDGET_OVER ", %zu pairs left out", state,
 				  result->pairs_left_out);
 	if (result->displaced != NULL)
 		return lab_printf("%s, cut because %s, %zu pairs left out", state,

@@ -46,6 +46,8 @@ const char *folder_meta(const char *directory, const char *key);
 
 /* Meta "state" from the first pair to the last. */
 #define FOLDER_RUNNING "running, or ended without finishing"
+/* In the state of a run whose time was over before its plan was done. */
+#define BUDGET_OVER "cut by the time budget"
 /* The state as a sentence, with the number of pairs, which are counted. */
 const char *folder_state(struct store *store);
 

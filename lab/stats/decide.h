@@ -60,6 +60,9 @@ struct decide_row {
 	 * (looks.h); the look at all n of them is not among them. */
 	const size_t *looks;
 	size_t look_count; /* 0: it ran to its end unseen */
+	/* It was looked at and ended with the run's time, not with its word: the look at all n
+	 * is its last, as it is if n are all that were planned. */
+	bool cut;
 };
 
 enum verdict_reason {

@@ -87,7 +87,7 @@ static int look(struct median_interval *interval, const struct selection *select
 		return error;
 	for (size_t i = 0; i < row->look_count; i++)
 		looks_next(&looks, selected(row, set, row->looks[i]), false, &contrary);
-	interval->exists = looks_next(&looks, n, row->n == row->planned, &contrary);
+	interval->exists = looks_next(&looks, n, row->cut || row->n == row->planned, &contrary);
 	interval->lower = interval->exists ? selection->work[contrary] : -INFINITY;
 	interval->upper = interval->exists ? selection->work[n - 1 - contrary] : INFINITY;
 	interval->coverage = interval->exists ? 1 - looks.spent : 1;

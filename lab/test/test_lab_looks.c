@@ -3,6 +3,7 @@
  * Description: a row that is looked at ends with its word, is told so, and is judged by the
  * wider intervals; a row without a final word gets all its pairs; nobody looks unasked.
  */
+#include "lab/lab.h"
 #include "runs.h"
 
 #define CLAIM(more) \
@@ -69,6 +70,42 @@ static void test_waits_for_all(void **state)
 	assert_int_equal(ask(out, "SELECT pairs FROM plan WHERE contrast = 'asks'"), 0);
 }
 
+static void change(const char *directory, const char *sql)
+{
+	sqlite3 *db = NULL;
+
+	assert_int_equal(sqlite3_open(lab_printf("%s/results.db", directory), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+static void expect_end(const char *directory, const char *state, const char *said)
+{
+	char command[1024];
+
+	change(directory,
+	       lab_printf("UPDATE meta SET value = '40 pairs completed, %s' WHERE key = 'state'",
+			  state));
+	snprintf(command, sizeof(command), "validate --json loops --dir %s", directory);
+	run_lab(&outcome, command);
+	assert_int_equal(strstr(outcome.text, "the run ended after 40 of its 64 pairs") != NULL,
+			 said != NULL);
+}
+
+/* The time of the run, which knows no pair, lets a row spend what is left; a person who stops
+ * it does not, and nor does a run that goes on. */
+static void test_cut(void **state)
+{
+	char out[300];
+
+	(void)state;
+	measure(out, sizeof(out), CLAIM(UNANSWERED), SUITE("\"looks\":true,"));
+	change(out, "UPDATE plan SET pairs = 64 WHERE contrast = 'turns'");
+	expect_end(out, "cut by the time budget, 24 pairs left out", "ended");
+	expect_end(out, "interrupted", NULL);
+	expect_end(out, "running, or ended without finishing", NULL);
+}
+
 static void test_nobody_looks(void **state)
 {
 	char out[300], command[1024];
@@ -85,6 +122,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_ends),
 					    cmocka_unit_test(test_waits_for_all),
+					    cmocka_unit_test(test_cut),
 					    cmocka_unit_test(test_nobody_looks) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -272,26 +272,65 @@ static void add_looks(struct decide_row *row)
 		row->look_count++;
 }
 
+static bool is_look(size_t n)
+{
+	static const size_t at[] = LOOKS_AT;
+
+	for (size_t i = 0; i < sizeof(at) / sizeof(at[0]); i++)
+		if (at[i] == n)
+			return true;
+	return false;
+}
+
+/* A row that was looked at ends at a look, with a final word, or when the time of the run is
+ * over.  That depends on nothing that its pairs say, so it spends what is left.  (A run that is
+ * still going on, or that a person ended, leaves rows that are neither.) */
+static bool was_cut(const struct decision *decision, const struct decide_row *row)
+{
+	return row->n < row->planned && !(is_look(row->n) && verdict_kind_is_final(decision->kind));
+}
+
+static int decide_looked_at(struct decision *decision, struct decide_row *row,
+			    struct verdict *verdict)
+{
+	int error;
+
+	add_looks(row);
+	row->cut = verdict->cut && verdict->is_further; /* it ends as its contrast did */
+	error = decide_row(decision, row, VERDICT_ALPHA, verdict->family);
+	if (error != 0 || verdict->is_further || !verdict->cut)
+		return error;
+	row->cut = verdict->cut = was_cut(decision, row);
+	return row->cut ? decide_row(decision, row, VERDICT_ALPHA, verdict->family) : 0;
+}
+
+static void explain_end(struct verdict *verdict, const struct decide_row *row)
+{
+	if (verdict->is_further)
+		verdict->missing = 0; /* it ended when its contrast did */
+	if (verdict->missing == 0 || verdict->because[0] != '\0')
+		return;
+	verdict->because = lab_printf(verdict->cut ? "the run ended after %zu of its %zu pairs" :
+						     "it had its word after %zu of %zu pairs",
+				      row->n, row->planned);
+	if (!verdict->cut)
+		verdict->missing = 0;
+}
+
 static int judge_row(struct verdict *verdict)
 {
 	struct decide_row row = verdict_input(verdict);
 	struct decision decision;
-	int error;
+	int error = verdict->looked_at ?
+			    decide_looked_at(&decision, &row, verdict) :
+			    decide_row(&decision, &row, VERDICT_ALPHA, verdict->family);
 
+	if (error != 0)
+		return error;
+	take(verdict, &decision);
 	if (verdict->looked_at)
-		add_looks(&row);
-	error = decide_row(&decision, &row, VERDICT_ALPHA, verdict->family);
-	if (error == 0)
-		take(verdict, &decision);
-	if (verdict->is_further && verdict->looked_at)
-		verdict->missing = 0; /* the row ended with the word on time */
-	if (error == 0 && verdict->missing > 0 && verdict->looked_at &&
-	    verdict_kind_is_final(verdict->kind)) {
-		verdict->because = lab_printf("it had its word after %zu of %zu pairs", row.n,
-					      row.planned);
-		verdict->missing = 0;
-	}
-	return error;
+		explain_end(verdict, &row);
+	return 0;
 }
 
 static void describe_screening(struct verdicts *verdicts)
@@ -367,6 +406,7 @@ static int judge_further(struct verdicts *verdicts)
 
 		row->family = count_rows(&second, row->purpose);
 		row->looked_at = own->looked_at && row->result == own->result;
+		row->cut = own->cut;
 	}
 	return verdicts_judge_rows(&second);
 }
@@ -384,6 +424,7 @@ int verdicts_judge(struct verdicts *verdicts)
 				 (row->purpose == PURPOSE_PRIMARY ||
 				  (row->measured_with != NULL &&
 				   row->measured_with->purpose == PURPOSE_PRIMARY));
+		row->cut = row->looked_at && verdicts->cut;
 	}
 	status = verdicts_judge_rows(verdicts);
 	if (status == LAB_OK)

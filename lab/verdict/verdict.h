@@ -66,6 +66,7 @@ struct verdict {
 	double low, high;	 /* with it: what the word is read from; NAN: none */
 	size_t family;		 /* rows that are right together at 95 % */
 	bool looked_at;		 /* while it ran (look.h) */
+	bool cut;		 /* ... and ended with the time of the run, not with its word */
 	double p;		 /* of no difference, times the family; decides nothing */
 	double visible;		 /* the smallest difference such pairs show in 4 of 5 runs; NAN */
 	double aa_spread;	 /* standard deviation of A/A pairs in this cell; NAN: none */
@@ -115,7 +116,8 @@ struct verdicts {
 	struct calibration calibration;
 	struct planted planted[8];
 	size_t planted_count;
-	bool looks;    /* its primary rows were looked at while they ran (look.h) */
+	bool looks;    /* its primary rows were looked at while they ran (look.h) ... */
+	bool cut;      /* ... until the time of the run was over */
 	size_t family; /* hypotheses the primary verdicts are corrected over */
 	size_t pairs;
 	const char *provisional;    /* why words are; NULL: they are not */

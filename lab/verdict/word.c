@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/folder.h"
 #include "lab/stats/interval.h"
 #include "lab/stats/word.h"
 #include "lab/verdict/calibration.h"
@@ -265,6 +266,7 @@ static int load(struct verdicts *verdicts, struct store *store, const struct sum
 	for (size_t i = 0; i < verdicts->further_count; i++)
 		verdict_load_facts(&verdicts->further[i], store);
 	verdicts->looks = store_meta(store, "looks") != NULL;
+	verdicts->cut = strstr(folder_state(store), BUDGET_OVER) != NULL;
 	verdict_envelopes(verdicts->rows, verdicts->count, verdicts->rows, verdicts->count);
 	if (measures)
 		verdicts_measure_envelopes(verdicts, store);
