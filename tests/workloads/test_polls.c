@@ -185,7 +185,7 @@ int __wrap_sched_spawn_on(struct sched_runtime *runtime, const struct sched_task
 static void run(uint64_t probes, uint64_t iterations, uint64_t load,
 		uint64_t (*delay)(uint64_t probe))
 {
-	const uint64_t params[] = { probes, load };
+	const uint64_t params[] = { probes, load, 1 };
 	struct sched_config config = { .workers = 1, .seed = 7 };
 
 	memset(&gate, 0, sizeof(gate));
