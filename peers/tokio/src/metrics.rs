@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 //! Tokio's own counters, by the lab's names, summed over the workers.  Stable
-//! Tokio counts parks only; the rest needs tokio_unstable.  A worker hands its
-//! counts in when it parks or at every 61st tick, so a counting row waits for all
-//! workers to park before it reads them.
+//! Tokio counts parks only; the rest needs tokio_unstable, and a version that has it:
+//! what the Tokio at hand cannot count is absent, and what it has is a question of types.
+//! A worker hands its counts in when it parks or at every 61st tick, so a counting row
+//! waits for all workers to park before it reads them.
 //!
 //! Tokio counts a poll out of the LIFO slot as part of the poll before it.  A
 //! counting row counts all polls by a hook, and the difference is `lifo_polls`:
 //! 0 says that the slot never came into play.
 
+use std::array;
 use std::ffi::CStr;
+use std::iter::Sum;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -38,18 +41,93 @@ const UNSTABLE: [&CStr; 10] = [
     c"lifo_schedules",
     c"budget_forced_yields",
 ];
+const POLLS: usize = 0;
+const LIFO_POLLS: usize = 1;
+
+/// How each of UNSTABLE is read; None where this Tokio has no such counter.
+fn readers() -> [Option<Read>; 10] {
+    [
+        reader(|metrics| sum(metrics, |worker| metrics.worker_poll_count(worker))),
+        None, // worked out, see `counted`
+        reader(|metrics| sum(metrics, |worker| metrics.worker_steal_count(worker))),
+        reader(|metrics| sum(metrics, |worker| metrics.worker_steal_operations(worker))),
+        reader(|metrics| sum(metrics, |worker| metrics.worker_overflow_count(worker))),
+        reader(|metrics| sum(metrics, |worker| metrics.worker_local_schedule_count(worker))),
+        reader(|metrics| metrics.remote_schedule_count()),
+        reader(|metrics| sum(metrics, |worker| metrics.worker_noop_count(worker))),
+        None, // kept by Tokio's own test builds only
+        reader(|metrics| metrics.budget_forced_yield_count()),
+    ]
+}
+
+type Read = fn(&RuntimeMetrics) -> u64;
+
+fn reader<T: Reading>(read: fn(&RuntimeMetrics) -> T) -> Option<Read> {
+    T::reader(read)
+}
+
+trait Reading: Sized {
+    fn reader(read: fn(&RuntimeMetrics) -> Self) -> Option<Read>;
+}
+
+impl Reading for u64 {
+    fn reader(read: Read) -> Option<Read> {
+        Some(read)
+    }
+}
+
+/// What a Tokio without the counter reads; it is no number.
+struct Absent;
+
+impl Reading for Absent {
+    fn reader(_: fn(&RuntimeMetrics) -> Absent) -> Option<Read> {
+        None
+    }
+}
+
+impl Sum for Absent {
+    fn sum<I: Iterator<Item = Absent>>(_: I) -> Absent {
+        Absent
+    }
+}
+
+/// Stands in for what this Tokio lacks: a method that it has itself goes before these.
+#[allow(dead_code)] // all of them, where it has all
+trait Lacking {
+    fn worker_poll_count(&self, _: usize) -> Absent {
+        Absent
+    }
+    fn worker_steal_count(&self, _: usize) -> Absent {
+        Absent
+    }
+    fn worker_steal_operations(&self, _: usize) -> Absent {
+        Absent
+    }
+    fn worker_overflow_count(&self, _: usize) -> Absent {
+        Absent
+    }
+    fn worker_local_schedule_count(&self, _: usize) -> Absent {
+        Absent
+    }
+    fn worker_noop_count(&self, _: usize) -> Absent {
+        Absent
+    }
+    fn remote_schedule_count(&self) -> Absent {
+        Absent
+    }
+    fn budget_forced_yield_count(&self) -> Absent {
+        Absent
+    }
+}
+
+impl Lacking for RuntimeMetrics {}
 
 /// Without a runtime: the names, each 0, and whether this row counts them.
 pub fn names(is_counting: bool, into: &mut [ArmMetric]) -> usize {
-    let is_counted = |name: &CStr| match name.to_bytes() {
-        b"lifo_schedules" => false, // see below
-        b"lifo_polls" => is_counting,
-        _ => cfg!(tokio_unstable),
-    };
-    let value = |counted: bool| counted.then_some(0);
-    let stable = [c"parks", c"unparks"].map(|name| (name, value(true)));
-    let all = [stable.as_slice(), &UNSTABLE.map(|name| (name, value(is_counted(name))))].concat();
-    fill(into, &all, &[0; METRICS])
+    let stable = [c"parks", c"unparks"].map(|name| (name, Some(0)));
+    let mut values = readers().map(|read| read.map(|_| 0));
+    values[LIFO_POLLS] = values[POLLS].filter(|_| is_counting);
+    fill(into, &[stable.as_slice(), &named(values)].concat(), &[0; METRICS])
 }
 
 /// Write as many as there is room for; returns how many there are.
@@ -99,37 +177,81 @@ fn wait_for_rest(metrics: &RuntimeMetrics) {
     }
 }
 
-fn sum(metrics: &RuntimeMetrics, of_worker: impl Fn(&RuntimeMetrics, usize) -> u64) -> Option<u64> {
-    Some((0..metrics.num_workers()).map(|worker| of_worker(metrics, worker)).sum())
+fn sum<T: Sum>(metrics: &RuntimeMetrics, of_worker: impl Fn(usize) -> T) -> T {
+    (0..metrics.num_workers()).map(of_worker).sum()
 }
 
 fn parks(metrics: &RuntimeMetrics) -> [Metric; 2] {
-    let parks = sum(metrics, RuntimeMetrics::worker_park_count);
-    let both = sum(metrics, RuntimeMetrics::worker_park_unpark_count);
+    let parks: u64 = sum(metrics, |worker| metrics.worker_park_count(worker));
+    let both: u64 = sum(metrics, |worker| metrics.worker_park_unpark_count(worker));
     // Two loads per worker: a park in between must not make this negative.
-    let unparks = both.zip(parks).map(|(both, parks)| both.saturating_sub(parks));
-    [(c"parks", parks), (c"unparks", unparks)]
+    [(c"parks", Some(parks)), (c"unparks", Some(both.saturating_sub(parks)))]
 }
 
 /// `polls` are all polls, those out of the LIFO slot included.
-#[cfg(tokio_unstable)]
 fn counted(metrics: &RuntimeMetrics, polls: Option<u64>) -> [Metric; 10] {
-    let root_polls = sum(metrics, RuntimeMetrics::worker_poll_count);
-    [
-        (c"polls", root_polls),
-        (c"lifo_polls", polls.zip(root_polls).map(|(all, root)| all.saturating_sub(root))),
-        (c"steals", sum(metrics, RuntimeMetrics::worker_steal_count)),
-        (c"steal_operations", sum(metrics, RuntimeMetrics::worker_steal_operations)),
-        (c"overflows", sum(metrics, RuntimeMetrics::worker_overflow_count)),
-        (c"local_schedules", sum(metrics, RuntimeMetrics::worker_local_schedule_count)),
-        (c"remote_schedules", Some(metrics.remote_schedule_count())),
-        (c"noop_parks", sum(metrics, RuntimeMetrics::worker_noop_count)),
-        (c"lifo_schedules", None), // kept by Tokio's own test builds only
-        (c"budget_forced_yields", Some(metrics.budget_forced_yield_count())),
-    ]
+    let mut values = readers().map(|read| read.map(|read| read(metrics)));
+    values[LIFO_POLLS] = polls.zip(values[POLLS]).map(|(all, root)| all.saturating_sub(root));
+    named(values)
 }
 
-#[cfg(not(tokio_unstable))]
-fn counted(_: &RuntimeMetrics, _: Option<u64>) -> [Metric; 10] {
-    UNSTABLE.map(|name| (name, None))
+fn named(values: [Option<u64>; 10]) -> [Metric; 10] {
+    array::from_fn(|index| (UNSTABLE[index], values[index]))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ptr::null;
+
+    use super::*;
+    use crate::peer::tests::one_worker;
+    use crate::row::Row;
+
+    /// The names of what is counted, and their values.
+    fn counted_of(write: impl Fn(&mut [ArmMetric]) -> usize) -> Vec<(&'static CStr, u64)> {
+        let mut metrics: [ArmMetric; METRICS] =
+            array::from_fn(|_| ArmMetric { name: null(), counted: 0, reserved: 0, value: 0 });
+        assert_eq!(write(&mut metrics), METRICS);
+        let counted = metrics.iter().filter(|metric| metric.counted != 0);
+        // SAFETY: `fill` writes pointers to static strings.
+        counted.map(|metric| (unsafe { CStr::from_ptr(metric.name) }, metric.value)).collect()
+    }
+
+    fn names_of(counted: &[(&'static CStr, u64)]) -> Vec<&'static CStr> {
+        counted.iter().map(|(name, _)| *name).collect()
+    }
+
+    /// What a row counts while a task is run; `names` must have promised just that.
+    fn counted_by(row: &Row) -> Vec<(&'static CStr, u64)> {
+        let peer = one_worker(row).unwrap();
+        peer.runtime.block_on(peer.runtime.spawn(async {})).unwrap();
+        let counted = counted_of(|into| report(&peer, into));
+        let promised = counted_of(|into| names(row.is_counting(), into));
+        assert_eq!(names_of(&promised), names_of(&counted));
+        counted
+    }
+
+    /// As with any Tokio that lacks a counter: it is absent and not 0.
+    #[test]
+    #[cfg(not(tokio_unstable))]
+    fn a_tokio_without_counters_counts_parks() {
+        assert_eq!(names_of(&counted_by(&Row::timed(0, true))), [c"parks", c"unparks"]);
+    }
+
+    #[test]
+    #[cfg(tokio_unstable)]
+    fn a_counting_row_counts_all_but_what_no_tokio_tells() {
+        let counted = counted_by(&Row::counting());
+        let names = names_of(&counted);
+        let told = UNSTABLE.iter().filter(|name| **name != c"lifo_schedules");
+        assert!(names.iter().eq([c"parks", c"unparks"].iter().chain(told)), "{names:?}");
+        assert!(counted.contains(&(c"polls", 1)), "{counted:?}");
+        assert!(counted.contains(&(c"remote_schedules", 1)), "{counted:?}");
+    }
+
+    #[test]
+    #[cfg(tokio_unstable)]
+    fn only_a_counting_row_tells_lifo_polls() {
+        assert!(!names_of(&counted_by(&Row::timed(0, true))).contains(&c"lifo_polls"));
+    }
 }

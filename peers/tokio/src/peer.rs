@@ -182,7 +182,7 @@ fn call(config: &ArmConfig, hook: ThreadHook, kind: i32, index: u32) {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use std::future::poll_fn;
     use std::ptr::null_mut;
     use std::sync::mpsc::channel;
@@ -192,7 +192,7 @@ mod tests {
 
     const PROBES: usize = 20;
 
-    fn one_worker(row: &Row) -> io::Result<Peer> {
+    pub fn one_worker(row: &Row) -> io::Result<Peer> {
         let config = ArmConfig {
             workers: 1,
             reserved: 0,

@@ -43,6 +43,13 @@ impl Row {
         Row { name: [0; 40], flavour: [0; 16], global_queue_interval, lifo_slot: lifo_slot as u32 }
     }
 
+    #[cfg(all(test, tokio_unstable))]
+    pub fn counting() -> Row {
+        let mut row = Row::timed(0, true);
+        row.flavour[..8].copy_from_slice(b"counting");
+        row
+    }
+
     pub fn name(&self) -> &CStr {
         text(&self.name)
     }

@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 # Description: every row of Tokio says rightly what it is, runs, and does what its setting says.
 #
-# rows.sh DIRECTORY: where the programs are.  A version that could not be fetched is left out.
+# rows.sh DIRECTORY [PROGRAM...]: where the programs are, and those that are built on demand only,
+# which may be missing.  A version that could not be fetched is left out.
 set -uo pipefail
 directory=$1
+shift
+on_demand=" $* "
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failures=0
@@ -31,9 +34,13 @@ tokio-bare-unstable-counting tokio-bare-unstable counting 1.53.1 adaptive 1  1
 tokio-bare-nolifo            tokio-bare-nolifo  timed    1.53.1 adaptive 0    1
 tokio-bare-nolifo-counting   tokio-bare-nolifo  counting 1.53.1 adaptive 0    1
 tokio-bare-1.50.0            tokio-bare-1.50.0  timed    1.50.0 adaptive 1    0
+tokio-bare-1.50.0-counting   tokio-bare-1.50.0  counting 1.50.0 adaptive 1    1
 tokio-bare-1.51.0            tokio-bare-1.51.0  timed    1.51.0 adaptive 1    0
+tokio-bare-1.51.0-counting   tokio-bare-1.51.0  counting 1.51.0 adaptive 1    1
 tokio-bare-1.51.2            tokio-bare-1.51.2  timed    1.51.2 adaptive 1    0
-tokio-bare-1.52.2            tokio-bare-1.52.2  timed    1.52.2 adaptive 1    0"
+tokio-bare-1.51.2-counting   tokio-bare-1.51.2  counting 1.51.2 adaptive 1    1
+tokio-bare-1.52.2            tokio-bare-1.52.2  timed    1.52.2 adaptive 1    0
+tokio-bare-1.52.2-counting   tokio-bare-1.52.2  counting 1.52.2 adaptive 1    1"
 
 # says PROGRAM FILE NAME VALUE: the string of that name
 says() {
@@ -65,6 +72,16 @@ check_row() {
 	run "$program" spawn_local tasks=1000
 	run "$program" ping_pong pairs=500
 	[[ $flavour != counting ]] || check_lifo_polls "$program" "$lifo"
+	[[ $flavour != counting ]] || check_counted "$program"
+}
+
+# Tokio's own test builds keep lifo_schedules; all else is counted with every Tokio of the table.
+check_counted() {
+	local metrics missing
+	metrics=$(grep -oE '"metrics":\{("[a-z_]+":\{[^}]*\},?)*\}' "$work/row")
+	missing=$(grep -oE '"[a-z_]+":\{"value":null' <<<"$metrics" | cut -d '"' -f 2)
+	[[ $metrics == *noop_parks* && $missing == lifo_schedules ]] ||
+		fail "$1: does not count $missing (metrics: $metrics)"
 }
 
 # Of each pair two tasks are woken into the slot.
@@ -84,9 +101,12 @@ code() { objcopy -O binary --only-section=.text "$directory/bench-$1" "$work/cod
 same_code() { cmp -s "$(code "$1")" "$(code "$2")" || fail "$1 and $2 are not the same code"; }
 
 while read -r program fields; do
-	notice=$directory/$program-not-built.txt
+	notice=$directory/${program%-counting}-not-built.txt
 	if [[ -f $notice ]]; then
 		echo "left out: $program, because $(<"$notice")"
+		continue
+	elif [[ ! -e $directory/bench-$program && $on_demand == *" $program "* ]]; then
+		echo "left out: $program, which is built on demand only"
 		continue
 	fi
 	# shellcheck disable=SC2086 # the columns of the table
