@@ -217,18 +217,36 @@ static int status_of(enum outcome outcome)
 	if (outcome == OUTCOME_INVALID)
 		return LAB_RED;
 	return outcome == OUTCOME_OPEN || outcome == OUTCOME_NOT_DECIDABLE ||
-			       outcome == OUTCOME_UNMEASURED ?
+			       outcome == OUTCOME_DEPENDS || outcome == OUTCOME_UNMEASURED ?
 		       LAB_UNDECIDED :
 		       LAB_OK;
 }
 
-/* The claims as they were when the pairs were measured; what is not among them
- * (inspection, or newer than the run) as the file has it. */
+/* What decides is as it was written down before the pairs were measured, what explains as
+ * it is today. */
+static const struct claim *explained(const struct claim *measured, const struct claim *today)
+{
+	struct claim *claim = lab_alloc(sizeof(*claim));
+
+	*claim = *measured;
+	claim->title = today->title;
+	claim->says = today->says;
+	claim->source = today->source;
+	claim->question = today->question;
+	claim->explains = today->explains;
+	claim->changes_our_mind = today->changes_our_mind;
+	claim->finding = today->finding;
+	claim->is_answered = today->is_answered;
+	claim->holds = today->holds;
+	return claim;
+}
+
+/* What the run does not have (newer than that) as the file has it. */
 static const struct claim *as_measured(const struct claim *claim, const struct verdicts *verdicts)
 {
 	for (size_t i = 0; i < verdicts->claims.count; i++)
 		if (strcmp(verdicts->claims.claims[i].name, claim->name) == 0)
-			return &verdicts->claims.claims[i];
+			return explained(&verdicts->claims.claims[i], claim);
 	return claim;
 }
 

@@ -54,7 +54,7 @@ const char *decided_by_name(enum decided_by decided_by)
 	return names[decided_by];
 }
 
-static const char *read_decided_by(struct claim *claim, const char *word)
+static const char *read_decided_by(struct claim *claim, const char *word, bool stored)
 {
 	int i = 0;
 
@@ -70,6 +70,8 @@ static const char *read_decided_by(struct claim *claim, const char *word)
 	if ((i == DECIDED_BY_MODEL_CHECK) != (claim->engine != NULL))
 		return "\"engine\", \"bound\" and \"complete\" belong to claims decided by model "
 		       "check, and to each";
+	if (claim->is_answered != (claim->finding != NULL) && !stored)
+		return "\"holds\" (true or false) belongs to claims with a \"finding\", and to each";
 	return NULL;
 }
 
@@ -100,7 +102,7 @@ static const char *check_carried(const struct claim *claim, bool stored)
 static const char *finish(struct claim *claim, json_t *contrasts, const char *decided_by,
 			  double transfer_percent, bool stored)
 {
-	const char *wrong = json_is_array(contrasts) ? read_decided_by(claim, decided_by) :
+	const char *wrong = json_is_array(contrasts) ? read_decided_by(claim, decided_by, stored) :
 						       "\"contrasts\" is not an array";
 
 	if (wrong == NULL)
@@ -118,18 +120,18 @@ static const char *read_claim(struct claim *claim, json_t *json, bool stored)
 	double transfer_percent = TRANSFER_PERCENT_DEFAULT;
 	json_t *contrasts;
 	json_error_t error;
-	int complete = -1;
+	int complete = -1, holds = -1;
 
 	if (json_unpack_ex(json, &error, JSON_STRICT,
 			   "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s:o, s?s, s?s, s?s, "
-			   "s?F, s?s, s?s, s?b}",
+			   "s?F, s?s, s?s, s?b, s?b}",
 			   "name", &name, "title", &title, "axis", &axis, "says", &says, "source",
 			   &source, "question", &question, "explains", &explains,
 			   "changes_our_mind", &mind, "decided_by", &decided_by, "finding",
 			   &finding, "contrasts", &contrasts, "subject", &subject, "object",
 			   &object, "margin_reason", &reason, "transfer_margin_percent",
 			   &transfer_percent, "engine", &engine, "bound", &bound, "complete",
-			   &complete) != 0)
+			   &complete, "holds", &holds) != 0)
 		return lab_strdup(error.text);
 	*claim = (struct claim){
 		.text = claim->text,
@@ -148,6 +150,8 @@ static const char *read_claim(struct claim *claim, json_t *json, bool stored)
 		.engine = keep(engine),
 		.bound = keep(bound),
 		.is_complete = complete == 1,
+		.is_answered = holds != -1,
+		.holds = holds == 1,
 	};
 	if ((subject == NULL) != (object == NULL))
 		return "\"subject\" and \"object\" belong together";

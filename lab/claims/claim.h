@@ -8,7 +8,7 @@
  *  "says":"the sentence that is tested", "source":"where it stands",
  *  "question":"...", "explains":"...", "changes_our_mind":"...",
  *  "decided_by":"timing" | "counts" | "inspection" | "model check",
- *  "finding":"inspection and model check: what was found, with the place",
+ *  "finding":"inspection and model check: what was found, with the place", "holds":false,
  *  "engine":"model check: GenMC 0.10", "bound":"3 threads, 4 pushes", "complete":true,
  *  "subject":"four LIFO slots are", "object":"one",
  *  "margin_reason":"3 %: what nobody would trade code for",
@@ -98,6 +98,7 @@ struct claim {
 	const char *subject, *object; /* both or neither: "four LIFO slots are", "one" */
 	const char *margin_reason;    /* NULL: a set stored before reasons were asked for */
 	const char *finding;	      /* inspection and model check only */
+	bool is_answered, holds;      /* ... and what it says of the claim; sets older than that: not said */
 	const char *engine, *bound;   /* model check only */
 	bool is_complete;	      /* within the bound */
 	enum decided_by decided_by;

@@ -20,7 +20,7 @@
 #define COUNTING_EVENTS MEASURE_COUNTING, DATUM_DIFFERENCE
 #define LATENCY(name, percent, quantile) \
 	{ \
-		"latency_" name, "ns of the " percent " % latency", MEASURE_TIMED, \
+		"latency_" name, "ns at " percent " % of the latencies", MEASURE_TIMED, \
 			DATUM_LOG_RATIO, IN_LATENCIES, "latency", quantile, LATENCY_MARGIN, 0, \
 			BEYOND(quantile) \
 	}
@@ -33,6 +33,9 @@ static const struct measure measures[] = {
 	  EVENT_MARGIN, EVENTS_LEAST },
 	{ "parks", "parks", TIMED_EVENTS, IN_METRICS, "parks", 0, EVENT_MARGIN, EVENTS_LEAST },
 	{ "noop_parks", "parks for nothing", COUNTING_EVENTS, IN_METRICS, "noop_parks", 0,
+	  EVENT_MARGIN, EVENTS_LEAST },
+	/* Of the fault build: how often the fault was put in, which is a dose and no effect. */
+	{ "thief_holds", "holds of a thief", TIMED_EVENTS, IN_METRICS, "thief_holds", 0,
 	  EVENT_MARGIN, EVENTS_LEAST },
 	/* A wait is some 100 ns, where it does not end in a park. */
 	{ "lock_waits", "waits for an inject lock", COUNTING_EVENTS, IN_METRICS,

@@ -210,13 +210,6 @@ static void print_part_if_any(FILE *out, const char *heading, print_part *part,
 	free(text);
 }
 
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash != NULL ? slash + 1 : path;
-}
-
 static void print_measured(FILE *out, const struct claim *claim, const struct entry_run *run,
 			   const struct entry_run *again)
 {
@@ -224,9 +217,8 @@ static void print_measured(FILE *out, const struct claim *claim, const struct en
 		run->summary->suite, run->summary->host_class, run->verdicts->calibration.state);
 	print_table(out, claim, run, again);
 	fprintf(out,
-		"\n*Plot.* [forest](results/reference/%s/plots/forest.svg), everything: "
-		"[report](results/reference/%s/report.md).\n",
-		base_name(run->directory), base_name(run->directory));
+		"\n*Plot.* [forest](%s/plots/forest.svg), everything: [report](%s/report.md).\n",
+		run->directory, run->directory);
 	print_part_if_any(out, "Verdicts", print_sentences, claim, run->verdicts);
 	print_further(out, claim, run, again);
 	print_part_if_any(out, "Was it exercised", print_exposure, claim, run->verdicts);

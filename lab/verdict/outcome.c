@@ -61,7 +61,7 @@ static struct finding of_carriers(const struct parts *carriers)
 
 	if (shown > 0 && refuted > 0)
 		return (struct finding){ OUTCOME_DEPENDS,
-					 lab_printf("the contrast: %s; but %s",
+					 lab_printf("what is compared: %s; but %s",
 						    parts_text(carriers, SHOWN),
 						    parts_text(carriers, REFUTED)) };
 	if (carriers->of[STANDS_SPLIT] > 0)
@@ -77,6 +77,10 @@ static struct finding of_carriers(const struct parts *carriers)
 	if (carriers->of[STANDS_BEYOND] > 0)
 		return (struct finding){ OUTCOME_NOT_DECIDABLE,
 					 parts_text(carriers, STANDING_BIT(STANDS_BEYOND)) };
+	if (shown < carriers->count && shown > 0)
+		return (struct finding){ OUTCOME_OPEN,
+					 lab_printf("%s; shown so far: %s", parts_needs(carriers),
+						    parts_text(carriers, SHOWN)) };
 	if (shown < carriers->count)
 		return (struct finding){ OUTCOME_OPEN, parts_needs(carriers) };
 	return (struct finding){ size_of(carriers), parts_text(carriers, SHOWN) };
@@ -257,13 +261,24 @@ static const char *as_sentence(const char *text)
 	return sentence;
 }
 
+/* Of what needs no pairs the method alone would leave the claim standing. */
+static const char *word_of_claim(const struct claim *claim, enum outcome outcome)
+{
+	const char *name = outcome_name(outcome);
+
+	if ((outcome != OUTCOME_INSPECTION && outcome != OUTCOME_MODEL_CHECK) ||
+	    !claim->is_answered)
+		return name;
+	return lab_printf("%s, %s", claim->holds ? "holds" : "does not hold", name);
+}
+
 static const char *sentence(const struct claim *claim, const struct finding *finding,
 			    const char *said)
 {
 	if (claim->subject != NULL && said != NULL)
 		return as_sentence(in_words(claim, finding, said));
 	return as_sentence(lab_printf(
-		"%s: %s%s%s%s", claim->title, outcome_name(finding->outcome),
+		"%s: %s%s%s%s", claim->title, word_of_claim(claim, finding->outcome),
 		finding->outcome == OUTCOME_DEPENDS ? " on " : "",
 		finding->why[0] != '\0' && finding->outcome != OUTCOME_DEPENDS ? ": " : "",
 		finding->why));
@@ -295,7 +310,7 @@ struct claim_answer claim_answer(const struct claim *claim, const struct verdict
 	else
 		finding = of_rows(&carriers, &controls);
 	answer.outcome = finding.outcome;
-	answer.word = outcome_name(finding.outcome);
+	answer.word = word_of_claim(claim, finding.outcome);
 	answer.sentence = sentence(claim, &finding, predicted(&carriers));
 	if (verdicts->provisional != NULL && outcome_is_answer(finding.outcome)) {
 		answer.word = lab_printf("provisional: %s", answer.word);

@@ -88,6 +88,10 @@ static const char *part_text(const struct part *part, bool alone)
 
 	if (part->standing == STANDS_ABSENT)
 		return lab_printf("%s was not measured", part->contrast->name);
+	if (part->standing == STANDS_BEYOND) /* whoever asks has said so */
+		return lab_printf("%s%s%s%s", cell_text(part->contrast), name,
+				  row->because != NULL && row->because[0] != '\0' ? ", " : "",
+				  row->because != NULL ? row->because : "");
 	if (verdict_kind_is_decided(row->kind))
 		return lab_printf("%s in %s%s", word_of_row(row), cell_text(part->contrast), name);
 	return lab_printf("%s in %s%s%s%s", word_of_row(row), cell_text(part->contrast), name,

@@ -33,6 +33,18 @@ static bool is_ratio(const struct verdict *verdict)
 	return verdict->measure->datum == DATUM_LOG_RATIO;
 }
 
+/* What each side has, in the median; a latency is none of a unit of work. */
+static const char *levels_text(const struct verdict *verdict)
+{
+	const struct result *result = verdict->result;
+	const char *per = verdict->measure->place == IN_LATENCIES ? "" :
+								    lab_printf(" per %s", result->unit);
+
+	return lab_printf("%s %.4g %s%s, %s %.4g", result->arm.name, verdict->levels[SIDE_B],
+			  verdict->measure->noun, per, result->baseline.name,
+			  verdict->levels[SIDE_A]);
+}
+
 static const char *difference_text(const struct verdict *verdict)
 {
 	const struct result *result = verdict->result;
@@ -41,6 +53,8 @@ static const char *difference_text(const struct verdict *verdict)
 	if (isnan(difference))
 		return lab_printf("%s against %s: no pair counts", result->arm.name,
 				  result->baseline.name);
+	if (!verdict_is_of_time(verdict))
+		return levels_text(verdict);
 	return lab_printf("%s took %.3g %s %s per %s than %s in the median", result->arm.name,
 			  fabs(difference), verdict->measure->noun,
 			  difference < 0 ? "less" : "more", result->unit, result->baseline.name);
@@ -59,6 +73,18 @@ static const char *level_text(const struct verdict *verdict)
 const char *verdict_datum_text(const struct verdict *verdict, double datum)
 {
 	return is_ratio(verdict) ? lab_printf("%.3f", exp(datum)) : lab_printf("%+.3g", datum);
+}
+
+/* Layouts widen both ends alike; what is more comes from the flagged pairs. */
+static const char *widened_by(const struct verdict *verdict)
+{
+	double most = verdict->envelope * (1 + 1e-9) + 1e-12;
+	bool flags = verdict->own_low - verdict->low > most ||
+		     verdict->high - verdict->own_high > most;
+
+	if (!flags)
+		return "layouts";
+	return verdict->envelope > 0 ? "layouts and the flagged pairs" : "the flagged pairs";
 }
 
 /* "ratio 0.939, family-wise 95 % interval 0.925 to 0.953, with layouts 0.914 to 0.965" */
@@ -82,7 +108,7 @@ static const char *interval_text(const struct verdict *verdict)
 		return lab_printf("%s, with layouts not known", text);
 	if (verdict->low == verdict->own_low && verdict->high == verdict->own_high)
 		return text;
-	return lab_printf("%s, with layouts %s to %s", text,
+	return lab_printf("%s, with %s %s to %s", text, widened_by(verdict),
 			  verdict_datum_text(verdict, verdict->low),
 			  verdict_datum_text(verdict, verdict->high));
 }
@@ -215,6 +241,9 @@ static void say(struct verdict *verdict, const struct verdicts *verdicts,
 {
 	const char *aa_state = verdicts->calibration.sufficient ? "sufficient" : "insufficient";
 
+	if (verdict->is_further)
+		aa_state = lab_printf("of this measure: %zu of %zu trials differ",
+				      verdict->aa_alarms, verdict->aa_trials);
 	verdict->word = kind_text(verdict);
 	if (verdicts->provisional != NULL && verdict_kind_is_decided(verdict->kind) &&
 	    verdict->measure->program != MEASURE_CALLGRIND)
