@@ -4,7 +4,8 @@
  *
  * Order: round by round; within a round the pairs of the whole plan in seeded
  * random order (a randomised block design: a drift of the machine hits all
- * cells alike, and a run that is cut short has every cell).  The isolated
+ * cells alike, and a run that is cut short has every cell).  A round has two layout
+ * A/A pairs of a row, so that what no word can do without is there at half time.  The isolated
  * samples are shuffled among themselves after the first round.
  */
 #ifndef LAB_RUNNER_H

@@ -71,7 +71,8 @@ static const char *read_decided_by(struct claim *claim, const char *word, bool s
 		return "\"engine\", \"bound\" and \"complete\" belong to claims decided by model "
 		       "check, and to each";
 	if (claim->is_answered != (claim->finding != NULL) && !stored)
-		return "\"holds\" (true or false) belongs to claims with a \"finding\", and to each";
+		return "\"holds\" (true or false) belongs to claims with a \"finding\", and to "
+		       "each";
 	return NULL;
 }
 

@@ -98,9 +98,10 @@ struct claim {
 	const char *subject, *object; /* both or neither: "four LIFO slots are", "one" */
 	const char *margin_reason;    /* NULL: a set stored before reasons were asked for */
 	const char *finding;	      /* inspection and model check only */
-	bool is_answered, holds;      /* ... and what it says of the claim; sets older than that: not said */
-	const char *engine, *bound;   /* model check only */
-	bool is_complete;	      /* within the bound */
+	bool is_answered,
+		holds; /* ... and what it says of the claim; sets older than that: not said */
+	const char *engine, *bound; /* model check only */
+	bool is_complete;	    /* within the bound */
 	enum decided_by decided_by;
 	struct contrast *contrasts;
 	size_t count;

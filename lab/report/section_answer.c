@@ -145,10 +145,11 @@ static void put_claim(struct page *page, const struct verdicts *verdicts, const 
 
 static void put_claims(struct page *page, const struct verdicts *verdicts)
 {
-	page_note(page, "Real Tokio is `tokio-bare`, `tokio-stock` and what begins with them. `tokio` "
-			"is the lab's twin of it in C, in which one thing at a time can be changed; "
-			"`tokio_*` and `blitz_*` are that twin and Blitz-IO's design with one thing "
-			"changed. Whether an effect on the twin is one on Tokio is a claim of its own.");
+	page_note(page,
+		  "Real Tokio is `tokio-bare`, `tokio-stock` and what begins with them. `tokio` "
+		  "is the lab's twin of it in C, in which one thing at a time can be changed; "
+		  "`tokio_*` and `blitz_*` are that twin and Blitz-IO's design with one thing "
+		  "changed. Whether an effect on the twin is one on Tokio is a claim of its own.");
 	put_overview(page, verdicts);
 	page_cards_begin(page);
 	for (size_t i = 0; i < verdicts->claims.count; i++) {

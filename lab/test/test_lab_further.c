@@ -115,8 +115,7 @@ static void test_primary(void **state)
 	measure(out, sizeof(out));
 	say("validate loops --dir %s", out);
 	expect(&outcome, 0, "Shorter loops park less: provisional: holds here");
-	expect(&outcome, 0,
-	       " parks for nothing per task, steady 0.");
+	expect(&outcome, 0, " parks for nothing per task, steady 0.");
 	expect(&outcome, 0, "predicts more: provisional: more by at least ");
 	say("validate --json loops --dir %s", out);
 	expect(&outcome, 0, "slower by at least ");

@@ -296,15 +296,14 @@ static void test_sentences(void **state)
 		timing, TWO, (int[]){ FASTER, EQUIVALENT },
 		"Whether many are faster than one depends on what is compared: faster in spin (p); "
 		"but equivalent in spin (q).");
-	expect_sentence(
-		timing, one, (int[]){ NOT_DECIDABLE },
-		"Whether many are faster than one is not decidable here: spin.");
+	expect_sentence(timing, one, (int[]){ NOT_DECIDABLE },
+			"Whether many are faster than one is not decidable here: spin.");
 	expect_sentence(timing, one, (int[]){ ABSENT },
 			"Whether many are faster than one was not measured.");
 	expect_sentence(timing, CONTRAST("p", CARRIES "\"not slower\""), (int[]){ SLOWER },
 			"Many are slower than one here: slower in spin.");
-	expect_sentence("\"decided_by\":\"inspection\",\"finding\":\"No.\",\"holds\":false,", "", NULL,
-			"Many beat one: does not hold, by inspection: No.");
+	expect_sentence("\"decided_by\":\"inspection\",\"finding\":\"No.\",\"holds\":false,", "",
+			NULL, "Many beat one: does not hold, by inspection: No.");
 	expect_sentence(
 		"\"decided_by\":\"model check\",\"finding\":\"No run loses a task\",\"engine\":"
 		"\"GenMC\",\"bound\":\"3 threads\",\"complete\":true,\"holds\":true,",

@@ -178,6 +178,24 @@ static void test_order(void **state)
 	assert_int_equal(round, 2);
 }
 
+/* Without them no row ends with its word: they are all there at half time. */
+static void test_layout_pairs_come_first(void **state)
+{
+	struct plan plan = make_plan(2, 24);
+	size_t count, of_row[2] = { 0, 0 };
+	struct work *work;
+
+	(void)state;
+	plan.rows[1].purpose = PURPOSE_AA_LAYOUT;
+	work = runner_order(&plan, 7, &count);
+	for (size_t i = 0; i < count; i++) {
+		of_row[work[i].row] += work[i].kind == WORK_PAIR;
+		assert_true(of_row[0] <= 12 || of_row[1] == 24);
+	}
+	assert_int_equal(of_row[0], 24);
+	assert_int_equal(of_row[1], 24);
+}
+
 static void test_order_of_nothing(void **state)
 {
 	struct plan plan = make_plan(2, 3);
@@ -228,11 +246,17 @@ static void test_describe(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_spread),		cmocka_unit_test(test_spread_small),
-		cmocka_unit_test(test_spread_as_ratio), cmocka_unit_test(test_block_order),
-		cmocka_unit_test(test_datum),		cmocka_unit_test(test_strings),
-		cmocka_unit_test(test_suggestions),	cmocka_unit_test(test_numbers),
-		cmocka_unit_test(test_order),		cmocka_unit_test(test_order_of_nothing),
+		cmocka_unit_test(test_spread),
+		cmocka_unit_test(test_spread_small),
+		cmocka_unit_test(test_spread_as_ratio),
+		cmocka_unit_test(test_block_order),
+		cmocka_unit_test(test_datum),
+		cmocka_unit_test(test_strings),
+		cmocka_unit_test(test_suggestions),
+		cmocka_unit_test(test_numbers),
+		cmocka_unit_test(test_order),
+		cmocka_unit_test(test_layout_pairs_come_first),
+		cmocka_unit_test(test_order_of_nothing),
 		cmocka_unit_test(test_describe),
 	};
 

@@ -260,8 +260,7 @@ static void test_bad_claims(void **state)
 	refuse_claim(MODEL_HEAD "}", "\"engine\", \"bound\" and \"complete\"");
 	refuse_claim(MODEL_HEAD ",\"engine\":\"GenMC\",\"bound\":\"3 threads\"}",
 		     "belong together");
-	refuse_claim(MODEL_HEAD
-		     ",\"engine\":\"GenMC\",\"bound\":\"3 threads\",\"complete\":true}",
+	refuse_claim(MODEL_HEAD ",\"engine\":\"GenMC\",\"bound\":\"3 threads\",\"complete\":true}",
 		     "\"holds\" (true or false)");
 	refuse_claim(CLAIM_HEAD "],\"finding\":\"f\"}", "\"finding\" belongs to");
 	run_lab(&outcome, "validate nosuchclaim --list");

@@ -37,8 +37,9 @@ static bool is_ratio(const struct verdict *verdict)
 static const char *levels_text(const struct verdict *verdict)
 {
 	const struct result *result = verdict->result;
-	const char *per = verdict->measure->place == IN_LATENCIES ? "" :
-								    lab_printf(" per %s", result->unit);
+	const char *per = verdict->measure->place == IN_LATENCIES ?
+				  "" :
+				  lab_printf(" per %s", result->unit);
 
 	return lab_printf("%s %.4g %s%s, %s %.4g", result->arm.name, verdict->levels[SIDE_B],
 			  verdict->measure->noun, per, result->baseline.name,
