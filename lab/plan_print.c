@@ -128,6 +128,8 @@ static void print_row(const struct plan *plan, const struct plan_row *row)
 	       row->baseline->name);
 	if (row->refused != NULL)
 		printf("not applicable: %s\n", row->refused);
+	else if (row->pairs == 0 && plan_measured(plan, row) == row)
+		printf("counted by scripts/counts, without pairs\n");
 	else if (row->pairs == 0)
 		printf("measured with %s/%s\n", plan_measured(plan, row)->contrast->claim,
 		       plan_measured(plan, row)->contrast->name);

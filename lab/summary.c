@@ -196,7 +196,7 @@ static void load_results(struct summary *summary, struct store *store)
 		struct result result;
 
 		load_result(&result, query);
-		if (strcmp(result.flavour, "counting") == 0)
+		if (result.flavour != NULL && strcmp(result.flavour, "counting") == 0)
 			add_result(&summary->counted, &summary->counted_count, &result);
 		else
 			add_result(&summary->results, &summary->count, &result);
@@ -212,7 +212,8 @@ static void load_reds(struct summary *summary, struct store *store)
 {
 	sqlite3_stmt *query = store_query(
 		store,
-		"SELECT c.workload, c.params, a.name, a.version, s.mode, s.status, "
+		"SELECT c.workload, c.params, a.name || CASE a.flavour WHEN 'counting' THEN "
+		"' (counting)' ELSE '' END, a.version, s.mode, s.status, "
 		"s.cause, s.last_state, c.workers FROM sample s JOIN cell c ON s.cell = c.id "
 		"JOIN arm a ON s.arm = a.id WHERE s.red ORDER BY s.id",
 		"");
@@ -247,7 +248,10 @@ static const char *usual_flag(struct store *store)
 static void load_flags(struct summary *summary, struct store *store)
 {
 	sqlite3_stmt *query = store_query(store,
-					  "SELECT count(*), ifnull(sum(flagged), 0) FROM pair", "");
+					  "SELECT count(*), ifnull(sum(p.flagged), 0) FROM pair p "
+					  "JOIN plan l ON p.plan = l.id JOIN cell c ON l.cell = "
+					  "c.id WHERE c.flavour IS NOT 'counting'",
+					  "");
 	int64_t pairs = 0, flagged = 0;
 
 	if (store_next(query)) {

@@ -65,9 +65,11 @@ static const char *read_also(struct contrast *contrast, json_t *also)
 	if (also != NULL && !json_is_array(also))
 		return "\"also\" is not a list of measures";
 	json_array_foreach(also, index, name) {
-		const char *text = json_is_string(name) ? json_string_value(name) : "";
-		const struct measure *measure = measure_find(text);
+		const char *text = json_string_value(name);
+		const struct measure *measure = text != NULL ? measure_find(text) : NULL;
 
+		if (text == NULL)
+			return "\"also\" is not a list of measures";
 		if (measure == NULL)
 			return unknown_measure(text);
 		if (has_measure(contrast, measure))

@@ -22,6 +22,16 @@ static int complain(const struct contrast *contrast, const char *what, const cha
 	return LAB_USAGE;
 }
 
+/* Parts of the same thing: effects of another measure, or amounts, are no such parts. */
+static bool is_transferable(const struct claim *claim, const struct contrast *contrast)
+{
+	for (size_t i = 0; i < claim->count; i++)
+		if (strcmp(claim->contrasts[i].name, contrast->transfers) == 0)
+			return claim->contrasts[i].measure == contrast->measure &&
+			       contrast->measure->datum == DATUM_LOG_RATIO;
+	return false;
+}
+
 int claim_check_references(const struct claim *claim, const char *where)
 {
 	struct strings known = { NULL, 0 };
@@ -42,6 +52,13 @@ int claim_check_references(const struct claim *claim, const char *where)
 		if (contrast->transfers != NULL && !strings_contain(&known, contrast->transfers))
 			return complain(contrast, "contrast to transfer to", contrast->transfers,
 					&known);
+		if (contrast->transfers != NULL && !is_transferable(claim, contrast)) {
+			lab_error("claim %s, contrast %s: what transfers has the measure of %s, "
+				  "and one "
+				  "that is compared by ratios; correct the file",
+				  where, contrast->name, contrast->transfers);
+			return LAB_USAGE;
+		}
 	}
 	return LAB_OK;
 }

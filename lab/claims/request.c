@@ -45,6 +45,17 @@ static void refuse_small_host(struct plan *plan, size_t first, const struct cont
 							   cpus_allowed_text());
 }
 
+/* An arm that is built, but not as the contrast needs it; others are noted elsewhere. */
+static void note_missing_build(struct plan *plan, const struct arm_set *set,
+			       const struct contrast *contrast, const char *flavour)
+{
+	if (arm_find(set, contrast->b, flavour) == NULL &&
+	    arm_find(set, contrast->b, "timed") != NULL)
+		strings_add(&plan->notes,
+			    lab_printf("%s/%s: left out, no %s build of %s", contrast->claim,
+				       contrast->name, flavour, contrast->b));
+}
+
 static int add(struct plan *plan, const struct arm_set *set, const struct contrast *contrast,
 	       struct request request, const struct strings *workloads)
 {
@@ -53,6 +64,8 @@ static int add(struct plan *plan, const struct arm_set *set, const struct contra
 
 	request.filter = *workloads;
 	status = plan_add(plan, set, &request);
+	if (status == LAB_OK && plan->row_count == first)
+		note_missing_build(plan, set, contrast, request.flavour);
 	if (status == LAB_OK)
 		refuse_small_host(plan, first, contrast);
 	return status;

@@ -40,6 +40,9 @@ static double quantile_of(const json_t *latency, double quantile)
 	double wanted = quantile * count;
 	size_t index;
 
+	if (!(count > 0))
+		return NAN;
+
 	json_array_foreach(buckets, index, bucket) {
 		double here = number_of(json_array_get(bucket, 1));
 

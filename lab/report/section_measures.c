@@ -26,15 +26,6 @@ static const struct column columns[] = {
 	{ "because", false },
 };
 
-/* Margins and spreads: a share where ratios are compared, else an amount. */
-static const char *length_text(const struct verdict *verdict, double length)
-{
-	if (!isfinite(length))
-		return "-";
-	return verdict->measure->datum == DATUM_LOG_RATIO ? words_percent(expm1(length)) :
-							    lab_printf("%.3g", length);
-}
-
 static const char *trials_text(const struct verdict *verdict)
 {
 	return verdict->measure->program == MEASURE_CALLGRIND ?
@@ -57,9 +48,9 @@ static void put_row(struct page *page, const struct verdict *verdict)
 	page_cell_badge(page, words_tone(verdict->kind), verdict->word);
 	page_cell_number(page, verdict->median, words_median(verdict));
 	page_cell(page, words_interval(verdict));
-	page_cell_number(page, verdict->margin, length_text(verdict, verdict->margin));
-	page_cell_number(page, verdict->envelope, length_text(verdict, verdict->envelope));
-	page_cell_number(page, verdict->aa_spread, length_text(verdict, verdict->aa_spread));
+	page_cell_number(page, verdict->margin, words_length(verdict, verdict->margin));
+	page_cell_number(page, verdict->envelope, words_length(verdict, verdict->envelope));
+	page_cell_number(page, verdict->aa_spread, words_length(verdict, verdict->aa_spread));
 	page_cell(page, trials_text(verdict));
 	page_cell_number(page, (double)verdict->used, lab_printf("%zu", verdict->used));
 	page_cell_number(page, (double)verdict->flagged, lab_printf("%zu", verdict->flagged));

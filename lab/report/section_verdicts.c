@@ -47,6 +47,9 @@ static const char *ns_text(const struct verdict *verdict)
 {
 	const char *text = words_difference(verdict->difference, "-");
 
+	if (!verdict_is_of_time(verdict))
+		return lab_printf("%s %s", text, verdict->measure->noun);
+
 	if (!isfinite(verdict->difference_low) || !isfinite(verdict->difference_high))
 		return text;
 	return lab_printf("%s [%s, %s]", text, words_difference(verdict->difference_low, "-"),
@@ -98,12 +101,12 @@ static void put_evidence(struct page *page, const struct verdicts *verdicts,
 	page_cell(page, words_contrast(verdict));
 	page_cell(page, contrast->diff);
 	page_cell(page, contrast->predicts);
-	page_cell_number(page, contrast->margin, words_percent(contrast->margin));
+	page_cell_number(page, verdict->margin, words_length(verdict, verdict->margin));
 	page_cell_number(page, verdict->p, table_number(verdict->p, "-"));
-	page_cell_number(page, verdict->visible, words_percent(expm1(verdict->visible)));
-	page_cell_number(page, verdict->aa_spread, words_percent(expm1(verdict->aa_spread)));
+	page_cell_number(page, verdict->visible, words_length(verdict, verdict->visible));
+	page_cell_number(page, verdict->aa_spread, words_length(verdict, verdict->aa_spread));
 	page_cell_number(page, verdict->envelope,
-			 isfinite(verdict->envelope) ? words_percent(expm1(verdict->envelope)) :
+			 isfinite(verdict->envelope) ? words_length(verdict, verdict->envelope) :
 						       "not measured");
 	put_count(page, verdict->layouts);
 	put_count(page, verdict->used);

@@ -88,6 +88,14 @@ const char *words_interval(const struct verdict *verdict)
 		       "none at this n";
 }
 
+const char *words_length(const struct verdict *verdict, double length)
+{
+	if (!isfinite(length))
+		return "-";
+	return verdict->measure->datum == DATUM_LOG_RATIO ? words_percent(expm1(length)) :
+							    lab_printf("%.3g", length);
+}
+
 /* "eager, voluntary switches: more by at least 0.002 per task" */
 static const char *further_text(const struct verdict *further)
 {

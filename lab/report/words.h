@@ -21,6 +21,8 @@ enum tone words_tone(enum verdict_kind kind);
 /* In its own data: "0.952"; "[0.931, 0.974]" or why there is none. */
 const char *words_median(const struct verdict *verdict);
 const char *words_interval(const struct verdict *verdict);
+/* A margin or a spread: "3.0 %" where ratios are compared, else an amount per unit. */
+const char *words_length(const struct verdict *verdict, double length);
 /* What the claim's primary contrasts cost or save besides their own measure, as far as it
  * is decided; NULL: nothing is. */
 const char *words_further(const struct verdicts *verdicts, const char *claim);

@@ -3,6 +3,7 @@
  * Description: what a contrast costs besides time, on fake arms: from the timed pairs, from pairs
  * of counting builds, and exactly; and a contrast that is about something else than time.
  */
+#include "lab/lab.h"
 #include "runs.h"
 
 #define HOW "--pairs 14 --layout-pairs 12 --blocks 4 --block-ms 1 --progress none "
@@ -17,6 +18,20 @@
 	"turns\"," \
 	"\"workload\":\"spin\",\"workers\":1,\"margin_percent\":3,\"primary\":true,\"role\":" \
 	"\"carries\"" rest "}"
+
+#define OTHER \
+	"{\"name\":\"parks\",\"a\":\"steady\",\"b\":\"steady-slower\",\"diff\":\"20 -> 30\"," \
+	"\"workload\":\"spin\",\"workers\":1,\"margin_percent\":3,\"role\":\"explores\"," \
+	"\"measure\":\"noop_parks\"}"
+
+static void change(const char *directory, const char *sql)
+{
+	sqlite3 *db = NULL;
+
+	assert_int_equal(sqlite3_open(lab_printf("%s/results.db", directory), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
 
 static void make_claim(const char *text)
 {
@@ -134,6 +149,55 @@ static void test_exact(void **state)
 	say("validate loops --dir %s", out);
 	expect(&outcome, 0, "Shorter loops park less: holds here");
 	expect(&outcome, 0, "predicts more: more by 2 per task");
+	expect(&outcome, 0, "besides, voluntary switches: provisional: equivalent (within 0.001");
+}
+
+/* A count beside a wrong result is no answer either, and what counts needs no correction. */
+static void test_exact_and_red(void **state)
+{
+	char out[256];
+
+	(void)state;
+	make_claim(CLAIM(
+		CONTRAST(",\"measure\":\"rmw\",\"predicts\":\"more\",\"also\":[\"switches\"]")));
+	measure(out, sizeof(out));
+	count(out);
+	say("validate --json loops --dir %s", out);
+	expect(&outcome, 0, "\"p\": null");
+	change(out, "UPDATE sample SET red = 1, cause = 'planted' WHERE id = (SELECT max(id) FROM "
+		    "sample WHERE side = 'B' AND cell = (SELECT cell FROM plan WHERE contrast = "
+		    "'turns'))");
+	run_lab(&outcome, lab_printf("validate loops --dir %s", out));
+	expect(&outcome, 1, "predicts more: invalid");
+}
+
+/* Pairs that nobody times do not take the ranking from those that are timed. */
+static void test_flags_of_counting_pairs(void **state)
+{
+	char out[256];
+
+	(void)state;
+	make_claim(CLAIM(CONTRAST(",\"predicts\":\"slower\",\"also\":[\"noop_parks\"]")));
+	measure(out, sizeof(out));
+	change(out,
+	       "UPDATE pair SET flagged = plan IN (SELECT l.id FROM plan l JOIN cell c ON l.cell "
+	       "= c.id WHERE c.flavour = 'counting')");
+	say("show %s", out);
+	expect(&outcome, 0, "0 of 38 pairs flagged");
+}
+
+/* An arm that is there, but not as the contrast needs it, is no silence. */
+static void test_missing_build(void **state)
+{
+	(void)state;
+	make_claim("{\"name\":\"loops\",\"title\":\"t\",\"axis\":\"a\",\"says\":\"s\",\"source\":"
+		   "\"s\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":\"m\","
+		   "\"decided_by\":\"timing\",\"margin_reason\":\"r\",\"contrasts\":[{\"name\":"
+		   "\"turns\",\"a\":\"steady\",\"b\":\"honest\",\"diff\":\"d\",\"workload\":"
+		   "\"spin\",\"workers\":1,\"margin_percent\":3,\"primary\":true,\"role\":"
+		   "\"carries\",\"predicts\":\"slower\",\"also\":[\"noop_parks\"]}]}");
+	run_lab(&outcome, "run --claims loops --dry-run");
+	expect(&outcome, 0, "loops/turns: left out, no counting build of honest");
 }
 
 static void test_bad(void **state)
@@ -149,6 +213,10 @@ static void test_bad(void **state)
 		  "\"also\" is not a list of measures" },
 		{ CLAIM(CONTRAST(",\"measure\":\"rmw\",\"predicts\":\"slower\"")),
 		  "\"predicts\" is less, more, not less or not more" },
+		{ CLAIM(CONTRAST(",\"predicts\":\"slower\",\"also\":[3]")),
+		  "\"also\" is not a list of measures" },
+		{ CLAIM(CONTRAST(",\"predicts\":\"slower\",\"transfers\":\"parks\"") "," OTHER),
+		  "what transfers has the measure of parks" },
 		{ CLAIM(CONTRAST(",\"predicts\":\"more\"")),
 		  "of time \"predicts\" is faster, slower" },
 		{ CLAIM(CONTRAST(",\"predicts\":\"slower\",\"also\":[\"lock_waits\"]")),
@@ -166,8 +234,13 @@ static void test_bad(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_further), cmocka_unit_test(test_counting_is_not_timed),
-		cmocka_unit_test(test_primary), cmocka_unit_test(test_exact),
+		cmocka_unit_test(test_further),
+		cmocka_unit_test(test_counting_is_not_timed),
+		cmocka_unit_test(test_primary),
+		cmocka_unit_test(test_exact),
+		cmocka_unit_test(test_exact_and_red),
+		cmocka_unit_test(test_flags_of_counting_pairs),
+		cmocka_unit_test(test_missing_build),
 		cmocka_unit_test(test_bad),
 	};
 

@@ -38,6 +38,7 @@ static struct verdict row_of(const struct contrast *contrast, enum verdict_kind 
 		.contrast = contrast,
 		.kind = kind,
 		.word = verdict_kind_name(kind),
+		.measure = measure_time(),
 		.because = "",
 		.pair_count = 40,
 		.used = 40,

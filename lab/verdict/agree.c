@@ -49,7 +49,7 @@ enum agreement verdict_agreement(const struct verdict *row, const struct verdict
 {
 	int directions;
 
-	if (row == NULL || other == NULL)
+	if (row == NULL || other == NULL || row->measure != other->measure)
 		return AGREEMENT_MISSING;
 	if (!verdict_is_readable(row) || !verdict_is_readable(other))
 		return AGREEMENT_NO_INTERVAL;
@@ -87,8 +87,10 @@ struct agreement_sums verdicts_sum_agreement(const struct verdicts *verdicts,
 			continue;
 		other = verdicts_row(others, row->contrast->claim, row->contrast->name);
 		sums.rows[verdict_agreement(row, other)]++;
-		sums.both += other != NULL;
-		sums.equal_words += other != NULL && other->kind == row->kind;
+		if (other == NULL || other->measure != row->measure)
+			continue;
+		sums.both++;
+		sums.equal_words += other->kind == row->kind;
 	}
 	return sums;
 }

@@ -18,7 +18,7 @@ enum agreement {
 	AGREEMENT_NO_INTERVAL, /* a run withholds its word or has no interval: none is confirmed */
 	AGREEMENT_DISJOINT,    /* the intervals do not overlap */
 	AGREEMENT_OPPOSITE,    /* one says faster, the other slower */
-	AGREEMENT_MISSING      /* fewer than two runs have it */
+	AGREEMENT_MISSING      /* fewer than two runs have it, by the same measure */
 };
 #define AGREEMENTS 6
 

@@ -131,6 +131,7 @@ static void decide_by_counts(struct verdict *verdict)
 	double datum = measure_datum_of(verdict->measure, levels[SIDE_A], levels[SIDE_B]);
 
 	verdict->pairs_needed = verdict->missing = 0;
+	verdict->p = verdict->visible = NAN; /* no chance is in it */
 	if (isnan(datum)) {
 		verdict->kind = UNDECIDED;
 		verdict->because = "decided by counts, and not counted; see scripts/counts";
@@ -175,9 +176,14 @@ static void ask_for_events(struct verdict *verdict)
 	verdict->pairs_needed = 0;
 }
 
-/* What no sample says is its own reason, never a lack of pairs. */
+/* What no sample says is its own reason, never a lack of pairs; what some do not is said. */
 static void explain_absence(struct verdict *verdict)
 {
+	size_t silent = verdict->pair_count - verdict->used - verdict->flagged;
+
+	if (verdict->is_further && verdict->used > 0 && silent > 0 && verdict->because[0] == '\0')
+		verdict->because = lab_printf("%zu of its %zu pairs do not say it", silent,
+					      verdict->pair_count);
 	if (verdict->kind != UNDECIDED || verdict->used + verdict->flagged > 0 ||
 	    verdict_is_of_time(verdict))
 		return;
@@ -384,7 +390,8 @@ int verdicts_judge_rows(struct verdicts *verdicts)
 	}
 	describe_screening(verdicts);
 	for (size_t i = 0; i < verdicts->count; i++) {
-		if (verdicts->rows[i].measure->program == MEASURE_CALLGRIND)
+		if (verdicts->rows[i].measure->program == MEASURE_CALLGRIND &&
+		    verdicts->rows[i].kind != INVALID)
 			decide_by_counts(&verdicts->rows[i]);
 		else
 			ask_for_events(&verdicts->rows[i]);
@@ -392,6 +399,17 @@ int verdicts_judge_rows(struct verdicts *verdicts)
 		overrule(&verdicts->rows[i]);
 	}
 	return LAB_OK;
+}
+
+/* What is counted exactly cannot be wrong by chance, and is in no family. */
+static size_t count_measured(const struct verdicts *verdicts, enum purpose purpose)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < verdicts->count; i++)
+		count += verdicts->rows[i].purpose == purpose &&
+			 verdicts->rows[i].measure->program != MEASURE_CALLGRIND;
+	return count;
 }
 
 /* Primary contrasts' further measures are one family, the others' another. */
@@ -404,7 +422,9 @@ static int judge_further(struct verdicts *verdicts)
 		const struct verdict *own = verdicts_row(verdicts, row->contrast->claim,
 							 row->contrast->name);
 
-		row->family = count_rows(&second, row->purpose);
+		row->family = row->measure->program == MEASURE_CALLGRIND ?
+				      1 :
+				      count_measured(&second, row->purpose);
 		row->looked_at = own->looked_at && row->result == own->result;
 		row->cut = own->cut;
 	}
@@ -423,7 +443,8 @@ int verdicts_judge(struct verdicts *verdicts)
 		row->looked_at = verdicts->looks && verdict_is_of_time(row) &&
 				 (row->purpose == PURPOSE_PRIMARY ||
 				  (row->measured_with != NULL &&
-				   row->measured_with->purpose == PURPOSE_PRIMARY));
+				   row->measured_with->purpose == PURPOSE_PRIMARY &&
+				   verdict_is_of_time(row->measured_with)));
 		row->cut = row->looked_at && verdicts->cut;
 	}
 	status = verdicts_judge_rows(verdicts);
@@ -438,7 +459,7 @@ int verdicts_judge(struct verdicts *verdicts)
 double verdict_alpha(enum purpose purpose, size_t family)
 {
 	bool corrected = purpose == PURPOSE_PRIMARY || purpose == PURPOSE_SECONDARY ||
-			 purpose == PURPOSE_PLANTED;
+			 purpose == PURPOSE_PLANTED || purpose == PURPOSE_FURTHER;
 
 	return corrected ? bonferroni_alpha(VERDICT_ALPHA, family > 0 ? family : FAMILY_DEFAULT) :
 			   VERDICT_ALPHA;

@@ -83,6 +83,7 @@ static void summarise(struct verdict *row, struct sides *sides)
 static void take_pairs(struct verdict *row, const struct verdict *source, struct store *store)
 {
 	size_t room = source->pair_count + 1;
+	struct pair_datum *pairs = lab_alloc(room * sizeof(*pairs));
 	struct sides sides = { .count = { 0, 0 } };
 
 	for (int side = SIDE_A; side <= SIDE_B; side++) {
@@ -90,8 +91,9 @@ static void take_pairs(struct verdict *row, const struct verdict *source, struct
 		sides.events[side] = lab_alloc(room * sizeof(double));
 	}
 	sides.units = lab_alloc(room * sizeof(double));
-	row->pairs = memcpy(lab_alloc(room * sizeof(*row->pairs)), source->pairs,
-			    source->pair_count * sizeof(*row->pairs));
+	if (source->pair_count > 0)
+		memcpy(pairs, source->pairs, source->pair_count * sizeof(*pairs));
+	row->pairs = pairs; /* of the source, which may be the row itself, until here */
 	row->pair_count = source->pair_count;
 	for (size_t i = 0; i < row->pair_count; i++)
 		if (!isnan(row->pairs[i].datum)) /* it was completed */
@@ -159,11 +161,12 @@ int verdicts_load_measures(struct verdicts *verdicts, struct store *store)
 	for (size_t i = 0; i < verdicts->count; i++) {
 		struct verdict *row = &verdicts->rows[i];
 
-		if (row->measure->program == MEASURE_CALLGRIND)
-			take_counts(row);
+		/* First those that take the row's pairs as they are. */
 		for (size_t j = 0; row->contrast != NULL && j < row->contrast->also_count; j++)
 			add_further(verdicts, row, row->contrast->also[j], store);
-		if (!verdict_is_of_time(row) && row->measure->program != MEASURE_CALLGRIND)
+		if (row->measure->program == MEASURE_CALLGRIND)
+			take_counts(row);
+		else if (!verdict_is_of_time(row))
 			take_pairs(row, row, store);
 	}
 	return store_failed() ? LAB_ENVIRONMENT : LAB_OK;
@@ -197,7 +200,10 @@ static void find_envelope(struct verdict *row, const struct verdicts *verdicts, 
 	struct aa_rows found = { NULL, 0 };
 	struct calibration_counts trials;
 
-	if (row->pair_count == 0 || (verdict_is_of_time(row) && !row->is_further))
+	if (verdict_is_of_time(row) && !row->is_further)
+		return;
+	row->envelope = row->aa_spread = NAN; /* that of time is another one's */
+	if (row->pair_count == 0)
 		return;
 	add_aa(&found, verdicts->rows, verdicts->count, row, store);
 	add_aa(&found, verdicts->suppliers, verdicts->supplier_count, row, store);

@@ -38,7 +38,8 @@ struct transfer_answer verdict_transfer(const struct verdict *twin, const struct
 	if (contrast == NULL || contrast->transfers == NULL)
 		return answer;
 	real = verdicts_row(verdicts, contrast->claim, contrast->transfers);
-	if (real == NULL || real->used == 0 || twin->used == 0)
+	if (real == NULL || real->used == 0 || twin->used == 0 || real->measure != twin->measure ||
+	    twin->measure->datum != DATUM_LOG_RATIO)
 		return answer;
 	answer.real = real;
 	answer.margin = log1p(contrast->transfer_margin);
