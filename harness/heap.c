@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "harness/heap_bytes.h"
+
 /* More than any chunk that was freed before main had a say: those would be taken
  * instead, and nothing would move.  Less than what is mapped (128 KiB). */
 #define BASE_BYTES 65536u
@@ -16,7 +18,7 @@ static void *volatile moved_by, *volatile taken_last;
  * be given back there. */
 #define SMALL_BYTES 1032u
 #define STEP_BYTES  16u
-/* Of an allocator that takes no notice of addresses: enough is enough. */
+/* More than the harness frees: where addresses do not rise, enough is enough. */
 #define TAKEN_MOST (4u << 20)
 
 int heap_move(uint32_t bytes)
@@ -25,13 +27,14 @@ int heap_move(uint32_t bytes)
 	return moved_by ? 0 : -ENOMEM;
 }
 
-/* Takes chunks of that size until one comes from behind `last`; how many bytes it kept. */
+/* Takes chunks of that size until one comes from behind `last`, or there is no room for more; how
+ * many bytes it kept. */
 static size_t take_freed(size_t bytes, const char *last, size_t room)
 {
 	size_t taken = 0;
 	char *chunk = NULL;
 
-	while (taken < room && chunk < last) {
+	while (chunk < last && taken + bytes <= room) {
 		chunk = malloc(bytes);
 		if (!chunk)
 			return room;
@@ -48,7 +51,7 @@ static size_t take_freed(size_t bytes, const char *last, size_t room)
 void heap_settle(void)
 {
 	size_t taken = 0;
-	char *last = malloc(BASE_BYTES);
+	char *last = heap_is_glibc() ? malloc(BASE_BYTES) : NULL;
 
 	for (size_t bytes = BASE_BYTES; last && bytes >= STEP_BYTES; bytes -= STEP_BYTES)
 		taken += take_freed(bytes, last, TAKEN_MOST - taken);

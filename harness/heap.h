@@ -32,7 +32,8 @@ int heap_move(uint32_t bytes);
  * act is to make its runtime gets what that allocates one behind the other; this one has
  * read the machine's topology before, and the holes that leaves would be filled first: so
  * the buffer of a queue would go elsewhere, and what stands before and behind it would
- * come to share a line, which they do not in such a program.
+ * come to share a line, which they do not in such a program.  Of another malloc than
+ * glibc's nothing is known, and nothing is done.
  */
 void heap_settle(void);
 

@@ -4,7 +4,6 @@
 
 #include <dlfcn.h>
 #include <malloc.h>
-#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -21,7 +20,7 @@ static void *loaded_at(const char *name)
 	return address && dladdr(address, &info) ? info.dli_fbase : NULL;
 }
 
-static bool malloc_is_glibc(void)
+bool heap_is_glibc(void)
 {
 	void *libc = loaded_at("gnu_get_libc_version");
 
@@ -50,7 +49,7 @@ const char *heap_bytes(uint64_t *bytes)
 
 	if (strcmp(arm_self()->allocator, "libc") != 0)
 		why = "the arm's own allocator keeps what is freed";
-	else if (!malloc_is_glibc())
+	else if (!heap_is_glibc())
 		why = "malloc is not glibc's (malloc_from)";
 	else
 		why = count(bytes);

@@ -15,7 +15,11 @@
 #ifndef HARNESS_HEAP_BYTES_H
 #define HARNESS_HEAP_BYTES_H
 
+#include <stdbool.h>
 #include <stdint.h>
+
+/* Is malloc that of glibc, and nobody's in its place? */
+bool heap_is_glibc(void);
 
 /* NULL, or why nobody can know (a static string; *bytes is left alone).  From any thread. */
 const char *heap_bytes(uint64_t *bytes);
