@@ -230,6 +230,8 @@ static const struct claim *explained(const struct claim *measured, const struct 
 
 	*claim = *measured;
 	claim->title = today->title;
+	claim->subject = today->subject;
+	claim->object = today->object;
 	claim->says = today->says;
 	claim->source = today->source;
 	claim->question = today->question;

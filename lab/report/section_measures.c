@@ -41,7 +41,7 @@ static void put_row(struct page *page, const struct verdict *verdict)
 	page_cell(page, lab_printf("%s / %s", result->arm.name, result->baseline.name));
 	page_cell(page, words_cell(result));
 	page_cell(page, verdict->measure->noun);
-	page_cell(page, measure_program_name(verdict->measure->program));
+	page_cell(page, verdict_program(verdict));
 	for (int side = SIDE_A; side <= SIDE_B; side++)
 		page_cell_number(page, verdict->levels[side],
 				 table_number(verdict->levels[side], "-"));

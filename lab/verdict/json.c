@@ -106,7 +106,7 @@ static json_t *further_json(const struct verdict *row, const struct verdicts *ve
 		json_object_update_new(
 			json,
 			json_pack("{s:s, s:s, s:I, s:I, s:s}", "noun", further->measure->noun,
-				  "program", measure_program_name(further->measure->program),
+				  "program", verdict_program(further),
 				  "aa_trials", (json_int_t)further->aa_trials, "aa_alarms",
 				  (json_int_t)further->aa_alarms, "sentence", further->sentence));
 		json_array_append_new(list, json);

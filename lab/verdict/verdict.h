@@ -84,6 +84,8 @@ struct verdict {
 bool verdict_is_of_time(const struct verdict *verdict);
 /* Its kind in the words of its measure. */
 const char *verdict_name(const struct verdict *verdict);
+/* What supplies it: "timed build", "fault build", "counting build", "callgrind". */
+const char *verdict_program(const struct verdict *verdict);
 /* One of its data: "0.939", a ratio; "+0.012", a difference per unit of work. */
 const char *verdict_datum_text(const struct verdict *verdict, double datum);
 

@@ -28,6 +28,13 @@ const char *verdict_name(const struct verdict *verdict)
 					     verdict_kind_amount_name(verdict->kind);
 }
 
+const char *verdict_program(const struct verdict *verdict)
+{
+	if (verdict->measure->program == MEASURE_TIMED)
+		return lab_printf("%s build", verdict->result->flavour);
+	return measure_program_name(verdict->measure->program);
+}
+
 static bool is_ratio(const struct verdict *verdict)
 {
 	return verdict->measure->datum == DATUM_LOG_RATIO;
