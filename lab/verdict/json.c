@@ -103,12 +103,12 @@ static json_t *further_json(const struct verdict *row, const struct verdicts *ve
 		if (further->contrast != row->contrast)
 			continue;
 		json = numbers(further, verdicts);
-		json_object_update_new(
-			json,
-			json_pack("{s:s, s:s, s:I, s:I, s:s}", "noun", further->measure->noun,
-				  "program", verdict_program(further),
-				  "aa_trials", (json_int_t)further->aa_trials, "aa_alarms",
-				  (json_int_t)further->aa_alarms, "sentence", further->sentence));
+		json_object_update_new(json, json_pack("{s:s, s:s, s:I, s:I, s:s}", "noun",
+						       further->measure->noun, "program",
+						       verdict_program(further), "aa_trials",
+						       (json_int_t)further->aa_trials, "aa_alarms",
+						       (json_int_t)further->aa_alarms, "sentence",
+						       further->sentence));
 		json_array_append_new(list, json);
 	}
 	return list;

@@ -182,8 +182,7 @@ static void print_further(FILE *out, const struct claim *claim, const struct ent
 		if (!is_of(row, claim) || !row->contrast->primary)
 			continue;
 		fprintf(out, "%s| %s | %s (%s) | %s, %s | **%s** | %s | %s | %s | %s |\n", head,
-			row->contrast->name, row->measure->noun,
-			verdict_program(row),
+			row->contrast->name, row->measure->noun, verdict_program(row),
 			number_text(row->levels[SIDE_A], "%.4g"),
 			number_text(row->levels[SIDE_B], "%.4g"), row->word,
 			verdict_ratio_text(row), trials_text(row),
