@@ -20,7 +20,7 @@
 #include "lab/verdict/parts.h"
 
 /* A run without claims has no family; its planted rows are judged as in one of
- * so many, which is what the quick suite preregisters. */
+ * so many: what two CPUs can measure of the quick suite. */
 #define FAMILY_DEFAULT 12u
 /* For rows that no claim gives a margin. */
 #define MARGIN_DEFAULT 0.03
