@@ -72,3 +72,13 @@ bool looks_next(struct looks *looks, size_t n, bool last, size_t *contrary)
 	*contrary = outside - 1;
 	return true;
 }
+
+bool looks_are_at(size_t n)
+{
+	static const size_t at[] = LOOKS_AT;
+
+	for (size_t i = 0; i < sizeof(at) / sizeof(at[0]); i++)
+		if (at[i] == n)
+			return true;
+	return false;
+}

@@ -39,6 +39,9 @@
 		16, 32, 48, 64, 96, 128 \
 	}
 
+/* Is it one of those? */
+bool looks_are_at(size_t n);
+
 struct looks {
 	double alpha;	/* of the row, over all looks */
 	size_t planned; /* pairs that count when all are there */

@@ -50,6 +50,18 @@ static inline int ask(const char *directory, const char *sql)
 	return ask_file(path, sql);
 }
 
+/* What no run would leave behind. */
+static inline void change(const char *directory, const char *sql)
+{
+	char path[1200];
+	sqlite3 *db = NULL;
+
+	snprintf(path, sizeof(path), "%s/results.db", directory);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
 static inline void run_into(char *directory, size_t bytes, const char *arguments)
 {
 	char command[1024];

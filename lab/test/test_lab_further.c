@@ -24,15 +24,6 @@
 	"\"workload\":\"spin\",\"workers\":1,\"margin_percent\":3,\"role\":\"explores\"," \
 	"\"measure\":\"noop_parks\"}"
 
-static void change(const char *directory, const char *sql)
-{
-	sqlite3 *db = NULL;
-
-	assert_int_equal(sqlite3_open(lab_printf("%s/results.db", directory), &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-}
-
 static void make_claim(const char *text)
 {
 	char directory[256];

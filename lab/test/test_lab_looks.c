@@ -70,15 +70,6 @@ static void test_waits_for_all(void **state)
 	assert_int_equal(ask(out, "SELECT pairs FROM plan WHERE contrast = 'asks'"), 0);
 }
 
-static void change(const char *directory, const char *sql)
-{
-	sqlite3 *db = NULL;
-
-	assert_int_equal(sqlite3_open(lab_printf("%s/results.db", directory), &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-}
-
 static void expect_end(const char *directory, const char *state, const char *said)
 {
 	char command[1024];

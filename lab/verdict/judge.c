@@ -278,22 +278,13 @@ static void add_looks(struct decide_row *row)
 		row->look_count++;
 }
 
-static bool is_look(size_t n)
-{
-	static const size_t at[] = LOOKS_AT;
-
-	for (size_t i = 0; i < sizeof(at) / sizeof(at[0]); i++)
-		if (at[i] == n)
-			return true;
-	return false;
-}
-
 /* A row that was looked at ends at a look, with a final word, or when the time of the run is
  * over.  That depends on nothing that its pairs say, so it spends what is left.  (A run that is
  * still going on, or that a person ended, leaves rows that are neither.) */
 static bool was_cut(const struct decision *decision, const struct decide_row *row)
 {
-	return row->n < row->planned && !(is_look(row->n) && verdict_kind_is_final(decision->kind));
+	return row->n < row->planned &&
+	       !(looks_are_at(row->n) && verdict_kind_is_final(decision->kind));
 }
 
 static int decide_looked_at(struct decision *decision, struct decide_row *row,

@@ -9,12 +9,7 @@
 
 static bool is_due(int64_t pairs, int64_t planned)
 {
-	static const int64_t at[] = LOOKS_AT;
-
-	for (size_t i = 0; i < sizeof(at) / sizeof(at[0]); i++)
-		if (at[i] == pairs)
-			return pairs < planned;
-	return false;
+	return pairs < planned && looks_are_at((size_t)pairs);
 }
 
 static bool is_layout_row_of(const struct verdict *layouts, const struct result *result)
