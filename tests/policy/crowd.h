@@ -25,6 +25,7 @@ static SCHED_UNUSED void crowd_spawn(uint32_t first, uint32_t count)
 
 static SCHED_UNUSED uint32_t crowd_number(struct sched_task *task)
 {
+	assert_non_null(task);
 	return (uint32_t)(*(struct actor **)task_state(task) - crowd);
 }
 
