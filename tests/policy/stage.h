@@ -38,6 +38,7 @@ struct actor {
 static struct stage {
 	struct sched_runtime *runtime;
 	uint64_t now;
+	uint32_t clock_reads;
 	/* What happens while a worker sleeps; NULL: nothing may sleep. */
 	void (*asleep)(struct worker *worker);
 	char polled[STAGE_MOST];
@@ -46,6 +47,7 @@ static struct stage {
 
 static uint64_t stage_now(void)
 {
+	stage.clock_reads++;
 	return stage.now;
 }
 
