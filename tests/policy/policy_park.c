@@ -412,6 +412,40 @@ static void sleeper_sees_the_end_when_it_wakes(void **unused)
 	stage_end();
 }
 
+/* ---------------------------------------------------------------- driver -- */
+
+/* The absent driver's lock is tried, its token taken, and the lock given back. */
+static void poll_of_the_driver_takes_its_token(void **unused)
+{
+	(void)unused;
+	stage_begin(1);
+	at_store_relaxed(&stage.runtime->driver_token, PARK_NOTIFIED);
+	worker_park_yield(stage_as(0));
+	assert_int_equal(at_load_relaxed(&stage.runtime->driver_token), PARK_EMPTY);
+	stage_end();
+}
+
+static void poll_of_the_driver_unlocks_it(void **unused)
+{
+	(void)unused;
+	stage_begin(1);
+	worker_park_yield(stage_as(0));
+	assert_int_equal(at_load_relaxed(&stage.runtime->driver), 0);
+	stage_end();
+}
+
+static void busy_driver_is_left_alone(void **unused)
+{
+	(void)unused;
+	stage_begin(1);
+	at_store_relaxed(&stage.runtime->driver, 1);
+	at_store_relaxed(&stage.runtime->driver_token, PARK_NOTIFIED);
+	worker_park_yield(stage_as(0));
+	assert_int_equal(at_load_relaxed(&stage.runtime->driver), 1);
+	assert_int_equal(at_load_relaxed(&stage.runtime->driver_token), PARK_NOTIFIED);
+	stage_end();
+}
+
 static const struct CMUnitTest rules[] = {
 	RULE(half_of_the_workers_may_search),
 	RULE(half_of_the_workers_is_rounded_up),
@@ -438,6 +472,9 @@ static const struct CMUnitTest rules[] = {
 	RULE(each_sleep_is_one_park),
 	RULE(park_after_a_poll_is_no_noop),
 	RULE(sleeper_sees_the_end_when_it_wakes),
+	RULE(poll_of_the_driver_takes_its_token),
+	RULE(poll_of_the_driver_unlocks_it),
+	RULE(busy_driver_is_left_alone),
 };
 
 POLICY_MAIN("search and sleep", rules)
