@@ -149,19 +149,6 @@ static void a_sleeper_sees_shutdown_at_once(void **unused)
 }
 
 /* The close tells each worker. */
-static void close_unparks_every_worker(void **unused)
-{
-	(void)unused;
-	stage_begin(3);
-	runtime_close(stage.runtime);
-	for (uint32_t i = 0; i < 3; i++)
-		assert_true(parker_try_take(&stage.runtime->workers[i].parker));
-	runtime_close(stage.runtime); /* the second closer tells nobody */
-	for (uint32_t i = 0; i < 3; i++)
-		assert_false(parker_try_take(&stage.runtime->workers[i].parker));
-	stage_end();
-}
-
 /* ----------------------------------------------------------- sleep, counted -- */
 
 static struct actor late;
@@ -206,7 +193,6 @@ static const struct CMUnitTest rules[] = {
 	RULE(a_driver_in_use_is_left_alone),
 	RULE(a_sleep_without_a_poll_before_it_is_a_noop),
 	RULE(a_sleeper_sees_shutdown_at_once),
-	RULE(close_unparks_every_worker),
 	RULE(maintenance_is_every_61_ticks),
 	RULE(maintenance_polls_the_driver),
 	RULE(maintenance_takes_the_mutex_once),
