@@ -1,18 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Description: where tasks go that yielded or woke themselves, and when they run again */
-#include "sched/os.h"
-
-static void *scarce_alloc(size_t bytes, size_t align);
-#define os_alloc scarce_alloc
 #include "tests/policy/scene.h"
-#undef os_alloc
-
-static bool is_scarce;
-
-static void *scarce_alloc(size_t bytes, size_t align)
-{
-	return is_scarce ? NULL : os_alloc(bytes, align);
-}
 
 static uint32_t deferred_here(void)
 {
@@ -207,9 +195,9 @@ static void yield_without_memory_wakes_at_once(void **unused)
 	(void)unused;
 	stage_begin(1);
 	actor_spawn(&actor);
-	is_scarce = true;
+	stage.is_scarce = true;
 	stage_turn(0);
-	is_scarce = false;
+	stage.is_scarce = false;
 	assert_int_equal(deferred_here(), 0);
 	assert_int_equal(scene_ring(0), 1);
 	stage_turn(0);

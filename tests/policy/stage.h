@@ -18,10 +18,13 @@
 
 static uint64_t stage_now(void);
 static void stage_park(struct parker *parker);
+static void *stage_alloc(size_t bytes, size_t align);
 #define os_now	    stage_now
+#define os_alloc    stage_alloc
 #define parker_park stage_park
 #include "tests/unit/internals.h"
 #undef os_now
+#undef os_alloc
 #undef parker_park
 
 #define STAGE_MOST 4096 /* polls that are remembered */
@@ -38,6 +41,7 @@ struct actor {
 static struct stage {
 	struct sched_runtime *runtime;
 	uint64_t now;
+	bool is_scarce; /* no memory is left */
 	/* What happens while a worker sleeps; NULL: nothing may sleep. */
 	void (*asleep)(struct worker *worker);
 	char polled[STAGE_MOST];
@@ -47,6 +51,16 @@ static struct stage {
 static uint64_t stage_now(void)
 {
 	return stage.now;
+}
+
+/* What was not set up shows: memory is never zero by chance. */
+static void *stage_alloc(size_t bytes, size_t align)
+{
+	void *memory = stage.is_scarce ? NULL : os_alloc(bytes, align);
+
+	if (memory)
+		memset(memory, 0xa5, bytes);
+	return memory;
 }
 
 /* The worker that the thread is acts on; a sleep that nothing ends would last for ever. */
