@@ -16,7 +16,9 @@ while IFS=$'\t' read -r rule source program file function from to; do
 	grep -q "^static void $rule(void" "$folder/$program.c" 2>/dev/null ||
 		complain "rules.tsv: $rule: no such test in $program.c"
 done <"$listed"
-cut -f 1 "$listed" | sort | uniq -d | while read -r rule; do complain "rules.tsv: $rule stands twice"; done
+while read -r rule; do
+	complain "rules.tsv: $rule stands twice"
+done < <(cut -f 1 "$listed" | sort | uniq -d)
 for source in "$folder"/policy_*.c; do
 	while read -r rule; do
 		grep -q "^$rule"$'\t'"[^"$'\t'"]*"$'\t'"$(basename "$source" .c)"$'\t' "$listed" ||

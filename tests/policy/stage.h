@@ -45,6 +45,7 @@ static struct stage {
 	struct sched_runtime *runtime;
 	uint64_t now;
 	bool is_scarce; /* no memory is left */
+	uint32_t clock_reads;
 	/* What happens while a worker sleeps; NULL: nothing may sleep. */
 	void (*asleep)(struct worker *worker);
 	char polled[STAGE_MOST];
@@ -53,6 +54,7 @@ static struct stage {
 
 static uint64_t stage_now(void)
 {
+	stage.clock_reads++;
 	return stage.now;
 }
 
