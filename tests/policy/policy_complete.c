@@ -161,6 +161,81 @@ static void joiner_of_a_cancelled_task_is_woken(void **unused)
 	awaited_end();
 }
 
+/* ------------------------------------------------------- the last reference -- */
+
+/* Nothing keeps the runtime but its creator, so no task is left. */
+static void expect_no_task(void)
+{
+	assert_int_equal(at_load_relaxed(&stage.runtime->refs), 1);
+}
+
+/* The task completed long ago, and its handle is gone. */
+static void last_waker_frees_the_task(void **unused)
+{
+	(void)unused;
+	awaited_begin();
+	sched_join_detach(&awaited_handle);
+	sleeper.act = act_ready;
+	actor_wake(&sleeper);
+	stage_turn(0);
+	assert_int_equal(at_load_relaxed(&stage.runtime->refs), 2);
+	sched_waker_wake(&sleeper.waker);
+	expect_no_task();
+	awaited_end();
+}
+
+/* Its place in the queue is all that is left of it. */
+static void queued_task_that_was_shut_down_is_freed_unpolled(void **unused)
+{
+	struct actor actor = actor_of('A', act_ready);
+
+	(void)unused;
+	stage_begin(1);
+	actor_spawn(&actor);
+	owned_list_close(&stage.runtime->owned, 0, task_shut_down);
+	worker_run(stage_as(0), next_task(stage_as(0)));
+	expect_polled("");
+	expect_no_task();
+	stage_end();
+}
+
+static void task_that_was_aborted_in_the_queue_is_not_polled(void **unused)
+{
+	struct actor actor = actor_of('A', act_ready);
+	struct actor *state = &actor;
+	struct sched_join handle;
+
+	(void)unused;
+	stage_begin(1);
+	assert_int_equal(sched_spawn_on(stage.runtime, &actor_ops, &state, &handle), 0);
+	sched_join_abort(&handle);
+	stage_turn(0);
+	expect_polled("");
+	assert_int_equal(sched_join_take(&handle, NULL), -ECANCELED);
+	sched_join_detach(&handle);
+	expect_no_task();
+	stage_end();
+}
+
+/* It yielded, and was woken and completed before that was looked at. */
+static void deferred_task_that_completed_is_freed(void **unused)
+{
+	(void)unused;
+	awaited_begin();
+	sched_join_detach(&awaited_handle);
+	sleeper.act = act_yield;
+	actor_wake(&sleeper);
+	stage_turn(0);
+	sleeper.act = act_ready;
+	actor_wake(&sleeper);
+	stage_turn(0);
+	actor_end(&sleeper);
+	assert_int_equal(at_load_relaxed(&stage.runtime->refs), 2);
+	worker_wake_deferred(stage_as(0));
+	expect_no_task();
+	awaited_end();
+}
+
 static const struct CMUnitTest rules[] = {
 	RULE(joiner_is_woken_before_its_waker_is_given_up),
 	RULE(task_leaves_the_owned_list_last),
@@ -168,6 +243,10 @@ static const struct CMUnitTest rules[] = {
 	RULE(joiner_finds_the_output),
 	RULE(unclaimed_output_is_dropped_after_complete),
 	RULE(joiner_of_a_cancelled_task_is_woken),
+	RULE(last_waker_frees_the_task),
+	RULE(queued_task_that_was_shut_down_is_freed_unpolled),
+	RULE(task_that_was_aborted_in_the_queue_is_not_polled),
+	RULE(deferred_task_that_completed_is_freed),
 };
 
 POLICY_MAIN("completion", rules)

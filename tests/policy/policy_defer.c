@@ -1,18 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Description: where tasks go that yielded or woke themselves, and when they run again */
-#include "sched/os.h"
-
-static void *scarce_alloc(size_t bytes, size_t align);
-#define os_alloc scarce_alloc
 #include "tests/policy/scene.h"
-#undef os_alloc
-
-static bool is_scarce;
-
-static void *scarce_alloc(size_t bytes, size_t align)
-{
-	return is_scarce ? NULL : os_alloc(bytes, align);
-}
 
 static uint32_t deferred_here(void)
 {
@@ -207,14 +195,36 @@ static void yield_without_memory_wakes_at_once(void **unused)
 	(void)unused;
 	stage_begin(1);
 	actor_spawn(&actor);
-	is_scarce = true;
+	stage.is_scarce = true;
 	stage_turn(0);
-	is_scarce = false;
+	stage.is_scarce = false;
 	assert_int_equal(deferred_here(), 0);
 	assert_int_equal(scene_ring(0), 1);
 	stage_turn(0);
 	expect_polled("YY");
 	stage_end();
+}
+
+/* A worker may resume a task that is not its runtime's: to the task's own, from outside. */
+static void deferred_task_of_another_runtime_goes_home(void **unused)
+{
+	struct actor actor = actor_of('F', act_sleep);
+	struct sched_runtime *other = runtime_without_threads(1);
+	struct sched_context context;
+
+	(void)unused;
+	stage_begin(1);
+	actor_spawn(&actor);
+	stage_turn(0);
+	context.waker = actor.waker;
+	os_set_current(&other->workers[0].context);
+	sched_yield_now(&context);
+	worker_wake_deferred(&other->workers[0]);
+	assert_false(worker_has_tasks(&other->workers[0]));
+	assert_int_equal(scene_inject(), 1);
+	actor_end(&actor);
+	stage_end();
+	sched_runtime_destroy(other);
 }
 
 static const struct CMUnitTest rules[] = {
@@ -228,6 +238,7 @@ static const struct CMUnitTest rules[] = {
 	RULE(search_goes_on_while_deferred_tasks_are_resumed),
 	RULE(yield_outside_a_worker_wakes_at_once),
 	RULE(yield_without_memory_wakes_at_once),
+	RULE(deferred_task_of_another_runtime_goes_home),
 };
 
 POLICY_MAIN("yields", rules)

@@ -18,10 +18,16 @@
 
 static uint64_t stage_now(void);
 static void stage_park(struct parker *parker);
+static void *stage_alloc(size_t bytes, size_t align);
+static void stage_free(void *pointer, size_t bytes);
 #define os_now	    stage_now
+#define os_alloc    stage_alloc
+#define os_free	    stage_free
 #define parker_park stage_park
 #include "tests/unit/internals.h"
 #undef os_now
+#undef os_alloc
+#undef os_free
 #undef parker_park
 
 #define STAGE_MOST 4096 /* polls that are remembered */
@@ -38,6 +44,7 @@ struct actor {
 static struct stage {
 	struct sched_runtime *runtime;
 	uint64_t now;
+	bool is_scarce; /* no memory is left */
 	uint32_t clock_reads;
 	/* What happens while a worker sleeps; NULL: nothing may sleep. */
 	void (*asleep)(struct worker *worker);
@@ -49,6 +56,33 @@ static uint64_t stage_now(void)
 {
 	stage.clock_reads++;
 	return stage.now;
+}
+
+static int64_t stage_blocks; /* allocated and not freed, since the program began */
+
+/* What was not set up shows: memory is never zero by chance. */
+static void *stage_alloc(size_t bytes, size_t align)
+{
+	void *memory = stage.is_scarce ? NULL : os_alloc(bytes, align);
+
+	if (!memory)
+		return NULL;
+	stage_blocks++;
+	return memset(memory, 0xa5, bytes);
+}
+
+static void stage_free(void *pointer, size_t bytes)
+{
+	stage_blocks -= pointer != NULL;
+	os_free(pointer, bytes);
+}
+
+/* After the last test: every task and runtime is gone, so every reference was dropped. */
+static SCHED_UNUSED int stage_leaks(void)
+{
+	if (stage_blocks != 0)
+		print_error("%lld blocks of memory were not freed\n", (long long)stage_blocks);
+	return stage_blocks != 0;
 }
 
 /* The worker that the thread is acts on; a sleep that nothing ends would last for ever. */
@@ -226,9 +260,12 @@ static SCHED_UNUSED uint64_t counted(const char *name)
 #define POLICY_MAIN(title, rules) \
 	int main(int argc, char **argv) \
 	{ \
+		int failed; \
+\
 		if (argc > 1) \
 			cmocka_set_test_filter(argv[1]); \
-		return cmocka_run_group_tests_name(title, rules, NULL, NULL); \
+		failed = cmocka_run_group_tests_name(title, rules, NULL, NULL); \
+		return failed ? failed : stage_leaks(); \
 	}
 
 #endif
