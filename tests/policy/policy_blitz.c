@@ -118,6 +118,25 @@ static void long_tick_begins_anew_when_work_runs_out(void **unused)
 	stage_end();
 }
 
+/* Not two: the pops of the tick that ended early are forgotten. */
+static void next_tick_has_its_three_pops_from_the_slots(void **unused)
+{
+	struct actor more[3];
+
+	(void)unused;
+	blitz_begin();
+	stage_turns(0, 8); /* 4 is left, and the tick over */
+	expect_polled("7650123");
+	stage_as(0);
+	for (uint32_t i = 0; i < 3; i++) {
+		more[i] = actor_of((char)('A' + i), act_ready);
+		actor_spawn(&more[i]);
+	}
+	stage_turns(0, 3);
+	expect_polled("CBA");
+	stage_end();
+}
+
 static const struct CMUnitTest rules[] = {
 	RULE(long_tick_polls_one_task_a_turn),
 	RULE(slots_are_skipped_after_three_pops),
@@ -125,6 +144,7 @@ static const struct CMUnitTest rules[] = {
 	RULE(pops_from_the_ring_count_towards_the_cap),
 	RULE(long_tick_ends_after_128_polls),
 	RULE(long_tick_begins_anew_when_work_runs_out),
+	RULE(next_tick_has_its_three_pops_from_the_slots),
 };
 
 POLICY_MAIN("long ticks", rules)

@@ -97,12 +97,30 @@ static void lean_workers_keep_their_own_balance(void **unused)
 	stage_end();
 }
 
+/* In one step, where tokio takes two. */
+static void lean_last_handle_frees_the_task(void **unused)
+{
+	struct actor actor = actor_of('A', act_ready);
+	struct actor *state = &actor;
+	struct sched_join handle;
+
+	(void)unused;
+	stage_begin(1);
+	assert_int_equal(sched_spawn_on(stage.runtime, &actor_ops, &state, &handle), 0);
+	stage_turn(0);
+	assert_int_equal(stage.runtime->workers[0].task_balance, 1);
+	sched_join_detach(&handle);
+	assert_int_equal(stage.runtime->workers[0].task_balance, 0);
+	stage_end();
+}
+
 static const struct CMUnitTest rules[] = {
 	RULE(lean_remote_wake_by_value_is_told),
 	RULE(lean_wake_by_value_on_a_worker_fills_the_slot),
 	RULE(lean_ids_of_one_worker_use_every_shard),
 	RULE(lean_ids_of_two_workers_differ),
 	RULE(lean_workers_keep_their_own_balance),
+	RULE(lean_last_handle_frees_the_task),
 };
 
 POLICY_MAIN("lean wakes", rules)

@@ -36,6 +36,24 @@ static void displaced_task_is_told(void **unused)
 	assert_true(scene_was_told(1));
 	assert_int_equal(counted("lifo_displaced"), 1);
 	assert_int_equal(counted("displaced_wakes"), 1);
+	assert_int_equal(counted("local_schedules"), 2);
+	stage_end();
+}
+
+/* Index 0 is a worker as any other. */
+static void first_worker_is_told(void **unused)
+{
+	struct actor older = actor_of('O', act_ready);
+	struct actor newer = actor_of('N', act_ready);
+
+	(void)unused;
+	stage_begin(2);
+	scene_sleep(0);
+	stage_as(1);
+	actor_spawn(&older);
+	actor_spawn(&newer);
+	expect_told(1, 1);
+	assert_true(scene_was_told(0));
 	stage_end();
 }
 
@@ -242,6 +260,7 @@ static void batch_from_inject_tells_nobody(void **unused)
 static const struct CMUnitTest rules[] = {
 	RULE(push_to_the_empty_slot_tells_nobody),
 	RULE(displaced_task_is_told),
+	RULE(first_worker_is_told),
 	RULE(task_that_woke_itself_is_told),
 	RULE(push_past_the_disabled_slot_is_told),
 	RULE(deferred_wakes_tell_once_for_all),

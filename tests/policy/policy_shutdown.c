@@ -144,9 +144,25 @@ static void closer_empties_each_shard(void **unused)
 	shutdown_begin(1); /* four shards */
 	for (uint32_t i = 0; i < 12; i++)
 		mortal_spawn(i, act_ready);
+	assert_int_equal(at_load_relaxed(&stage.runtime->owned.count), 12);
 	owned_list_close(&stage.runtime->owned, 0, task_shut_down);
 	assert_int_equal(strlen(dropped), 12);
+	assert_int_equal(at_load_relaxed(&stage.runtime->owned.count), 0);
 	shutdown_end();
+}
+
+/* Wherever the one task is. */
+static void list_with_one_task_is_not_empty(void **unused)
+{
+	(void)unused;
+	for (uint32_t i = 0; i < 4; i++) {
+		shutdown_begin(1);
+		assert_true(owned_list_is_empty(&stage.runtime->owned));
+		at_store_relaxed(&stage.runtime->next_id, i);
+		mortal_spawn(0, act_ready);
+		assert_false(owned_list_is_empty(&stage.runtime->owned));
+		shutdown_end();
+	}
 }
 
 /* Workers that close at once do not queue up at one mutex. */
@@ -377,6 +393,7 @@ static const struct CMUnitTest rules[] = {
 	RULE(closer_begins_at_its_start_and_wraps),
 	RULE(closer_visits_every_shard),
 	RULE(closer_empties_each_shard),
+	RULE(list_with_one_task_is_not_empty),
 	RULE(workers_begin_to_close_anywhere),
 	RULE(every_slot_is_drained),
 	RULE(whole_ring_is_drained),
