@@ -42,7 +42,7 @@ static void blitz_looks_at_most_every_8_ticks(void **unused)
 {
 	(void)unused;
 	assert_int_equal(interval_after(100000000, 61), 8);
-	assert_int_equal(interval_after(711000, 61), 8);  /* 116.1 us: 8.6 */
+	assert_int_equal(interval_after(711000, 61), 8); /* 116.1 us: 8.6 */
 	assert_int_equal(interval_after(650000, 61), 9); /* 110 us: 9.09 */
 }
 
@@ -63,10 +63,8 @@ static void blitz_makes_a_change_of_one(void **unused)
 }
 
 static const struct CMUnitTest rules[] = {
-	RULE(blitz_looks_at_least_every_255_ticks),
-	RULE(blitz_looks_at_most_every_8_ticks),
-	RULE(blitz_looks_first_at_tick_61),
-	RULE(blitz_makes_a_change_of_one),
+	RULE(blitz_looks_at_least_every_255_ticks), RULE(blitz_looks_at_most_every_8_ticks),
+	RULE(blitz_looks_first_at_tick_61),	    RULE(blitz_makes_a_change_of_one),
 	RULE(blitz_weighs_a_batch_a_tenth),
 };
 

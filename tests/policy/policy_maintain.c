@@ -148,7 +148,6 @@ static void a_sleeper_sees_shutdown_at_once(void **unused)
 	stage_end();
 }
 
-/* The close tells each worker. */
 /* ----------------------------------------------------------- sleep, counted -- */
 
 static struct actor late;

@@ -80,10 +80,8 @@ static void lean_numbers_tasks_by_worker(void **unused)
 }
 
 static const struct CMUnitTest rules[] = {
-	RULE(lean_at_a_fixed_interval_reads_no_clock),
-	RULE(lean_has_no_driver),
-	RULE(lean_maintenance_takes_no_mutex),
-	RULE(lean_numbers_tasks_by_worker),
+	RULE(lean_at_a_fixed_interval_reads_no_clock), RULE(lean_has_no_driver),
+	RULE(lean_maintenance_takes_no_mutex),	       RULE(lean_numbers_tasks_by_worker),
 	RULE(lean_sees_shutdown_within_61_ticks),
 };
 

@@ -16,7 +16,7 @@ static void seeds_are_expanded_by_splitmix64(void **unused)
 /* Tokio's FastRand from (1, 2): shifts 17, 7, 16, the sum, and the high half of a product. */
 static void choices_are_those_of_tokios_generator(void **unused)
 {
-	static const uint32_t sums[] = { 0x20405,  0x81006,    0x8180c11,
+	static const uint32_t sums[] = { 0x20405,    0x81006,	 0x8180c11,
 					 0x18340415, 0x285e0c32, 0x185c5443 };
 	struct worker *worker;
 
@@ -94,12 +94,9 @@ static void workers_are_named_by_number(void **unused)
 }
 
 static const struct CMUnitTest rules[] = {
-	RULE(a_generator_begins_with_its_seed),
-	RULE(a_generator_never_begins_at_zero),
-	RULE(choices_are_those_of_tokios_generator),
-	RULE(ids_are_counted_from_one_by_all),
-	RULE(seeds_are_expanded_by_splitmix64),
-	RULE(workers_are_named_by_number),
+	RULE(a_generator_begins_with_its_seed),	     RULE(a_generator_never_begins_at_zero),
+	RULE(choices_are_those_of_tokios_generator), RULE(ids_are_counted_from_one_by_all),
+	RULE(seeds_are_expanded_by_splitmix64),	     RULE(workers_are_named_by_number),
 };
 
 POLICY_MAIN("random numbers", rules)

@@ -186,16 +186,11 @@ static void a_close_closes_every_shard(void **unused)
 }
 
 static const struct CMUnitTest rules[] = {
-	RULE(a_batch_is_of_one_shard),
-	RULE(a_batch_starts_at_a_random_shard),
-	RULE(a_close_closes_every_shard),
-	RULE(a_look_goes_on_after_an_empty_shard),
-	RULE(a_look_goes_upwards_and_wraps),
-	RULE(a_look_starts_at_a_random_shard),
-	RULE(a_share_is_of_all_shards),
-	RULE(an_overflow_goes_to_one_shard),
-	RULE(empty_shards_are_not_locked),
-	RULE(pushes_go_round),
+	RULE(a_batch_is_of_one_shard),	     RULE(a_batch_starts_at_a_random_shard),
+	RULE(a_close_closes_every_shard),    RULE(a_look_goes_on_after_an_empty_shard),
+	RULE(a_look_goes_upwards_and_wraps), RULE(a_look_starts_at_a_random_shard),
+	RULE(a_share_is_of_all_shards),	     RULE(an_overflow_goes_to_one_shard),
+	RULE(empty_shards_are_not_locked),   RULE(pushes_go_round),
 };
 
 POLICY_MAIN("sharded inject", rules)

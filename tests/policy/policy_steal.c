@@ -252,7 +252,7 @@ static struct sched_task *steal_of(uint32_t count)
 /* The larger half. */
 static void a_thief_takes_the_larger_half(void **unused)
 {
-	static const uint32_t counts[][2] = { { 1, 1 }, { 2, 1 }, { 3, 2 }, { 6, 3 },
+	static const uint32_t counts[][2] = { { 1, 1 }, { 2, 1 },     { 3, 2 },	   { 6, 3 },
 					      { 7, 4 }, { 255, 128 }, { 256, 128 } };
 
 	(void)unused;

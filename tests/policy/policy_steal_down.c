@@ -19,7 +19,7 @@ static struct sched_task *steal_of(uint32_t count)
 
 static void a_thief_takes_the_smaller_half(void **unused)
 {
-	static const uint32_t counts[][2] = { { 2, 1 }, { 3, 1 }, { 4, 2 },
+	static const uint32_t counts[][2] = { { 2, 1 }, { 3, 1 },     { 4, 2 },
 					      { 7, 3 }, { 255, 127 }, { 256, 128 } };
 
 	(void)unused;

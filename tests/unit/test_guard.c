@@ -73,6 +73,7 @@ static void release(void)
 
 static void end(void)
 {
+	os_set_current(NULL); /* from a worker of its own it would not be freed */
 	sched_runtime_destroy(runtime);
 }
 
