@@ -37,9 +37,22 @@ void fake_end(void)
 	fake_begin();
 }
 
+/* Threads open events while others ask for theirs. */
+static size_t event_count(void)
+{
+	size_t count;
+
+	__real_pthread_mutex_lock(&lock);
+	count = fake.event_count;
+	__real_pthread_mutex_unlock(&lock);
+	return count;
+}
+
 struct fake_event *fake_event(int tid, uint32_t type, uint64_t config)
 {
-	for (size_t i = 0; i < fake.event_count; i++) {
+	size_t count = event_count();
+
+	for (size_t i = 0; i < count; i++) {
 		struct fake_event *event = &fake.events[i];
 
 		if (event->open && event->tid == tid && event->attr.type == type &&
@@ -56,7 +69,7 @@ static long open_event(const struct perf_event_attr *attr)
 	int error = fake.perf(attr);
 	struct fake_event *event;
 
-	if (error || fake.event_count == FAKE_FILES) {
+	if (error || event_count() == FAKE_FILES) {
 		errno = error ? error : ENFILE;
 		return -1;
 	}
@@ -88,7 +101,7 @@ long __wrap_syscall(long number, ...)
 
 static struct fake_event *event_of(int fd)
 {
-	return fd >= 0 && (size_t)fd < fake.event_count ? &fake.events[fd] : NULL;
+	return fd >= 0 && (size_t)fd < event_count() ? &fake.events[fd] : NULL;
 }
 
 ssize_t __wrap_read(int fd, void *buffer, size_t bytes)
