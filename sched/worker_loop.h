@@ -424,30 +424,30 @@ static inline void worker_tick(struct worker *worker)
 	worker_batch_start(worker);
 }
 
-/* Once round: look at the clockwork, find a task, run it, or wait for one. */
-static inline void worker_turn(struct worker *worker)
-{
-	struct sched_task *task;
-
-	worker_tick(worker);
-	task = next_task(worker);
-	if (SCHED_UNLIKELY(!task)) {
-		worker_batch_end(worker);
-		task = steal_work(worker);
-		if (!task) {
-			worker_wait(worker);
-			return;
-		}
-		worker_batch_start(worker);
-	}
-	worker_run(worker, task);
-}
+/* A test that is the worker brings its own, to go round once. */
+#ifndef WORKER_GOES_ON
+#define WORKER_GOES_ON(worker) (!(worker)->is_shutdown)
+#endif
 
 static void worker_loop(struct worker *worker)
 {
 	worker_batch_start(worker);
-	while (!worker->is_shutdown)
-		worker_turn(worker);
+	while (WORKER_GOES_ON(worker)) {
+		struct sched_task *task;
+
+		worker_tick(worker);
+		task = next_task(worker);
+		if (SCHED_UNLIKELY(!task)) {
+			worker_batch_end(worker);
+			task = steal_work(worker);
+			if (!task) {
+				worker_wait(worker);
+				continue;
+			}
+			worker_batch_start(worker);
+		}
+		worker_run(worker, task);
+	}
 }
 
 #endif

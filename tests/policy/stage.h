@@ -3,7 +3,7 @@
  * stage.h - a runtime without threads, on which a policy test acts as every worker.
  *
  * The engine is inside the test, as in tests/unit, and counts.  What a worker does is
- * worker_turn or a piece of it, on the test's own thread: so nothing races, the clock
+ * worker_loop once round or a piece of it, on the test's own thread: so nothing races, the clock
  * stands still until the test moves it, and a worker that goes to sleep comes to
  * `stage.asleep`, where the test says what happens meanwhile.
  *
@@ -18,12 +18,15 @@
 
 static uint64_t stage_now(void);
 static void stage_park(struct parker *parker);
+struct worker;
+static bool stage_goes_on(struct worker *worker);
 static void *stage_alloc(size_t bytes, size_t align);
 static void stage_free(void *pointer, size_t bytes);
-#define os_now	    stage_now
-#define os_alloc    stage_alloc
-#define os_free	    stage_free
-#define parker_park stage_park
+#define os_now	       stage_now
+#define os_alloc       stage_alloc
+#define os_free	       stage_free
+#define parker_park    stage_park
+#define WORKER_GOES_ON stage_goes_on
 #include "tests/unit/internals.h"
 #undef os_now
 #undef os_alloc
@@ -46,6 +49,9 @@ static struct stage {
 	uint64_t now;
 	bool is_scarce; /* no memory is left */
 	uint32_t clock_reads;
+	uint32_t rounds;    /* that the worker has left */
+	struct batch batch; /* as it was before the round */
+	uint32_t clock_reads_before;
 	/* What happens while a worker sleeps; NULL: nothing may sleep. */
 	void (*asleep)(struct worker *worker);
 	char polled[STAGE_MOST];
@@ -113,10 +119,26 @@ static SCHED_UNUSED void stage_as_outside(void)
 	os_set_current(NULL);
 }
 
+/* The loop begins with a batch of polls, and a round in its middle does not. */
+static bool stage_goes_on(struct worker *worker)
+{
+	if (worker->is_shutdown || stage.rounds == 0)
+		return false;
+	stage.rounds--;
+	worker->batch = stage.batch;
+	stage.clock_reads = stage.clock_reads_before;
+	return true;
+}
+
 /* One round of the worker's loop. */
 static SCHED_UNUSED void stage_turn(uint32_t index)
 {
-	worker_turn(stage_as(index));
+	struct worker *worker = stage_as(index);
+
+	stage.rounds = 1;
+	stage.batch = worker->batch;
+	stage.clock_reads_before = stage.clock_reads;
+	worker_loop(worker);
 }
 
 static SCHED_UNUSED void stage_turns(uint32_t index, uint32_t count)
