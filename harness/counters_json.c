@@ -46,7 +46,7 @@ static const char *implausible(const struct counters *counters, const struct cou
 	if (counter->enabled_ns && !counter->running_ns)
 		return "the kernel opened it but never scheduled it (all hardware counters taken?)";
 	if (reads_zero(counter) && pmu_is_idle(counters))
-		return "always reads 0: the PMU is there but not counting (guest?)";
+		return "reads 0 where no 0 can be: the PMU is there but not counting (guest?)";
 	return NULL;
 }
 

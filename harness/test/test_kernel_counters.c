@@ -63,10 +63,12 @@ static void test_scaled(void **state)
 		  "{'value':null,'rung':'unavailable','reason':'the kernel opened it but never "
 		  "scheduled it (all hardware counters taken?)'}" },
 		{ 1000, 700, 700,
-		  "{'value':null,'rung':'unavailable','reason':'always reads 0: the PMU is there "
+		  "{'value':null,'rung':'unavailable','reason':'reads 0 where no 0 can be: the PMU "
+		  "is there "
 		  "but not counting (guest?)'}" },
 		{ 1000, 700, 501,
-		  "{'value':null,'rung':'unavailable','reason':'always reads 0: the PMU is there "
+		  "{'value':null,'rung':'unavailable','reason':'reads 0 where no 0 can be: the PMU "
+		  "is there "
 		  "but not counting (guest?)'}" },
 	};
 	int tid = gettid();
@@ -93,8 +95,9 @@ static void test_scaled(void **state)
  * kernel counts by itself may be 0. */
 static void test_zeros(void **state)
 {
-	static const char idle[] = "{'value':null,'rung':'unavailable','reason':'always reads 0: "
-				   "the PMU is there but not counting (guest?)'}";
+	static const char idle[] =
+		"{'value':null,'rung':'unavailable','reason':'reads 0 where no 0 can be: "
+		"the PMU is there but not counting (guest?)'}";
 	static const char zero[] = "{'value':0,'rung':'hardware','reason':'','scope':'threads'}";
 	static const char none[] = "{'value':0,'rung':'software','reason':'*','scope':'threads'}";
 	struct counters counters;

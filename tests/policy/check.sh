@@ -13,7 +13,7 @@ grep -v '^#' "$folder/rules.tsv" >"$listed"
 while IFS=$'\t' read -r rule source program file function from to; do
 	[[ -n $to && -n $from && -n $function && -n $file && -n $source && $from != "$to" ]] ||
 		complain "rules.tsv: $rule: a column is empty: source, program, file, function, from, to"
-	grep -q "^static void $rule(void" "$folder/$program.c" 2>/dev/null ||
+	grep -qw "RULE($rule)" "$folder/$program.c" 2>/dev/null ||
 		complain "rules.tsv: $rule: no such test in $program.c"
 done <"$listed"
 while read -r rule; do
@@ -23,6 +23,6 @@ for source in "$folder"/policy_*.c; do
 	while read -r rule; do
 		grep -q "^$rule"$'\t'"[^"$'\t'"]*"$'\t'"$(basename "$source" .c)"$'\t' "$listed" ||
 			complain "$(basename "$source"): $rule is no rule of rules.tsv"
-	done < <(sed -nE 's/^\tRULE\(([a-z0-9_]+)\),?$/\1/p' "$source")
+	done < <(grep -o 'RULE([^)]*)' "$source" | tr -d '()' | sed 's/^RULE//')
 done
 exit "$bad"

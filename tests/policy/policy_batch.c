@@ -240,6 +240,20 @@ static void busy_ns_is_the_sum_of_batches(void **unused)
 	stage_end();
 }
 
+/* A thread begins with one, before its first round. */
+static void a_worker_begins_with_a_batch(void **unused)
+{
+	struct worker *worker;
+
+	(void)unused;
+	stage_begin(1);
+	worker = stage_as(0);
+	worker->batch.is_open = false;
+	worker_loop(worker); /* the stage lets it go round no more */
+	assert_true(worker->batch.is_open);
+	stage_end();
+}
+
 /* Twice a batch, never for a poll. */
 static void a_batch_reads_the_clock_twice(void **unused)
 {
@@ -282,6 +296,7 @@ static const struct CMUnitTest rules[] = {
 	RULE(a_hook_has_tokios_hysteresis),
 	RULE(a_sleep_is_in_no_batch),
 	RULE(a_steal_begins_a_batch),
+	RULE(a_worker_begins_with_a_batch),
 	RULE(busy_ns_is_the_sum_of_batches),
 	RULE(maintenance_begins_a_batch),
 	RULE(maintenance_ends_a_batch),

@@ -32,6 +32,7 @@ static void stage_free(void *pointer, size_t bytes);
 #undef os_alloc
 #undef os_free
 #undef parker_park
+#undef WORKER_GOES_ON
 
 #define STAGE_MOST 4096 /* polls that are remembered */
 
@@ -259,23 +260,12 @@ static SCHED_UNUSED void expect_polled(const char *letters)
 /* The sum over workers since stage_begin. */
 static SCHED_UNUSED uint64_t counted(const char *name)
 {
-	struct sched_metric metrics[64];
-	size_t count = sched_metrics(stage.runtime, metrics, TEST_COUNT(metrics));
-
-	assert_true(count <= TEST_COUNT(metrics));
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(metrics[i].name, name) != 0)
-			continue;
-		assert_true(metrics[i].counted);
-		return metrics[i].value;
-	}
-	fail_msg("there is no metric %s", name);
-	return 0;
+	return metric_value(stage.runtime, name);
 }
 
 /* -------------------------------------------------------------- a test -- */
 
-/* A rule is a test of the same name, in tests/policy/rules.tsv and in the array below main. */
+/* A rule is a test of the same name, in tests/policy/rules.tsv and in the array before main. */
 #define RULE(name) cmocka_unit_test(name)
 
 /* PROGRAM [RULE]: all rules, or one. */
