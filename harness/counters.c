@@ -61,29 +61,30 @@ static bool try_way(struct counter *counter, const struct counter_way *way, char
 	return true;
 }
 
+static bool kernel_said(const char *reason)
+{
+	return strstr(reason, "perf_event_open") != NULL;
+}
+
 /* Down the ladder.  Several names on one rung are one failure, told once: the
  * kernel's answer if it was asked, else the first name's. */
 static void choose_rung(struct counter *counter)
 {
 	char reason[COUNTER_REASON_BYTES], rung_reason[COUNTER_REASON_BYTES] = "";
 	const struct counter_way *ways = counter->event->ways;
-	bool kernel_asked = false;
 	size_t i;
 
 	for (i = 0; i < COUNTER_WAYS_MAX && ways[i].name; i++) {
 		if (i && ways[i].rung != ways[i - 1].rung) {
 			add_reason(counter, rung_reason);
 			rung_reason[0] = '\0';
-			kernel_asked = false;
 		}
-		reason[0] = '\0';
 		if (try_way(counter, &ways[i], reason, sizeof reason)) {
 			counter->rung = ways[i].rung;
 			return;
 		}
-		if (!rung_reason[0] || (!kernel_asked && strstr(reason, "perf_event_open")))
+		if (!rung_reason[0] || (!kernel_said(rung_reason) && kernel_said(reason)))
 			memcpy(rung_reason, reason, sizeof reason);
-		kernel_asked = strstr(rung_reason, "perf_event_open") != NULL;
 	}
 	add_reason(counter, rung_reason);
 	counter->rung = RUNG_UNAVAILABLE;
@@ -118,13 +119,22 @@ int counters_open(struct counters *counters, const char *group)
 	return 0;
 }
 
-static struct counter_reading read_event(int fd)
+/* A thread that cannot count spoils the sum: better no value than a part. */
+static void give_up(struct counter *counter, const char *why)
 {
-	struct counter_reading reading = { 0, 0, 0 };
+	if (counter->rung != RUNG_UNAVAILABLE)
+		add_reason(counter, why);
+	counter->rung = RUNG_UNAVAILABLE;
+}
 
-	if (fd < 0 || read(fd, &reading, sizeof reading) != (ssize_t)sizeof reading)
-		return (struct counter_reading){ 0, 0, 0 };
-	return reading;
+static bool read_event(struct counter *counter, int fd, struct counter_reading *reading)
+{
+	if (fd < 0)
+		return false;
+	if (read(fd, reading, sizeof *reading) == (ssize_t)sizeof *reading)
+		return true;
+	give_up(counter, "the kernel opened it but its value could not be read");
+	return false;
 }
 
 static void add_difference(struct counter *counter, const struct counter_reading *since,
@@ -145,7 +155,7 @@ static void thread_begin(struct counters *counters, struct counter_thread *threa
 	size_t i;
 
 	for (i = 0; i < counters->count; i++)
-		thread->base[i] = read_event(thread->fds[i]);
+		read_event(&counters->events[i], thread->fds[i], &thread->base[i]);
 }
 
 static void thread_end(struct counters *counters, struct counter_thread *thread)
@@ -153,9 +163,9 @@ static void thread_end(struct counters *counters, struct counter_thread *thread)
 	size_t i;
 
 	for (i = 0; i < counters->count; i++) {
-		struct counter_reading now = read_event(thread->fds[i]);
+		struct counter_reading now;
 
-		if (thread->fds[i] >= 0)
+		if (read_event(&counters->events[i], thread->fds[i], &now))
 			add_difference(&counters->events[i], &thread->base[i], &now);
 	}
 }
@@ -200,14 +210,6 @@ static struct counter_thread *add_thread(struct counters *counters, int tid)
 	for (i = 0; i < COUNTER_EVENTS_MAX; i++)
 		thread->fds[i] = -1;
 	return thread;
-}
-
-/* A thread that cannot count spoils the sum: better no value than a part. */
-static void give_up(struct counter *counter, const char *why)
-{
-	if (counter->rung != RUNG_UNAVAILABLE)
-		add_reason(counter, why);
-	counter->rung = RUNG_UNAVAILABLE;
 }
 
 static void open_thread_event(struct counter *counter, int *fd)

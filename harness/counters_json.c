@@ -24,13 +24,29 @@ static uint64_t usage_field(const struct usage *usage, enum counter_usage field)
 	}
 }
 
+static bool reads_zero(const struct counter *counter)
+{
+	return counter->rung == RUNG_HARDWARE && counter->running_ns && counter->value < 1;
+}
+
+/* What cannot be 0 is: then no 0 of this PMU is one. */
+static bool pmu_is_idle(const struct counters *counters)
+{
+	size_t i;
+
+	for (i = 0; i < counters->count; i++)
+		if (counters->events[i].event->never_zero && reads_zero(&counters->events[i]))
+			return true;
+	return false;
+}
+
 /* NULL, or why a value that the kernel gave is none. */
-static const char *implausible(const struct counter *counter)
+static const char *implausible(const struct counters *counters, const struct counter *counter)
 {
 	if (counter->enabled_ns && !counter->running_ns)
 		return "the kernel opened it but never scheduled it (all hardware counters taken?)";
-	if (counter->event->never_zero && counter->running_ns && counter->value < 1)
-		return "counted 0, which cannot be: the PMU is there but not counting (guest?)";
+	if (reads_zero(counter) && pmu_is_idle(counters))
+		return "reads 0 where no 0 can be: the PMU is there but not counting (guest?)";
 	return NULL;
 }
 
@@ -40,12 +56,13 @@ static json_t *unavailable_json(const char *reason)
 			 "reason", reason);
 }
 
-static json_t *perf_json(const struct counter *counter)
+static json_t *perf_json(const struct counters *counters, const struct counter *counter)
 {
+	const char *why = implausible(counters, counter);
 	json_t *json;
 
-	if (implausible(counter))
-		return unavailable_json(implausible(counter));
+	if (why)
+		return unavailable_json(why);
 	json = json_pack("{s:I, s:s, s:s, s:s}", "value", (json_int_t)(counter->value + 0.5),
 			 "rung", counter_rung_name(counter->rung), "reason", counter->reason,
 			 "scope", counter->event->user_only ? "threads, user mode" : "threads");
@@ -59,13 +76,14 @@ static json_t *perf_json(const struct counter *counter)
 	return json;
 }
 
-static json_t *counter_json(const struct counter *counter, const struct usage *usage)
+static json_t *counter_json(const struct counters *counters, const struct counter *counter,
+			    const struct usage *usage)
 {
 	if (counter->rung == RUNG_UNAVAILABLE)
 		return unavailable_json(counter->reason);
 	if (counter->rung == RUNG_RUSAGE)
 		return usage_json(usage_field(usage, counter->usage), counter->reason);
-	return perf_json(counter);
+	return perf_json(counters, counter);
 }
 
 json_t *counters_json(struct counters *counters, const struct usage *usage)
@@ -80,7 +98,7 @@ json_t *counters_json(struct counters *counters, const struct usage *usage)
 	pthread_mutex_lock(&counters->mutex);
 	for (i = 0; i < counters->count; i++)
 		json_object_set_new(json, counters->events[i].event->name,
-				    counter_json(&counters->events[i], usage));
+				    counter_json(counters, &counters->events[i], usage));
 	pthread_mutex_unlock(&counters->mutex);
 	return json;
 }

@@ -424,10 +424,15 @@ static inline void worker_tick(struct worker *worker)
 	worker_batch_start(worker);
 }
 
+/* A test that is the worker brings its own, to go round once. */
+#ifndef WORKER_GOES_ON
+#define WORKER_GOES_ON(worker) (!(worker)->is_shutdown)
+#endif
+
 static void worker_loop(struct worker *worker)
 {
 	worker_batch_start(worker);
-	while (!worker->is_shutdown) {
+	while (WORKER_GOES_ON(worker)) {
 		struct sched_task *task;
 
 		worker_tick(worker);

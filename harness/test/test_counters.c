@@ -8,6 +8,8 @@
 #include <cmocka.h>
 #include <errno.h>
 #include <pthread.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -92,6 +94,45 @@ static void test_ladders_go_down(void **state)
 				assert_true(ways[k].rung >= ways[k - 1].rung);
 		}
 	}
+}
+
+static bool is_among(const char *name, const char *list)
+{
+	const char *at = strstr(list, name);
+	size_t length = strlen(name);
+
+	while (at && !((at == list || at[-1] == ' ') && (!at[length] || at[length] == ' ')))
+		at = strstr(at + 1, name);
+	return at != NULL;
+}
+
+/* Whatever runs takes instructions, cycles and branches; misses, locks, switches and faults
+ * need not happen. */
+static void test_kinds(void **state)
+{
+	static const char never_zero[] =
+		"instructions instructions_user cycles cycles_user branches";
+	static const char user_only[] = "instructions_user cycles_user locked_instructions";
+	static const char all[] =
+		"instructions instructions_user cycles cycles_user branches branch_misses "
+		"cache_references cache_misses l1d_load_misses locked_instructions "
+		"context_switches wakeups futex_calls migrations page_faults major_faults "
+		"task_clock";
+	char name[64];
+	const char *at;
+	int length;
+
+	(void)state;
+	for (at = all; sscanf(at, "%63s%n", name, &length) == 1; at += length) {
+		const struct counter_event *event = counter_event_find(name);
+
+		assert_non_null(event);
+		assert_string_equal(event->name, name);
+		assert_int_equal(event->never_zero, is_among(name, never_zero));
+		assert_int_equal(event->user_only, is_among(name, user_only));
+	}
+	assert_null(counter_event_find("no such event"));
+	assert_null(counter_group_find("no such group"));
 }
 
 static void test_unknown_group(void **state)
@@ -201,9 +242,13 @@ static void test_scaling(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_group),	  cmocka_unit_test(test_every_event_exists),
-		cmocka_unit_test(test_ladders_go_down),	  cmocka_unit_test(test_unknown_group),
-		cmocka_unit_test(test_threads_in_blocks), cmocka_unit_test(test_scaling),
+		cmocka_unit_test(test_every_group),
+		cmocka_unit_test(test_every_event_exists),
+		cmocka_unit_test(test_ladders_go_down),
+		cmocka_unit_test(test_unknown_group),
+		cmocka_unit_test(test_threads_in_blocks),
+		cmocka_unit_test(test_scaling),
+		cmocka_unit_test(test_kinds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,6 +22,7 @@ uint32_t ledger_open(struct ledger *ledger)
 			return UINT32_MAX;
 	} while (!at_cas_relaxed(&ledger->opened, &opened, opened + 1));
 	at_fetch_add_relaxed(&ledger->missing, 1);
+	watchdog_progress();
 	return opened;
 }
 
@@ -29,6 +30,7 @@ static void ledger_close(struct ledger *ledger)
 {
 	uint32_t before = at_fetch_sub_acq_rel(&ledger->missing, 1);
 
+	watchdog_progress();
 	if (before == 1)
 		os_wake(&ledger->missing, INT32_MAX);
 }

@@ -8,6 +8,7 @@ int main(void)
 {
 	int failed = 0;
 
+	setvbuf(stdout, NULL, _IOLBF, 0); /* what it was in when a sanitizer ended it */
 	stress_seed = test_seed();
 	failed += stress_mix_tests();
 	failed += stress_steal_tests();

@@ -63,6 +63,7 @@ static bool receiver_begin(struct receiver *receiver)
 	if (!receiver->oneshot)
 		return false;
 	receiver->round++;
+	watchdog_progress();
 	sender.oneshot = receiver->oneshot;
 	sender.value = choice % 5 == 0 ? 0 : receiver->round;
 	return sched_spawn(&sender_ops, &sender, NULL) == 0;

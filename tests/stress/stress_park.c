@@ -47,6 +47,7 @@ static void parked_main(void *opaque)
 		if (sched_spawn_on(parked->runtime, &first_hop_ops, &hop, &join) != 0 ||
 		    sched_block_on_join(parked->runtime, &join, NULL) != 0)
 			at_fetch_add_relaxed(&parked->failures, 1);
+		watchdog_progress();
 	}
 }
 

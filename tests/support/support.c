@@ -2,16 +2,47 @@
 /* support.c - words to wait on, probe tasks, seeds. */
 #include "tests/support/support.h"
 
+/* ----------------------------------------------------------- the watchdog -- */
+
+int case_begin(void **name)
+{
+	watchdog_case((const char *)*name);
+	return 0;
+}
+
+int case_end(void **name)
+{
+	(void)name;
+	watchdog_case(NULL);
+	return 0;
+}
+
+int runtime_watched(int error, struct sched_runtime *const *runtime)
+{
+	if (error == 0)
+		watchdog_watch(*runtime);
+	return error;
+}
+
+/* Its workers may hang in here, so it is forgotten when it is gone. */
+void runtime_destroy(struct sched_runtime *runtime)
+{
+	(sched_runtime_destroy)(runtime);
+	watchdog_forget(runtime);
+}
+
 /* ---------------------------------------------------- words to wait on -- */
 
 void word_set(at_u32 *word, uint32_t value)
 {
+	watchdog_progress();
 	at_store_release(word, value);
 	os_wake(word, INT32_MAX);
 }
 
 void word_add(at_u32 *word, uint32_t value)
 {
+	watchdog_progress();
 	at_fetch_add_release(word, value);
 	os_wake(word, INT32_MAX);
 }
@@ -26,6 +57,7 @@ void word_await(at_u32 *word, uint32_t value)
 	uint32_t now = at_load_acquire(word);
 
 	while (now < value) {
+		watchdog_start();
 		os_wait(word, now, OS_FOREVER);
 		now = at_load_acquire(word);
 	}
@@ -98,6 +130,7 @@ void probe_fini(struct probe *probe)
 
 static enum sched_poll probe_finish(struct probe_state *state)
 {
+	watchdog_progress();
 	state->value++;
 	at_fetch_add_relaxed(&state->probe->ready, 1);
 	return SCHED_READY;

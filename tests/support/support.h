@@ -24,8 +24,29 @@
 #include "sched/atomics.h"
 #include "sched/os.h"
 #include "sched/sched.h"
+#include "tests/support/watchdog.h"
 
 #define TEST_COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* ----------------------------------------------------------- the watchdog -- */
+
+/* Every case says its name to the watchdog, every thread starts it, and it knows every
+ * runtime from its creation to the end of its destruction. */
+#undef cmocka_unit_test
+#define cmocka_unit_test(function) \
+	{ \
+#function, function, case_begin, case_end, (void *)(uintptr_t) #function \
+	}
+#define os_thread_start(...) (watchdog_start(), os_thread_start(__VA_ARGS__))
+#define sched_runtime_create(config, result) \
+	runtime_watched(sched_runtime_create(config, result), result)
+#define sched_runtime_destroy(runtime) runtime_destroy(runtime)
+
+int case_begin(void **name);
+int case_end(void **name);
+/* `error`, and the runtime is watched if there is none. */
+int runtime_watched(int error, struct sched_runtime *const *runtime);
+void runtime_destroy(struct sched_runtime *runtime);
 
 /* ---------------------------------------------------- words to wait on -- */
 

@@ -34,4 +34,21 @@ static inline struct sched_runtime *runtime_without_threads(uint32_t workers)
 	return runtime;
 }
 
+/* The sum over workers since the runtime began; this build must count it. */
+static inline uint64_t metric_value(struct sched_runtime *runtime, const char *name)
+{
+	struct sched_metric metrics[64];
+	size_t count = sched_metrics(runtime, metrics, TEST_COUNT(metrics));
+
+	assert_true(count <= TEST_COUNT(metrics));
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(metrics[i].name, name) != 0)
+			continue;
+		assert_true(metrics[i].counted);
+		return metrics[i].value;
+	}
+	fail_msg("there is no metric %s", name);
+	return 0;
+}
+
 #endif

@@ -28,18 +28,7 @@ static int teardown(void **unused)
 
 static uint64_t counted(const char *name)
 {
-	struct sched_metric metrics[64];
-	size_t count = sched_metrics(runtime, metrics, TEST_COUNT(metrics));
-
-	assert_true(count <= TEST_COUNT(metrics));
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(metrics[i].name, name) != 0)
-			continue;
-		assert_true(metrics[i].counted);
-		return metrics[i].value;
-	}
-	fail_msg("there is no metric %s", name);
-	return 0;
+	return metric_value(runtime, name);
 }
 
 /* A second slot is of use when it keeps what one slot would have displaced. */

@@ -73,6 +73,7 @@ static void release(void)
 
 static void end(void)
 {
+	os_set_current(NULL); /* from a worker of its own it would not be freed */
 	sched_runtime_destroy(runtime);
 }
 
@@ -140,6 +141,40 @@ static void yielded_after_the_poll(void)
 {
 	sched_waker_drop(&waker);
 	sched_yield_now(&context);
+}
+
+/* The same where the list of deferred tasks has room: a way of its own. */
+static void yielded_after_the_poll_with_room(void)
+{
+	if (!defer_list_grow(&worker->defer))
+		_exit(2);
+	sched_waker_drop(&waker);
+	sched_yield_now(&context);
+}
+
+/* A yield in order, whose waker was then dropped by somebody else. */
+static void resumed_without_waker(void)
+{
+	sched_yield_now(&context);
+	sched_waker_drop(&waker);
+	sched_waker_drop(&copy);
+	worker_wake_deferred(worker);
+}
+
+static void resumed_without_waker_with_room(void)
+{
+	if (!defer_list_grow(&worker->defer))
+		_exit(2);
+	resumed_without_waker();
+}
+
+static void resumed_after_completion(void)
+{
+	sched_yield_now(&context);
+	complete();
+	sched_waker_drop(&waker);
+	sched_waker_drop(&copy);
+	worker_wake_deferred(worker);
 }
 
 /* In the first poll, so that it is done before this. */
@@ -223,21 +258,32 @@ static void detached_after_release(void)
 	sched_join_detach(&other);
 }
 
+/* Ends a waker of the thread twice, by the operation that `state` names. */
 static enum sched_poll thread_poll(void *state, struct sched_context *poll_context)
 {
+	void (*end_waker)(struct sched_waker *) = *(void (**)(struct sched_waker *))state;
 	struct sched_waker mine = sched_waker_clone(&poll_context->waker);
 	struct sched_waker again = mine;
 
-	(void)state;
-	sched_waker_drop(&mine);
-	sched_waker_drop(&again);
+	end_waker(&mine);
+	end_waker(&again);
 	return SCHED_READY;
+}
+
+static void end_thread_waker_twice(void (*end_waker)(struct sched_waker *))
+{
+	os_set_current(NULL);
+	sched_block_on(runtime, thread_poll, &end_waker);
 }
 
 static void thread_waker_dropped_twice(void)
 {
-	os_set_current(NULL);
-	sched_block_on(runtime, thread_poll, NULL);
+	end_thread_waker_twice(sched_waker_drop);
+}
+
+static void thread_waker_woken_twice(void)
+{
+	end_thread_waker_twice(sched_waker_wake);
 }
 
 /* ---------------------------------------------------------- the table -- */
@@ -271,12 +317,20 @@ static const struct misuse misuses[] = {
 	MISUSE(borrowed_waker_woken, GUARD_WAKE, "no waker is left", AFTER_DROP, GUARD_NONE),
 	MISUSE(borrowed_waker_dropped, GUARD_DROP, "no waker is left", AFTER_DROP, GUARD_NONE),
 	MISUSE(yielded_after_the_poll, GUARD_YIELD, "no waker is left", AFTER_DROP, GUARD_NONE),
+	MISUSE(yielded_after_the_poll_with_room, GUARD_YIELD, "no waker is left", AFTER_DROP,
+	       GUARD_NONE),
+	MISUSE(resumed_without_waker, GUARD_RESUME, "no waker is left", AFTER_DROP, GUARD_NONE),
+	MISUSE(resumed_after_completion, GUARD_RESUME, "used after completion", AFTER_DROP,
+	       GUARD_NONE),
+	MISUSE(resumed_without_waker_with_room, GUARD_RESUME, "no waker is left", AFTER_DROP,
+	       GUARD_NONE),
 	MISUSE(detached_twice, GUARD_JOIN_DETACH, "detached before", "", GUARD_NONE),
 	MISUSE(polled_after_detach, GUARD_JOIN_POLL, "detached before", "", GUARD_NONE),
 	MISUSE(taken_after_detach, GUARD_JOIN_TAKE, "detached before", "", GUARD_NONE),
 	MISUSE(aborted_after_detach, GUARD_JOIN_ABORT, "detached before", "", GUARD_NONE),
 	MISUSE(asked_after_detach, GUARD_JOIN_IS_FINISHED, "detached before", "", GUARD_NONE),
 	MISUSE(thread_waker_dropped_twice, GUARD_DROP, "no waker is left", "", GUARD_DEBUG),
+	MISUSE(thread_waker_woken_twice, GUARD_WAKE, "no waker is left", "", GUARD_DEBUG),
 	MISUSE(woken_after_release, GUARD_WAKE, "released", AFTER_DROP, GUARD_SENTINEL),
 	MISUSE(woken_by_ref_after_release, GUARD_WAKE_BY_REF, "released", AFTER_DROP,
 	       GUARD_SENTINEL),
@@ -366,6 +420,21 @@ static void wakers_used_once_each(void **unused)
 	end();
 }
 
+/* Yields by both ways, the first of which makes the room for the second. */
+static void yields_and_resumes_in_order(void **unused)
+{
+	(void)unused;
+	begin();
+	for (int i = 0; i < 2; i++) {
+		sched_yield_now(&context);
+		worker_wake_deferred(worker);
+	}
+	complete();
+	sched_waker_drop(&waker);
+	sched_join_detach(&handle);
+	end();
+}
+
 /* Kept memory is bounded, and goes with the runtime. */
 static void more_tasks_than_are_kept(void **unused)
 {
@@ -383,15 +452,16 @@ static void more_tasks_than_are_kept(void **unused)
 
 int main(void)
 {
-	struct CMUnitTest tests[TEST_COUNT(misuses) + 2] = {
+	struct CMUnitTest tests[TEST_COUNT(misuses) + 3] = {
 		cmocka_unit_test(wakers_used_once_each),
+		cmocka_unit_test(yields_and_resumes_in_order),
 		cmocka_unit_test(more_tasks_than_are_kept),
 	};
 
 	for (size_t i = 0; i < TEST_COUNT(misuses); i++) {
-		tests[i + 2].name = misuses[i].name;
-		tests[i + 2].test_func = misused;
-		tests[i + 2].initial_state = (void *)(uintptr_t)&misuses[i];
+		tests[i + 3].name = misuses[i].name;
+		tests[i + 3].test_func = misused;
+		tests[i + 3].initial_state = (void *)(uintptr_t)&misuses[i];
 	}
 	return cmocka_run_group_tests_name("guard", tests, NULL, NULL);
 }

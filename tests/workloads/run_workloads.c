@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/support/watchdog.h"
 #include "workloads/arm.h"
 
 #define PARAMS_MAX 32
@@ -94,7 +95,8 @@ static void run_workload(const struct arm_workload *workload, uint32_t workers)
 		return;
 	}
 	printf("%s, %u workers\n", workload->name, workers);
-	fflush(stdout); /* what a hang or a crash was in */
+	fflush(stdout); /* what a crash was in */
+	watchdog_case(workload->name);
 	error = arm->start(&config, &runtime);
 	if (error != 0) {
 		complain(workload, workers, strerror(-error));
@@ -108,6 +110,7 @@ static void run_workload(const struct arm_workload *workload, uint32_t workers)
 		block.latency = &latency;
 		error = arm_run_whole(arm, runtime, workload, &block);
 		check_block(workload, workers, error, &block);
+		watchdog_progress();
 		runs++;
 	}
 	arm->stop(runtime);

@@ -10,6 +10,7 @@
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2 SCHED_SHARD_KEY=SHARD_ROUND_ROBIN
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=1
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2 SCHED_SHARD_KEY=SHARD_BY_TASK
+ * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2 SCHED_SHARD_KEY=SHARD_BY_THREAD
  */
 #include "sched/inject_queue.h"
 #include "verify/model.h"
@@ -23,6 +24,7 @@ struct side { /* one thread and what it did */
 	uint32_t count; /* pushes one by one, or the most a pop takes */
 	uint32_t accepted;
 	uint32_t popped;
+	bool is_first; /* closer */
 };
 
 struct world {
@@ -49,6 +51,7 @@ static struct world *world_create(void)
 		world->sides[i].count = 2;
 		world->sides[i].accepted = 0;
 		world->sides[i].popped = 0;
+		world->sides[i].is_first = false;
 	}
 	return world;
 }
@@ -227,3 +230,74 @@ static void drain_after_close(void)
 }
 MODEL(drain_after_close, .checks = "what is taken in is there when close returns", .threads = 2,
       .bound = 3)
+
+/* ------------------------------------------------- a close across shards -- */
+
+static void close_main(void *opaque)
+{
+	struct side *side = (struct side *)opaque;
+
+	side->is_first = inject_queue_close(side->queue);
+}
+
+static void two_closers(void)
+{
+	struct world *world = world_create();
+
+	model_start(&world->sides[0].thread, close_main, &world->sides[0]);
+	model_start(&world->sides[1].thread, close_main, &world->sides[1]);
+	model_join(&world->sides[0].thread);
+	model_join(&world->sides[1].thread);
+	model_check(world->sides[0].is_first != world->sides[1].is_first, "one is the first");
+	world_finish(world, 0);
+}
+MODEL(two_closers, .checks = "of two closers one is told that it was the first", .threads = 3,
+      .bound = -1)
+
+/* As a worker at its end: "closed" is read where workers look, and then is true of all. */
+static void drain_once_closed(void)
+{
+	struct world *world = world_create();
+	uint32_t left = 0;
+	bool is_closed;
+
+	model_start(&world->sides[1].thread, close_main, &world->sides[1]);
+	model_start(&world->sides[0].thread, push_main, &world->sides[0]);
+	is_closed = inject_queue_is_closed(&world->queue);
+	while (is_closed && !inject_queue_is_empty(&world->queue))
+		left += pop_batch(&world->queue, 1);
+	model_join(&world->sides[0].thread);
+	model_join(&world->sides[1].thread);
+	model_check(!is_closed || world->sides[0].accepted == left,
+		    "who sees the queue closed sees all that was ever taken in");
+	world_finish(world, left);
+}
+MODEL(drain_once_closed, .checks = "closed means closed in every shard", .threads = 3, .bound = 3)
+
+static void push_one_main(void *opaque)
+{
+	struct side *side = (struct side *)opaque;
+
+	side->count = 1;
+	push_main(side);
+}
+
+/* Each pusher has a shard of its own, whatever picks it. */
+static void close_against_two_pushers(void)
+{
+	struct world *world = world_create();
+	uint32_t left = 0;
+
+	world->tasks[2].id = 1;
+	model_start(&world->sides[0].thread, push_one_main, &world->sides[0]);
+	model_start(&world->sides[1].thread, push_one_main, &world->sides[1]);
+	inject_queue_close(&world->queue);
+	while (!inject_queue_is_empty(&world->queue))
+		left += pop_batch(&world->queue, 2);
+	model_join(&world->sides[0].thread);
+	model_join(&world->sides[1].thread);
+	model_check(world->sides[0].accepted + world->sides[1].accepted == left,
+		    "after the close nothing comes in, into no shard");
+	world_finish(world, left);
+}
+MODEL(close_against_two_pushers, .checks = "two pushers against the close", .threads = 3)
