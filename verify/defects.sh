@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034,SC2154 # scripts/verify has the names
 # SPDX-License-Identifier: MIT
-# defects.sh - `scripts/verify controls` and `mutants`: who finds the seeded defects.
+# defects.sh - `scripts/verify controls`: who finds the seeded defects.
 #
 # Sourced by scripts/verify, which has prepare, result_lines, keep_rows and red.  Each defect is given to
 # all tests of its model on loom, and to the test that names it within that test's own bound; then
@@ -39,7 +39,6 @@ search_defect() { # FILE OPTION...
 	name=$(basename "${file%.*}")
 	shift
 	case $file in
-	*/mutants/*) program=loom-mutant-$name ;;
 	*.orders)
 		model=$(field "$file" caught-by | cut -d ' ' -f 1)
 		program=$(program_of "$model" "$(field "$file" build)")
@@ -172,5 +171,3 @@ run_controls() {
 	run_defects "$root/verify/controls" controls.tsv verify_loom verify_relacy "${programs[@]}"
 	[[ $dry_run == yes ]] || run_other_engines
 }
-
-run_mutants() { run_defects "$root/verify/mutants" mutants.tsv verify_mutants; }

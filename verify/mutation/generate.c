@@ -2,8 +2,9 @@
 /*
  * generate.c - the mutants of the sources below a path: ordinary slips, by rule.
  *
- * generate ROOT PREFIX UNIT... -- OPTION...: parses each unit with the compiler's options and prints
- * the mutants of all code that is written in ROOT/PREFIX*, one line each, with tabs:
+ * generate ROOT PREFIX UNIT... -- OPTION... [-- OPTION...]: parses each unit with the compiler's options,
+ * each set of them, and prints the mutants of all code that is written in ROOT/PREFIX*, one line each,
+ * with tabs:
  *
  *   ID FILE LINE OFFSET LENGTH FUNCTION RULE ORIGINAL REPLACEMENT
  *
@@ -214,22 +215,43 @@ static bool generate(CXIndex index, const char *source, const char *const *optio
 	return !bad;
 }
 
+/* The options behind argv[at], which is a `--`, up to the next one; how many they are. */
+static int options_at(char **argv, int argc, int at)
+{
+	int count = 0;
+
+	while (at + 1 + count < argc && strcmp(argv[at + 1 + count], "--") != 0)
+		count++;
+	return count;
+}
+
+static bool generate_all(CXIndex index, char **argv, int argc, int first_options)
+{
+	for (int at = first_options; at < argc; at += 1 + options_at(argv, argc, at)) {
+		for (int i = 3; i < first_options; i++) {
+			if (!generate(index, argv[i], (const char *const *)argv + at + 1, options_at(argv, argc, at)))
+				return false;
+		}
+	}
+	return true;
+}
+
 int main(int argc, char **argv)
 {
-	CXIndex index = clang_createIndex(0, 0);
+	CXIndex index;
 	int options = 3;
-	bool done = true;
+	bool done;
 
 	while (options < argc && strcmp(argv[options], "--") != 0)
 		options++;
 	if (argc < 5 || options >= argc || options == 3) {
-		fprintf(stderr, "usage: generate ROOT PREFIX UNIT... -- OPTION...\n");
+		fprintf(stderr, "usage: generate ROOT PREFIX UNIT... -- OPTION... [-- OPTION...]\n");
 		return 2;
 	}
 	root = argv[1];
 	prefix = argv[2];
-	for (int i = 3; i < options && done; i++)
-		done = generate(index, argv[i], (const char *const *)argv + options + 1, argc - options - 1);
+	index = clang_createIndex(0, 0);
+	done = generate_all(index, argv, argc, options);
 	if (done)
 		mutants_print();
 	clang_disposeIndex(index);
