@@ -159,8 +159,11 @@ mutation_state() {
 
 run_mutants() {
 	local trees=$work/mutation state whole
-	command -v git >/dev/null && git -C "$root" rev-parse -q >/dev/null 2>&1 || die "mutants need a git checkout of the tree"
-	prepare mutation-draw mutation-share mutation-generate harness_build_facts schedlab || die "mutants need libclang: scripts/setup --ci installs libclang-dev"
+	git -C "$root" rev-parse -q >/dev/null 2>&1 || die "mutants are made of what git lists: $root is no checkout of it"
+	prepare mutation-draw mutation-share harness_build_facts lab_build_info
+	[[ $(cache_value "$directory" LIBCLANG_LIBRARY) != *NOTFOUND ]] ||
+		die "mutants are made with libclang, which is not here: install libclang-dev (scripts/setup --ci does)"
+	build "$directory" mutation-generate
 	whole=$trees/tree-whole
 	state=$trees/$(mutation_state)-$sample-$seed-$(sha256sum <<<"$only" | cut -c 1-6)
 	mkdir -p "$state"

@@ -33,13 +33,7 @@ execution within the bound was seen. The others end after a number of executions
 	printf '\n'
 }
 
-defects() { # FILE
-	printf '| defect | origin | what | caught by | after | caught by as well | missed by |\n|---|---|---|---|---|---|---|\n'
-	rows "$1" | awk -F '\t' '{ printf "| %s | %s | %s | %s | %s | %s | %s |\n", $1, $2, $3, $4, $5, $6, $7 }'
-	printf '\n'
-}
-
-# The same for what every engine was asked: its answer, and the defects that cannot exist here.
+# What every engine was asked, its answer, and the defects that cannot exist here.
 controls() {
 	printf '| defect | origin | what | caught by (engine: test, executions) | caught by as well | missed by |\n|---|---|---|---|---|---|\n'
 	awk -F '\t' '
@@ -52,6 +46,29 @@ controls() {
 			printf "| %s | %s | %s | %s | %s | %s |\n", $1, $2, $3, substr(others, 3), $6, $7
 		}' "$folder/tables/engines.tsv" "$folder/tables/controls.tsv"
 	rows "$folder/controls/not_applicable.tsv" | awk -F '\t' '{ printf "| - | %s %s | cannot exist here | %s | - | - |\n", $2, $1, $3 }'
+	printf '\n'
+}
+
+# The share of a sample, and what was not noticed.
+mutants() {
+	local drawn
+	drawn=$(sed -n 's/^# \(seed [0-9]*, [0-9]* drawn of [0-9]*\).*/\1/p' "$folder/tables/mutants_share.tsv")
+	heading Mutants "Ordinary slips in \`sched/\`, \`lab/stats\`, \`lab/verdict\` and \`harness/\`, made by rule, one at a time, and whether
+one of the quick tests that execute the line notices (\`scripts/verify mutants\`): $drawn. A hang is noticed; bounds are exact, of 95 %."
+	printf '| of | noticed | of how many | of these hangs | per cent | at least | at most |\n|---|---|---|---|---|---|---|\n'
+	rows "$folder/tables/mutants_share.tsv" | awk -F '\t' '{ printf "| %s | %s | %s | %s | %s | %s | %s |\n", $1, $2, $3, $4, $5, $6, $7 }'
+	printf '\nNot counted: '
+	rows "$folder/tables/mutants.tsv" | awk -F '\t' '
+		{ is[$7]++ }
+		END { printf "%d do not compile, %d are the same code for an optimising compiler, %d are equivalent by the reasons below.\n", is["does-not-compile"], is["same-code"], is["equivalent"] }'
+	printf '\n| not noticed | line | written | as | asked |\n|---|---|---|---|---|\n'
+	rows "$folder/tables/mutants.tsv" | awk -F '\t' '
+		function code(text) { gsub(/\|/, "\\|", text); return "`" text "`" }
+		$7 == "survives" || $7 == "not-reached" { printf "| %s | %s | %s | %s | %s |\n", code($2), $3, code($5), code($6), $7 == "survives" ? $8 == "all" ? "all that execute it" : $8 " tests" : "no test executes it" }'
+	printf '\n| equivalent | written | as | because |\n|---|---|---|---|\n'
+	rows "$folder/tables/mutants.tsv" | awk -F '\t' '
+		function code(text) { gsub(/\|/, "\\|", text); return "`" text "`" }
+		$7 == "equivalent" { printf "| %s | %s | %s | %s |\n", code($2), code($5), code($6), $9 }'
 	printf '\n'
 }
 
@@ -94,6 +111,5 @@ heading "Negative controls" "Each defect is put into a copy of \`sched/\` (or ha
 be caught by the engine named: loom and relacy by the same test within its own bound, the executor by a workload or scenario, as
 the end named. *Missed by*: tests of the same model that pass on loom, within 2 preemptions and 10,000 executions."
 controls
-heading Mutants "Ordinary slips, in the same way."
-defects "$folder/tables/mutants.tsv"
+mutants
 orders
