@@ -123,13 +123,13 @@ static void test_reasons_differ(void **state)
 static void test_few_pairs(void **state)
 {
 	/* at .05 / 12 nine pairs are the fewest with an interval */
-	static const size_t sizes[] = { 0, 1, 5, 8 };
+	static const size_t sizes[] = { 0, 1, 2, 5, 8 };
 	struct made made;
 	struct decision verdict;
 
 	(void)state;
 	make(&made, -0.2, 0.002);
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		made.row.n = sizes[i];
 		verdict = verdict_of(&made);
 		expect_kind(&verdict, UNDECIDED, sizes[i] == 0 ? REASON_NO_PAIRS : REASON_TOO_FEW);
@@ -183,6 +183,96 @@ static void test_too_many_flagged(void **state)
 	verdict = verdict_of(&made);
 	expect_kind(&verdict, UNDECIDED, REASON_FLAGGED);
 	assert_int_equal(verdict.kind_unflagged, FASTER);
+	assert_int_equal(verdict.needed, 9); /* there are more, but for the flags */
+}
+
+/* Exactly a third is not more than that, and the first pair counts as any. */
+static void test_a_third_flagged(void **state)
+{
+	static const struct {
+		size_t n, flagged;
+		enum verdict_kind kind;
+	} rows[] = {
+		{ 39, 13, FASTER },    { 39, 14, UNDECIDED }, { 38, 12, FASTER },
+		{ 38, 13, UNDECIDED }, { 30, 10, FASTER },    { 30, 11, UNDECIDED },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct made made;
+		struct decision verdict;
+
+		make(&made, -0.2, 0.002);
+		made.row.n = rows[i].n;
+		for (size_t j = 0; j < rows[i].flagged; j++)
+			made.flagged[j] = true;
+		verdict = verdict_of(&made);
+		expect_kind(&verdict, rows[i].kind,
+			    rows[i].kind == FASTER ? REASON_NONE : REASON_FLAGGED);
+		assert_int_equal(verdict.flagged, rows[i].flagged);
+		assert_int_equal(verdict.n, rows[i].n - rows[i].flagged);
+		assert_int_equal(verdict.missing, PAIRS - rows[i].n);
+	}
+}
+
+/* What was given is told again, and nothing else. */
+static void test_what_is_told(void **state)
+{
+	struct made made;
+	struct decision verdict;
+
+	(void)state;
+	make(&made, 0.0405, 0.002);
+	made.row.envelope = 0.004;
+	made.row.planned = 47;
+	memset(&verdict, 0xff, sizeof(verdict));
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, FAMILY), 0);
+	expect_kind(&verdict, SLOWER_AT_LEAST, REASON_NONE);
+	assert_int_equal(verdict.n, 40);
+	assert_int_equal(verdict.missing, 7);
+	assert_int_equal(verdict.flagged, 0);
+	assert_int_equal(verdict.red[0], 0);
+	assert_int_equal(verdict.red[1], 0);
+	near(verdict.margin, MARGIN, 0);
+	near(verdict.envelope, 0.004, 0);
+	near(verdict.low, 0.0405 - 0.019 - 0.004, 1e-12);
+	near(verdict.high, 0.0405 + 0.019 + 0.004, 1e-12);
+	near(verdict.p, 2 * 1 / 1099511627776.0, 1e-18); /* none of 40 lies below 0 */
+	near(verdict.p_adjusted, 12 * 2 / 1099511627776.0, 1e-17);
+	assert_int_equal(verdict.regimes.near.n + verdict.regimes.far.n + verdict.regimes.mixed, 0);
+	made.row.red[0] = 3;
+	made.row.red[1] = 2;
+	verdict = verdict_of(&made);
+	expect_kind(&verdict, INVALID, REASON_RED);
+	assert_int_equal(verdict.red[0], 3);
+	assert_int_equal(verdict.red[1], 2);
+	assert_int_equal(verdict.n, 40); /* there they are, but no timing counts */
+	assert_int_equal(verdict.interval.n, 0);
+	near(verdict.p_adjusted, 1, 0);
+	assert_int_equal(verdict.kind_unflagged, UNDECIDED);
+	assert_int_equal(verdict.kind_all, UNDECIDED);
+}
+
+/* Each flagged pair lies at one end: both ends of the wider interval are taken. */
+static void test_flags_at_both_ends(void **state)
+{
+	struct made made;
+	struct decision verdict;
+
+	(void)state;
+	make(&made, 0, 0);
+	for (int i = 0; i < PAIRS; i++) {
+		made.flagged[i] = i >= 27;
+		made.logs[i] = i < 27 ? 0.2 : i < 29 ? 0.5 : 0.01;
+	}
+	/* without them .2 .. .2; with them the eleventh is .01, and its mirror .2 */
+	verdict = verdict_of(&made);
+	assert_int_equal(verdict.kind_unflagged, SLOWER);
+	assert_int_equal(verdict.kind_all, SLOWER_AT_LEAST);
+	expect_kind(&verdict, SLOWER_AT_LEAST, REASON_NONE);
+	near(verdict.low, 0.01, 0);
+	near(verdict.high, 0.2, 0);
+	near(verdict.interval.lower, 0.2, 0);
 }
 
 /* 27 pairs, of which so many at -.5 and the rest at `rest`; and 13 flagged ones. */
@@ -284,12 +374,21 @@ static void test_refusals(void **state)
 	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(decide_row(&verdict, &made.row, alphas[i], 1), -EINVAL);
 	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 0), -EINVAL);
+	/* of the family, not of the row's share in it */
+	assert_int_equal(decide_row(&verdict, &made.row, 1, 2), -EINVAL);
+	assert_int_equal(decide_row(&verdict, &made.row, 1.5, 2), -EINVAL);
+	assert_int_equal(decide_row(&verdict, &made.row, 0.999, 2), 0);
+	made.row.envelope = 0;
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), 0);
 	made.row.envelope = -1e-9;
 	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), -EINVAL);
 	make(&made, 0, 0.01);
-	made.logs[5] = NAN;
+	made.logs[PAIRS - 1] = NAN;
+	made.flagged[PAIRS - 1] = true; /* flagged ones, too */
 	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), -EINVAL);
 	make(&made, 0, 0.01);
+	made.row.planned = PAIRS;
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), 0);
 	made.row.planned = PAIRS - 1;
 	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), -EINVAL);
 	make(&made, 0, 0.01);
@@ -308,7 +407,10 @@ int main(void)
 		cmocka_unit_test(test_few_pairs),
 		cmocka_unit_test(test_red),
 		cmocka_unit_test(test_too_many_flagged),
+		cmocka_unit_test(test_a_third_flagged),
+		cmocka_unit_test(test_what_is_told),
 		cmocka_unit_test(test_flags_change_the_word),
+		cmocka_unit_test(test_flags_at_both_ends),
 		cmocka_unit_test(test_flags_and_regimes),
 		cmocka_unit_test(test_regimes),
 		cmocka_unit_test(test_refusals),
