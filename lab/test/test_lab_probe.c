@@ -39,8 +39,7 @@ static void two_cpus(unsigned int *cpus)
 {
 	if (cpus_allowed_list(cpus, 2) == 2)
 		return;
-	print_message("skipped: one CPU is too few to probe\n");
-	skip();
+	cannot("one CPU is too few to probe");
 }
 
 static void test_value(void **state)
