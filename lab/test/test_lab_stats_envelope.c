@@ -3,6 +3,7 @@
 #include "check.h"
 
 #include "lab/stats/decide.h"
+#include "lab/stats/evidence.h"
 #include "lab/stats/multiplicity.h"
 #include "lab/stats/power.h"
 #include "simulate.h"
@@ -114,6 +115,22 @@ static void test_not_known(void **state)
 		near(verdict.interval.median, medians[i], 1e-12); /* shown all the same */
 		assert_int_equal(verdict.kind_all, UNDECIDED);
 	}
+}
+
+/* Whatever stood there before. */
+static void test_nothing_is_needed(void **state)
+{
+	struct made made;
+	struct evidence evidence;
+	size_t needed = 77;
+	double visible = 77;
+
+	(void)state;
+	decide(&made, 0, 0.001, NAN);
+	assert_int_equal(evidence_gather(&evidence, &made.row, UNFLAGGED_PAIRS, 0.05), 0);
+	assert_int_equal(evidence_power(&needed, &visible, &evidence, &made.row, 0.05), 0);
+	assert_int_equal(needed, 0);
+	assert_true(isnan(visible));
 }
 
 /* power.h at the row's share of alpha, for what the envelope leaves. */
@@ -234,6 +251,7 @@ int main(void)
 		cmocka_unit_test(test_larger_than_the_margin),
 		cmocka_unit_test(test_the_margin_itself),
 		cmocka_unit_test(test_not_known),
+		cmocka_unit_test(test_nothing_is_needed),
 		cmocka_unit_test(test_power),
 		cmocka_unit_test(test_power_of_not_slower),
 		cmocka_unit_test(test_power_of_either),

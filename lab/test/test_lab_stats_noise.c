@@ -21,7 +21,11 @@ static void test_bandwidth(void **state)
 		near(noise.deviations[i], i - 2, 1e-12);
 	near(noise.sd, sqrt(2.5), 1e-12);
 	near(noise.bandwidth, 0.9 * (2 / 1.34) * pow(5, -0.2),
-	     1e-12);			      /* the quartiles are nearer */
+	     1e-12); /* the quartiles are nearer */
+	for (int i = 0; i < 5; i++)
+		even[i] = 1 + 0.01 * i;
+	noise = noise_from_pairs(even, 5); /* of whatever size */
+	near(noise.bandwidth, 0.9 * (0.02 / 1.34) * pow(5, -0.2), 1e-12);
 	noise = noise_from_pairs(one_far, 5); /* they say nothing */
 	near(noise.bandwidth, 0.9 * sqrt(20) * pow(5, -0.2), 1e-12);
 	noise = noise_from_pairs(wide, 4); /* they are further out */

@@ -88,6 +88,15 @@ static void test_no_latency(void **state)
 		}
 }
 
+/* Any positive one is a latency. */
+static void test_short_latency(void **state)
+{
+	double probes[] = { 0.2, 0.9 };
+
+	(void)state;
+	near(regime_threshold(probes, 2), sqrt(0.18), 1e-12);
+}
+
 static void test_names(void **state)
 {
 	(void)state;
@@ -205,6 +214,25 @@ static bool disagree(double near_low, double near_high, double far_low, double f
 	return effects.disagree;
 }
 
+/* Each bin has half of alpha: of ten pairs at .05 the second and its mirror. */
+static void test_level(void **state)
+{
+	double logs[20];
+	enum regime regimes[20];
+	struct regime_effects effects;
+
+	(void)state;
+	for (int i = 0; i < 20; i++) {
+		regimes[i] = i % 2 ? REGIME_NEAR : REGIME_FAR;
+		logs[i] = i;
+	}
+	assert_int_equal(regime_compare(&effects, logs, regimes, 20, 0.05), 0);
+	near(effects.near.coverage, 1 - 2 * 11 / 1024.0, 1e-12);
+	near(effects.far.coverage, 1 - 2 * 11 / 1024.0, 1e-12);
+	near(effects.near.lower, 3, 0);
+	near(effects.far.lower, 2, 0);
+}
+
 /* Where they meet they have a value in common, and 0 is on neither side. */
 static void test_compare_ends(void **state)
 {
@@ -280,12 +308,20 @@ static void test_false_disagreement(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_threshold),   cmocka_unit_test(test_a_tenth),
-		cmocka_unit_test(test_widest_gap),  cmocka_unit_test(test_no_latency),
-		cmocka_unit_test(test_names),	    cmocka_unit_test(test_outliers),
-		cmocka_unit_test(test_bins),	    cmocka_unit_test(test_bins_of_one_regime),
-		cmocka_unit_test(test_compare),	    cmocka_unit_test(test_compare_ends),
-		cmocka_unit_test(test_compare_few), cmocka_unit_test(test_false_disagreement),
+		cmocka_unit_test(test_threshold),
+		cmocka_unit_test(test_a_tenth),
+		cmocka_unit_test(test_widest_gap),
+		cmocka_unit_test(test_no_latency),
+		cmocka_unit_test(test_short_latency),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_outliers),
+		cmocka_unit_test(test_bins),
+		cmocka_unit_test(test_bins_of_one_regime),
+		cmocka_unit_test(test_compare),
+		cmocka_unit_test(test_level),
+		cmocka_unit_test(test_compare_ends),
+		cmocka_unit_test(test_compare_few),
+		cmocka_unit_test(test_false_disagreement),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
