@@ -24,10 +24,10 @@ static void test_exact(void **state)
 	static const struct {
 		double low, high, at;
 		int steps;
-	} rows[] = { { 0, 1, 0.3, 42 },	  { 0, 1, 0.75, 41 },	 { 0, 1, 1e-9, 70 },
-		     { 2, 10, 3, 42 },	  { 100, 101, 100, 34 }, { 0, 8, 8, 40 },
-		     { 0, 1, 9, 40 },	  { 5, 5, 5, 0 },	 { 0, 0, 0, 0 },
-		     { 1, 1.5, 1.25, 39 } };
+	} rows[] = { { 0, 1, 0.3, 42 },	    { 0, 1, 0.75, 41 }, { 0, 1, 0.4331, 42 },
+		     { 0, 1, 0.4787, 41 },  { 0, 1, 1e-9, 70 }, { 2, 10, 3, 42 },
+		     { 100, 101, 100, 34 }, { 0, 8, 8, 40 },	{ 0, 1, 9, 40 },
+		     { 5, 5, 5, 0 },	    { 0, 0, 0, 0 },	{ 1, 1.5, 1.25, 39 } };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -50,11 +50,22 @@ static void test_ends_at_nothing(void **state)
 	assert_in_range(step.asked, 1070, 1100);
 }
 
+/* Below 0 no difference is small enough; so many halvings are always enough. */
+static void test_ends_at_last(void **state)
+{
+	struct step step = { .at = -0.5 }, *there = &step;
+
+	(void)state;
+	near(bisect(from_there_on, &there, -1, -0.25), -0.5, 1e-12);
+	assert_int_equal(step.asked, 1100);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_exact),
 		cmocka_unit_test(test_ends_at_nothing),
+		cmocka_unit_test(test_ends_at_last),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #include "fence.h"
 
 #include <errno.h>
+#include <gsl/gsl_rng.h>
 
 #include "lab/stats/decide.h"
 #include "lab/stats/layout.h"
@@ -64,8 +65,26 @@ static int decide(size_t n)
 	return error;
 }
 
+/* What GSL takes counts as well; it cannot be refused, because GSL then ends the program. */
+gsl_rng *__real_gsl_rng_alloc(const gsl_rng_type *type);
+gsl_rng *__wrap_gsl_rng_alloc(const gsl_rng_type *type);
+void __real_gsl_rng_free(gsl_rng *rng);
+void __wrap_gsl_rng_free(gsl_rng *rng);
+
+gsl_rng *__wrap_gsl_rng_alloc(const gsl_rng_type *type)
+{
+	fence_live++;
+	return __real_gsl_rng_alloc(type);
+}
+
+void __wrap_gsl_rng_free(gsl_rng *rng)
+{
+	fence_live--;
+	__real_gsl_rng_free(rng);
+}
+
 /* n pairs of each two of that many layouts. */
-static int range_layouts(size_t n, size_t layouts)
+static int range_layouts(size_t n, size_t layouts, unsigned int deals)
 {
 	struct layout_pair pairs[MOST], *fenced;
 	struct layout_range *range = fence_new(sizeof(*range));
@@ -77,8 +96,9 @@ static int range_layouts(size_t n, size_t layouts)
 			for (int a = 0; a < b; a++)
 				pairs[count++] = (struct layout_pair){ 0.01 * b, a, b };
 	fenced = fence_copy(pairs, count * sizeof(*pairs));
-	error = layout_range(range, fenced, count, layouts, 5);
+	error = layout_range(range, fenced, count, layouts, deals);
 	assert_true(error != 0 || n < LAYOUT_PAIRS || range->half > 0);
+	assert_true(error != 0 || n < LAYOUT_PAIRS || range->noise_half >= 0);
 	fence_end(fenced);
 	fence_end(range);
 	return error;
@@ -86,12 +106,12 @@ static int range_layouts(size_t n, size_t layouts)
 
 static int range_three(size_t n)
 {
-	return range_layouts(n, 3);
+	return range_layouts(n, 3, 1);
 }
 
 static int range_all(size_t n)
 {
-	return range_layouts(n < 4 ? n : 4, LAYOUT_MAX);
+	return range_layouts(n < 4 ? n : 4, LAYOUT_MAX, 5);
 }
 
 static int bin(size_t n)
