@@ -104,6 +104,11 @@ static void test_pairs(void **state)
 
 			assert_int_equal(power_pairs(&of, 0.05 / 40, log(effects[j])), pairs[i][j]);
 		}
+	/* reached for a few n before, and lost again: for three, and for six */
+	noise = noise_normal(1);
+	assert_int_equal(power_pairs(&noise, 0.05, 0.38515), 97);
+	assert_int_equal(power_pairs(&noise, ALPHA, 0.25853), 345);
+	noise = noise_normal(0.1);
 	assert_int_equal(power_pairs_equivalence(&noise, ALPHA, 0, log(1.1)), 35);
 	assert_int_equal(power_pairs_equivalence(&noise, ALPHA, 0.03, log(1.1)), 55);
 	assert_int_equal(power_pairs_equivalence(&noise, ALPHA, 0, 0.05), 109);
