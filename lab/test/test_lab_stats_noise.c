@@ -89,6 +89,25 @@ static void test_power(void **state)
 	near(power_equivalence(&noise, 20, 0.05, 0, 0.03), 0, 0); /* both halves fail too often */
 }
 
+/* Nine pairs must all be on one side, so that no deviation, of either sign, may reach over the
+ * effect: not the one that lies far out. */
+static void test_far_out(void **state)
+{
+	static const double far[] = { -10, 10 };
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		double pairs[] = { 0, 0.01, -0.01, 0.02, -0.02, 0.03, -0.03, 0, far[i] };
+		struct noise noise = noise_from_pairs(pairs, 9);
+		double effect = power_smallest_effect(&noise, 9, ALPHA);
+		double margin = power_smallest_margin(&noise, 9, 2 * ALPHA);
+
+		near(effect, 10, 0.1);
+		near(power_difference(&noise, 9, ALPHA, effect), POWER_TARGET, 1e-6);
+		near(margin, 10, 0.1);
+	}
+}
+
 /* power.h, the right column of its table. */
 static void test_pairs(void **state)
 {
@@ -140,9 +159,10 @@ static void test_most_pairs(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_bandwidth), cmocka_unit_test(test_above),
-		cmocka_unit_test(test_two_pairs), cmocka_unit_test(test_power),
-		cmocka_unit_test(test_pairs),	  cmocka_unit_test(test_most_pairs),
+		cmocka_unit_test(test_bandwidth),  cmocka_unit_test(test_above),
+		cmocka_unit_test(test_two_pairs),  cmocka_unit_test(test_power),
+		cmocka_unit_test(test_far_out),	   cmocka_unit_test(test_pairs),
+		cmocka_unit_test(test_most_pairs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Description: the walk of the sign test ends where a search would, wherever it begins, and is short.
+ * Description: the walk of the sign test ends where a search would, wherever it begins, and is
+ * short; and what cannot be is not searched.
  *
  * Linked with --wrap of the two functions of GSL that it asks.
  */
 #include "check.h"
 
+#include "lab/stats/power.h"
 #include "lab/stats/sign_test.h"
 #include "simulate.h"
 
@@ -86,12 +88,31 @@ static void test_exactly_alpha(void **state)
 			assert_int_equal(walk(n, sign_test_p(k, n)), k);
 }
 
+/* Contrary half of the time or more, in one half of the question or the other: nobody asks how
+ * many pairs would do. */
+static void test_hopeless(void **state)
+{
+	static const double effects[] = { 0.1, -0.1, 0.105, -0.105, 0.2, -0.2 };
+	struct noise noise = noise_normal(0.1);
+
+	(void)state;
+	astray = 0;
+	asked = 0;
+	assert_int_equal(power_pairs(&noise, 0.05, 0), 0);
+	for (size_t i = 0; i < sizeof(effects) / sizeof(effects[0]); i++)
+		assert_int_equal(power_pairs_equivalence(&noise, 0.05, effects[i], 0.1), 0);
+	assert_int_equal(asked, 0);
+	assert_true(power_pairs(&noise, 0.05, 0.1) > 0);
+	assert_true(asked > 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_from_anywhere),
 		cmocka_unit_test(test_short),
 		cmocka_unit_test(test_exactly_alpha),
+		cmocka_unit_test(test_hopeless),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
