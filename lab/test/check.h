@@ -3,12 +3,7 @@
 #ifndef LAB_TEST_CHECK_H
 #define LAB_TEST_CHECK_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "tests/support/cannot.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -81,6 +76,16 @@ static inline void expect_no_room(struct outcome *outcome)
 	bool named = strstr(outcome->text, "size of files: ulimit -f") != NULL;
 
 	expect(outcome, 4, named ? "" : "free some disk space");
+}
+
+/* Ends the case where there is none. */
+static inline void need_gnuplot(void)
+{
+	struct outcome outcome;
+
+	run_shell(&outcome, "command -v gnuplot");
+	if (outcome.status != 0)
+		cannot("there is no gnuplot on PATH; scripts/setup installs it");
 }
 
 /* A new empty directory under the build tree. */

@@ -123,7 +123,7 @@ static void test_asleep(void **state)
 
 	(void)state;
 	if (access("/proc/self/schedstat", R_OK) != 0)
-		skip();
+		cannot("there is no /proc/self/schedstat");
 	pair_run(&pair, &cell, arm_find(&set, "honest", "timed"),
 		 arm_find(&set, "lies-asleep", "timed"), untreated, &patient);
 	expect_status(&pair.side[SIDE_B], SAMPLE_LIED);

@@ -101,11 +101,6 @@ static void test_samples(void **state)
 	assert_int_equal(system(outcome.text), 0);
 }
 
-static bool have_gnuplot(void)
-{
-	return system("command -v gnuplot >/dev/null") == 0;
-}
-
 /* Whatever stands in ~/.gnuplot, the plots are the same. */
 static void test_gnuplot_settings(void **state)
 {
@@ -115,8 +110,7 @@ static void test_gnuplot_settings(void **state)
 	char directory[256], command[2048];
 
 	(void)state;
-	if (!have_gnuplot())
-		skip();
+	need_gnuplot();
 	run_into(directory, sizeof(directory), "--arms slower --against honest --pairs 2");
 	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
 		snprintf(command, sizeof(command),
@@ -160,7 +154,7 @@ static void test_without_proc(void **state)
 	snprintf(command, sizeof(command), WITHOUT_PROC, "true", "");
 	run_shell(&outcome, command);
 	if (outcome.status != 0)
-		skip(); /* no namespaces here */
+		cannot("there are no namespaces");
 #ifdef __SANITIZE_ADDRESS__
 	skip(); /* the search for leaks needs /proc, for its options, too */
 #endif

@@ -70,7 +70,7 @@ static void test_host(void **state)
 	(void)state;
 	assert_int_equal(sched_getaffinity(0, sizeof(set), &set), 0);
 	if (CPU_COUNT(&set) < 2)
-		skip();
+		cannot("one CPU is too few");
 	run_lab(&outcome, "doctor --seconds 0.1");
 	key = strstr(outcome.text, "host key:");
 	assert_non_null(key);
@@ -135,7 +135,7 @@ static void test_lies(void **state)
 	(void)state;
 	assert_int_equal(sched_getaffinity(0, sizeof(set), &set), 0);
 	if (CPU_COUNT(&set) < 2)
-		skip();
+		cannot("one CPU is too few");
 	run_into(directory, sizeof(directory), "--arms pins-nobody --against honest --pairs 1");
 	expect(&outcome, 1, "1 of its workers are on CPU");
 	expect(&outcome, 1, "the kernel has 0 of its threads bound there");

@@ -39,8 +39,7 @@ static void two_cpus(unsigned int *cpus)
 {
 	if (cpus_allowed_list(cpus, 2) == 2)
 		return;
-	print_message("skipped: one CPU is too few to probe\n");
-	skip();
+	cannot("one CPU is too few to probe");
 }
 
 static void test_value(void **state)
@@ -50,7 +49,8 @@ static void test_value(void **state)
 
 	(void)state;
 	two_cpus(cpus);
-	for (int i = 0; i < 5; i++) {
+	/* again where the machine is so busy that the threads hardly ran */
+	for (int i = 0; i < 5 || (i < 500 && readings.rows[0].state == GATE_UNKNOWN); i++) {
 		readings.count = 0;
 		gates_probe(cpus, 2, GATE_AFTER, &readings);
 	}
@@ -60,7 +60,7 @@ static void test_value(void **state)
 	assert_int_equal(readings.rows[0].moment, GATE_AFTER);
 	print_message("%s; %s\n", readings.rows[0].text, readings.rows[0].note);
 	if (readings.rows[0].state == GATE_UNKNOWN)
-		return; /* a machine so busy that the threads hardly ran */
+		cannot("the machine is too busy to probe");
 	assert_true(isfinite(readings.rows[0].value) && readings.rows[0].value > 0);
 	assert_non_null(strstr(readings.rows[0].note, "CPUs"));
 }

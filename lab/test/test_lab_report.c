@@ -65,11 +65,6 @@ static void write_fake(struct written *written, enum fake_kind kind)
 	written->markdown = read_all(written->directory, "report.md");
 }
 
-static bool have_gnuplot(void)
-{
-	return system("command -v gnuplot >/dev/null") == 0;
-}
-
 /* ----------------------------------------------------------- what it says -- */
 
 static void test_calm(void **state)
@@ -233,6 +228,8 @@ static void test_waits(void **state)
 
 static void test_repeatable(void **state)
 {
+	static const char *const plots[] = { "plots/forest.svg", "plots/contention.svg",
+					     "plots/latency_1.svg" };
 	struct written first, second;
 
 	(void)state;
@@ -240,17 +237,12 @@ static void test_repeatable(void **state)
 	write_fake(&second, FAKE_CALM);
 	assert_string_equal(first.html, second.html);
 	assert_string_equal(first.markdown, second.markdown);
-	if (have_gnuplot())
-		for (size_t i = 0; i < 3; i++) {
-			static const char *const names[] = { "plots/forest.svg",
-							     "plots/contention.svg",
-							     "plots/latency_1.svg" };
-
-			assert_string_equal(read_all(first.directory, names[i]),
-					    read_all(second.directory, names[i]));
-		}
 	fake_set_close(&first.set);
 	fake_set_close(&second.set);
+	need_gnuplot();
+	for (size_t i = 0; i < sizeof(plots) / sizeof(plots[0]); i++)
+		assert_string_equal(read_all(first.directory, plots[i]),
+				    read_all(second.directory, plots[i]));
 }
 
 static void test_plots(void **state)
@@ -258,8 +250,7 @@ static void test_plots(void **state)
 	struct written written;
 
 	(void)state;
-	if (!have_gnuplot())
-		skip();
+	need_gnuplot();
 	write_fake(&written, FAKE_CALM);
 	lacks(written.html, "Not drawn");
 	assert_true(count_of(written.html, "<svg ") >= 8);

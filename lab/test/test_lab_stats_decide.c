@@ -1,46 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Description: the rules of a verdict, one by one, on rows made for them. */
-#include "check.h"
+#include "made_row.h"
 
 #include <errno.h>
-
-#include "lab/stats/decide.h"
-#include "lab/stats/multiplicity.h"
-#include "simulate.h"
-
-#define PAIRS  40
-#define FAMILY 12
-#define MARGIN 0.03
-
-/* A row and the arrays it borrows. */
-struct made {
-	double logs[PAIRS];
-	bool flagged[PAIRS];
-	enum regime regimes[PAIRS];
-	struct decide_row row;
-};
-
-/* 40 pairs around a median, `step` apart and in no order; one regime, layouts that do nothing. */
-static void make(struct made *made, double median, double step)
-{
-	memset(made, 0, sizeof(*made));
-	for (int i = 0; i < PAIRS; i++)
-		made->logs[i] = median + step * (i * 7 % PAIRS - (PAIRS - 1) / 2.0);
-	made->row = (struct decide_row){ .log_ratios = made->logs,
-					 .flagged = made->flagged,
-					 .regimes = made->regimes,
-					 .n = PAIRS,
-					 .planned = PAIRS,
-					 .margin = MARGIN };
-}
-
-static struct decision verdict_of(const struct made *made)
-{
-	struct decision verdict;
-
-	assert_int_equal(decide_row(&verdict, &made->row, 0.05, FAMILY), 0);
-	return verdict;
-}
 
 /* Every word comes from the interval of the pairs; its ends lie 9.5 steps from the median. */
 static void test_decided(void **state)
@@ -123,13 +85,13 @@ static void test_reasons_differ(void **state)
 static void test_few_pairs(void **state)
 {
 	/* at .05 / 12 nine pairs are the fewest with an interval */
-	static const size_t sizes[] = { 0, 1, 5, 8 };
+	static const size_t sizes[] = { 0, 1, 2, 5, 8 };
 	struct made made;
 	struct decision verdict;
 
 	(void)state;
 	make(&made, -0.2, 0.002);
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		made.row.n = sizes[i];
 		verdict = verdict_of(&made);
 		expect_kind(&verdict, UNDECIDED, sizes[i] == 0 ? REASON_NO_PAIRS : REASON_TOO_FEW);
@@ -165,90 +127,42 @@ static void test_red(void **state)
 	}
 }
 
-static void test_too_many_flagged(void **state)
+/* What was given is told again, and nothing else. */
+static void test_what_is_told(void **state)
 {
 	struct made made;
 	struct decision verdict;
 
 	(void)state;
-	make(&made, -0.2, 0.002);
-	for (int i = 0; i < 13; i++)
-		made.flagged[i] = true;
+	make(&made, 0.0405, 0.002);
+	made.row.envelope = 0.004;
+	made.row.planned = 47;
+	memset(&verdict, 0xff, sizeof(verdict));
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, FAMILY), 0);
+	expect_kind(&verdict, SLOWER_AT_LEAST, REASON_NONE);
+	assert_int_equal(verdict.n, 40);
+	assert_int_equal(verdict.missing, 7);
+	assert_int_equal(verdict.flagged, 0);
+	assert_int_equal(verdict.red[0], 0);
+	assert_int_equal(verdict.red[1], 0);
+	near(verdict.margin, MARGIN, 0);
+	near(verdict.envelope, 0.004, 0);
+	near(verdict.low, 0.0405 - 0.019 - 0.004, 1e-12);
+	near(verdict.high, 0.0405 + 0.019 + 0.004, 1e-12);
+	near(verdict.p, 2 * 1 / 1099511627776.0, 1e-18); /* none of 40 lies below 0 */
+	near(verdict.p_adjusted, 12 * 2 / 1099511627776.0, 1e-17);
+	assert_int_equal(verdict.regimes.near.n + verdict.regimes.far.n + verdict.regimes.mixed, 0);
+	made.row.red[0] = 3;
+	made.row.red[1] = 2;
 	verdict = verdict_of(&made);
-	expect_kind(&verdict, FASTER, REASON_NONE);
-	assert_int_equal(verdict.n, 27);
-	assert_int_equal(verdict.flagged, 13);
-	assert_int_equal(verdict.interval.n, 27);
-	made.flagged[13] = true; /* 14 of 40 are more than a third */
-	verdict = verdict_of(&made);
-	expect_kind(&verdict, UNDECIDED, REASON_FLAGGED);
-	assert_int_equal(verdict.kind_unflagged, FASTER);
-}
-
-/* 27 pairs, of which so many at -.5 and the rest at `rest`; and 13 flagged ones. */
-static struct decision with_flags(int low, double rest, double flagged)
-{
-	struct made made;
-
-	make(&made, 0, 0);
-	for (int i = 0; i < PAIRS; i++) {
-		made.flagged[i] = i >= 27;
-		made.logs[i] = i >= 27 ? flagged : i < low ? -0.5 : rest;
-	}
-	return verdict_of(&made);
-}
-
-static void test_flags_change_the_word(void **state)
-{
-	struct decision verdict;
-
-	(void)state;
-	verdict = with_flags(0, -0.2, -0.5); /* the same word: the unflagged interval */
-	expect_kind(&verdict, FASTER, REASON_NONE);
-	near(verdict.low, -0.2, 0);
-	verdict = with_flags(0, -0.2, -0.01); /* both true of -.2 .. -.01 */
-	assert_int_equal(verdict.kind_unflagged, FASTER);
-	assert_int_equal(verdict.kind_all, FASTER_AT_LEAST);
-	expect_kind(&verdict, FASTER_AT_LEAST, REASON_NONE);
-	near(verdict.low, -0.2, 0);
-	near(verdict.high, -0.01, 0);
-	near(verdict.interval.upper, -0.2, 0); /* of the unflagged pairs */
-	verdict = with_flags(0, -0.01, -0.2);  /* the flagged pairs widen the other end */
-	assert_int_equal(verdict.kind_unflagged, SLIGHTLY_FASTER);
-	expect_kind(&verdict, FASTER_AT_LEAST, REASON_NONE);
-	near(verdict.low, -0.2, 0);
-	verdict = with_flags(10, 0, 0.5); /* nothing is true of both */
-	assert_int_equal(verdict.kind_unflagged, NOT_SLOWER);
-	assert_int_equal(verdict.kind_all, NOT_FASTER);
-	expect_kind(&verdict, UNDECIDED, REASON_FLAGS_CHANGE_IT);
-	verdict = with_flags(0, -0.2, 0.5); /* with them undecided */
-	assert_int_equal(verdict.kind_unflagged, FASTER);
-	assert_int_equal(verdict.kind_all, UNDECIDED);
-	expect_kind(&verdict, UNDECIDED, REASON_FLAGS_CHANGE_IT);
-	near(verdict.high, -0.2, 0);
-	verdict = with_flags(10, 0.2, 0.2); /* without them undecided */
+	expect_kind(&verdict, INVALID, REASON_RED);
+	assert_int_equal(verdict.red[0], 3);
+	assert_int_equal(verdict.red[1], 2);
+	assert_int_equal(verdict.n, 40); /* there they are, but no timing counts */
+	assert_int_equal(verdict.interval.n, 0);
+	near(verdict.p_adjusted, 1, 0);
 	assert_int_equal(verdict.kind_unflagged, UNDECIDED);
-	assert_int_equal(verdict.kind_all, SLOWER);
-	expect_kind(&verdict, UNDECIDED, REASON_FLAGS_CHANGE_IT);
-}
-
-/* The flagged pairs alone are near: with them the row depends, which is no word. */
-static void test_flags_and_regimes(void **state)
-{
-	struct made made;
-	struct decision verdict;
-
-	(void)state;
-	make(&made, 0.3, 0.0001);
-	for (int i = 0; i < PAIRS; i++) {
-		made.flagged[i] = i < 13;
-		made.regimes[i] = i < 13 ? REGIME_NEAR : REGIME_FAR;
-		made.logs[i] -= i < 13 ? 0.6 : 0;
-	}
-	verdict = verdict_of(&made);
-	assert_int_equal(verdict.kind_unflagged, SLOWER);
-	assert_int_equal(verdict.kind_all, DEPENDS);
-	expect_kind(&verdict, UNDECIDED, REASON_FLAGS_CHANGE_IT);
+	assert_int_equal(verdict.kind_all, UNDECIDED);
 }
 
 static void test_regimes(void **state)
@@ -284,12 +198,21 @@ static void test_refusals(void **state)
 	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(decide_row(&verdict, &made.row, alphas[i], 1), -EINVAL);
 	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 0), -EINVAL);
+	/* of the family, not of the row's share in it */
+	assert_int_equal(decide_row(&verdict, &made.row, 1, 2), -EINVAL);
+	assert_int_equal(decide_row(&verdict, &made.row, 1.5, 2), -EINVAL);
+	assert_int_equal(decide_row(&verdict, &made.row, 0.999, 2), 0);
+	made.row.envelope = 0;
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), 0);
 	made.row.envelope = -1e-9;
 	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), -EINVAL);
 	make(&made, 0, 0.01);
-	made.logs[5] = NAN;
+	made.logs[PAIRS - 1] = NAN;
+	made.flagged[PAIRS - 1] = true; /* flagged ones, too */
 	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), -EINVAL);
 	make(&made, 0, 0.01);
+	made.row.planned = PAIRS;
+	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), 0);
 	made.row.planned = PAIRS - 1;
 	assert_int_equal(decide_row(&verdict, &made.row, 0.05, 1), -EINVAL);
 	make(&made, 0, 0.01);
@@ -307,9 +230,7 @@ int main(void)
 		cmocka_unit_test(test_reasons_differ),
 		cmocka_unit_test(test_few_pairs),
 		cmocka_unit_test(test_red),
-		cmocka_unit_test(test_too_many_flagged),
-		cmocka_unit_test(test_flags_change_the_word),
-		cmocka_unit_test(test_flags_and_regimes),
+		cmocka_unit_test(test_what_is_told),
 		cmocka_unit_test(test_regimes),
 		cmocka_unit_test(test_refusals),
 	};

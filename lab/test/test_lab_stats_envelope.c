@@ -3,6 +3,7 @@
 #include "check.h"
 
 #include "lab/stats/decide.h"
+#include "lab/stats/evidence.h"
 #include "lab/stats/multiplicity.h"
 #include "lab/stats/power.h"
 #include "simulate.h"
@@ -116,6 +117,22 @@ static void test_not_known(void **state)
 	}
 }
 
+/* Whatever stood there before. */
+static void test_nothing_is_needed(void **state)
+{
+	struct made made;
+	struct evidence evidence;
+	size_t needed = 77;
+	double visible = 77;
+
+	(void)state;
+	decide(&made, 0, 0.001, NAN);
+	assert_int_equal(evidence_gather(&evidence, &made.row, UNFLAGGED_PAIRS, 0.05), 0);
+	assert_int_equal(evidence_power(&needed, &visible, &evidence, &made.row, 0.05), 0);
+	assert_int_equal(needed, 0);
+	assert_true(isnan(visible));
+}
+
 /* power.h at the row's share of alpha, for what the envelope leaves. */
 static void test_power(void **state)
 {
@@ -163,22 +180,68 @@ static void test_power_of_not_slower(void **state)
 	}
 }
 
-/* Lopsided noise: power.h, which takes both signs, thinks fewer would do. */
-static void test_needed_is_more_than_there_are(void **state)
+/* A direction and "equivalent" are both within reach: whichever needs fewer. */
+static void test_power_of_either(void **state)
 {
 	const double alpha = bonferroni_alpha(0.05, FAMILY);
-	struct made made;
-	struct noise noise;
-	struct decision verdict = decide(&made, 0.2, 0.0001, 0);
+	static const struct {
+		double median;
+		bool is_direction;
+	} rows[] = { { 0.024, true }, { -0.024, true }, { 0.006, false }, { -0.006, false } };
 
 	(void)state;
-	for (int i = 0; i < 12; i++)
-		made.logs[i] = -0.1;
-	assert_int_equal(decide_row(&verdict, &made.row, 0.05, FAMILY), 0);
-	expect_kind(&verdict, UNDECIDED, REASON_WIDE);
-	noise = noise_from_pairs(made.logs, PAIRS);
-	assert_true(power_pairs(&noise, alpha, 0.2) <= PAIRS);
-	assert_int_equal(verdict.needed, PAIRS + 1);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct made made;
+		struct decision verdict = decide(&made, rows[i].median, 0.015, 0.002);
+		struct noise noise = noise_from_pairs(made.logs, PAIRS);
+		size_t direction = power_pairs(&noise, alpha, fabs(rows[i].median) - 0.002);
+		size_t equivalent = power_pairs_equivalence(&noise, alpha / 2, rows[i].median,
+							    0.028);
+
+		expect_kind(&verdict, UNDECIDED, REASON_WIDE);
+		assert_true(direction > PAIRS && equivalent > PAIRS);
+		assert_int_equal(direction < equivalent, rows[i].is_direction);
+		assert_int_equal(verdict.needed, rows[i].is_direction ? direction : equivalent);
+	}
+}
+
+/* `low` of `n` pairs at -.1 and the rest near .2: lopsided, so that power.h, which takes both
+ * signs, asks for fewer pairs than it takes. */
+static struct decision decide_lopsided(struct made *made, size_t n, int low, size_t *asked)
+{
+	struct decision verdict = decide(made, 0.2, 0.0001, 0);
+	double logs[PAIRS];
+	struct noise noise;
+
+	for (int i = 0; i < low; i++)
+		made->logs[i] = -0.1;
+	made->row.n = n;
+	assert_int_equal(decide_row(&verdict, &made->row, 0.05, FAMILY), 0);
+	memcpy(logs, made->logs, sizeof(logs));
+	noise = noise_from_pairs(logs, n);
+	*asked = power_pairs(&noise, bonferroni_alpha(0.05, FAMILY), verdict.interval.median);
+	return verdict;
+}
+
+/* As many as there are, or fewer, did not suffice: one more, at least. */
+static void test_needed_is_more_than_there_are(void **state)
+{
+	static const struct {
+		size_t n;
+		int low;
+		size_t asked;
+	} rows[] = { { 40, 12, 25 }, { 40, 17, 39 }, { 36, 15, 36 } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct made made;
+		size_t asked;
+		struct decision verdict = decide_lopsided(&made, rows[i].n, rows[i].low, &asked);
+
+		expect_kind(&verdict, UNDECIDED, REASON_WIDE);
+		assert_int_equal(asked, rows[i].asked);
+		assert_int_equal(verdict.needed, rows[i].n + 1);
+	}
 }
 
 int main(void)
@@ -188,8 +251,10 @@ int main(void)
 		cmocka_unit_test(test_larger_than_the_margin),
 		cmocka_unit_test(test_the_margin_itself),
 		cmocka_unit_test(test_not_known),
+		cmocka_unit_test(test_nothing_is_needed),
 		cmocka_unit_test(test_power),
 		cmocka_unit_test(test_power_of_not_slower),
+		cmocka_unit_test(test_power_of_either),
 		cmocka_unit_test(test_needed_is_more_than_there_are),
 	};
 

@@ -93,7 +93,9 @@ static void test_too_few(void **state)
 	make(&made, effects, 3, LAYOUT_PAIRS, true);
 	assert_true(isnan(range_of(&made, 4).half)); /* the fourth was never met */
 	made.n = 0;
-	assert_true(isnan(range_of(&made, 2).half));
+	range = range_of(&made, 2);
+	assert_true(isnan(range.half) && isnan(range.noise_half) && isnan(range.envelope));
+	assert_string_equal(range.why, "too few layout A/A pairs");
 }
 
 static void test_one_layout(void **state)
@@ -120,6 +122,8 @@ static void test_refusals(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
 		assert_int_equal(layout_range(&range, &wrong[i], 1, 4, LAYOUT_DEALS), -EINVAL);
+	assert_int_equal(layout_range(&range, NULL, 0, 2, 0), -EINVAL);
+	assert_int_equal(layout_range(&range, NULL, 0, 2, 1), 0);
 	assert_int_equal(layout_range(&range, NULL, 0, LAYOUT_MAX, LAYOUT_DEALS), 0);
 	assert_int_equal(layout_range(&range, NULL, 0, LAYOUT_MAX + 1, LAYOUT_DEALS), -EINVAL);
 }

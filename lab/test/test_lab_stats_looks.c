@@ -56,6 +56,95 @@ static void test_spending(void **state)
 	assert_true(narrow > wide);
 }
 
+/* What two or three looks come to, added up in fractions outside of this program. */
+static void test_exact(void **state)
+{
+	static const struct {
+		double alpha;
+		size_t planned;
+		struct {
+			size_t n;
+			bool last;
+			int contrary; /* -1: no interval */
+			double spent;
+		} looks[3];
+	} rows[] = {
+		{ 0.05, 128, { { 16, false, 1, 17 / 32768.0 }, { 32, false, 7, 0.002497977 } } },
+		{ 0.05, 128, { { 16, false, 1, 17 / 32768.0 }, { 32, true, 9, 0.020264738 } } },
+		{ 0.05, 128, { { 32, false, 7, 0.002102402 } } },
+		{ 0.05 / 12,
+		  40,
+		  { { 16, false, 1, 17 / 32768.0 },
+		    { 32, false, 7, 0.002497977 },
+		    { 40, false, 10, 0.003765326 } } },
+		/* nothing is spent where there is no interval, and a second look costs nothing */
+		{ 0.05,
+		  6,
+		  { { 5, false, -1, 0 }, { 6, false, 0, 0.03125 }, { 6, true, 0, 0.03125 } } },
+		{ 0.03125, 6, { { 6, false, 0, 0.03125 } } }, /* all there is */
+		{ 0.03124, 6, { { 6, false, -1, 0 } } },
+		/* more than planned are all of them */
+		{ 0.03125, 5, { { 6, false, 0, 0.03125 } } },
+		{ 0.03125, 7, { { 6, false, -1, 0 }, { 6, true, 0, 0.03125 } } },
+		/* the middle is there once, and is no miss */
+		{ 0.99, 2, { { 2, true, 0, 0.5 } } },
+		{ 0.99, 3, { { 3, true, 0, 0.25 } } },
+		{ 0.9, 4, { { 2, false, -1, 0 }, { 4, true, 1, 0.625 } } },
+		{ 0.5, 1, { { 1, true, -1, 0 } } },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct looks looks;
+
+		assert_int_equal(looks_start(&looks, rows[i].alpha, rows[i].planned), 0);
+		for (size_t j = 0; j < 3 && rows[i].looks[j].n > 0; j++) {
+			size_t contrary = 77;
+			bool exists = rows[i].looks[j].contrary >= 0;
+
+			assert_int_equal(looks_next(&looks, rows[i].looks[j].n,
+						    rows[i].looks[j].last, &contrary),
+					 exists);
+			assert_int_equal(contrary, exists ? rows[i].looks[j].contrary : 77);
+			near(looks.spent, rows[i].looks[j].spent, 1e-9);
+			assert_int_equal(looks.count, j + 1);
+		}
+		looks_end(&looks);
+	}
+}
+
+/* So many looks, so many pairs, and none before the first or after the end. */
+static void test_most(void **state)
+{
+	struct looks looks;
+	size_t contrary;
+
+	(void)state;
+	assert_int_equal(looks_start(&looks, 0.05, 20), 0);
+	for (int i = 0; i < LOOKS_MAX; i++)
+		assert_true(looks_next(&looks, 20, false, &contrary));
+	assert_false(looks_next(&looks, 20, false, &contrary));
+	looks_end(&looks);
+	assert_false(looks_next(&looks, 21, true, &contrary));
+	assert_int_equal(looks_start(&looks, 0.05, LOOKS_PAIRS), 0);
+	assert_false(looks_next(&looks, LOOKS_PAIRS + 1, true, &contrary));
+	assert_true(looks_next(&looks, LOOKS_PAIRS, true, &contrary));
+	looks_end(&looks);
+}
+
+static void test_where_one_looks(void **state)
+{
+	static const size_t not_there[] = { 0, 1, 15, 17, 31, 80, 112, 127, 129 };
+
+	(void)state;
+	for (size_t i = 0; i < LOOKS; i++)
+		assert_true(looks_are_at(at[i]));
+	assert_int_equal(at[0], 16);
+	assert_int_equal(at[LOOKS - 1], 128);
+	for (size_t i = 0; i < sizeof(not_there) / sizeof(not_there[0]); i++)
+		assert_false(looks_are_at(not_there[i]));
+}
+
 static void test_refusals(void **state)
 {
 	struct looks looks;
@@ -63,6 +152,7 @@ static void test_refusals(void **state)
 
 	(void)state;
 	assert_int_equal(looks_start(&looks, 0, 10), -EINVAL);
+	assert_int_equal(looks_start(&looks, 1, 10), -EINVAL);
 	assert_int_equal(looks_start(&looks, NAN, 10), -EINVAL);
 	assert_int_equal(looks_start(&looks, 0.05, 0), -EINVAL);
 	assert_int_equal(looks_start(&looks, 0.05, LOOKS_PAIRS + 1), -EINVAL);
@@ -118,9 +208,9 @@ static void test_coverage(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_one_look),
-		cmocka_unit_test(test_spending),
-		cmocka_unit_test(test_refusals),
+		cmocka_unit_test(test_one_look),	cmocka_unit_test(test_spending),
+		cmocka_unit_test(test_exact),		cmocka_unit_test(test_most),
+		cmocka_unit_test(test_where_one_looks), cmocka_unit_test(test_refusals),
 		cmocka_unit_test(test_coverage),
 	};
 

@@ -67,7 +67,16 @@ static void test_edges(void **state)
 	near(proportion.upper, 1, 0);
 	assert_int_equal(clopper_pearson(&proportion, 3, 2, 0.05), -EINVAL);
 	assert_int_equal(clopper_pearson(&proportion, 1, 2, 0), -EINVAL);
+	assert_int_equal(clopper_pearson(&proportion, 1, 2, 1), -EINVAL);
+	assert_int_equal(clopper_pearson(&proportion, 1, 2, 1.5), -EINVAL);
 	assert_int_equal(clopper_pearson(&proportion, 1, 2, NAN), -EINVAL);
+	proportion = interval_of(1, 1, 0.05);
+	near(proportion.estimate, 1, 0);
+	near(proportion.lower, 0.025, 1e-12);
+	near(proportion.upper, 1, 0);
+	proportion = interval_of(0, 1, 0.999); /* as large an alpha as there may be */
+	near(proportion.estimate, 0, 0);
+	near(proportion.upper, 0.5005, 1e-12);
 }
 
 /* Exactly: the chance of the counts whose interval holds the true proportion. */

@@ -22,6 +22,7 @@ static void test_deer(void **state)
 	(void)state;
 	fill(values, 8, 2, 0);
 	assert_int_equal(sign_test(&test, values, 10, 0), 0);
+	assert_int_equal(test.n, 10);
 	assert_int_equal(test.above, 8);
 	assert_int_equal(test.below, 2);
 	near(test.p, 0.109375, 1e-12);

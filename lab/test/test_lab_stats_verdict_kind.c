@@ -155,6 +155,75 @@ static void test_names(void **state)
 	}
 }
 
+/* The same of what is no time. */
+static void test_amounts(void **state)
+{
+	static const char *const names[VERDICT_KINDS] = {
+		"less",	    "less by at least", "slightly less",      "equivalent", "not more",
+		"not less", "slightly more",	"more by at least",   "more",	    "undecided",
+		"depends",  "not exercised",	"not decidable here", "invalid",
+	};
+
+	(void)state;
+	for (int kind = 0; kind < VERDICT_KINDS; kind++)
+		assert_string_equal(verdict_kind_amount_name((enum verdict_kind)kind), names[kind]);
+}
+
+/* A row may end with its word if a narrower interval within that one says the same in sense:
+ * "by at least", "not slower" and the like may yet become more. */
+static void test_final(void **state)
+{
+	static const enum verdict_kind final[] = { FASTER, SLIGHTLY_FASTER, EQUIVALENT,
+						   SLIGHTLY_SLOWER, SLOWER };
+
+	(void)state;
+	for (int kind = 0; kind < VERDICT_KINDS; kind++) {
+		bool is_final = false;
+
+		for (size_t i = 0; i < sizeof(final) / sizeof(final[0]); i++)
+			is_final |= (enum verdict_kind)kind == final[i];
+		assert_int_equal(verdict_kind_is_final((enum verdict_kind)kind), is_final);
+	}
+}
+
+/* What is said of time and what of amounts mean the same. */
+static void test_both_ways_to_say_it(void **state)
+{
+	static const struct {
+		const char *of_time, *of_amounts;
+		int direction;
+	} rows[] = {
+		{ "faster", "less", -1 },	 { "equivalent", "equivalent", 0 },
+		{ "slower", "more", 1 },	 { "not slower", "not more", 0 },
+		{ "not faster", "not less", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		bool same = strcmp(rows[i].of_time, rows[i].of_amounts) == 0;
+
+		assert_true(verdict_kind_is_sayable(rows[i].of_amounts));
+		assert_true(verdict_kind_suits(rows[i].of_time, true));
+		assert_true(verdict_kind_suits(rows[i].of_amounts, false));
+		assert_int_equal(verdict_kind_suits(rows[i].of_time, false), same);
+		assert_int_equal(verdict_kind_suits(rows[i].of_amounts, true), same);
+		assert_int_equal(verdict_kind_said_direction(rows[i].of_time), rows[i].direction);
+		assert_int_equal(verdict_kind_said_direction(rows[i].of_amounts),
+				 rows[i].direction);
+		for (int kind = 0; kind < VERDICT_KINDS; kind++) {
+			assert_int_equal(
+				verdict_kind_shows((enum verdict_kind)kind, rows[i].of_time),
+				verdict_kind_shows((enum verdict_kind)kind, rows[i].of_amounts));
+			assert_int_equal(
+				verdict_kind_refutes((enum verdict_kind)kind, rows[i].of_time),
+				verdict_kind_refutes((enum verdict_kind)kind, rows[i].of_amounts));
+		}
+	}
+	assert_false(verdict_kind_suits("undecided", true));
+	assert_false(verdict_kind_suits("", false));
+	assert_int_equal(verdict_kind_said_direction("undecided"), 0);
+}
+
 /* A direction is what every interval of the kind has on one side of 0. */
 static void test_directions(void **state)
 {
@@ -192,6 +261,9 @@ int main(void)
 		cmocka_unit_test(test_shows_and_refutes),
 		cmocka_unit_test(test_small_gains),
 		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_amounts),
+		cmocka_unit_test(test_final),
+		cmocka_unit_test(test_both_ways_to_say_it),
 		cmocka_unit_test(test_directions),
 		cmocka_unit_test(test_sayable),
 	};

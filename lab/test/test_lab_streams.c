@@ -53,7 +53,7 @@ static void test_full(void **state)
 {
 	(void)state;
 	if (access("/dev/full", W_OK) != 0)
-		skip();
+		cannot("there is no /dev/full");
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
 		run_one(commands[i], ">/dev/full");
 		expect(&outcome, 4, "cannot write standard output: No space left");

@@ -50,6 +50,25 @@ static void test_spread_as_ratio(void **state)
 	near(ratio.min, 0.5);
 	near(ratio.max, 2);
 	near(ratio.mad, 1); /* a factor of two is 100 % */
+	near(ratio.quartile1, sqrt(0.5));
+	near(ratio.quartile3, sqrt(2));
+	assert_int_equal(ratio.n, 3);
+}
+
+static void test_all_finite(void **state)
+{
+	static const double wrong[] = { NAN, INFINITY, -INFINITY };
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		for (size_t at = 0; at < 3; at++) {
+			double values[] = { 0, -1e300, 1e-300, NAN };
+
+			assert_true(all_finite(values, 3));
+			values[at] = wrong[i];
+			assert_false(all_finite(values, 3));
+			assert_true(all_finite(values, at)); /* the ones before it */
+		}
 }
 
 static void test_block_order(void **state)
@@ -249,6 +268,7 @@ int main(void)
 		cmocka_unit_test(test_spread),
 		cmocka_unit_test(test_spread_small),
 		cmocka_unit_test(test_spread_as_ratio),
+		cmocka_unit_test(test_all_finite),
 		cmocka_unit_test(test_block_order),
 		cmocka_unit_test(test_datum),
 		cmocka_unit_test(test_strings),

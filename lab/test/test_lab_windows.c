@@ -6,6 +6,7 @@
  */
 #include "tree.h"
 
+#include <math.h>
 #include <signal.h>
 #include <time.h>
 
@@ -244,19 +245,88 @@ static void test_own_cpu(void **state)
 	assert_true(after - before >= 49 * MS); /* rusage is in microseconds, rounded down */
 }
 
-/* The real machine: whatever it answers, it answers. */
+/* CPUs as /proc/stat has them; 0: it is not there. */
+static unsigned int cpus_of_the_kernel(void)
+{
+	FILE *file = fopen("/proc/stat", "r");
+	char line[4096];
+	unsigned int cpus = 0;
+
+	while (file != NULL && fgets(line, sizeof(line), file) != NULL)
+		cpus += strncmp(line, "cpu", 3) == 0 && line[3] >= '0' && line[3] <= '9';
+	if (file != NULL)
+		fclose(file);
+	return cpus;
+}
+
+/* What any answer must be, whatever it says. */
+static void check_answer(const struct gate_reading *reading, enum gate_moment moment)
+{
+	const struct gate *gate = &gate_table[reading->gate];
+
+	print_message("  %s: %s; %s; %s\n", gate->name, gate_state_name(reading->state),
+		      reading->text, reading->note);
+	assert_int_equal(reading->moment, gate->kind == GATE_STATIC ? GATE_ONCE : moment);
+	if (reading->state == GATE_UNKNOWN)
+		assert_true(reading->note[0] != '\0');
+	else
+		assert_true(reading->text[0] != '\0');
+	if (reading->state == GATE_PASS && !isnan(reading->value) && !isnan(gate->limit))
+		assert_true(reading->value <= gate->limit);
+}
+
 static void test_real(void **state)
 {
 	static struct gate_readings readings;
-	struct gate_window window;
+	const enum gate_moment moments[] = { GATE_BEFORE, GATE_AFTER };
+	unsigned int cpus = cpus_of_the_kernel();
 
 	(void)state;
-	gates_begin(&window, "", GATE_BEFORE);
-	gates_end(&window, 0, &readings);
-	gates_read_static("", &readings);
-	assert_int_equal(readings.count, 13);
-	for (size_t i = 0; i < readings.count; i++)
-		assert_true(readings.rows[i].text[0] != '\0' || readings.rows[i].note[0] != '\0');
+	if (cpus == 0)
+		cannot("there is no /proc/stat with CPUs");
+	for (size_t i = 0; i < 2; i++) {
+		unsigned int seen[GATE_COUNT] = { 0 };
+		struct gate_window window;
+
+		readings.count = 0;
+		gates_begin(&window, "", moments[i]);
+		gates_end(&window, 0, &readings);
+		gates_read_static("", &readings);
+		assert_string_equal(window.begin.ticks.why, "");
+		assert_int_equal(window.begin.ticks.cpus, cpus);
+		assert_int_equal(window.begin.ticks.ticks_s, sysconf(_SC_CLK_TCK));
+		assert_true(window.begin.ticks.total >= window.begin.ticks.idle);
+		assert_true(window.begin.ns > 0 && window.end.ns >= window.begin.ns);
+		for (size_t j = 0; j < readings.count; j++) {
+			check_answer(&readings.rows[j], moments[i]);
+			seen[readings.rows[j].gate]++;
+		}
+		for (enum gate_id id = 0; id < GATE_COUNT; id++)
+			assert_int_equal(seen[id], gate_table[id].kind != GATE_PROBE);
+	}
+}
+
+/* A window that is closed again is the longer one; its rows are added. */
+static void test_closed_again(void **state)
+{
+	static struct gate_readings readings;
+	const char *root = tree_new();
+	struct gate_window window;
+	uint64_t begun;
+
+	(void)state;
+	gates_begin(&window, root, GATE_DURING);
+	begun = window.begin.ns;
+	gates_end(&window, 7, &readings);
+	assert_int_equal(readings.count, 5);
+	assert_int_equal(window.own_cpu_ns, 7);
+	tree_put(root, "/proc/stat", STAT(1002, 8398, 5));
+	gates_end(&window, 9, &readings);
+	assert_int_equal(readings.count, 10);
+	assert_int_equal(window.own_cpu_ns, 9);
+	assert_int_equal(window.begin.ns, begun);
+	assert_int_equal(window.end.ticks.total - window.begin.ticks.total, 400);
+	tree_remove(root);
 }
 
 int main(void)
@@ -267,6 +337,7 @@ int main(void)
 		cmocka_unit_test(test_thermal_without_counters),
 		cmocka_unit_test(test_own_cpu),
 		cmocka_unit_test(test_real),
+		cmocka_unit_test(test_closed_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,6 +20,6 @@ if [[ -e /usr/lib/$(uname -m)-linux-gnu/libmimalloc.so.2 || -e /usr/lib/$(uname 
 	expect "mimalloc on both sides" 0 "$(short_run "$work/mimalloc" --arms tokio_lifo0 \
 		--against tokio --workloads spawn_local --allocator mimalloc)"
 else
-	echo "not tried: mimalloc is not installed"
+	cannot "mimalloc is not installed"
 fi
 finish

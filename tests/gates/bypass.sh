@@ -40,4 +40,5 @@ scan() {
 }
 
 count_findings < <(scan "$1")
+need_sources "$1" sched workloads variants
 finish

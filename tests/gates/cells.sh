@@ -25,4 +25,5 @@ check_folder() {
 root=$1
 check_folder sched
 check_folder workloads
+need_sources "$root" sched workloads
 finish

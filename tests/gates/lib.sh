@@ -46,6 +46,11 @@ sources_of() {
 	done
 }
 
+# need_sources ROOT FOLDER...: a gate that looked at nothing has found nothing wrong
+need_sources() {
+	[[ -n $(sources_of "$@") ]] || finding "$1: no sources in ${*:2}"
+}
+
 # The file with comments and strings blanked, line for line.
 strip_comments() {
 	awk '

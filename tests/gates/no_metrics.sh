@@ -33,8 +33,10 @@ code() {
 	objcopy -O binary -j .text -j '.text.*' "$output.o" "$output"
 }
 
+compared=0
 for variant in tokio tokio_lean blitz_doc; do
 	[[ -f $root/variants/$variant.c ]] || continue
+	compared=$((compared + 1))
 	code "$work/plain" "$variant" "$work/timed" -DSCHED_COUNTING=0
 	code "$work/stripped" "$variant" "$work/without" -DSCHED_COUNTING=0
 	code "$work/plain" "$variant" "$work/counting" -DSCHED_COUNTING=1
@@ -44,4 +46,5 @@ for variant in tokio tokio_lean blitz_doc; do
 	! cmp -s "$work/timed" "$work/counting" ||
 		finding "variants/$variant.c: the counting build counts nothing"
 done
+((compared > 0)) || finding "$root/variants: none of the variants that are compared"
 finish

@@ -28,4 +28,5 @@ while IFS= read -r file; do
 		}
 	}')
 done < <(sources_of "$1" sched workloads variants | grep -v '/sched/atomics\.h$')
+need_sources "$1" sched workloads variants
 finish

@@ -7,7 +7,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 mapfile -t files < <(sources_of "$1" sched workloads | grep -v '/sched/atomics\.h$')
-((${#files[@]} > 0)) || skip_gate "no sources below $1"
+((${#files[@]} > 0)) || { finding "$1: no sources in sched workloads"; finish; }
 
 count_findings < <(awk '
 function sides(op) { # 1 acquires, 2 releases, 3 both

@@ -18,12 +18,15 @@ looks_like_script() {
 }
 
 root=$1
+looked=0
 known=$(list_scripts)
 while IFS= read -r file; do
 	looks_like_script "$file" || continue
+	looked=$((looked + 1))
 	[[ $'\n'$known$'\n' != *$'\n'$file$'\n'* ]] || continue
 	head -n 1 "$file" | grep -qE "$other_languages" ||
 		finding "$file:1: shellcheck does not see this script: begin it with #!/bin/bash -p or # shellcheck shell=bash"
 done < <(find "$root" \( -path "$root/build" -o -path "$root/results" -o -path "$root/tests/gates/bad" \
 	-o -name .git -o -name target \) -prune -o -type f -size +0 -print | sort)
+((looked > 0)) || finding "$root: there are no scripts"
 finish

@@ -71,10 +71,13 @@ long_functions() { # FILE
 }
 
 root=$1
+looked=0
 while IFS= read -r file; do
+	looked=$((looked + 1))
 	! is_excepted "${file#"$root"/}" || continue
 	count_findings < <(long_functions "$file")
 	lines=$(wc -l <"$file")
 	((lines <= max_file)) || finding "$file:$lines: file of $lines lines, at most $max_file"
 done < <(list_texts)
+((looked > 0)) || finding "$root: there are no texts"
 finish

@@ -38,6 +38,7 @@ try() {
 	fi
 }
 
+command -v nm >/dev/null || skip_gate "there is no nm; install binutils"
 compilers=0
 for compiler in gcc clang; do
 	command -v "$compiler" >/dev/null || continue

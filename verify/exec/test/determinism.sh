@@ -36,6 +36,7 @@ check() {
 	build "$@"
 	"$work/program" "${programs[@]}" "${how[@]}" >"$work/now"
 	"$work/program" "${programs[@]}" "${how[@]}" --strategy pct:3 >>"$work/now"
+	[[ -s $work/now ]] || { echo "FAILED: $* says nothing"; exit 1; }
 	[[ -e $work/first ]] || cp "$work/now" "$work/first"
 	if ! diff "$work/first" "$work/now" >"$work/diff"; then
 		echo "FAILED: $* differs; the first lines of the difference:"
