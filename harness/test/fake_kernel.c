@@ -22,8 +22,7 @@ static _Thread_local hwloc_bitmap_t bound;
 
 void fake_begin(void)
 {
-	hwloc_bitmap_free(bound);
-	bound = NULL;
+	fake_unbind();
 	mutexes = conditions = 0;
 	fake = (struct fake_kernel){ .perf = NULL };
 }
@@ -248,6 +247,12 @@ static hwloc_bitmap_t binding(void)
 		hwloc_bitmap_list_sscanf(bound, fake.cpus);
 	}
 	return bound;
+}
+
+void fake_unbind(void)
+{
+	hwloc_bitmap_free(bound);
+	bound = NULL;
 }
 
 char *fake_bound(void)

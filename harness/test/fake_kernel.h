@@ -91,6 +91,9 @@ bool fake_freed(const void *memory);
 /* Where the calling thread is bound, "0-3"; to be freed. */
 char *fake_bound(void);
 
+/* The calling thread was never bound.  A thread that was calls it before it ends. */
+void fake_unbind(void);
+
 /* The open event of that thread and kind; NULL: there is none. */
 struct fake_event *fake_event(int tid, uint32_t type, uint64_t config);
 
