@@ -144,6 +144,8 @@ int __wrap_pfm_get_os_event_encoding(const char *name, int levels, pfm_os_t os, 
 
 void *__wrap_malloc(size_t bytes)
 {
+	if (fake.allocate)
+		return fake.allocate(bytes);
 	return fake.no_memory ? NULL : __real_malloc(bytes);
 }
 
@@ -164,7 +166,8 @@ void __wrap_free(void *memory)
 	__real_pthread_mutex_lock(&lock);
 	fake.freed[fake.freed_count++ % count] = memory;
 	__real_pthread_mutex_unlock(&lock);
-	__real_free(memory);
+	if (!fake.allocate)
+		__real_free(memory);
 }
 
 bool fake_freed(const void *memory)

@@ -44,6 +44,8 @@ struct fake_kernel {
 
 	/* Memory that the harness asks for itself, as long as this is set, is not to be had. */
 	bool no_memory;
+	/* Where malloc gets it from instead; then nothing is really freed. */
+	void *(*allocate)(size_t bytes);
 	void *freed[64]; /* by the harness, the last ones */
 	size_t freed_count;
 

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * fake_program.h - what a test lets the harness find in its own process: symbols and the files
+ * that they come from, the heap, the arm.  As in fake_kernel.h the linker puts these answers in
+ * the place of the real ones, and nothing is faked until a test turns it on.
+ */
+#ifndef HARNESS_TEST_FAKE_PROGRAM_H
+#define HARNESS_TEST_FAKE_PROGRAM_H
+
+#include <malloc.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "workloads/arm.h"
+
+/* A name, the file it comes from, and where that is loaded; loaded NULL: in no file. */
+struct fake_symbol {
+	const char *name;
+	const char *file;
+	void *loaded;
+};
+
+#define FAKE_SYMBOLS 4u
+
+struct fake_program {
+	/* The only ones there are.  The real ones while the first has no name. */
+	struct fake_symbol symbols[FAKE_SYMBOLS];
+
+	/* The file behind any path; NULL: there is none.  While there are fake symbols. */
+	const char *real_path;
+
+	/* What mallinfo2 says; the real one while it is off. */
+	bool heap_on;
+	size_t heap_used, heap_mapped;
+
+	/* NULL: the one of the program. */
+	const struct arm *arm;
+
+	/* Instead of execv, which then fails. */
+	bool no_exec;
+	unsigned int execs;
+	const char *exec_path;
+	char *const *exec_argv;
+};
+extern struct fake_program fake_program;
+
+#endif
