@@ -352,3 +352,11 @@ int __wrap_pthread_cond_timedwait(pthread_cond_t *cond, pthread_mutex_t *mutex,
 		return __real_pthread_cond_timedwait(cond, mutex, until);
 	return fake.wait(cond, mutex, until);
 }
+
+int __wrap_pthread_cond_signal(pthread_cond_t *cond)
+{
+	__real_pthread_mutex_lock(&lock);
+	fake.signals++;
+	__real_pthread_mutex_unlock(&lock);
+	return __real_pthread_cond_signal(cond);
+}

@@ -80,6 +80,7 @@ struct fake_kernel {
 	/* Waiting with a time limit: called instead, with the time and the clock that it is of. */
 	int (*wait)(pthread_cond_t *cond, pthread_mutex_t *mutex, const struct timespec *until);
 	clockid_t cond_clock; /* of the condition that was made last */
+	unsigned int signals; /* of conditions */
 };
 extern struct fake_kernel fake;
 

@@ -19,6 +19,7 @@ FAKE_WRAP(char *, realpath, const char *path, char *resolved);
 FAKE_WRAP(struct mallinfo2, mallinfo2, void);
 #endif
 FAKE_WRAP(const struct arm *, arm_self, void);
+FAKE_WRAP(int, gbench_run_quiet, struct gbench_result *result);
 FAKE_WRAP(int, execv, const char *path, char *const argv[]);
 
 struct fake_program fake_program;
@@ -76,6 +77,15 @@ struct mallinfo2 __wrap_mallinfo2(void)
 const struct arm *__wrap_arm_self(void)
 {
 	return fake_program.arm ? fake_program.arm : __real_arm_self();
+}
+
+int __wrap_gbench_run_quiet(struct gbench_result *result)
+{
+	int error = __real_gbench_run_quiet(result);
+
+	if (fake_program.bench)
+		fake_program.bench(result);
+	return fake_program.bench_nothing ? -ENOENT : error;
 }
 
 int __wrap_execv(const char *path, char *const argv[])

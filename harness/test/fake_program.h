@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "harness/gbench.h"
 #include "workloads/arm.h"
 
 /* A name, the file it comes from, and where that is loaded; loaded NULL: in no file. */
@@ -35,6 +36,10 @@ struct fake_program {
 
 	/* NULL: the one of the program. */
 	const struct arm *arm;
+
+	/* What Google Benchmark says of a run that there was, or that there was none. */
+	void (*bench)(struct gbench_result *result);
+	bool bench_nothing;
 
 	/* Instead of execv, which then fails. */
 	bool no_exec;

@@ -39,6 +39,7 @@ FAKE_WRAP(int, pthread_mutex_lock, pthread_mutex_t *mutex);
 FAKE_WRAP(int, pthread_mutex_unlock, pthread_mutex_t *mutex);
 FAKE_WRAP(int, pthread_cond_init, pthread_cond_t *cond, const pthread_condattr_t *attributes);
 FAKE_WRAP(int, pthread_cond_destroy, pthread_cond_t *cond);
+FAKE_WRAP(int, pthread_cond_signal, pthread_cond_t *cond);
 FAKE_WRAP(int, pthread_cond_timedwait, pthread_cond_t *cond, pthread_mutex_t *mutex,
 	  const struct timespec *until);
 

@@ -79,8 +79,7 @@ static void test_room(void **state)
 	expect_unknown(&crowded, "most", "workload most has 33 parameters; the harness takes 32");
 	list[255] = &plain;
 	assert_int_equal(cell_find(&cell, &crowded, "most"), -EINVAL);
-	assert_int_equal(strncmp(cell.message, "no workload 'most' There are: plain plain", 41),
-			 0);
+	assert_int_equal(strncmp(cell.message, "no workload 'most' There are: plain plain", 41), 0);
 	assert_int_equal(strlen(cell.message), CELL_MESSAGE_BYTES - 1); /* cut off */
 }
 
@@ -91,12 +90,9 @@ static void test_set(void **state)
 		size_t index;
 		uint64_t value;
 	} cases[] = {
-		{ "tasks=1", 0, 1 },
-		{ "tasks=1000", 0, 1000 },
-		{ "depth=2", 1, 2 },
-		{ "depth=9223372036854775807", 1, INT64_MAX },
-		{ "width=0", 2, 0 },
-		{ "width=9", 2, 9 },
+		{ "tasks=1", 0, 1 }, { "tasks=1000", 0, 1000 },
+		{ "depth=2", 1, 2 }, { "depth=9223372036854775807", 1, INT64_MAX },
+		{ "width=0", 2, 0 }, { "width=9", 2, 9 },
 	};
 	struct cell cell;
 
@@ -183,14 +179,29 @@ static void test_suggestions(void **state)
 	static const struct {
 		const char *typed, *expected;
 	} cases[] = {
-		{ "kitten", "kitten" },	 { "mitten", "kitten" }, /* the first of the nearest */
-		{ "sitting", "sitten" }, { "siten", "sitten" },	 { "siitteen", "sitten" },
-		{ "fanout", "fan_out" }, { "fan__out", "fan_out" }, { "naf_tuo", NULL },
-		{ "b", NULL },		 { "ax", "ab" },	 { "xb", "ab" },
-		{ "xy", NULL },		 { "abx", "ab" },	 { "abxy", "ab" },
-		{ "abxyz", NULL },	 { "fanxxxx", NULL },	 { "fan_xxx", "fan_out" },
-		{ "xxxxout", NULL },	 { "xxx_out", "fan_out" }, { FULL + 1, FULL + 1 },
-		{ FULL + 2, FULL + 1 },	 { FULL, NULL },	 { "", NULL },
+		{ "kitten", "kitten" },
+		{ "mitten", "kitten" }, /* the first of the nearest */
+		{ "sitting", "sitten" },
+		{ "siten", "sitten" },
+		{ "siitteen", "sitten" },
+		{ "fanout", "fan_out" },
+		{ "fan__out", "fan_out" },
+		{ "naf_tuo", NULL },
+		{ "b", NULL },
+		{ "ax", "ab" },
+		{ "xb", "ab" },
+		{ "xy", NULL },
+		{ "abx", "ab" },
+		{ "abxy", "ab" },
+		{ "abxyz", NULL },
+		{ "fanxxxx", NULL },
+		{ "fan_xxx", "fan_out" },
+		{ "xxxxout", NULL },
+		{ "xxx_out", "fan_out" },
+		{ FULL + 1, FULL + 1 },
+		{ FULL + 2, FULL + 1 },
+		{ FULL, NULL },
+		{ "", NULL },
 	};
 
 	(void)state;

@@ -326,9 +326,9 @@ static void test_version(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_effects),	    cmocka_unit_test(test_gbench),
-		cmocka_unit_test(test_refusals),    cmocka_unit_test(test_many_params),
-		cmocka_unit_test(test_help),	    cmocka_unit_test(test_version),
+		cmocka_unit_test(test_effects),	 cmocka_unit_test(test_gbench),
+		cmocka_unit_test(test_refusals), cmocka_unit_test(test_many_params),
+		cmocka_unit_test(test_help),	 cmocka_unit_test(test_version),
 	};
 
 	unsetenv("ARGP_HELP_FMT");

@@ -19,8 +19,8 @@ static const struct arm_param params[] = {
 	{ "depth", "calls deep", 3, 2, UINT64_MAX },
 };
 
-static const struct arm_workload quiet = { "quiet",	"probe", "turn", "what one turn takes",
-					   "schedlab",	NULL,	 0,	 0 };
+static const struct arm_workload quiet = { "quiet",    "probe", "turn", "what one turn takes",
+					   "schedlab", NULL,	0,	0 };
 static const struct arm_workload busy = {
 	"busy", "fan-out", "task", "what all of it takes", "tokio rt_multi_threaded", params, 2, 31
 };
@@ -109,8 +109,14 @@ static void test_flags(void **state)
 					     "needs-fault", "latency" };
 	struct arm_workload filled[5];
 	const struct arm_workload *list[5];
-	struct arm plain = { .name = "plain", .kind = "", .version = "", .flavour = "",
-			     .allocator = "", .isa = "", .workloads = list, .workload_count = 5 };
+	struct arm plain = { .name = "plain",
+			     .kind = "",
+			     .version = "",
+			     .flavour = "",
+			     .allocator = "",
+			     .isa = "",
+			     .workloads = list,
+			     .workload_count = 5 };
 	json_t *json, *flags;
 
 	(void)state;
@@ -201,9 +207,9 @@ static void test_hash(void **state)
 		int depth;
 		const char *rest;
 	} lines[] = {
-		{ 0, " 0 0x00000007 0\n" },	{ 1, " 0 0x00000003 2048\n" },
-		{ 1, " 1 0x00000004 4096\n" },	{ 2, " 0 0x00000001 0\n" },
-		{ 2, " 1 0x00000002 0\n" },	{ 2, " 2 0x00000004 0\n" },
+		{ 0, " 0 0x00000007 0\n" },    { 1, " 0 0x00000003 2048\n" },
+		{ 1, " 1 0x00000004 4096\n" }, { 2, " 0 0x00000001 0\n" },
+		{ 2, " 1 0x00000002 0\n" },    { 2, " 2 0x00000004 0\n" },
 	};
 	hwloc_topology_t topology = machine("l3:2(size=2048) pu:2");
 	hwloc_bitmap_t three = hwloc_bitmap_alloc();
@@ -247,10 +253,10 @@ static void test_host(void **state)
 	topology_hash(pin.topology, hash);
 	for (size_t i = 0; i < 3; i++) {
 		if (i == 1)
-			hwloc_obj_add_info(hwloc_get_root_obj(pin.topology), "CPUModel",
-					   names[i]);
+			hwloc_obj_add_info(hwloc_get_root_obj(pin.topology), "CPUModel", names[i]);
 		if (i == 2)
-			hwloc_obj_add_info(hwloc_get_obj_by_type(pin.topology, HWLOC_OBJ_PACKAGE, 0),
+			hwloc_obj_add_info(hwloc_get_obj_by_type(pin.topology, HWLOC_OBJ_PACKAGE,
+								 0),
 					   "CPUModel", names[i]);
 		snprintf(expected, sizeof expected, HOST, names[i], system.sysname, system.release,
 			 system.machine, "3", hash);
@@ -298,10 +304,10 @@ static void test_xml(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_arm),	cmocka_unit_test(test_describe),
-		cmocka_unit_test(test_flags),	cmocka_unit_test(test_many_metrics),
-		cmocka_unit_test(test_text),	cmocka_unit_test(test_hash),
-		cmocka_unit_test(test_host),	cmocka_unit_test(test_versions),
+		cmocka_unit_test(test_arm),   cmocka_unit_test(test_describe),
+		cmocka_unit_test(test_flags), cmocka_unit_test(test_many_metrics),
+		cmocka_unit_test(test_text),  cmocka_unit_test(test_hash),
+		cmocka_unit_test(test_host),  cmocka_unit_test(test_versions),
 		cmocka_unit_test(test_xml),
 	};
 

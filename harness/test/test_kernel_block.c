@@ -105,9 +105,13 @@ static size_t scripted_metrics(void *its, struct arm_metric *metrics, size_t max
 }
 
 static struct arm scripted;
-static const struct options defaults = { .pin = "none", .workers = 1, .seed = 7,
-					 .counters = "branch", .workload = "busy",
-					 .params = { "tasks=51" }, .param_count = 1 };
+static const struct options defaults = { .pin = "none",
+					 .workers = 1,
+					 .seed = 7,
+					 .counters = "branch",
+					 .workload = "busy",
+					 .params = { "tasks=51" },
+					 .param_count = 1 };
 
 static int block_setup(void **state)
 {
@@ -118,9 +122,13 @@ static int block_setup(void **state)
 	arm_does.counts = arm_does.zeroed = arm_does.right_place = true;
 	arm_does.units = 30;
 	arm_does.timed_ns = 400;
-	scripted = (struct arm){ .abi = ARM_ABI, .name = "scripted", .run = scripted_run,
-				 .verify = scripted_verify, .metrics = scripted_metrics,
-				 .workloads = workloads, .workload_count = 1 };
+	scripted = (struct arm){ .abi = ARM_ABI,
+				 .name = "scripted",
+				 .run = scripted_run,
+				 .verify = scripted_verify,
+				 .metrics = scripted_metrics,
+				 .workloads = workloads,
+				 .workload_count = 1 };
 	fake.step_count = 1; /* the clock stands still */
 	fake.usage_on = true;
 	sample = malloc(sizeof *sample);
@@ -384,12 +392,14 @@ static void test_calibrate_ends(void **state)
 {
 	(void)state;
 	arm_does.timed_ns = 1;
-	expect_calibrated(1000, TRIED(1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
-				      1000000000, 4294967295),
+	expect_calibrated(1000,
+			  TRIED(1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+				1000000000, 4294967295),
 			  4294967295, 1);
 	arm_does.timed_ns = 0; /* which is wrong, but no error */
-	expect_calibrated(1000, TRIED(1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
-				      1000000000, 4294967295),
+	expect_calibrated(1000,
+			  TRIED(1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+				1000000000, 4294967295),
 			  4294967295, 0);
 	assert_int_equal(sample->status, SAMPLE_WRONG);
 }
@@ -495,13 +505,13 @@ static void test_usage(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		BLOCK_UNIT(test_kept),		BLOCK_UNIT(test_many),
-		BLOCK_UNIT(test_cannot_run),	BLOCK_UNIT(test_wrong),
-		BLOCK_UNIT(test_long_reason),	BLOCK_UNIT(test_no_memory),
-		BLOCK_UNIT(test_planted),	BLOCK_UNIT(test_calibrate),
-		BLOCK_UNIT(test_wall),		BLOCK_UNIT(test_calibrate_ends),
-		BLOCK_UNIT(test_discarded),	BLOCK_UNIT(test_calibrate_fails),
-		BLOCK_UNIT(test_plant),		BLOCK_UNIT(test_clock),
+		BLOCK_UNIT(test_kept),	      BLOCK_UNIT(test_many),
+		BLOCK_UNIT(test_cannot_run),  BLOCK_UNIT(test_wrong),
+		BLOCK_UNIT(test_long_reason), BLOCK_UNIT(test_no_memory),
+		BLOCK_UNIT(test_planted),     BLOCK_UNIT(test_calibrate),
+		BLOCK_UNIT(test_wall),	      BLOCK_UNIT(test_calibrate_ends),
+		BLOCK_UNIT(test_discarded),   BLOCK_UNIT(test_calibrate_fails),
+		BLOCK_UNIT(test_plant),	      BLOCK_UNIT(test_clock),
 		BLOCK_UNIT(test_usage),
 	};
 

@@ -52,12 +52,9 @@ static void test_open(void **state)
 		uint32_t asked, workers, count;
 		unsigned order[3];
 	} cases[] = {
-		{ "compact", 0, 3, 3, { 4, 5, 6 } },
-		{ "compact", 1, 1, 3, { 4, 5, 6 } },
-		{ "compact", 7, 7, 3, { 4, 5, 6 } },
-		{ "explicit:6,4", 0, 3, 2, { 6, 4 } },
-		{ "core", 2, 2, 2, { 4, 6 } },
-		{ "none", 0, 3, 0, { 0 } },
+		{ "compact", 0, 3, 3, { 4, 5, 6 } }, { "compact", 1, 1, 3, { 4, 5, 6 } },
+		{ "compact", 7, 7, 3, { 4, 5, 6 } }, { "explicit:6,4", 0, 3, 2, { 6, 4 } },
+		{ "core", 2, 2, 2, { 4, 6 } },	     { "none", 0, 3, 0, { 0 } },
 		{ "none", 2, 2, 0, { 0 } },
 	};
 	const char *own = program_invocation_name;

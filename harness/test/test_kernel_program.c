@@ -16,11 +16,23 @@
 
 static char libc_at, other_at; /* where files are loaded */
 
-#define LIBC	"/lib/libc.so.6"
-#define VERSION { "gnu_get_libc_version", LIBC, &libc_at }
-#define GLIBC	{ "malloc", LIBC, &libc_at }
-#define FOREIGN { "malloc", "/lib/libother.so", &other_at }
-#define NOWHERE { "malloc", NULL, NULL }
+#define LIBC "/lib/libc.so.6"
+#define VERSION \
+	{ \
+		"gnu_get_libc_version", LIBC, &libc_at \
+	}
+#define GLIBC \
+	{ \
+		"malloc", LIBC, &libc_at \
+	}
+#define FOREIGN \
+	{ \
+		"malloc", "/lib/libother.so", &other_at \
+	}
+#define NOWHERE \
+	{ \
+		"malloc", NULL, NULL \
+	}
 
 static void set_symbols(struct fake_symbol first, struct fake_symbol second)
 {
@@ -92,7 +104,8 @@ static void test_settle(void **state)
 		assert_true((uintptr_t)fake.freed[i] == LAST + (LARGE - 63 + i) * 0x10000);
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		settle(cases[i].bytes, cases[i].holes, 0);
-		assert_int_equal(heap.calls, 1 + SIZES + (cases[i].bytes < 16 ? 0 : cases[i].holes));
+		assert_int_equal(heap.calls,
+				 1 + SIZES + (cases[i].bytes < 16 ? 0 : cases[i].holes));
 		assert_int_equal(fake.freed_count, LARGE);
 	}
 }
@@ -203,8 +216,9 @@ static void test_bytes(void **state)
 /* It was refused once, above: that is in the row, and in its words. */
 static void test_unknown_is_in_the_row(void **state)
 {
-	const struct options options = { .pin = "none", .workers = 1, .counters = "none",
-					 .workload = "sum" };
+	const struct options options = {
+		.pin = "none", .workers = 1, .counters = "none", .workload = "sum"
+	};
 	struct sample *sample = calloc(1, sizeof *sample);
 	json_t *row;
 
@@ -302,7 +316,7 @@ static void check_settings(const char *const *given, const char *const *kept, un
 
 static void test_settings(void **state)
 {
-	static const char *const all[] = { "A=1", "BENCHMARK_FILTER=x", "BENCHMARK=2",
+	static const char *const all[] = { "A=1",	  "BENCHMARK_FILTER=x",	    "BENCHMARK=2",
 					   "BENCHMARK_=", "OLD_BENCHMARK_FILTER=x", NULL };
 	static const char *const kept[] = { "A=1", "BENCHMARK=2", "OLD_BENCHMARK_FILTER=x", NULL };
 	static const char *const none[] = { NULL };

@@ -38,27 +38,69 @@ static void check(const struct placement *placement)
 static void test_shared(void **state)
 {
 	static const struct placement placements[] = {
-		{ { 7, 3, 5, 9 }, 4, 2, 2, 1, -1, false,
+		{ { 7, 3, 5, 9 },
+		  4,
+		  2,
+		  2,
+		  1,
+		  -1,
+		  false,
 		  "{'policy':'some','workers':[7,3],'main':5,'producers':[9],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':[]}" },
-		{ { 7, 3, 5 }, 3, 2, 2, 3, -1, false,
+		{ { 7, 3, 5 },
+		  3,
+		  2,
+		  2,
+		  3,
+		  -1,
+		  false,
 		  "{'policy':'some','workers':[7,3],'main':5,'producers':[7,3,5],"
 		  "'read_back':true,'oversubscribed':false,'label':'',"
 		  "'shared':['producer 0 with worker 0','producer 1 with worker 1']}" },
-		{ { 7, 3 }, 2, 2, 2, 0, -1, false,
+		{ { 7, 3 },
+		  2,
+		  2,
+		  2,
+		  0,
+		  -1,
+		  false,
 		  "{'policy':'some','workers':[7,3],'main':7,'producers':[],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':['main with worker 0']}" },
-		{ { 7, 3, 3 }, 3, 2, 2, 0, -1, false,
+		{ { 7, 3, 3 },
+		  3,
+		  2,
+		  2,
+		  0,
+		  -1,
+		  false,
 		  "{'policy':'some','workers':[7,3],'main':3,'producers':[],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':['main with worker 1']}" },
-		{ { 7, 3, 5 }, 3, 2, 1, 0, 1, false,
+		{ { 7, 3, 5 },
+		  3,
+		  2,
+		  1,
+		  0,
+		  1,
+		  false,
 		  "{'policy':'some','workers':[7,3],'main':3,'producers':[],'read_back':false,"
 		  "'oversubscribed':false,'label':'','shared':['main is worker 1']}" },
-		{ { 7, 3, 5 }, 3, 2, 2, 1, 0, true,
+		{ { 7, 3, 5 },
+		  3,
+		  2,
+		  2,
+		  1,
+		  0,
+		  true,
 		  "{'policy':'some','workers':[7,3],'main':7,'producers':[7],'read_back':false,"
 		  "'oversubscribed':false,'label':'',"
 		  "'shared':['main is worker 0','producer 0 with worker 0']}" },
-		{ { 7, 3, 5 }, 3, 2, 3, 0, -1, false, /* one was started twice */
+		{ { 7, 3, 5 },
+		  3,
+		  2,
+		  3,
+		  0,
+		  -1,
+		  false, /* one was started twice */
 		  "{'policy':'some','workers':[7,3],'main':5,'producers':[],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':[]}" },
 	};
@@ -72,19 +114,43 @@ static void test_shared(void **state)
 static void test_oversubscribed(void **state)
 {
 	static const struct placement placements[] = {
-		{ { 7, 3 }, 2, 3, 3, 0, -1, false,
+		{ { 7, 3 },
+		  2,
+		  3,
+		  3,
+		  0,
+		  -1,
+		  false,
 		  "{'policy':'some','workers':[7,3,7],'main':3,'producers':[],'read_back':true,"
 		  "'oversubscribed':true,'label':'oversubscribed: 3 workers on 2 CPUs',"
 		  "'shared':['main with worker 1']}" },
-		{ { 7, 7, 3 }, 3, 2, 2, 0, -1, false,
+		{ { 7, 7, 3 },
+		  3,
+		  2,
+		  2,
+		  0,
+		  -1,
+		  false,
 		  "{'policy':'some','workers':[7,7],'main':3,'producers':[],'read_back':true,"
 		  "'oversubscribed':true,'label':'oversubscribed: 2 workers on 1 CPU',"
 		  "'shared':[]}" },
-		{ { 3, 7, 9, 7 }, 4, 4, 4, 0, -1, false,
+		{ { 3, 7, 9, 7 },
+		  4,
+		  4,
+		  4,
+		  0,
+		  -1,
+		  false,
 		  "{'policy':'some','workers':[3,7,9,7],'main':3,'producers':[],'read_back':true,"
 		  "'oversubscribed':true,'label':'oversubscribed: 4 workers on 3 CPUs',"
 		  "'shared':['main with worker 0']}" },
-		{ { 3, 7, 7 }, 3, 2, 2, 0, -1, false,
+		{ { 3, 7, 7 },
+		  3,
+		  2,
+		  2,
+		  0,
+		  -1,
+		  false,
 		  "{'policy':'some','workers':[3,7],'main':7,'producers':[],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':['main with worker 1']}" },
 	};
@@ -98,10 +164,22 @@ static void test_oversubscribed(void **state)
 static void test_none(void **state)
 {
 	static const struct placement placements[] = {
-		{ { 0 }, 0, 3, 3, 2, -1, false,
+		{ { 0 },
+		  0,
+		  3,
+		  3,
+		  2,
+		  -1,
+		  false,
 		  "{'policy':'some','workers':[],'main':null,'producers':[],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':[]}" },
-		{ { 0 }, 0, 4, 3, 0, 0, false,
+		{ { 0 },
+		  0,
+		  4,
+		  3,
+		  0,
+		  0,
+		  false,
 		  "{'policy':'some','workers':[],'main':null,'producers':[],'read_back':false,"
 		  "'oversubscribed':true,'label':'oversubscribed: 4 workers on 3 CPUs',"
 		  "'shared':[]}" },
@@ -116,8 +194,12 @@ static void test_none(void **state)
 static void test_many_producers(void **state)
 {
 	unsigned order[] = { 2 };
-	struct pin pin = { .policy = "some", .order = order, .order_count = 1, .workers = 1,
-			   .main_as_worker = -1, .producers = PIN_PRODUCERS_MAX + 1 };
+	struct pin pin = { .policy = "some",
+			   .order = order,
+			   .order_count = 1,
+			   .workers = 1,
+			   .main_as_worker = -1,
+			   .producers = PIN_PRODUCERS_MAX + 1 };
 	json_t *json, *shared;
 
 	(void)state;

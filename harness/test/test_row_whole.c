@@ -15,10 +15,14 @@ static const struct arm_param params[] = {
 	{ "depth", "calls deep", 3, 2, UINT64_MAX },
 };
 static const struct arm_workload busy = { "busy", "fan-out", "task", "all", "tokio", params, 2, 0 };
-static const struct arm_workload waits = { "waits", "probe", "turn", "a wait", "schedlab",
-					   NULL,    0,	     ARM_LATENCY };
-static const struct arm scripted = { .abi = ARM_ABI,	 .name = "scripted",   .kind = "variant",
-				     .version = "1.0",	 .flavour = "timed",   .allocator = "slab",
+static const struct arm_workload waits = { "waits",    "probe", "turn", "a wait",
+					   "schedlab", NULL,	0,	ARM_LATENCY };
+static const struct arm scripted = { .abi = ARM_ABI,
+				     .name = "scripted",
+				     .kind = "variant",
+				     .version = "1.0",
+				     .flavour = "timed",
+				     .allocator = "slab",
 				     .isa = "riscv" };
 
 /* A sample that ran nothing, on a machine of 16 CPUs. */
@@ -31,8 +35,12 @@ static struct filled *fill(const struct arm_workload *workload)
 {
 	struct filled *filled = calloc(1, sizeof *filled);
 
-	filled->options = (struct options){ .pin = "compact", .workers = 2, .seed = 77,
-					    .counters = "none", .workload = "typed", .heap = 48 };
+	filled->options = (struct options){ .pin = "compact",
+					    .workers = 2,
+					    .seed = 77,
+					    .counters = "none",
+					    .workload = "typed",
+					    .heap = 48 };
 	sample_init(&filled->sample, &scripted, &filled->options);
 	if (workload)
 		cell_defaults(&filled->sample.cell, workload);
@@ -82,8 +90,9 @@ static void test_nothing_ran(void **state)
 	expect_json(row_of(filled),
 		    "{" ALWAYS ",'status':'error','cause':'no ?','workload':'typed','params':{},"
 		    "'blocks':[],'units':0,'ns':0,'gbench':{'runs':0,'iterations':0,'seconds':0.0},"
-		    "'counters':{" COUNTER("cpu_ns", "0") "," COUNTER("switches_voluntary", "0") ","
-		    COUNTER("switches_involuntary", "0") "},'metrics':{}}");
+		    "'counters':{" COUNTER("cpu_ns", "0") "," COUNTER(
+			    "switches_voluntary", "0") "," COUNTER("switches_involuntary",
+								   "0") "},'metrics':{}}");
 }
 
 static void fill_blocks(struct sample *sample)
@@ -96,8 +105,9 @@ static void fill_blocks(struct sample *sample)
 	sample->gbench_iterations = 6;
 	sample->gbench_seconds = 0.25;
 	sample->usage = (struct usage){ 11, 12, 13, 14, 15 };
-	sample->plant = (struct plant){ .percent = 2.5, .loops = 1, .ns = 2,
-					.calibration_loops = 3 };
+	sample->plant = (struct plant){
+		.percent = 2.5, .loops = 1, .ns = 2, .calibration_loops = 3
+	};
 }
 
 static void test_whole(void **state)
@@ -116,19 +126,23 @@ static void test_whole(void **state)
 	sample->extras[0] = (struct arm_extra){ "pops", "pop", ARM_SUM, 1, 1.5 };
 	sample->extras[1] = (struct arm_extra){ "rate", "1/s", ARM_MAX, 1, INFINITY };
 	arm_histogram_add(&sample->latency, 17);
-	expect_json(row_of(filled),
-		    "{" ALWAYS ",'status':'ok','cause':'','workload':'busy','family':'fan-out',"
-		    "'unit':'task','params':{'tasks':51,'depth':3},'blocks':["
-		    "{'iterations':3,'units':30,'ns':400,'cpu_ns':50},"
-		    "{'iterations':5,'units':60,'ns':700,'cpu_ns':80,'error':'half ?'}],"
-		    "'units':90,'ns':1100,'gbench':{'runs':4,'iterations':6,'seconds':0.25},"
-		    "'planted':{'percent':2.5,'loops':1,'ns':2,'calibration_loops':3},'counters':{"
-		    COUNTER("cpu_ns", "11") "," COUNTER("switches_voluntary", "12") ","
-		    COUNTER("switches_involuntary", "13") "},'metrics':{'polls':{'value':8},"
-		    "'steals':{'value':null,'reason':'counted by the counting build only'},"
-		    "'depth':{'value':10,'level':true}},'extras':{'pops':{'value':1.5,"
-		    "'unit':'pop'},'rate':{'value':null,'unit':'1/s'}},'latency':{'count':1,"
-		    "'sum_ns':17,'max_ns':17,'buckets':[[17,1]]}}");
+	expect_json(
+		row_of(filled),
+		"{" ALWAYS ",'status':'ok','cause':'','workload':'busy','family':'fan-out',"
+		"'unit':'task','params':{'tasks':51,'depth':3},'blocks':["
+		"{'iterations':3,'units':30,'ns':400,'cpu_ns':50},"
+		"{'iterations':5,'units':60,'ns':700,'cpu_ns':80,'error':'half ?'}],"
+		"'units':90,'ns':1100,'gbench':{'runs':4,'iterations':6,'seconds':0.25},"
+		"'planted':{'percent':2.5,'loops':1,'ns':2,'calibration_loops':3},'counters':"
+		"{" COUNTER("cpu_ns", "11") "," COUNTER("switches_voluntary", "12") "," COUNTER(
+			"switches_involuntary",
+			"13") "},'metrics':{'polls':{'value':8},"
+			      "'steals':{'value':null,'reason':'counted by the counting build "
+			      "only'},"
+			      "'depth':{'value':10,'level':true}},'extras':{'pops':{'value':1.5,"
+			      "'unit':'pop'},'rate':{'value':null,'unit':'1/"
+			      "s'}},'latency':{'count':1,"
+			      "'sum_ns':17,'max_ns':17,'buckets':[[17,1]]}}");
 }
 
 static void test_status(void **state)
