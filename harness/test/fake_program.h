@@ -23,6 +23,22 @@ struct fake_symbol {
 
 #define FAKE_SYMBOLS 4u
 
+/* What was registered with Google Benchmark, and what it said of itself when it ran. */
+struct fake_benchmark {
+	const char *name;
+	gbench_function *function;
+	void *arg;
+	uint64_t iterations, batch, ns;
+	bool has_run; /* a batch */
+	const char *counters[2];
+	double values[2];
+	enum gbench_counter_kind kinds[2];
+	size_t counter_count;
+	char error[GBENCH_ERROR_BYTES];
+};
+
+#define FAKE_BENCHMARKS 8u
+
 struct fake_program {
 	/* The only ones there are.  The real ones while the first has no name. */
 	struct fake_symbol symbols[FAKE_SYMBOLS];
@@ -36,6 +52,15 @@ struct fake_program {
 
 	/* NULL: the one of the program. */
 	const struct arm *arm;
+
+	/* While it is on, gbench_main runs what was registered with one batch each, and each
+	 * batch has `batch` iterations. */
+	bool bench_on;
+	uint64_t batch;
+	struct fake_benchmark benchmarks[FAKE_BENCHMARKS];
+	size_t benchmark_count;
+	int bench_argc, bench_error;
+	char **bench_argv;
 
 	/* What Google Benchmark says of a run that there was, or that there was none. */
 	void (*bench)(struct gbench_result *result);
