@@ -21,10 +21,10 @@ static const char *program; /* its file */
 /* Only async-signal-safe calls in here. */
 static inline void become(const char *const *args, int in[2], int out[2], int err[2])
 {
-	const char *argv[16] = { program };
+	const char *argv[24] = { program };
 	size_t i;
 
-	for (i = 0; args[i] && i < 14; i++)
+	for (i = 0; args[i] && i < 22; i++)
 		argv[i + 1] = args[i];
 	dup2(in[0], STDIN_FILENO);
 	dup2(out[1], STDOUT_FILENO);
