@@ -232,6 +232,26 @@ static void test_refusals(void **state)
 	}
 }
 
+/* Who asks for something to set says to what. */
+static void test_arguments(void **state)
+{
+	static const char *const names[] = { "run",	 "workers",    "param",	   "pin",  "seed",
+					     "counters", "blocks",     "block-ns", "heap", "plant",
+					     "topology", "iterations", "encode" };
+	struct output output;
+	char text[64], expected[128];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		snprintf(text, sizeof text, "--%s", names[i]);
+		snprintf(expected, sizeof expected, "option '--%s' requires an argument\n",
+			 names[i]);
+		parse_to_the_end(&output, STDERR_FILENO, text);
+		assert_int_equal(output.status, 2);
+		assert_non_null(strstr(output.text, expected));
+	}
+}
+
 /* As many parameters as there is room for, and one more. */
 static void test_many_params(void **state)
 {
@@ -326,9 +346,10 @@ static void test_version(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_effects),	 cmocka_unit_test(test_gbench),
-		cmocka_unit_test(test_refusals), cmocka_unit_test(test_many_params),
-		cmocka_unit_test(test_help),	 cmocka_unit_test(test_version),
+		cmocka_unit_test(test_effects),	    cmocka_unit_test(test_gbench),
+		cmocka_unit_test(test_refusals),    cmocka_unit_test(test_arguments),
+		cmocka_unit_test(test_many_params), cmocka_unit_test(test_help),
+		cmocka_unit_test(test_version),
 	};
 
 	unsetenv("ARGP_HELP_FMT");

@@ -214,7 +214,7 @@ static void test_hash(void **state)
 	hwloc_topology_t topology = machine("l3:2(size=2048) pu:2");
 	hwloc_bitmap_t three = hwloc_bitmap_alloc();
 	uint64_t hash = 14695981039346656037ull;
-	char found[TOPOLOGY_HASH_BYTES], expected[TOPOLOGY_HASH_BYTES];
+	char found[TOPOLOGY_HASH_BYTES], expected[17];
 
 	(void)state;
 	hwloc_bitmap_list_sscanf(three, "0-2");

@@ -316,6 +316,26 @@ static void test_no_memory_for_a_thread(void **state)
 	counters_close(&counters);
 }
 
+/* File number 0 is one as others are. */
+static void test_first_file(void **state)
+{
+	struct counters counters;
+
+	(void)state;
+	assert_int_equal(counters_open(&counters, "branch"), 0);
+	fake.event_count = 0; /* those that were tried out are closed */
+	counters_thread_start(&counters);
+	assert_int_equal(counters.threads[0].fds[0], 0);
+	counters_block_begin(&counters);
+	set_reading(gettid(), HARDWARE, INSTRUCTIONS, 12, 1, 1);
+	counters_block_end(&counters);
+	expect_json(said(&counters, "instructions"),
+		    "{'value':12,'rung':'hardware','reason':'','scope':'threads'}");
+	counters_thread_stop(&counters);
+	assert_int_equal(fake.events_open, 0);
+	counters_close(&counters);
+}
+
 /* What stands behind the events of the group is none. */
 static void test_no_more_than_the_group(void **state)
 {
@@ -363,6 +383,7 @@ int main(void)
 		UNIT(test_threads),
 		UNIT(test_further_thread),
 		UNIT(test_no_memory_for_a_thread),
+		UNIT(test_first_file),
 		UNIT(test_no_more_than_the_group),
 		UNIT(test_user_mode),
 	};

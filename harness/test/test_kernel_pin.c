@@ -150,6 +150,7 @@ static void test_long_list(void **state)
 	pin_close(&pin);
 	strcat(policy, ",4");
 	assert_int_equal(pin_open(&pin, policy, 1), -EINVAL);
+	assert_int_equal(strlen(pin.message), 511); /* what there is room for */
 	pin_close(&pin);
 }
 

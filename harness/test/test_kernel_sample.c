@@ -257,6 +257,10 @@ static void test_fail(void **state)
 	expect_status(SAMPLE_ERROR, 5, "block 4");
 	sample_fail(sample, SAMPLE_REFUSED, 3, "later");
 	expect_status(SAMPLE_ERROR, 5, "block 4");
+	sample->status = SAMPLE_OK;
+	sample->cause[0] = '\0';
+	sample_fail(sample, SAMPLE_ERROR, 5, "%2000s", "");
+	assert_int_equal(strlen(sample->cause), 1023);
 }
 
 /* ------------------------------------------------------------------ start -- */
