@@ -15,7 +15,7 @@ static const struct arm_param params[] = {
 
 static const struct arm_workload plain = { .name = "plain" };
 static const struct arm_workload broad = { .name = "broad", .params = params, .param_count = 3 };
-static const struct arm_workload *const two[] = { &plain, &broad };
+static const struct arm_workload *const two[] = { &plain, &broad, &plain, NULL };
 static const struct arm arm = { .name = "scripted", .workloads = two, .workload_count = 2 };
 
 static void test_found(void **state)
@@ -61,7 +61,7 @@ static void test_room(void **state)
 {
 	static struct arm_param many[CELL_PARAMS_MAX + 1];
 	struct arm_workload most = { .name = "most", .params = many };
-	static const struct arm_workload *list[257];
+	static const struct arm_workload *list[259]; /* and an end */
 	struct arm crowded = { .workloads = list };
 	struct cell cell;
 
@@ -81,6 +81,9 @@ static void test_room(void **state)
 	assert_int_equal(cell_find(&cell, &crowded, "most"), -EINVAL);
 	assert_int_equal(strncmp(cell.message, "no workload 'most' There are: plain plain", 41), 0);
 	assert_int_equal(strlen(cell.message), 1023); /* cut off */
+	list[257] = &plain;
+	crowded.workload_count = 258;
+	assert_int_equal(cell_find(&cell, &crowded, "nobody"), -EINVAL);
 }
 
 static void test_set(void **state)
@@ -171,11 +174,12 @@ static void test_param_max(void **state)
 /* ---------------------------------------------------------------- suggest -- */
 
 #define FULL "0123456789012345678901234567890123456789012345678901234567890123" /* 64 */
+static const char full[] = FULL;
 
 /* Half of what was typed may be wrong: a letter changed, left out or put in. */
 static void test_suggestions(void **state)
 {
-	static const char *const names[] = { "kitten", "sitten", "fan_out", "ab", FULL + 1 };
+	static const char *const names[] = { "kitten", "sitten", "fan_out", "ab", &full[1] };
 	static const struct {
 		const char *typed, *expected;
 	} cases[] = {
@@ -198,8 +202,8 @@ static void test_suggestions(void **state)
 		{ "fan_xxx", "fan_out" },
 		{ "xxxxout", NULL },
 		{ "xxx_out", "fan_out" },
-		{ FULL + 1, FULL + 1 },
-		{ FULL + 2, FULL + 1 },
+		{ &full[1], &full[1] },
+		{ &full[2], &full[1] },
 		{ FULL, NULL },
 		{ "", NULL },
 	};
@@ -222,7 +226,7 @@ static void test_long_names(void **state)
 	static const char *const names[] = { FULL, FULL FULL };
 
 	(void)state;
-	assert_null(suggest_name(FULL + 1, names, 2));
+	assert_null(suggest_name(&full[1], names, 2));
 	assert_null(suggest_name("012345", names, 2));
 }
 
