@@ -91,6 +91,32 @@ static void test_scaled(void **state)
 	}
 }
 
+/* Each event counts by its own difference, the last as the first. */
+static void test_every_event(void **state)
+{
+	static const char *const names[] = { "instructions", "branches", "branch_misses" };
+	static const uint64_t numbers[] = { INSTRUCTIONS, BRANCHES, BRANCH_MISSES };
+	struct counters counters;
+	char expected[128];
+
+	(void)state;
+	assert_int_equal(counters_open(&counters, "branch"), 0);
+	counters_thread_start(&counters);
+	for (uint64_t i = 0; i < 3; i++)
+		set_reading(gettid(), HARDWARE, numbers[i], 100 * (i + 1), 50, 50);
+	counters_block_begin(&counters);
+	for (uint64_t i = 0; i < 3; i++)
+		set_reading(gettid(), HARDWARE, numbers[i], 1000 * (i + 1), 60, 60);
+	counters_block_end(&counters);
+	for (int i = 0; i < 3; i++) {
+		snprintf(expected, sizeof expected,
+			 "{'value':%d,'rung':'hardware','reason':'','scope':'threads'}",
+			 900 * (i + 1));
+		expect_json(said(&counters, names[i]), expected);
+	}
+	counters_close(&counters);
+}
+
 /* A PMU that says 0 where that cannot be says nothing with its other zeros either; what the
  * kernel counts by itself may be 0. */
 static void test_zeros(void **state)
@@ -376,15 +402,11 @@ static void test_user_mode(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		UNIT(test_scaled),
-		UNIT(test_zeros),
-		UNIT(test_unreadable),
-		UNIT(test_usage),
-		UNIT(test_threads),
-		UNIT(test_further_thread),
-		UNIT(test_no_memory_for_a_thread),
-		UNIT(test_first_file),
-		UNIT(test_no_more_than_the_group),
+		UNIT(test_scaled),	   UNIT(test_every_event),
+		UNIT(test_zeros),	   UNIT(test_unreadable),
+		UNIT(test_usage),	   UNIT(test_threads),
+		UNIT(test_further_thread), UNIT(test_no_memory_for_a_thread),
+		UNIT(test_first_file),	   UNIT(test_no_more_than_the_group),
 		UNIT(test_user_mode),
 	};
 

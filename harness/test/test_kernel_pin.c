@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "harness/pin.h"
+#include "harness/pin_order.h"
 #include "harness/test/fake_kernel.h"
 
 /* CPUs 0 to 15, of which this process may use three and another that is not there. */
@@ -134,6 +135,24 @@ static void test_open_refused(void **state)
 	fake.load_fails = false;
 	fake.init_fails = true;
 	expect_refused("compact", -ENOENT, UNREADABLE);
+}
+
+/* For what stands between topology and order, too. */
+static void test_no_memory_for_places(void **state)
+{
+	unsigned order[3];
+	char message[64];
+	struct pin pin;
+
+	(void)state;
+	assert_int_equal(pin_open(&pin, "none", 1), 0);
+	fake.no_memory = true;
+	assert_int_equal(pin_order(pin.topology, pin.allowed, "core", order, 3, message,
+				   sizeof message),
+			 -ENOENT);
+	fake.no_memory = false;
+	assert_string_equal(message, "--pin core: out of memory");
+	pin_close(&pin);
 }
 
 /* A list may be longer than the machine is wide: 4096 CPUs more. */
@@ -360,6 +379,7 @@ int main(void)
 		UNIT(test_open),
 		UNIT(test_no_devices),
 		UNIT(test_open_refused),
+		UNIT(test_no_memory_for_places),
 		UNIT(test_long_list),
 		UNIT(test_bound),
 		UNIT(test_main_is_worker),
