@@ -5,7 +5,8 @@
  * The linker puts these answers in the place of the system's (--wrap), for the objects of
  * the harness only: hwloc and libc go on with the real ones.  Nothing is faked until a test
  * turns it on; fake_begin() turns all of it off.  Mutexes are always watched: one that is
- * taken twice, given back by another, not initialised or not destroyed ends the test.
+ * taken twice, given back by another, not initialised, not destroyed or destroyed while it is
+ * held ends the test.
  */
 #ifndef HARNESS_TEST_FAKE_KERNEL_H
 #define HARNESS_TEST_FAKE_KERNEL_H

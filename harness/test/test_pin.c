@@ -97,6 +97,8 @@ static void test_l3(void **state)
 	expect(big, "5-15", "l3", "5,6,7");
 	expect(big, "8-15", "l3:2", "8,10,9,11");
 	expect(big, "0-15", "l3:0", "0,2,1,3");
+	expect("l3:1 core:2 pu:1", "0-1", "l3", "0,1");
+	expect("l3:1 core:2 pu:1", "0-1", "l3:0", "0,1");
 	expect(big, "0-15", "l3:3", "12,14,13,15");
 	expect(big, "0-15", "l3:4", "ENOENT");
 	expect(big, "0-3", "l3:1", "ENOENT");
