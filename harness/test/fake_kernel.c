@@ -18,12 +18,12 @@
 struct fake_kernel fake;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* by __real_ calls only */
 static _Atomic(int) mutexes, conditions;
-static _Thread_local hwloc_bitmap_t bound;
 
 void fake_begin(void)
 {
 	fake_unbind();
 	mutexes = conditions = 0;
+	fake_hwloc_forget();
 	fake = (struct fake_kernel){ .perf = NULL };
 }
 
@@ -31,6 +31,7 @@ void fake_end(void)
 {
 	assert_int_equal(mutexes, 0);
 	assert_int_equal(conditions, 0);
+	assert_int_equal(fake_hwloc_left(), 0);
 	assert_int_equal(fake.events_open, 0);
 	assert_int_equal(fake.files_open, 0);
 	fake_begin();
@@ -239,64 +240,6 @@ int __wrap_getrusage(int who, struct rusage *usage)
 	assert_int_equal(who, RUSAGE_SELF);
 	*usage = fake.usage;
 	return 0;
-}
-
-/* -------------------------------------------------------------- binding -- */
-
-static hwloc_bitmap_t binding(void)
-{
-	if (!bound) {
-		bound = hwloc_bitmap_alloc();
-		hwloc_bitmap_list_sscanf(bound, fake.cpus);
-	}
-	return bound;
-}
-
-void fake_unbind(void)
-{
-	hwloc_bitmap_free(bound);
-	bound = NULL;
-}
-
-char *fake_bound(void)
-{
-	char *text;
-
-	hwloc_bitmap_list_asprintf(&text, binding());
-	return text;
-}
-
-int __wrap_hwloc_set_cpubind(hwloc_topology_t topology, hwloc_const_cpuset_t set, int flags)
-{
-	if (!fake.cpus)
-		return __real_hwloc_set_cpubind(topology, set, flags);
-	fake.binds++;
-	fake.strange_binds += flags != HWLOC_CPUBIND_THREAD;
-	if (!fake.bind_ignored)
-		hwloc_bitmap_copy(binding(), set);
-	return fake.bind_fails ? -1 : 0;
-}
-
-int __wrap_hwloc_get_cpubind(hwloc_topology_t topology, hwloc_cpuset_t set, int flags)
-{
-	if (!fake.cpus)
-		return __real_hwloc_get_cpubind(topology, set, flags);
-	fake.strange_binds += flags != HWLOC_CPUBIND_THREAD;
-	hwloc_bitmap_copy(set, binding());
-	if (fake.bind_wider)
-		hwloc_bitmap_set(set, (unsigned int)hwloc_bitmap_last(set) + 1);
-	return fake.look_fails ? -1 : 0;
-}
-
-int __wrap_hwloc_topology_init(hwloc_topology_t *topology)
-{
-	return fake.init_fails ? -1 : __real_hwloc_topology_init(topology);
-}
-
-int __wrap_hwloc_topology_load(hwloc_topology_t topology)
-{
-	snprintf(fake.program_name, sizeof fake.program_name, "%s", program_invocation_name);
-	return fake.load_fails ? -1 : __real_hwloc_topology_load(topology);
 }
 
 /* -------------------------------------------------------------- threads -- */

@@ -86,8 +86,12 @@ struct fake_kernel {
 extern struct fake_kernel fake;
 
 void fake_begin(void);
-/* Ends the test if a mutex, a condition or a file was left. */
+/* Ends the test if a mutex, a condition, a file or something of hwloc's was left. */
 void fake_end(void);
+
+/* How many of hwloc's were made by the harness and not given back. */
+int fake_hwloc_left(void);
+void fake_hwloc_forget(void);
 
 /* Whether the harness gave this back lately. */
 bool fake_freed(const void *memory);

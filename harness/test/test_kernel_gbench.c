@@ -182,6 +182,7 @@ static void test_ran(void **state)
 	assert_int_equal(arm_does.stops, 3);
 	for (size_t i = 0; i < 3; i++)
 		assert_true(fake_freed(arm_does.samples[i]));
+	assert_true(fake_freed(benchmark[0].arg)); /* the first of all entries */
 }
 
 /* A sample that cannot be had fails its run, and the next goes on. */

@@ -66,9 +66,13 @@ static int modes_setup(void **state)
 
 static int modes_teardown(void **state)
 {
+	struct sample_block *blocks = sample->blocks;
+
 	sample->runtime = NULL;
 	sample_free(sample);
 	free(sample);
+	assert_true(!blocks || fake_freed(blocks));
+	assert_int_equal(json_left, 0); /* what was printed is gone */
 	memset(&fake_program, 0, sizeof fake_program);
 	return teardown(state);
 }
@@ -389,5 +393,6 @@ int main(void)
 	};
 
 	setenv("HWLOC_SYNTHETIC", "core:2 pu:1", 1);
+	json_count();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -63,8 +63,13 @@ static void test_open(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct pin pin;
+		unsigned *order;
 
+		fake.freed_count = 0;
 		assert_int_equal(pin_open(&pin, cases[i].policy, cases[i].asked), 0);
+		/* Of what was needed in between nothing is left. */
+		assert_int_equal(fake.freed_count, strchr("cs", cases[i].policy[0]) != NULL);
+		order = pin.order;
 		assert_string_equal(pin.policy, cases[i].policy);
 		assert_string_equal(pin.message, "");
 		assert_int_equal(pin.workers, cases[i].workers);
@@ -77,6 +82,7 @@ static void test_open(void **state)
 		assert_int_equal(pin.main_as_worker, -1);
 		assert_false(pin.mismatch);
 		pin_close(&pin);
+		assert_true(!order || fake_freed(order));
 	}
 	assert_int_equal(fake.binds, 0); /* nobody was bound, so nobody is released */
 	/* All programs are one name to hwloc, and keep their own. */
@@ -121,9 +127,11 @@ static void test_open_refused(void **state)
 	expect_refused("tight", -EINVAL,
 		       "--pin tight: no such policy; there are compact, scatter, l3, l3:INDEX, "
 		       "core, none, explicit:CPU,CPU,...");
+	fake.freed_count = 0;
 	expect_refused("explicit:7", -ENOENT,
 		       "--pin explicit:7: CPU 7 is not one this process may use (4-6); name one of "
 		       "those or widen its cpuset (taskset, cgroup)");
+	assert_int_equal(fake.freed_count, 2); /* the order, and the list in the message */
 	fake.no_memory = true;
 	expect_refused("compact", -ENOENT, "--pin compact: out of memory");
 	fake.no_memory = false;

@@ -312,15 +312,24 @@ static void test_metrics(void **state)
 	json_decref(row_of(filled));
 }
 
+static int expect_no_json(void **state)
+{
+	(void)state;
+	assert_int_equal(json_left, 0);
+	return 0;
+}
+
+#define UNIT(test) cmocka_unit_test_teardown(test, expect_no_json)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_nothing_ran), cmocka_unit_test(test_whole),
-		cmocka_unit_test(test_status),	    cmocka_unit_test(test_latency),
-		cmocka_unit_test(test_histogram),   cmocka_unit_test(test_extras),
-		cmocka_unit_test(test_many_extras), cmocka_unit_test(test_metrics),
+		UNIT(test_nothing_ran), UNIT(test_whole),     UNIT(test_status),
+		UNIT(test_latency),	UNIT(test_histogram), UNIT(test_extras),
+		UNIT(test_many_extras), UNIT(test_metrics),
 	};
 
 	setenv("HWLOC_SYNTHETIC", "package:2 l3:2 core:2 pu:2", 1);
+	json_count();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
