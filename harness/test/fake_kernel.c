@@ -143,11 +143,26 @@ int __wrap_pfm_get_os_event_encoding(const char *name, int levels, pfm_os_t os, 
 
 /* --------------------------------------------------------------- memory -- */
 
-void *__wrap_malloc(size_t bytes)
+static void *give(size_t bytes)
 {
 	if (fake.allocate)
 		return fake.allocate(bytes);
-	return fake.no_memory ? NULL : __real_malloc(bytes);
+	if (fake.no_memory || (bytes && bytes == fake.no_memory_of))
+		return NULL;
+	return __real_malloc(bytes);
+}
+
+void *__wrap_malloc(size_t bytes)
+{
+	void *given = give(bytes);
+
+	__real_pthread_mutex_lock(&lock);
+	if (!fake.first_asked) {
+		fake.first_asked = bytes;
+		fake.first_given = given;
+	}
+	__real_pthread_mutex_unlock(&lock);
+	return given;
 }
 
 void *__wrap_calloc(size_t count, size_t bytes)

@@ -45,6 +45,9 @@ struct fake_kernel {
 
 	/* Memory that the harness asks for itself, as long as this is set, is not to be had. */
 	bool no_memory;
+	size_t no_memory_of; /* nor is ever a chunk of just so many bytes; 0: any is */
+	size_t first_asked;  /* of malloc, how much */
+	void *first_given;   /* and what it gave */
 	/* Where malloc gets it from instead; then nothing is really freed. */
 	void *(*allocate)(size_t bytes);
 	void *freed[64]; /* by the harness, the last ones */
