@@ -76,8 +76,9 @@ static uint32_t worker_count(const struct options *options)
 	struct pin pin;
 	uint32_t workers = options->workers;
 
-	if (!workers && pin_open(&pin, "none", 0) == 0) {
-		workers = pin.workers;
+	if (!workers) {
+		if (pin_open(&pin, "none", 0) == 0)
+			workers = pin.workers;
 		pin_close(&pin);
 	}
 	return workers ? workers : 1;

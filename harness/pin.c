@@ -49,8 +49,10 @@ static int make_order(struct pin *pin)
 	int count;
 
 	pin->order = calloc(room, sizeof *pin->order);
-	if (!pin->order)
+	if (!pin->order) {
+		snprintf(pin->message, sizeof pin->message, "--pin %s: out of memory", pin->policy);
 		return -ENOENT;
+	}
 	count = pin_order(pin->topology, pin->allowed, pin->policy, pin->order, room, pin->message,
 			  sizeof pin->message);
 	pin->order_count = count > 0 ? (uint32_t)count : 0;

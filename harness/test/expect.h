@@ -69,4 +69,26 @@ static inline void expect_json(json_t *found, const char *text)
 	json_decref(found);
 }
 
+/* ---- JSON that was made and not given back ---- */
+
+static _Atomic(long) json_left;
+
+static inline void *json_counted(size_t bytes)
+{
+	json_left++;
+	return malloc(bytes);
+}
+
+static inline void json_uncounted(void *memory)
+{
+	json_left -= memory != NULL;
+	free(memory);
+}
+
+/* Before any of it; then json_left says how much there is. */
+static inline void json_count(void)
+{
+	json_set_alloc_funcs(json_counted, json_uncounted);
+}
+
 #endif

@@ -18,13 +18,12 @@
 struct fake_kernel fake;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* by __real_ calls only */
 static _Atomic(int) mutexes, conditions;
-static _Thread_local hwloc_bitmap_t bound;
 
 void fake_begin(void)
 {
-	hwloc_bitmap_free(bound);
-	bound = NULL;
+	fake_unbind();
 	mutexes = conditions = 0;
+	fake_hwloc_forget();
 	fake = (struct fake_kernel){ .perf = NULL };
 }
 
@@ -32,6 +31,7 @@ void fake_end(void)
 {
 	assert_int_equal(mutexes, 0);
 	assert_int_equal(conditions, 0);
+	assert_int_equal(fake_hwloc_left(), 0);
 	assert_int_equal(fake.events_open, 0);
 	assert_int_equal(fake.files_open, 0);
 	fake_begin();
@@ -143,9 +143,26 @@ int __wrap_pfm_get_os_event_encoding(const char *name, int levels, pfm_os_t os, 
 
 /* --------------------------------------------------------------- memory -- */
 
+static void *give(size_t bytes)
+{
+	if (fake.allocate)
+		return fake.allocate(bytes);
+	if (fake.no_memory || (bytes && bytes == fake.no_memory_of))
+		return NULL;
+	return __real_malloc(bytes);
+}
+
 void *__wrap_malloc(size_t bytes)
 {
-	return fake.no_memory ? NULL : __real_malloc(bytes);
+	void *given = give(bytes);
+
+	__real_pthread_mutex_lock(&lock);
+	if (!fake.first_asked) {
+		fake.first_asked = bytes;
+		fake.first_given = given;
+	}
+	__real_pthread_mutex_unlock(&lock);
+	return given;
 }
 
 void *__wrap_calloc(size_t count, size_t bytes)
@@ -165,7 +182,8 @@ void __wrap_free(void *memory)
 	__real_pthread_mutex_lock(&lock);
 	fake.freed[fake.freed_count++ % count] = memory;
 	__real_pthread_mutex_unlock(&lock);
-	__real_free(memory);
+	if (!fake.allocate)
+		__real_free(memory);
 }
 
 bool fake_freed(const void *memory)
@@ -239,58 +257,6 @@ int __wrap_getrusage(int who, struct rusage *usage)
 	return 0;
 }
 
-/* -------------------------------------------------------------- binding -- */
-
-static hwloc_bitmap_t binding(void)
-{
-	if (!bound) {
-		bound = hwloc_bitmap_alloc();
-		hwloc_bitmap_list_sscanf(bound, fake.cpus);
-	}
-	return bound;
-}
-
-char *fake_bound(void)
-{
-	char *text;
-
-	hwloc_bitmap_list_asprintf(&text, binding());
-	return text;
-}
-
-int __wrap_hwloc_set_cpubind(hwloc_topology_t topology, hwloc_const_cpuset_t set, int flags)
-{
-	if (!fake.cpus)
-		return __real_hwloc_set_cpubind(topology, set, flags);
-	fake.binds++;
-	fake.strange_binds += flags != HWLOC_CPUBIND_THREAD;
-	if (!fake.bind_ignored)
-		hwloc_bitmap_copy(binding(), set);
-	return fake.bind_fails ? -1 : 0;
-}
-
-int __wrap_hwloc_get_cpubind(hwloc_topology_t topology, hwloc_cpuset_t set, int flags)
-{
-	if (!fake.cpus)
-		return __real_hwloc_get_cpubind(topology, set, flags);
-	fake.strange_binds += flags != HWLOC_CPUBIND_THREAD;
-	hwloc_bitmap_copy(set, binding());
-	if (fake.bind_wider)
-		hwloc_bitmap_set(set, (unsigned int)hwloc_bitmap_last(set) + 1);
-	return fake.look_fails ? -1 : 0;
-}
-
-int __wrap_hwloc_topology_init(hwloc_topology_t *topology)
-{
-	return fake.init_fails ? -1 : __real_hwloc_topology_init(topology);
-}
-
-int __wrap_hwloc_topology_load(hwloc_topology_t topology)
-{
-	snprintf(fake.program_name, sizeof fake.program_name, "%s", program_invocation_name);
-	return fake.load_fails ? -1 : __real_hwloc_topology_load(topology);
-}
-
 /* -------------------------------------------------------------- threads -- */
 
 int __wrap_pthread_mutex_init(pthread_mutex_t *mutex, const pthread_mutexattr_t *attributes)
@@ -307,7 +273,8 @@ int __wrap_pthread_mutex_init(pthread_mutex_t *mutex, const pthread_mutexattr_t 
 int __wrap_pthread_mutex_destroy(pthread_mutex_t *mutex)
 {
 	mutexes--;
-	return __real_pthread_mutex_destroy(mutex);
+	assert_int_equal(__real_pthread_mutex_destroy(mutex), 0); /* nobody has it */
+	return 0;
 }
 
 int __wrap_pthread_mutex_lock(pthread_mutex_t *mutex)
@@ -343,4 +310,12 @@ int __wrap_pthread_cond_timedwait(pthread_cond_t *cond, pthread_mutex_t *mutex,
 	if (!fake.wait)
 		return __real_pthread_cond_timedwait(cond, mutex, until);
 	return fake.wait(cond, mutex, until);
+}
+
+int __wrap_pthread_cond_signal(pthread_cond_t *cond)
+{
+	__real_pthread_mutex_lock(&lock);
+	fake.signals++;
+	__real_pthread_mutex_unlock(&lock);
+	return __real_pthread_cond_signal(cond);
 }

@@ -5,7 +5,8 @@
  * The linker puts these answers in the place of the system's (--wrap), for the objects of
  * the harness only: hwloc and libc go on with the real ones.  Nothing is faked until a test
  * turns it on; fake_begin() turns all of it off.  Mutexes are always watched: one that is
- * taken twice, given back by another, not initialised or not destroyed ends the test.
+ * taken twice, given back by another, not initialised, not destroyed or destroyed while it is
+ * held ends the test.
  */
 #ifndef HARNESS_TEST_FAKE_KERNEL_H
 #define HARNESS_TEST_FAKE_KERNEL_H
@@ -44,6 +45,11 @@ struct fake_kernel {
 
 	/* Memory that the harness asks for itself, as long as this is set, is not to be had. */
 	bool no_memory;
+	size_t no_memory_of; /* nor is ever a chunk of just so many bytes; 0: any is */
+	size_t first_asked;  /* of malloc, how much */
+	void *first_given;   /* and what it gave */
+	/* Where malloc gets it from instead; then nothing is really freed. */
+	void *(*allocate)(size_t bytes);
 	void *freed[64]; /* by the harness, the last ones */
 	size_t freed_count;
 
@@ -78,18 +84,26 @@ struct fake_kernel {
 	/* Waiting with a time limit: called instead, with the time and the clock that it is of. */
 	int (*wait)(pthread_cond_t *cond, pthread_mutex_t *mutex, const struct timespec *until);
 	clockid_t cond_clock; /* of the condition that was made last */
+	unsigned int signals; /* of conditions */
 };
 extern struct fake_kernel fake;
 
 void fake_begin(void);
-/* Ends the test if a mutex, a condition or a file was left. */
+/* Ends the test if a mutex, a condition, a file or something of hwloc's was left. */
 void fake_end(void);
+
+/* How many of hwloc's were made by the harness and not given back. */
+int fake_hwloc_left(void);
+void fake_hwloc_forget(void);
 
 /* Whether the harness gave this back lately. */
 bool fake_freed(const void *memory);
 
 /* Where the calling thread is bound, "0-3"; to be freed. */
 char *fake_bound(void);
+
+/* The calling thread was never bound.  A thread that was calls it before it ends. */
+void fake_unbind(void);
 
 /* The open event of that thread and kind; NULL: there is none. */
 struct fake_event *fake_event(int tid, uint32_t type, uint64_t config);

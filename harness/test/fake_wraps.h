@@ -32,6 +32,10 @@ FAKE_WRAP(int, getrusage, int who, struct rusage *usage);
 FAKE_WRAP(int, hwloc_set_cpubind, hwloc_topology_t topology, hwloc_const_cpuset_t set, int flags);
 FAKE_WRAP(int, hwloc_get_cpubind, hwloc_topology_t topology, hwloc_cpuset_t set, int flags);
 FAKE_WRAP(int, hwloc_topology_init, hwloc_topology_t *topology);
+FAKE_WRAP(void, hwloc_topology_destroy, hwloc_topology_t topology);
+FAKE_WRAP(hwloc_bitmap_t, hwloc_bitmap_alloc, void);
+FAKE_WRAP(hwloc_bitmap_t, hwloc_bitmap_dup, hwloc_const_bitmap_t bitmap);
+FAKE_WRAP(void, hwloc_bitmap_free, hwloc_bitmap_t bitmap);
 FAKE_WRAP(int, hwloc_topology_load, hwloc_topology_t topology);
 FAKE_WRAP(int, pthread_mutex_init, pthread_mutex_t *mutex, const pthread_mutexattr_t *attributes);
 FAKE_WRAP(int, pthread_mutex_destroy, pthread_mutex_t *mutex);
@@ -39,6 +43,7 @@ FAKE_WRAP(int, pthread_mutex_lock, pthread_mutex_t *mutex);
 FAKE_WRAP(int, pthread_mutex_unlock, pthread_mutex_t *mutex);
 FAKE_WRAP(int, pthread_cond_init, pthread_cond_t *cond, const pthread_condattr_t *attributes);
 FAKE_WRAP(int, pthread_cond_destroy, pthread_cond_t *cond);
+FAKE_WRAP(int, pthread_cond_signal, pthread_cond_t *cond);
 FAKE_WRAP(int, pthread_cond_timedwait, pthread_cond_t *cond, pthread_mutex_t *mutex,
 	  const struct timespec *until);
 

@@ -10,13 +10,15 @@
 #include "harness/test/fake_kernel.h"
 
 /* perf_event_open knows these types and numbers; so does everybody who reads its manual. */
-#define HARDWARE     0u
-#define SOFTWARE     1u
-#define TRACEPOINT   2u
-#define CYCLES	     0u
-#define INSTRUCTIONS 1u
-#define CACHE_MISSES 3u
-#define SWITCHES     3u
+#define HARDWARE      0u
+#define SOFTWARE      1u
+#define TRACEPOINT    2u
+#define CYCLES	      0u
+#define INSTRUCTIONS  1u
+#define CACHE_MISSES  3u
+#define BRANCHES      4u
+#define BRANCH_MISSES 5u
+#define SWITCHES      3u
 
 static int errors[3]; /* by type: what the kernel says, 0: yes */
 

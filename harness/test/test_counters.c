@@ -131,6 +131,80 @@ static void test_kinds(void **state)
 	assert_null(counter_group_find("no such group"));
 }
 
+/* What each group counts, in the order of its row. */
+static void test_groups(void **state)
+{
+	static const char *const expected[] = {
+		"default: instructions instructions_user cycles locked_instructions "
+		"context_switches wakeups migrations page_faults",
+		"software: task_clock context_switches migrations page_faults major_faults",
+		"hardware: instructions instructions_user cycles cycles_user branch_misses "
+		"cache_misses locked_instructions",
+		"tracepoints: context_switches wakeups futex_calls",
+		"cache: instructions cache_references cache_misses l1d_load_misses",
+		"branch: instructions branches branch_misses",
+		"none:",
+	};
+	const struct counter_group *groups;
+	size_t count;
+
+	(void)state;
+	groups = counter_groups(&count);
+	assert_int_equal(count, 7);
+	for (size_t i = 0; i < count; i++) {
+		char text[256];
+
+		snprintf(text, sizeof text, "%s:", groups[i].name);
+		for (size_t j = 0; groups[i].events[j]; j++)
+			snprintf(text + strlen(text), sizeof text - strlen(text), " %s",
+				 groups[i].events[j]);
+		assert_string_equal(text, expected[i]);
+		assert_ptr_equal(counter_group_find(groups[i].name), &groups[i]);
+	}
+}
+
+/* Each way to count, best first; of what the process used, which part. */
+static void test_ways(void **state)
+{
+	static const char *const expected[] = {
+		"instructions hardware:perf::INSTRUCTIONS hardware:RETIRED_INSTRUCTIONS "
+		"hardware:INSTRUCTION_RETIRED hardware:INST_RETIRED",
+		"cycles hardware:perf::CYCLES hardware:CYCLES_NOT_IN_HALT "
+		"hardware:UNHALTED_CORE_CYCLES hardware:CPU_CYCLES",
+		"context_switches tracepoint:sched:sched_switch software:perf::CONTEXT-SWITCHES "
+		"rusage:ru_nvcsw + ru_nivcsw=1",
+		"wakeups tracepoint:sched:sched_waking",
+		"futex_calls tracepoint:syscalls:sys_enter_futex",
+		"migrations software:perf::CPU-MIGRATIONS",
+		"page_faults software:perf::PAGE-FAULTS rusage:ru_minflt + ru_majflt=2",
+		"major_faults software:perf::MAJOR-FAULTS rusage:ru_majflt=3",
+		"task_clock software:perf::TASK-CLOCK rusage:ru_utime + ru_stime",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++) {
+		const struct counter_event *event;
+		char name[64], text[512];
+
+		sscanf(expected[i], "%63s", name);
+		event = counter_event_find(name);
+		assert_non_null(event);
+		snprintf(text, sizeof text, "%s", name);
+		for (size_t j = 0; event->ways[j].name; j++) {
+			size_t length = strlen(text);
+
+			snprintf(text + length, sizeof text - length, " %s:%s",
+				 counter_rung_name(event->ways[j].rung), event->ways[j].name);
+			length = strlen(text);
+			if (event->ways[j].usage)
+				snprintf(text + length, sizeof text - length, "=%d",
+					 (int)event->ways[j].usage);
+		}
+		assert_string_equal(text, expected[i]);
+	}
+	assert_string_equal(counter_rung_name(RUNG_UNAVAILABLE), "unavailable");
+}
+
 static void test_unknown_group(void **state)
 {
 	struct counters counters;
@@ -241,6 +315,8 @@ int main(void)
 		cmocka_unit_test(test_every_group),
 		cmocka_unit_test(test_every_event_exists),
 		cmocka_unit_test(test_ladders_go_down),
+		cmocka_unit_test(test_groups),
+		cmocka_unit_test(test_ways),
 		cmocka_unit_test(test_unknown_group),
 		cmocka_unit_test(test_threads_in_blocks),
 		cmocka_unit_test(test_scaling),

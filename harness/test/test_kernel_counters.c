@@ -91,6 +91,32 @@ static void test_scaled(void **state)
 	}
 }
 
+/* Each event counts by its own difference, the last as the first. */
+static void test_every_event(void **state)
+{
+	static const char *const names[] = { "instructions", "branches", "branch_misses" };
+	static const uint64_t numbers[] = { INSTRUCTIONS, BRANCHES, BRANCH_MISSES };
+	struct counters counters;
+	char expected[128];
+
+	(void)state;
+	assert_int_equal(counters_open(&counters, "branch"), 0);
+	counters_thread_start(&counters);
+	for (uint64_t i = 0; i < 3; i++)
+		set_reading(gettid(), HARDWARE, numbers[i], 100 * (i + 1), 50, 50);
+	counters_block_begin(&counters);
+	for (uint64_t i = 0; i < 3; i++)
+		set_reading(gettid(), HARDWARE, numbers[i], 1000 * (i + 1), 60, 60);
+	counters_block_end(&counters);
+	for (int i = 0; i < 3; i++) {
+		snprintf(expected, sizeof expected,
+			 "{'value':%d,'rung':'hardware','reason':'','scope':'threads'}",
+			 900 * (i + 1));
+		expect_json(said(&counters, names[i]), expected);
+	}
+	counters_close(&counters);
+}
+
 /* A PMU that says 0 where that cannot be says nothing with its other zeros either; what the
  * kernel counts by itself may be 0. */
 static void test_zeros(void **state)
@@ -316,6 +342,26 @@ static void test_no_memory_for_a_thread(void **state)
 	counters_close(&counters);
 }
 
+/* File number 0 is one as others are. */
+static void test_first_file(void **state)
+{
+	struct counters counters;
+
+	(void)state;
+	assert_int_equal(counters_open(&counters, "branch"), 0);
+	fake.event_count = 0; /* those that were tried out are closed */
+	counters_thread_start(&counters);
+	assert_int_equal(counters.threads[0].fds[0], 0);
+	counters_block_begin(&counters);
+	set_reading(gettid(), HARDWARE, INSTRUCTIONS, 12, 1, 1);
+	counters_block_end(&counters);
+	expect_json(said(&counters, "instructions"),
+		    "{'value':12,'rung':'hardware','reason':'','scope':'threads'}");
+	counters_thread_stop(&counters);
+	assert_int_equal(fake.events_open, 0);
+	counters_close(&counters);
+}
+
 /* What stands behind the events of the group is none. */
 static void test_no_more_than_the_group(void **state)
 {
@@ -356,14 +402,11 @@ static void test_user_mode(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		UNIT(test_scaled),
-		UNIT(test_zeros),
-		UNIT(test_unreadable),
-		UNIT(test_usage),
-		UNIT(test_threads),
-		UNIT(test_further_thread),
-		UNIT(test_no_memory_for_a_thread),
-		UNIT(test_no_more_than_the_group),
+		UNIT(test_scaled),	   UNIT(test_every_event),
+		UNIT(test_zeros),	   UNIT(test_unreadable),
+		UNIT(test_usage),	   UNIT(test_threads),
+		UNIT(test_further_thread), UNIT(test_no_memory_for_a_thread),
+		UNIT(test_first_file),	   UNIT(test_no_more_than_the_group),
 		UNIT(test_user_mode),
 	};
 

@@ -76,6 +76,9 @@ static void test_scatter(void **state)
 	(void)state;
 	expect(big, "0-15", "scatter", "0,8,4,12,2,10,6,14,1,9,5,13,3,11,7,15");
 	expect("core:4 pu:1", "0-3", "scatter", "0,1,2,3");
+	expect("package:2 core:2 pu:1", "0-3", "scatter", "0,2,1,3");
+	expect("package:2 l3:2 core:1 pu:2", "0-7", "scatter", "0,4,2,6,1,5,3,7");
+	expect(big, "1-2,6,11-15", "scatter", "1,11,6,12,2,14,13,15");
 }
 
 static void test_core(void **state)
@@ -83,6 +86,8 @@ static void test_core(void **state)
 	(void)state;
 	expect(big, "0-15", "core", "0,2,4,6,8,10,12,14");
 	expect(big, "1-5", "core", "1,2,4");
+	expect("package:2 pu:2", "0-3", "core", "0,1,2,3"); /* no cores: each CPU is one */
+	expect("l3:2 core:2 pu:2", "1,3,5-7", "core", "1,3,5,6");
 }
 
 static void test_l3(void **state)
@@ -90,6 +95,10 @@ static void test_l3(void **state)
 	(void)state;
 	expect(big, "0-15", "l3", "0,2,1,3");
 	expect(big, "5-15", "l3", "5,6,7");
+	expect(big, "8-15", "l3:2", "8,10,9,11");
+	expect(big, "0-15", "l3:0", "0,2,1,3");
+	expect("l3:1 core:2 pu:1", "0-1", "l3", "0,1");
+	expect("l3:1 core:2 pu:1", "0-1", "l3:0", "0,1");
 	expect(big, "0-15", "l3:3", "12,14,13,15");
 	expect(big, "0-15", "l3:4", "ENOENT");
 	expect(big, "0-3", "l3:1", "ENOENT");
@@ -117,6 +126,100 @@ static void test_unknown(void **state)
 	expect(big, "0-15", "compactly", "EINVAL");
 	expect(big, "0-15", "", "EINVAL");
 	expect(big, "0-15", "l3cache", "EINVAL");
+}
+
+static void expect_message(const char *description, const char *allowed, const char *policy,
+			   const char *message)
+{
+	struct machine machine;
+
+	machine_open(&machine, description, allowed);
+	assert_true(pin_order(machine.topology, machine.allowed, policy, machine.order, ROOM,
+			      machine.message, sizeof machine.message) < 0);
+	assert_string_equal(machine.message, message);
+	machine_close(&machine);
+}
+
+static void test_messages(void **state)
+{
+#define WRITE "; write it as explicit:CPU,CPU,... or with ranges, explicit:0,2-5"
+	static const char *const cases[][4] = {
+		{ "core:2 pu:1", "0-1", "l3",
+		  "--pin l3: this machine reports no L3 cache; use compact, core or explicit" },
+		{ big, "0-15", "l3:4",
+		  "--pin l3:4: this machine has L3 caches 0 to 3; use one of them" },
+		{ big, "0-15", "l3:", "--pin l3:: write it as l3 or l3:INDEX" },
+		{ big, "0-15", "l3:4294967296", "--pin l3:4294967296: write it as l3 or l3:INDEX" },
+		{ big, "0-15", "l3:4294967295",
+		  "--pin l3:4294967295: this machine has L3 caches 0 to 3; use one of them" },
+		{ big, "0-3", "l3:1",
+		  "--pin l3:1: this process may use no CPU of that L3; widen its cpuset (taskset, "
+		  "cgroup) or use compact" },
+		{ big, "99", "compact",
+		  "--pin compact: hwloc finds no CPU this process may use; use --pin none" },
+		{ big, "2-3", "explicit:2,3-5",
+		  "--pin explicit:2,3-5: CPU 4 is not one this process may use (2-3); name one of "
+		  "those or widen its cpuset (taskset, cgroup)" },
+		{ big, "0-15", "explicit:4294967296",
+		  "--pin explicit:4294967296: CPU 4294967296 is not one this process may use "
+		  "(0-15); name one of those or widen its cpuset (taskset, cgroup)" },
+		{ big, "0-15", "explicit:3-", "--pin explicit:3-: not a list of CPUs" WRITE },
+		{ big, "0-15", "explicit:3-x", "--pin explicit:3-x: not a list of CPUs" WRITE },
+		{ big, "0-15", "explicit:3-2", "--pin explicit:3-2: not a list of CPUs" WRITE },
+		{ big, "0-15", "explicit:3;4", "--pin explicit:3;4: not a list of CPUs" WRITE },
+		{ big, "0-15", "explicit:1,,2",
+		  "--pin explicit:1,,2: expected a CPU number" WRITE },
+		{ big, "0-15", "explicit:/", "--pin explicit:/: expected a CPU number" WRITE },
+		{ big, "0-15", "explicit::", "--pin explicit::: expected a CPU number" WRITE },
+		{ big, "0-15", "l3x",
+		  "--pin l3x: no such policy; there are compact, scatter, l3, l3:INDEX, core, "
+		  "none, "
+		  "explicit:CPU,CPU,..." },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+		expect_message(cases[i][0], cases[i][1], cases[i][2], cases[i][3]);
+}
+
+/* As many CPUs as there is room for. */
+static void test_room(void **state)
+{
+	static const char *const fit[] = { "explicit:0-2", "compact", "explicit:1,1,1" };
+	struct machine machine;
+
+	(void)state;
+	machine_open(&machine, big, "0-2");
+	machine.order[3] = 77;
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(pin_order(machine.topology, machine.allowed, fit[i], machine.order,
+					   3, machine.message, sizeof machine.message),
+				 3);
+	assert_int_equal(pin_order(machine.topology, machine.allowed, "compact", machine.order, 2,
+				   machine.message, sizeof machine.message),
+			 2);
+	assert_int_equal(pin_order(machine.topology, machine.allowed, "explicit:0-2", machine.order,
+				   2, machine.message, sizeof machine.message),
+			 -EINVAL);
+	assert_non_null(strstr(machine.message, "--pin explicit:0-2: too many CPUs; write it as"));
+	assert_int_equal(machine.order[3], 77);
+	machine_close(&machine);
+}
+
+/* Nobody knows how many: then one. */
+static void test_no_cpus(void **state)
+{
+	struct pin pin = { .allowed = hwloc_bitmap_alloc() };
+
+	(void)state;
+	assert_int_equal(pin_cpus_allowed(&pin), 1);
+	hwloc_bitmap_set(pin.allowed, 5);
+	assert_int_equal(pin_cpus_allowed(&pin), 1);
+	hwloc_bitmap_set(pin.allowed, 6);
+	assert_int_equal(pin_cpus_allowed(&pin), 2);
+	hwloc_bitmap_fill(pin.allowed);
+	assert_int_equal(pin_cpus_allowed(&pin), 1);
+	hwloc_bitmap_free(pin.allowed);
 }
 
 /* Workers first, then main, then producers, wrapping round. */
@@ -202,6 +305,9 @@ int main(void)
 		cmocka_unit_test(test_l3),
 		cmocka_unit_test(test_explicit),
 		cmocka_unit_test(test_unknown),
+		cmocka_unit_test(test_messages),
+		cmocka_unit_test(test_room),
+		cmocka_unit_test(test_no_cpus),
 		cmocka_unit_test(test_roles),
 		cmocka_unit_test(test_oversubscribed),
 		cmocka_unit_test(test_not_allowed_here),
