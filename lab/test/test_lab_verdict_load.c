@@ -56,7 +56,10 @@ static void test_pairs(void **state)
 	(void)state;
 	made_start(&made);
 	made_row(&made, CELL_SPIN, "old", "new", PURPOSE_SCREENING, 5, NULL);
+	made_row(&made, CELL_BURST, "old", "new", PURPOSE_SCREENING, 5, NULL);
 	made_plan(&made);
+	made_pairs(&made, 1, 1, (struct made_pair){ .layouts = { 15, 3 } });
+	made_pairs(&made, 1, 1, (struct made_pair){ .layouts = { 0, 3 } });
 	made.position = 1;
 	made_pairs(&made, 0, 1,
 		   (struct made_pair){ .datum = -.5, .layouts = { 0, 2 }, .flag = "after: load" });
@@ -76,9 +79,10 @@ static void test_pairs(void **state)
 	assert_int_equal(row->pair_count, 3);
 	for (size_t i = 0; i < 3; i++)
 		expect_pair(&row->pairs[i], &wanted[i]);
-	assert_int_equal(row->pairs[0].id, 4);
-	assert_int_equal(made.verdicts.pairs, 3);
+	assert_int_equal(row->pairs[0].id, 6);
+	assert_int_equal(made.verdicts.pairs, 5);
 	assert_int_equal(row->layouts, 2);
+	assert_int_equal(made_verdict(&made, 1)->layouts, 1);
 	made_end(&made);
 }
 

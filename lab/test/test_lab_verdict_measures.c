@@ -300,6 +300,22 @@ static void test_silence(void **state)
 	made_end(&made);
 }
 
+/* One pair that says it and a flagged one: too few pairs, and no silence. */
+static void test_one_says_it(void **state)
+{
+	struct made_run made;
+
+	(void)state;
+	make(&made, ALSO("\"parks\""));
+	put(&made, 0, 1, says(1, 100, 1), says(1, 200, 1));
+	made_pairs(&made, 0, 1,
+		   (struct made_pair){ .rows = { says(1, 1, 1), says(1, 1, 1) }, .flag = "load" });
+	made_judge(&made);
+	assert_int_equal(further(&made, "parks")->used, 1);
+	assert_string_equal(further(&made, "parks")->because, "too many pairs flagged");
+	made_end(&made);
+}
+
 /* Ten events are the fewest in the median sample of the busier side. */
 static void test_events(void **state)
 {
@@ -356,10 +372,11 @@ static void test_reds(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_sources),	 cmocka_unit_test(test_primary_measure),
-		cmocka_unit_test(test_trials),	 cmocka_unit_test(test_spread),
-		cmocka_unit_test(test_families), cmocka_unit_test(test_silence),
-		cmocka_unit_test(test_events),	 cmocka_unit_test(test_reds),
+		cmocka_unit_test(test_sources),	    cmocka_unit_test(test_primary_measure),
+		cmocka_unit_test(test_trials),	    cmocka_unit_test(test_spread),
+		cmocka_unit_test(test_families),    cmocka_unit_test(test_silence),
+		cmocka_unit_test(test_one_says_it), cmocka_unit_test(test_events),
+		cmocka_unit_test(test_reds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

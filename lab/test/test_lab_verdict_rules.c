@@ -66,24 +66,35 @@ static void test_exercised(void **state)
 	}
 }
 
-/* Not counted is not exercised, and no reason to measure more. */
+/* Not counted is not "not exercised"; more pairs help in neither case. */
 static void test_not_counted(void **state)
 {
-	struct made_run made;
-	const struct verdict *row;
+	static const char *const kinds[] = { "undecided", "not exercised" };
 
 	(void)state;
-	made_contrast(&made, EXERCISED, 40);
-	for (int i = 0; i < 40; i++)
-		made_pairs(&made, 0, 1, (struct made_pair){ .datum = i % 2 == 0 ? .2 : -.2 });
-	made_layouts(&made, 1, 0);
-	made_layouts(&made, 2, 0);
-	made_judge(&made);
-	row = made_verdict(&made, 0);
-	expect_row(row, "undecided", "whether kept came into play was not counted");
-	assert_true(isnan(row->exercised_per_unit));
-	assert_int_equal(row->pairs_needed, 0);
-	made_end(&made);
+	for (int counted = 0; counted < 2; counted++) {
+		struct made_run made;
+		const struct verdict *row;
+
+		made_contrast(&made, EXERCISED, 40);
+		for (int i = 0; i < 40; i++)
+			made_pairs(&made, 0, 1,
+				   (struct made_pair){ .datum = i % 2 == 0 ? .2 : -.2 });
+		made_layouts(&made, 1, 0);
+		made_layouts(&made, 2, 0);
+		if (counted == 1)
+			made_single(&made, CELL_SPIN, "new", "exercise",
+				    "{\"metrics\":{\"kept\":{\"value\":0}}}", 100);
+		made_judge(&made);
+		row = made_verdict(&made, 0);
+		expect_row(row, kinds[counted],
+			   counted == 0 ?
+				   "whether kept came into play was not counted" :
+				   "kept is 0 per task, below the 0.01 that the claim asks for");
+		NEAR(row->exercised_per_unit, counted == 0 ? NAN : 0);
+		assert_int_equal(row->pairs_needed, 0);
+		made_end(&made);
+	}
 }
 
 /* --------------------------------------------------------------- refused -- */
