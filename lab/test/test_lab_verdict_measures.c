@@ -300,7 +300,7 @@ static void test_silence(void **state)
 	made_end(&made);
 }
 
-/* One pair that says it and a flagged one: too few pairs, and no silence. */
+/* One pair that says it and a flagged one are no silence; one pair that does not is. */
 static void test_one_says_it(void **state)
 {
 	struct made_run made;
@@ -313,6 +313,11 @@ static void test_one_says_it(void **state)
 	made_judge(&made);
 	assert_int_equal(further(&made, "parks")->used, 1);
 	assert_string_equal(further(&made, "parks")->because, "too many pairs flagged");
+	made_end(&made);
+	make(&made, ALSO("\"parks\""));
+	put(&made, 0, 1, says(1, 1, 1), NULL);
+	made_judge(&made);
+	assert_string_equal(further(&made, "parks")->because, "its samples do not say parks");
 	made_end(&made);
 }
 
