@@ -242,33 +242,78 @@ static void test_look_for_all(void **state)
 
 /* ---------------------------------------------------------------- replay -- */
 
+/* So many pairs that count, or that were flagged. */
+struct stretch {
+	size_t count;
+	double datum;
+	bool flagged, scattered;
+};
+
+static size_t put_stretches(struct made_run *made, const struct stretch *stretches)
+{
+	size_t count = 0;
+
+	for (; stretches->count > 0; count += stretches->count, stretches++) {
+		if (stretches->scattered)
+			put_scattered(made, 0, stretches->count, stretches->datum);
+		else
+			made_pairs(made, 0, stretches->count,
+				   (struct made_pair){ .datum = stretches->datum,
+						       .flag = stretches->flagged ? "load" :
+										    NULL });
+	}
+	return count;
+}
+
 /* After which look the stored pairs would have had their word, and what it would have been. */
 static void test_replay(void **state)
 {
 	static const struct {
-		size_t scattered, pairs, flagged;
-		double datum;
+		struct stretch stretches[4];
 		size_t ended;
 		enum verdict_kind kind, unseen;
 	} cases[] = {
-		{ 0, 40, 0, .2, 16, SLOWER, SLOWER },
-		{ 0, 16, 0, .2, 16, SLOWER, SLOWER },
-		{ 0, 17, 0, .2, 16, SLOWER, SLOWER },
-		{ 8, 32, 0, 0, 32, EQUIVALENT, EQUIVALENT },
-		{ 40, 0, 0, 0, 40, UNDECIDED, UNDECIDED },
-		{ 0, 10, 30, .2, 40, UNDECIDED, UNDECIDED },
+		{ { { .count = 40, .datum = .2 } }, 16, SLOWER, SLOWER },
+		{ { { .count = 16, .datum = .2 } }, 16, SLOWER, SLOWER },
+		{ { { .count = 17, .datum = .2 } }, 16, SLOWER, SLOWER },
+		{ { { .count = 16, .datum = .2 }, { .count = 24, .datum = -.2 } },
+		  16,
+		  SLOWER,
+		  UNDECIDED },
+		{ { { .count = 8, .scattered = true }, { .count = 32 } },
+		  32,
+		  EQUIVALENT,
+		  EQUIVALENT },
+		{ { { .count = 40, .scattered = true } }, 40, UNDECIDED, UNDECIDED },
+		/* With too many flags, or with flags that change it, nothing ends. */
+		{ { { .count = 30, .datum = .2, .flagged = true }, { .count = 10, .datum = .2 } },
+		  40,
+		  UNDECIDED,
+		  UNDECIDED },
+		{ { { .count = 6, .datum = .2, .flagged = true }, { .count = 34, .datum = .2 } },
+		  32,
+		  SLOWER,
+		  SLOWER },
+		{ { { .count = 5, .datum = -.2, .flagged = true }, { .count = 35, .datum = .2 } },
+		  32,
+		  SLOWER,
+		  SLOWER },
+		{ { { .count = 5, .datum = .05, .flagged = true }, { .count = 35, .datum = .2 } },
+		  32,
+		  SLOWER,
+		  SLOWER },
+		/* "Not faster" could still become "slower". */
+		{ { { .count = 40, .datum = .06, .scattered = true } }, 40, UNDECIDED, UNDECIDED },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct replay looked_at, unseen;
 		struct made_run made;
+		size_t count;
 
 		made_contrast(&made, ONE, 40);
-		put_scattered(&made, 0, cases[i].scattered, 0);
-		made_pairs(&made, 0, cases[i].flagged,
-			   (struct made_pair){ .datum = cases[i].datum, .flag = "load" });
-		made_pairs(&made, 0, cases[i].pairs, (struct made_pair){ .datum = cases[i].datum });
+		count = put_stretches(&made, cases[i].stretches);
 		made_layouts(&made, 1, 0);
 		made_layouts(&made, 2, 0);
 		made_judge(&made);
@@ -277,8 +322,7 @@ static void test_replay(void **state)
 		assert_int_equal(looked_at.pairs, cases[i].ended);
 		assert_string_equal(verdict_kind_name(looked_at.kind),
 				    verdict_kind_name(cases[i].kind));
-		assert_int_equal(unseen.pairs,
-				 cases[i].scattered + cases[i].pairs + cases[i].flagged);
+		assert_int_equal(unseen.pairs, count);
 		assert_string_equal(verdict_kind_name(unseen.kind),
 				    verdict_kind_name(cases[i].unseen));
 		made_end(&made);
