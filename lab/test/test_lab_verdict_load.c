@@ -231,6 +231,7 @@ static void test_row(void **state)
 	row = made_verdict(&made, 1);
 	assert_int_equal(row->purpose, PURPOSE_SCREENING);
 	assert_int_equal(row->plant_side, SIDE_B);
+	assert_true(isnan(row->levels[SIDE_A]) && isnan(row->levels[SIDE_B])); /* and not 0 */
 	assert_true(isnan(row->events) && isnan(row->units));
 	assert_true(isnan(row->exercised_per_unit) && isnan(row->rmw_difference));
 	made_end(&made);

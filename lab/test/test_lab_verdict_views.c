@@ -392,6 +392,8 @@ static void test_json(void **state)
 	assert_true(json_is_null(json_object_get(contrast_of(json, 1), "transfer")));
 	assert_true(json_is_false(json_object_get(contrast_of(json, 1), "primary")));
 	expect_amount(contrast_of(json, 2), "ratio", NAN);
+	expect_amount(contrast_of(json, 2), "baseline_per_unit", NAN);
+	expect_amount(contrast_of(json, 2), "arm_per_unit", NAN);
 	expect_further(json_object_get(row, "further"));
 	assert_int_equal(json_array_size(json_object_get(contrast_of(json, 2), "further")), 0);
 	json_decref(json);
