@@ -185,6 +185,25 @@ static void test_history(void **state)
 	unsetenv("SCHEDLAB_HISTORY");
 }
 
+/* One pair is no trial, and is remembered. */
+static void test_one_pair(void **state)
+{
+	struct made_run made;
+
+	(void)state;
+	made_start(&made);
+	setenv("SCHEDLAB_HISTORY", in_folder("one.db"), 1);
+	made_meta(&made, "set_id", "a");
+	made_row(&made, CELL_SPIN, "old", "old", PURPOSE_AA_SAME, 40, NULL);
+	made_plan(&made);
+	made_pairs(&made, 0, 1, (struct made_pair){ .datum = 0 });
+	made_judge(&made);
+	assert_int_equal(calibration_remember(&made.store, &made.verdicts), LAB_OK);
+	assert_string_equal(store_meta(&made.store, "calibration"), "1 0 0");
+	made_end(&made);
+	unsetenv("SCHEDLAB_HISTORY");
+}
+
 /* The variable, else the folder for state if it is a full path, else the one at home. */
 static void test_places(void **state)
 {
@@ -296,9 +315,10 @@ static void test_then_or_now(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_trials),	 cmocka_unit_test(test_sufficient),
-		cmocka_unit_test(test_history),	 cmocka_unit_test(test_places),
-		cmocka_unit_test(test_unusable), cmocka_unit_test(test_then_or_now),
+		cmocka_unit_test(test_trials),	    cmocka_unit_test(test_sufficient),
+		cmocka_unit_test(test_history),	    cmocka_unit_test(test_one_pair),
+		cmocka_unit_test(test_places),	    cmocka_unit_test(test_unusable),
+		cmocka_unit_test(test_then_or_now),
 	};
 
 	new_directory(folder, sizeof(folder));

@@ -30,6 +30,7 @@ static void make(struct made_run *made)
 	made_row(made, CELL_BURST, "old", "new", PURPOSE_SECONDARY, 6, "cpu");
 	made_row(made, CELL_BURST, "new", "old", PURPOSE_SCREENING, 6, NULL);
 	made_row(made, CELL_BURST, "old", "new", PURPOSE_SCREENING, 6, NULL);
+	made_row(made, CELL_BURST, "old", "third", PURPOSE_SCREENING, 6, NULL);
 	made_plan(made);
 	made_pairs(made, 0, 4,
 		   (struct made_pair){ .datum = -.4, .layouts = { 1, 2 }, .heaps = { 16, 32 } });

@@ -160,15 +160,16 @@ static void test_which_rows(void **state)
 static void test_look(void **state)
 {
 	static const struct {
+		unsigned int planned;
 		size_t pairs, layouts, others;
 		double datum, other;
 		bool ends;
 	} cases[] = {
-		{ 16, 2, 0, .2, 0, true },    { 15, 2, 0, .2, 0, false },
-		{ 17, 2, 0, .2, 0, false },   { 32, 2, 0, .2, 0, true },
-		{ 40, 2, 0, .2, 0, false },   { 16, 1, 0, .2, 0, false },
-		{ 16, 2, 0, .06, .1, false }, { 14, 2, 2, .2, .2, true },
-		{ 11, 2, 5, .2, -.2, false },
+		{ 40, 16, 2, 0, .2, 0, true },	{ 40, 15, 2, 0, .2, 0, false },
+		{ 40, 17, 2, 0, .2, 0, false }, { 40, 32, 2, 0, .2, 0, true },
+		{ 33, 32, 2, 0, .2, 0, true },	{ 32, 32, 2, 0, .2, 0, false },
+		{ 40, 16, 1, 0, .2, 0, false }, { 40, 16, 2, 0, .06, .1, false },
+		{ 40, 14, 2, 2, .2, .2, true }, { 40, 11, 2, 5, .2, -.2, false },
 	};
 
 	(void)state;
@@ -177,7 +178,7 @@ static void test_look(void **state)
 
 		made_start(&made);
 		made_claim(&made, ONE);
-		made_row(&made, CELL_SPIN, "old", "new", PURPOSE_PRIMARY, 40, "one");
+		made_row(&made, CELL_SPIN, "old", "new", PURPOSE_PRIMARY, cases[i].planned, "one");
 		made_row(&made, CELL_SPIN, "old", "old", PURPOSE_AA_LAYOUT, 2, NULL);
 		made_row(&made, CELL_SPIN, "new", "new", PURPOSE_AA_LAYOUT, 2, NULL);
 		made_row(&made, CELL_SPIN, "third", "third", PURPOSE_AA_LAYOUT, 2, NULL);
@@ -240,6 +241,26 @@ static void test_look_for_all(void **state)
 	}
 }
 
+/* A row of another measure than time has all its pairs; one of no claim may be asked about. */
+static void test_look_at_others(void **state)
+{
+	struct made_run made;
+
+	(void)state;
+	made_start(&made);
+	made_claim(&made, MADE_CLAIM(MADE_CONTRAST("one", PREDICTS) "," MADE_CONTRAST(
+				  "cpu", ",\"predicts\":\"less\",\"measure\":\"cpu_ns\"")));
+	made_row(&made, CELL_SPIN, "old", "new", PURPOSE_PRIMARY, 40, "one");
+	made_row(&made, CELL_SPIN, "old", "old", PURPOSE_SCREENING, 40, NULL);
+	made_plan(&made);
+	made_pairs(&made, 0, 16, (struct made_pair){ .datum = 0 });
+	made_pairs(&made, 1, 16, (struct made_pair){ .datum = 0 });
+	assert_false(look_ends_row(&made.store, &made.plan.rows[1]));
+	made.plan.rows[0].contrast = &made.plan.claims.claims[0].contrasts[1];
+	assert_false(look_ends_row(&made.store, &made.plan.rows[0]));
+	made_end(&made);
+}
+
 /* ---------------------------------------------------------------- replay -- */
 
 /* So many pairs that count, or that were flagged. */
@@ -269,41 +290,64 @@ static size_t put_stretches(struct made_run *made, const struct stretch *stretch
 static void test_replay(void **state)
 {
 	static const struct {
+		unsigned int planned;
 		struct stretch stretches[4];
 		size_t ended;
 		enum verdict_kind kind, unseen;
 	} cases[] = {
-		{ { { .count = 40, .datum = .2 } }, 16, SLOWER, SLOWER },
-		{ { { .count = 16, .datum = .2 } }, 16, SLOWER, SLOWER },
-		{ { { .count = 17, .datum = .2 } }, 16, SLOWER, SLOWER },
-		{ { { .count = 16, .datum = .2 }, { .count = 24, .datum = -.2 } },
+		{ 40, { { .count = 40, .datum = .2 } }, 16, SLOWER, SLOWER },
+		{ 40, { { .count = 16, .datum = .2 } }, 16, SLOWER, SLOWER },
+		{ 40, { { .count = 17, .datum = .2 } }, 16, SLOWER, SLOWER },
+		{ 40,
+		  { { .count = 16, .datum = .2 }, { .count = 24, .datum = -.2 } },
 		  16,
 		  SLOWER,
 		  UNDECIDED },
-		{ { { .count = 8, .scattered = true }, { .count = 32 } },
+		{ 40,
+		  { { .count = 8, .scattered = true }, { .count = 32 } },
 		  32,
 		  EQUIVALENT,
 		  EQUIVALENT },
-		{ { { .count = 40, .scattered = true } }, 40, UNDECIDED, UNDECIDED },
+		{ 40, { { .count = 40, .scattered = true } }, 40, UNDECIDED, UNDECIDED },
 		/* With too many flags, or with flags that change it, nothing ends. */
-		{ { { .count = 30, .datum = .2, .flagged = true }, { .count = 10, .datum = .2 } },
+		{ 40,
+		  { { .count = 30, .datum = .2, .flagged = true }, { .count = 10, .datum = .2 } },
 		  40,
 		  UNDECIDED,
 		  UNDECIDED },
-		{ { { .count = 6, .datum = .2, .flagged = true }, { .count = 34, .datum = .2 } },
+		{ 40,
+		  { { .count = 6, .datum = .2, .flagged = true }, { .count = 34, .datum = .2 } },
 		  32,
 		  SLOWER,
 		  SLOWER },
-		{ { { .count = 5, .datum = -.2, .flagged = true }, { .count = 35, .datum = .2 } },
+		{ 40,
+		  { { .count = 5, .datum = -.2, .flagged = true }, { .count = 35, .datum = .2 } },
 		  32,
 		  SLOWER,
 		  SLOWER },
-		{ { { .count = 5, .datum = .05, .flagged = true }, { .count = 35, .datum = .2 } },
+		{ 40,
+		  { { .count = 5, .datum = .05, .flagged = true }, { .count = 35, .datum = .2 } },
 		  32,
 		  SLOWER,
 		  SLOWER },
 		/* "Not faster" could still become "slower". */
-		{ { { .count = 40, .datum = .06, .scattered = true } }, 40, UNDECIDED, UNDECIDED },
+		{ 40,
+		  { { .count = 40, .datum = .06, .scattered = true } },
+		  40,
+		  UNDECIDED,
+		  UNDECIDED },
+		/* At the last look it is none yet. */
+		{ 40,
+		  { { .count = 20, .scattered = true }, { .count = 20 } },
+		  40,
+		  EQUIVALENT,
+		  EQUIVALENT },
+		/* The looks before cost the word. */
+		{ 128,
+		  { { .count = 104, .scattered = true }, { .count = 24 } },
+		  128,
+		  UNDECIDED,
+		  EQUIVALENT },
 	};
 
 	(void)state;
@@ -312,7 +356,7 @@ static void test_replay(void **state)
 		struct made_run made;
 		size_t count;
 
-		made_contrast(&made, ONE, 40);
+		made_contrast(&made, ONE, cases[i].planned);
 		count = put_stretches(&made, cases[i].stretches);
 		made_layouts(&made, 1, 0);
 		made_layouts(&made, 2, 0);
@@ -334,7 +378,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_ends),	     cmocka_unit_test(test_interval),
 		cmocka_unit_test(test_which_rows),   cmocka_unit_test(test_look),
-		cmocka_unit_test(test_look_for_all), cmocka_unit_test(test_replay),
+		cmocka_unit_test(test_look_for_all), cmocka_unit_test(test_look_at_others),
+		cmocka_unit_test(test_replay),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -318,6 +318,12 @@ static void test_one_says_it(void **state)
 	put(&made, 0, 1, says(1, 1, 1), NULL);
 	made_judge(&made);
 	assert_string_equal(further(&made, "parks")->because, "its samples do not say parks");
+	assert_true(isnan(further(&made, "parks")->levels[SIDE_A])); /* a side alone is no pair */
+	made_end(&made);
+	make(&made, ALSO("\"parks\""));
+	put(&made, 0, 1, says(1, 100, 1), says(1, 200, 1));
+	made_judge(&made);
+	expect_numbers(further(&made, "parks"), 1, 2, 1, 200, 100);
 	made_end(&made);
 }
 

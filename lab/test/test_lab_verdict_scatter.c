@@ -64,18 +64,18 @@ static void test_scatter(void **state)
 
 	(void)state;
 	made_start(&made);
-	made_row(&made, CELL_SPIN, "old", "new", PURPOSE_SCREENING, 9, NULL);
 	made_row(&made, CELL_SPIN, "old", "old", PURPOSE_AA_SAME, 9, NULL);
+	made_row(&made, CELL_SPIN, "old", "new", PURPOSE_SCREENING, 9, NULL);
 	made_row(&made, CELL_SPIN, "new", "new", PURPOSE_AA_LAYOUT, 9, NULL);
 	made_row(&made, CELL_BURST, "old", "old", PURPOSE_AA_SAME, 9, NULL);
 	made_plan(&made);
-	put(&made, 0, 9, 1, 1000);
-	put(&made, 1, .1, 100, 100);
-	put(&made, 1, .2, 200, 150);
-	made_pairs(&made, 1, 1, (struct made_pair){ .datum = 9, .flag = "load" });
-	made_pairs(&made, 1, 1, (struct made_pair){ .datum = NAN });
-	put(&made, 1, .4, 120, 300);
-	put(&made, 1, .1, 100, 100);
+	put(&made, 1, 9, 1, 1000);
+	put(&made, 0, .1, 100, 100);
+	put(&made, 0, .2, 200, 150);
+	made_pairs(&made, 0, 1, (struct made_pair){ .datum = 9, .flag = "load" });
+	made_pairs(&made, 0, 1, (struct made_pair){ .datum = NAN });
+	put(&made, 0, .4, 120, 300);
+	put(&made, 0, .1, 100, 100);
 	made_pairs(&made, 2, 3, (struct made_pair){ .datum = .1 });
 	made_pairs(&made, 3, 2, (struct made_pair){ .datum = .1 });
 	made_judge(&made);
@@ -103,6 +103,28 @@ static void test_scatter(void **state)
 	made_end(&made);
 }
 
+/* The level is that of one row in forty. */
+static void test_power(void **state)
+{
+	struct made_run made;
+	struct scatters scatters;
+	struct noise noise;
+
+	(void)state;
+	made_start(&made);
+	made_row(&made, CELL_SPIN, "old", "old", PURPOSE_AA_SAME, 9, NULL);
+	made_plan(&made);
+	for (int i = 0; i < 4; i++)
+		made_pairs(&made, 0, 1, (struct made_pair){ .datum = i % 2 == 0 ? .24 : -.24 });
+	made_judge(&made);
+	assert_int_equal(scatters_load(&scatters, &made.store, &made.verdicts), LAB_OK);
+	expect_power(&scatters.rows[0]);
+	noise = noise_normal(scatters.rows[0].lockstep);
+	assert_int_not_equal(scatters.rows[0].pairs_5,
+			     power_pairs(&noise, bonferroni_alpha(.05, 41), log(1.05)));
+	made_end(&made);
+}
+
 /* Of every pair that a row has of its own. */
 static void test_probes(void **state)
 {
@@ -125,6 +147,16 @@ static void test_probes(void **state)
 	NEAR(scatters.probe_min_ns, 10);
 	NEAR(scatters.probe_median_ns, 25);
 	NEAR(scatters.probe_max_ns, 90);
+	made_end(&made);
+	made_start(&made);
+	made_row(&made, CELL_BURST, "old", "old", PURPOSE_AA_SAME, 2, NULL);
+	made_plan(&made);
+	made_pairs(&made, 0, 1, (struct made_pair){ .probes = { 20, NAN } });
+	made_judge(&made);
+	assert_int_equal(scatters_load(&scatters, &made.store, &made.verdicts), LAB_OK);
+	NEAR(scatters.probe_min_ns, 20);
+	NEAR(scatters.probe_median_ns, 20);
+	NEAR(scatters.probe_max_ns, 20);
 	made_end(&made);
 }
 
@@ -211,9 +243,8 @@ static void test_heap_effects(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_scatter),
-		cmocka_unit_test(test_probes),
-		cmocka_unit_test(test_layout_effects),
+		cmocka_unit_test(test_scatter),	     cmocka_unit_test(test_power),
+		cmocka_unit_test(test_probes),	     cmocka_unit_test(test_layout_effects),
 		cmocka_unit_test(test_heap_effects),
 	};
 
