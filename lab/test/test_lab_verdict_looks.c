@@ -330,12 +330,12 @@ static void test_replay(void **state)
 		  32,
 		  SLOWER,
 		  SLOWER },
-		/* "Not faster" could still become "slower". */
+		/* "Not faster" may still become "slower". */
 		{ 40,
-		  { { .count = 40, .datum = .06, .scattered = true } },
+		  { { .count = 40, .datum = .25, .scattered = true } },
 		  40,
-		  UNDECIDED,
-		  UNDECIDED },
+		  NOT_FASTER,
+		  NOT_FASTER },
 		/* At the last look it is none yet. */
 		{ 40,
 		  { { .count = 20, .scattered = true }, { .count = 20 } },

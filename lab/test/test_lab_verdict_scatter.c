@@ -170,17 +170,17 @@ static void test_layout_effects(void **state)
 
 	(void)state;
 	made_start(&made);
-	made_row(&made, CELL_SPIN, "new", "new", PURPOSE_AA_SAME, 9, NULL);
 	made_row(&made, CELL_SPIN, "new", "new", PURPOSE_AA_LAYOUT, 9, NULL);
+	made_row(&made, CELL_SPIN, "new", "new", PURPOSE_AA_SAME, 9, NULL);
 	made_plan(&made);
-	made_pairs(&made, 0, 1, (struct made_pair){ .datum = 7, .layouts = { 0, 1 } });
-	made_pairs(&made, 1, 4, (struct made_pair){ .datum = .1, .layouts = { 0, 1 } });
-	made_pairs(&made, 1, 3, (struct made_pair){ .datum = -.2, .layouts = { 1, 0 } });
-	made_pairs(&made, 1, 1, (struct made_pair){ .datum = 9, .layouts = { 1, 2 } });
-	made_pairs(&made, 1, 1, (struct made_pair){ .datum = 9, .layouts = { 2, 1 } });
-	made_pairs(&made, 1, 1, (struct made_pair){ .datum = NAN, .layouts = { 0, 1 } });
-	made_pairs(&made, 1, 1, (struct made_pair){ .datum = 9, .layouts = { 0, 1 }, .flag = "x" });
-	made_pairs(&made, 1, 2, (struct made_pair){ .datum = .3, .layouts = { 0, 15 } });
+	made_pairs(&made, 1, 1, (struct made_pair){ .datum = 7, .layouts = { 0, 1 } });
+	made_pairs(&made, 0, 4, (struct made_pair){ .datum = .1, .layouts = { 0, 1 } });
+	made_pairs(&made, 0, 3, (struct made_pair){ .datum = -.2, .layouts = { 1, 0 } });
+	made_pairs(&made, 0, 1, (struct made_pair){ .datum = 9, .layouts = { 1, 2 } });
+	made_pairs(&made, 0, 1, (struct made_pair){ .datum = 9, .layouts = { 2, 1 } });
+	made_pairs(&made, 0, 1, (struct made_pair){ .datum = NAN, .layouts = { 0, 1 } });
+	made_pairs(&made, 0, 1, (struct made_pair){ .datum = 9, .layouts = { 0, 1 }, .flag = "x" });
+	made_pairs(&made, 0, 2, (struct made_pair){ .datum = .3, .layouts = { 0, 15 } });
 	made_judge(&made);
 	assert_int_equal(layout_effects_load(&effects, &made.store, &made.verdicts), LAB_OK);
 	assert_int_equal(effects.count, 2);
