@@ -382,19 +382,21 @@ static void test_transfer_text(void **state)
 {
 	const double margin = log1p(.05);
 	struct verdict real = row_of(NULL, EQUIVALENT);
-	struct transfer_answer answer = { TRANSFER_AGREES, &real, -.01, .02, margin };
+	struct transfer_answer answer = { TRANSFER_AGREES, &real, log1p(-.01445), log1p(.02445),
+					  margin };
 
 	(void)state;
 	put(&real, SLOWER, -margin, margin + 1e-9);
-	assert_string_equal(transfer_text(&answer),
-			    "the effects differ by -1 % to +2 % where both intervals hold, margin "
-			    "5 %");
+	assert_string_equal(
+		transfer_text(&answer),
+		"the effects differ by -1.4 % to +2.4 % where both intervals hold, margin "
+		"5 %");
 	put(&real, SLOWER, -margin - 1e-9, margin);
 	assert_null(strstr(transfer_text(&answer), ";"));
 	put(&real, EQUIVALENT, -margin, margin);
 	assert_string_equal(
 		transfer_text(&answer),
-		"the effects differ by -1 % to +2 % where both intervals hold, margin 5 "
+		"the effects differ by -1.4 % to +2.4 % where both intervals hold, margin 5 "
 		"%; Tokio's own is within that, so a twin without any would agree as "
 		"well");
 	answer.transfer = TRANSFER_OPEN;

@@ -154,6 +154,10 @@ static void test_again(void **state)
 		"slower by at least 18.7 % 1.200 [1.187, 1.213] (disjoint) |",
 		"| without | `old` to `new`: d3 | burst , 1 | explores: none | **undecided** | - | "
 		"- | - | 0 (0) | undecided - (no interval) |",
+		"| real | `third` to `fixed`: d2 | spin tasks=100, 2 | explores: none | "
+		"**undecided** | 1.200, without layouts [1.200, 1.200] | +2 | - | 20 (0) with "
+		"c/wins "
+		"| undecided 1.200, without layouts [1.200, 1.200] (no interval) |",
 		"| wins | locked instructions (callgrind) | 3, 5.5 | **more by 2.5 per task** | "
 		"+2.5, "
 		"exact | exact | counted: 5.5 locked instructions per task against 3 | more by 2.5 "
@@ -166,6 +170,7 @@ static void test_again(void **state)
 	(void)state;
 	make(&made, log(1.25));
 	make(&other, log(1.2));
+	made.verdicts.rows[1].measured_with = &made.verdicts.rows[0];
 	text = entry_text(&made, &other);
 	expect_lines(text, lines);
 	free(text);
