@@ -245,7 +245,7 @@ static void test_reds(void **state)
 
 	(void)state;
 	made_start(&made);
-	made_row(&made, CELL_SPIN, "old", "new", PURPOSE_SCREENING, 3, NULL);
+	made_row(&made, CELL_BURST, "old", "new", PURPOSE_SCREENING, 3, NULL);
 	made_plan(&made);
 	for (int i = 0; i < 3; i++)
 		made_pairs(&made, 0, 1,

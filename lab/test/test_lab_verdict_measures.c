@@ -152,19 +152,19 @@ static void test_trials(void **state)
 	(void)state;
 	made_start(&made);
 	made_claim(&made, ALSO("\"parks\",\"noop_parks\",\"rmw\""));
-	made_row(&made, CELL_SPIN, "old", "new", PURPOSE_PRIMARY, 40, "one");
-	made_row(&made, CELL_COUNTING, "old", "new", PURPOSE_FURTHER, 40, "one");
 	made_row(&made, CELL_SPIN, "old", "old", PURPOSE_AA_SAME, 40, NULL);
+	made_row(&made, CELL_COUNTING, "old", "new", PURPOSE_FURTHER, 40, "one");
+	made_row(&made, CELL_SPIN, "old", "new", PURPOSE_PRIMARY, 40, "one");
 	made_row(&made, CELL_SPIN, "third", "third", PURPOSE_AA_LAYOUT, 40, NULL);
 	made_row(&made, CELL_BURST, "old", "old", PURPOSE_AA_SAME, 40, NULL);
 	made_row(&made, CELL_COUNTING, "old", "old", PURPOSE_AA_SAME, 40, NULL);
 	made_row(&made, CELL_SPIN, "old", "old", PURPOSE_PLANTED, 40, NULL);
 	made_plan(&made);
-	put(&made, 0, 1, says(1, 1, 1), says(1, 1, 1));
+	put(&made, 2, 1, says(1, 1, 1), says(1, 1, 1));
 	put(&made, 1, 1, says(1, 1, 1), says(1, 1, 1));
-	put(&made, 2, 6, says(1, 100, 1), says(1, 200, 1)); /* an alarm */
-	put(&made, 2, 6, says(1, 100, 1), says(1, 100, 1));
-	put(&made, 2, 5, says(1, 100, 1), says(1, 200, 1)); /* no trial */
+	put(&made, 0, 6, says(1, 100, 1), says(1, 200, 1)); /* an alarm */
+	put(&made, 0, 6, says(1, 100, 1), says(1, 100, 1));
+	put(&made, 0, 5, says(1, 100, 1), says(1, 200, 1)); /* no trial */
 	put(&made, 3, 6, says(1, 100, 1), says(1, 0, 1));   /* an alarm */
 	put(&made, 4, 6, says(1, 100, 1), says(1, 900, 1));
 	put(&made, 5, 6, says(1, 1, 100), says(1, 1, 100));
@@ -182,8 +182,8 @@ static void test_trials(void **state)
 	row = further(&made, "rmw");
 	assert_int_equal(row->aa_trials, 0);
 	assert_true(isnan(row->aa_spread));
-	NEAR(made_verdict(&made, 0)->aa_spread, 0);
-	assert_int_equal(made_verdict(&made, 0)->aa_trials, 0);
+	NEAR(made_verdict(&made, 2)->aa_spread, 0);
+	assert_int_equal(made_verdict(&made, 2)->aa_trials, 0);
 	made_end(&made);
 }
 
@@ -290,6 +290,7 @@ static void test_silence(void **state)
 	assert_string_equal(row->because,
 			    "no pairs of the counting build, which alone counts parks for nothing");
 	assert_true(row->is_unsupplied && isnan(row->levels[SIDE_A]) && isnan(row->median));
+	assert_true(isnan(row->envelope) && isnan(row->aa_spread)); /* time's are not its own */
 	assert_int_equal(row->pair_count + row->pairs_needed, 0);
 	row = further(&made, "switches");
 	assert_string_equal(row->because, "its samples do not say voluntary switches");
@@ -319,6 +320,11 @@ static void test_one_says_it(void **state)
 	made_judge(&made);
 	assert_string_equal(further(&made, "parks")->because, "its samples do not say parks");
 	assert_true(isnan(further(&made, "parks")->levels[SIDE_A])); /* a side alone is no pair */
+	made_end(&made);
+	make(&made, ALSO("\"parks\""));
+	put(&made, 0, 1, NULL, says(1, 1, 1));
+	made_judge(&made);
+	assert_true(isnan(further(&made, "parks")->levels[SIDE_B]));
 	made_end(&made);
 	make(&made, ALSO("\"parks\""));
 	put(&made, 0, 1, says(1, 100, 1), says(1, 200, 1));

@@ -389,6 +389,10 @@ static void test_needed(void **state)
 	row.pairs = pairs;
 	row.pair_count = 4;
 	expect_end(row, "; repeat it when the machine is quiet: load 3 %.");
+	row.pairs = &pairs[3];
+	row.pair_count = 1;
+	expect_end(row, "; repeat it when the machine is quiet: steal 9 %.");
+	row.pairs = pairs;
 	row.pair_count = 2;
 	expect_end(row, "; repeat it when the machine is quiet: see its gates.");
 }
