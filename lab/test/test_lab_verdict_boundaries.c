@@ -181,7 +181,8 @@ static void test_reds(void **state)
 		made_row(&made, CELL_SPIN, "old", "third", PURPOSE_SCREENING, 8, NULL);
 		made_row(&made, CELL_BURST, "old", "new", PURPOSE_SCREENING, 8, NULL);
 		made_plan(&made);
-		made_pairs(&made, 0, 39, (struct made_pair){ .datum = -.2 });
+		made_pairs(&made, 0, 38, (struct made_pair){ .datum = -.2 });
+		made_pairs(&made, 0, 1, (struct made_pair){ .datum = -.2, .flag = FLAG });
 		made_pairs(&made, cases[i].row, 1,
 			   (struct made_pair){ .datum = NAN,
 					       .status = { cases[i].status[0], cases[i].status[1] },

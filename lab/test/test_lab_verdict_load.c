@@ -48,7 +48,7 @@ static void test_pairs(void **state)
 		  .flag_reason = "after: load",
 		  .layout_b = 2,
 		  .probe_ns = { NAN, NAN } },
-		{ .datum = NAN, .layout_a = 3, .probe_ns = { NAN, NAN } },
+		{ .datum = NAN, .probe_ns = { NAN, NAN } },
 	};
 	struct made_run made;
 	const struct verdict *row;
@@ -63,7 +63,7 @@ static void test_pairs(void **state)
 	made.position = 1;
 	made_pairs(&made, 0, 1,
 		   (struct made_pair){ .datum = -.5, .layouts = { 0, 2 }, .flag = "after: load" });
-	made_pairs(&made, 0, 1, (struct made_pair){ .datum = NAN, .layouts = { 3, 0 } });
+	made_pairs(&made, 0, 1, (struct made_pair){ .datum = NAN });
 	made_pairs(&made, 0, 1,
 		   (struct made_pair){ .datum = NAN,
 				       .status = { SAMPLE_CUT, SAMPLE_OK },
@@ -152,6 +152,7 @@ static void test_regimes(void **state)
 	made_judge(&made);
 	NEAR(made.verdicts.regime_threshold_ns, sqrt(3000)); /* 5 of 40 lie beyond it: 4 suffice */
 	for (size_t i = 0; i < 2; i++) {
+		assert_int_equal(made_verdict(&made, i)->pairs[0].regime, REGIME_NEAR);
 		assert_int_equal(made_verdict(&made, i)->pairs[16].regime, REGIME_NEAR);
 		assert_int_equal(made_verdict(&made, i)->pairs[17].regime, REGIME_MIXED);
 		assert_int_equal(made.verdicts.suppliers[i].pairs[1].regime, REGIME_FAR);

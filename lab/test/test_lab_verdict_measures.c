@@ -129,11 +129,12 @@ static void test_primary_measure(void **state)
 	put(&made, 0, 6, says(1000, 100, 1), says(2000, 50, 1));
 	put(&made, 0, 3, "{\"blocks\":[{\"units\":100,\"cpu_ns\":1000}]}",
 	    "{\"blocks\":[{\"units\":100,\"cpu_ns\":2000}]}");
-	put_layouts(&made, 1, says(1000, 100, 1), says(1000, 100, 1));
+	put_layouts(&made, 1, says(1000, 100, 1), says(1000, 104, 1));
 	put_layouts(&made, 2, says(1000, 100, 1), says(1000, 100, 1));
 	made_judge(&made);
 	row = made_verdict(&made, 0);
 	expect_numbers(row, 1, .5, -.5, 100, 100);
+	NEAR(row->envelope, 1.25 / 2 * .04);
 	assert_int_equal(row->used, 6);
 	assert_int_equal(row->missing, 34);
 	assert_string_equal(verdict_name(row), "less");

@@ -332,9 +332,9 @@ static void test_unjudged(void **state)
 
 	(void)state;
 	made_start(&made);
-	made_row(&made, CELL_SPIN, "old", "old", PURPOSE_AA_SAME, 40, NULL);
-	made_row(&made, CELL_SPIN, "old", "old", PURPOSE_AA_LAYOUT, 40, NULL);
 	made_row(&made, CELL_SPIN, "old", "new", PURPOSE_SCREENING, 40, NULL);
+	made_row(&made, CELL_SPIN, "old", "old", PURPOSE_AA_LAYOUT, 40, NULL);
+	made_row(&made, CELL_SPIN, "old", "old", PURPOSE_AA_SAME, 40, NULL);
 	made_row(&made, CELL_BURST, "old", "new", PURPOSE_SCREENING, 40, NULL);
 	made_plan(&made);
 	made_pairs(&made, 0, 40, (struct made_pair){ .datum = .2 });
@@ -343,10 +343,10 @@ static void test_unjudged(void **state)
 	made_pairs(&made, 3, 1,
 		   (struct made_pair){ .datum = NAN, .status = { SAMPLE_OK, SAMPLE_WRONG } });
 	made_judge(&made);
-	expect_row(made_verdict(&made, 0), "slower", "");
+	expect_row(made_verdict(&made, 2), "slower", "");
 	expect_row(made_verdict(&made, 1), "slower", "");
 	NEAR(made_verdict(&made, 1)->low, .3);
-	row = made_verdict(&made, 2);
+	row = made_verdict(&made, 0);
 	expect_row(row, "undecided", "screening: described, not judged");
 	NEAR(row->median, .2);
 	NEAR(row->own_low, .2);

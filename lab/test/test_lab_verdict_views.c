@@ -141,6 +141,7 @@ static void test_entry(void **state)
 	assert_true(strstr(text, "| **primary** wins") < strstr(text, "| real | `third`"));
 	assert_null(strstr(text, "| real | parks"));
 	expect_lines(text, lines);
+	assert_non_null(strstr(text, "margin 5 %\n\n*Explanation.*"));
 	free(text);
 	made_end(&made);
 }

@@ -372,6 +372,7 @@ static void test_needed(void **state)
 	row.envelope = row.margin * .999;
 	expect_end(row, "; more pairs would not decide it.");
 	row.layouts_why = "new: none";
+	row.used = 1;
 	expect_end(row, "; layout A/A pairs of both arms in this cell would tell.");
 	row.own_low = NAN;
 	expect_end(row, "; 9 pairs are the fewest, and layout A/A pairs of both arms.");
