@@ -287,88 +287,76 @@ static size_t put_stretches(struct made_run *made, const struct stretch *stretch
 }
 
 /* After which look the stored pairs would have had their word, and what it would have been. */
+static const struct {
+	unsigned int planned;
+	struct stretch stretches[4];
+	size_t ended;
+	enum verdict_kind kind, unseen;
+} replays[] = {
+	{ 40, { { .count = 40, .datum = .2 } }, 16, SLOWER, SLOWER },
+	{ 40, { { .count = 16, .datum = .2 } }, 16, SLOWER, SLOWER },
+	{ 40, { { .count = 17, .datum = .2 } }, 16, SLOWER, SLOWER },
+	{ 40,
+	  { { .count = 16, .datum = .2 }, { .count = 24, .datum = -.2 } },
+	  16,
+	  SLOWER,
+	  UNDECIDED },
+	{ 40, { { .count = 8, .scattered = true }, { .count = 32 } }, 32, EQUIVALENT, EQUIVALENT },
+	{ 40, { { .count = 40, .scattered = true } }, 40, UNDECIDED, UNDECIDED },
+	/* With too many flags, or with flags that change it, nothing ends. */
+	{ 40,
+	  { { .count = 30, .datum = .2, .flagged = true }, { .count = 10, .datum = .2 } },
+	  40,
+	  UNDECIDED,
+	  UNDECIDED },
+	{ 40,
+	  { { .count = 6, .datum = .2, .flagged = true }, { .count = 34, .datum = .2 } },
+	  32,
+	  SLOWER,
+	  SLOWER },
+	{ 40,
+	  { { .count = 5, .datum = -.2, .flagged = true }, { .count = 35, .datum = .2 } },
+	  32,
+	  SLOWER,
+	  SLOWER },
+	{ 40,
+	  { { .count = 5, .datum = .05, .flagged = true }, { .count = 35, .datum = .2 } },
+	  32,
+	  SLOWER,
+	  SLOWER },
+	/* "Not faster" may still become "slower". */
+	{ 40, { { .count = 40, .datum = .25, .scattered = true } }, 40, NOT_FASTER, NOT_FASTER },
+	/* At the last look it is none yet. */
+	{ 40, { { .count = 20, .scattered = true }, { .count = 20 } }, 40, EQUIVALENT, EQUIVALENT },
+	/* The looks before cost the word. */
+	{ 128,
+	  { { .count = 104, .scattered = true }, { .count = 24 } },
+	  128,
+	  UNDECIDED,
+	  EQUIVALENT },
+};
+
 static void test_replay(void **state)
 {
-	static const struct {
-		unsigned int planned;
-		struct stretch stretches[4];
-		size_t ended;
-		enum verdict_kind kind, unseen;
-	} cases[] = {
-		{ 40, { { .count = 40, .datum = .2 } }, 16, SLOWER, SLOWER },
-		{ 40, { { .count = 16, .datum = .2 } }, 16, SLOWER, SLOWER },
-		{ 40, { { .count = 17, .datum = .2 } }, 16, SLOWER, SLOWER },
-		{ 40,
-		  { { .count = 16, .datum = .2 }, { .count = 24, .datum = -.2 } },
-		  16,
-		  SLOWER,
-		  UNDECIDED },
-		{ 40,
-		  { { .count = 8, .scattered = true }, { .count = 32 } },
-		  32,
-		  EQUIVALENT,
-		  EQUIVALENT },
-		{ 40, { { .count = 40, .scattered = true } }, 40, UNDECIDED, UNDECIDED },
-		/* With too many flags, or with flags that change it, nothing ends. */
-		{ 40,
-		  { { .count = 30, .datum = .2, .flagged = true }, { .count = 10, .datum = .2 } },
-		  40,
-		  UNDECIDED,
-		  UNDECIDED },
-		{ 40,
-		  { { .count = 6, .datum = .2, .flagged = true }, { .count = 34, .datum = .2 } },
-		  32,
-		  SLOWER,
-		  SLOWER },
-		{ 40,
-		  { { .count = 5, .datum = -.2, .flagged = true }, { .count = 35, .datum = .2 } },
-		  32,
-		  SLOWER,
-		  SLOWER },
-		{ 40,
-		  { { .count = 5, .datum = .05, .flagged = true }, { .count = 35, .datum = .2 } },
-		  32,
-		  SLOWER,
-		  SLOWER },
-		/* "Not faster" may still become "slower". */
-		{ 40,
-		  { { .count = 40, .datum = .25, .scattered = true } },
-		  40,
-		  NOT_FASTER,
-		  NOT_FASTER },
-		/* At the last look it is none yet. */
-		{ 40,
-		  { { .count = 20, .scattered = true }, { .count = 20 } },
-		  40,
-		  EQUIVALENT,
-		  EQUIVALENT },
-		/* The looks before cost the word. */
-		{ 128,
-		  { { .count = 104, .scattered = true }, { .count = 24 } },
-		  128,
-		  UNDECIDED,
-		  EQUIVALENT },
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < sizeof(replays) / sizeof(replays[0]); i++) {
 		struct replay looked_at, unseen;
 		struct made_run made;
 		size_t count;
 
-		made_contrast(&made, ONE, cases[i].planned);
-		count = put_stretches(&made, cases[i].stretches);
+		made_contrast(&made, ONE, replays[i].planned);
+		count = put_stretches(&made, replays[i].stretches);
 		made_layouts(&made, 1, 0);
 		made_layouts(&made, 2, 0);
 		made_judge(&made);
 		assert_int_equal(verdict_replay(&looked_at, &unseen, made_verdict(&made, 0)),
 				 LAB_OK);
-		assert_int_equal(looked_at.pairs, cases[i].ended);
+		assert_int_equal(looked_at.pairs, replays[i].ended);
 		assert_string_equal(verdict_kind_name(looked_at.kind),
-				    verdict_kind_name(cases[i].kind));
+				    verdict_kind_name(replays[i].kind));
 		assert_int_equal(unseen.pairs, count);
 		assert_string_equal(verdict_kind_name(unseen.kind),
-				    verdict_kind_name(cases[i].unseen));
+				    verdict_kind_name(replays[i].unseen));
 		made_end(&made);
 	}
 }
