@@ -53,8 +53,8 @@ static struct verdict *new_row(struct comparison *comparison, const struct verdi
 	row->purpose = PURPOSE_PRIMARY;
 	if (inverted)
 		row->result = turned(found->result);
-	row->levels[SIDE_A] = row->result->sides[SIDE_A].ns.median;
-	row->levels[SIDE_B] = row->result->sides[SIDE_B].ns.median;
+	row->levels[SIDE_A] = verdict_ns(row->result, SIDE_A);
+	row->levels[SIDE_B] = verdict_ns(row->result, SIDE_B);
 	return row;
 }
 

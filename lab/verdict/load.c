@@ -213,13 +213,20 @@ static const char *first_red(struct store *store, const struct result *result)
 	return text;
 }
 
+double verdict_ns(const struct result *result, enum side side)
+{
+	const struct spread *ns = &result->sides[side].ns;
+
+	return ns->n > 0 ? ns->median : NAN;
+}
+
 static void load_row(struct verdict *row, struct store *store)
 {
 	row->reds[SIDE_A] = count_reds(store, row->result, row->result->baseline.id);
 	row->reds[SIDE_B] = count_reds(store, row->result, row->result->arm.id);
 	row->red = first_red(store, row->result);
-	row->levels[SIDE_A] = row->result->sides[SIDE_A].ns.median;
-	row->levels[SIDE_B] = row->result->sides[SIDE_B].ns.median;
+	row->levels[SIDE_A] = verdict_ns(row->result, SIDE_A);
+	row->levels[SIDE_B] = verdict_ns(row->result, SIDE_B);
 }
 
 static const struct verdict *row_of(const struct verdict *rows, size_t count, int64_t plan)

@@ -10,6 +10,9 @@
 int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
 		       const struct summary *summary);
 
+/* Of one side, per unit of work, in the median; NAN: no pair says it, which is not 0. */
+double verdict_ns(const struct result *result, enum side side);
+
 /* What stands beside a verdict: differences of counts, and whether the mechanism was
  * used at all. */
 void verdict_load_facts(struct verdict *row, struct store *store);
