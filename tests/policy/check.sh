@@ -13,7 +13,7 @@ grep -v '^#' "$folder/rules.tsv" >"$listed"
 while IFS=$'\t' read -r rule source program file function from to; do
 	[[ -n $to && -n $from && -n $function && -n $file && -n $source && $from != "$to" ]] ||
 		complain "rules.tsv: $rule: a column is empty: source, program, file, function, from, to"
-	grep -qw "RULE($rule)" "$folder/$program.c" 2>/dev/null ||
+	grep -qw "RULE(${rule%%.*})" "$folder/$program.c" 2>/dev/null ||
 		complain "rules.tsv: $rule: no such test in $program.c"
 done <"$listed"
 while read -r rule; do
