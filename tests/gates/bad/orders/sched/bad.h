@@ -19,3 +19,12 @@ static void two_cells(struct pair *pair, struct array *array)
 	at_swap_acq_rel(cell_at(array, 1), 1);		/* pairs: ZZ5, ZZ5 */
 	at_swap_acq_rel(&pair->state, 1);		/* pairs: ST1, ST1 */
 }
+
+static void nobody_releases(at_u32 *word)
+{
+	uint32_t old = 0;
+
+	while (!at_cas_acquire(word, &old, 1)) /* pairs: ZZ6 */
+		;
+	at_load_seq_cst(word); /* pairs: ZZ7 */
+}
