@@ -7,6 +7,16 @@
 # What bash itself obeys before its first line (BASH_ENV, SHELLOPTS, exported functions) is kept
 # out by -p, with which each script starts.
 
+# Here already: sourced once more, by a script or in a subshell of it.
+! declare -F list_kept_variables >/dev/null || return 0
+
+# Starting again is from the first line of the file that runs.  A subshell would come here again
+# and again, each time in one more process; a shell that reads no file would become another.
+if [[ $BASHPID != "$$" || ${BASH_SOURCE[-1]} != "$0" ]]; then
+	printf '%s: source scripts/lib.sh at the top of a script that is run, and not first in a subshell\n' "$0" >&2
+	exit 1
+fi
+
 # Of the variables that are set, those the list names, as NAME=VALUE in the array `kept`.
 list_kept_variables() {
 	local list=${BASH_SOURCE[0]%/*}/environment.tsv name pattern patterns=()

@@ -82,6 +82,29 @@ hides SCHEDLAB_CLOSED
 tell SCHEDLAB_CLOSED=1 CFLAGS=-O0
 hides CFLAGS
 
+# Where it is sourced.  Each start is a line of `starts`; the third one would be followed by more.
+# sourced LINES STATUS STARTS: a script of these lines ends with this status after so many starts
+sourced() {
+	local status=0
+	rm -f "$work/starts"
+	printf '%s\n' '#!/bin/bash -p' 'set -euo pipefail' "echo >>$work/starts" \
+		"(( \$(wc -l <$work/starts) < 4 )) || exit 9" "lib=$work/tree/scripts/lib.sh" "$1" >"$work/tree/scripts/other"
+	chmod +x "$work/tree/scripts/other"
+	CFLAGS=-O0 "$work/tree/scripts/other" >"$work/said" 2>&1 || status=$?
+	[[ $status == "$2" ]] || fail "$1: exit status $status, not $2, and said: $(<"$work/said")"
+	[[ $(wc -l <"$work/starts") == "$3" ]] || fail "$1: $(wc -l <"$work/starts") starts, not $3"
+}
+top_line='source scripts/lib.sh at the top of a script'
+# shellcheck disable=SC2016 # the script expands them
+{
+	sourced '(source "$lib"; exit 7)' 1 1
+	grep -q "$top_line" "$work/said" || fail "in a subshell, said: $(<"$work/said")"
+	sourced 'source "$lib"; (source "$lib"; [[ -z ${CFLAGS:-} ]]; exit 7)' 7 2
+	sourced 'source "$lib"; source "$lib"; exit "${CFLAGS:-7}"' 7 2
+}
+bash -p -c "source '$work/tree/scripts/lib.sh'; exit 7" >"$work/said" 2>&1 && fail "bash -c: no error"
+grep -q "$top_line" "$work/said" || fail "bash -c, said: $(<"$work/said")"
+
 # Every name is listed once, with where it passes and why.
 awk -F '\t' '!/^#/ && (NF != 3 || $1 !~ /^[A-Za-z0-9_]+\*?$/ || $2 !~ /^(all|build)$/ || $3 == "" || seen[$1]++) {
 	print FILENAME ":" FNR ": not a name, once, with \"all\" or \"build\" and a reason"; bad = 1 }

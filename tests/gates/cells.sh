@@ -13,7 +13,7 @@ check_folder() {
 	declarations=$(grep -nHE '^[[:space:]]*(static )?(at_u32|at_u64|at_ptr|AT\([^)]*\)) [a-z_]+(\[[^]]*\])?( SCHED_ALIGNED\([A-Z_]+\))?;' "${files[@]}" || true)
 	while IFS= read -r line; do
 		[[ -n $line ]] || continue
-		place=${line%%:[[:space:]]*}
+		place=$(sed -E 's/^([^:]*:[0-9]+):.*/\1/' <<<"$line")
 		name=$(sed -E 's/^[^:]*:[0-9]+:[[:space:]]*(static )?(at_u32|at_u64|at_ptr|AT\([^)]*\)) ([a-z_]+).*/\3/' <<<"$line")
 		for call in at_init at_fini; do
 			grep -qE "$call\(&?[^;]*\b$name\b" <<<"$text" ||

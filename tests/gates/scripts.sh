@@ -4,8 +4,7 @@
 # is one that list_scripts (scripts/lib.sh) finds, or a program of another language that is named
 # below.
 #
-# scripts/lib.sh stands first and outside of any function: it starts this script again, once, in
-# the same process.  In a subshell it would not know itself again, and start for ever.
+# scripts/lib.sh stands first and outside of any function: it starts this script again, once.
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../../scripts/lib.sh"
 # shellcheck source=tests/gates/lib.sh

@@ -3,26 +3,19 @@
 # check.sh FOLDER - every rule of rules.tsv has its test and its slip, every test its rule.
 set -euo pipefail
 folder=$1
-bad=0
-
-complain() { printf '%s\n' "$*"; bad=1; }
-
-listed=$(mktemp)
-trap 'rm -f "$listed"' EXIT
-grep -v '^#' "$folder/rules.tsv" >"$listed"
-while IFS=$'\t' read -r rule source program file function from to; do
-	[[ -n $to && -n $from && -n $function && -n $file && -n $source && $from != "$to" ]] ||
-		complain "rules.tsv: $rule: a column is empty: source, program, file, function, from, to"
-	grep -qw "RULE($rule)" "$folder/$program.c" 2>/dev/null ||
-		complain "rules.tsv: $rule: no such test in $program.c"
-done <"$listed"
-while read -r rule; do
-	complain "rules.tsv: $rule stands twice"
-done < <(cut -f 1 "$listed" | sort | uniq -d)
-for source in "$folder"/policy_*.c; do
-	while read -r rule; do
-		grep -q "^$rule"$'\t'"[^"$'\t'"]*"$'\t'"$(basename "$source" .c)"$'\t' "$listed" ||
-			complain "$(basename "$source"): $rule is no rule of rules.tsv"
-	done < <(grep -o 'RULE([^)]*)' "$source" | tr -d '()' | sed 's/^RULE//')
-done
-exit "$bad"
+findings=$(
+	cd "$folder"
+	awk -F '\t' '!/^#/ {
+		if (NF != 7 || $6 == $7)
+			print "rules.tsv: " $1 ": has not its columns: rule, source, program, file, function, from, to"
+		for (i = 1; i < 8; i++)
+			if ($i == "") print "rules.tsv: " $1 ": a column is empty"
+		if (seen[$1]++ == 1)
+			print "rules.tsv: " $1 " stands twice"
+	}' rules.tsv
+	listed() { awk -F '\t' '!/^#/ { sub(/[.].*/, "", $1); print $3 " " $1 }' rules.tsv | sort -u; }
+	tested() { grep -o 'RULE([^)]*)' policy_*.c | sed 's/\.c:RULE(\(.*\))/ \1/' | sort -u; }
+	comm -23 <(listed) <(tested) | sed 's/^\([^ ]*\) \(.*\)/rules.tsv: \2: no such test in \1.c/'
+	comm -13 <(listed) <(tested) | sed 's/^\([^ ]*\) \(.*\)/\1.c: \2 is no rule of rules.tsv/'
+)
+[[ -z $findings ]] || { printf '%s\n' "$findings"; exit 1; }

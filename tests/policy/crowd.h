@@ -41,6 +41,16 @@ static SCHED_UNUSED void expect_ring(uint32_t index, uint32_t first, uint32_t co
 				 first + i);
 }
 
+/* This many in the worker's ring, from crowd[first], and none in its slot. */
+static SCHED_UNUSED void crowd_fill_ring(uint32_t index, uint32_t first, uint32_t count)
+{
+	struct worker *worker = stage_as(index);
+
+	crowd_spawn(first, count);
+	worker_flush_lifo(worker);
+	expect_ring(index, first, count);
+}
+
 /* The shard of inject holds these and no others, oldest first. */
 static SCHED_UNUSED void expect_injected(uint32_t shard, uint32_t first, uint32_t count)
 {

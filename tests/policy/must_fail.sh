@@ -1,6 +1,6 @@
 #!/bin/bash -p
 # SPDX-License-Identifier: MIT
-# must_fail.sh PROGRAM RULE - the program, built with the slip of the rule, must be red in that rule:
+# must_fail.sh PROGRAM RULE - the program, built with a slip of the rule, must be red in that rule:
 # an assertion of the test, or of sched/ itself.  A program that cannot run proves nothing.
 set -uo pipefail
 program=$1 rule=$2

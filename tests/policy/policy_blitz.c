@@ -95,6 +95,21 @@ static void pops_from_the_ring_count_towards_the_cap(void **unused)
 	stage_end();
 }
 
+/* The cap keeps nothing from the slots where nothing is in them. */
+static void pops_past_empty_slots_are_not_diverted(void **unused)
+{
+	struct actor self = actor_of('S', act_wake_self);
+
+	(void)unused;
+	stage_begin(1);
+	actor_spawn(&self);
+	stage_turns(0, 10);
+	assert_int_equal(counted("lifo_diverted"), 0);
+	self.act = act_ready;
+	stage_turn(0);
+	stage_end();
+}
+
 static void long_tick_ends_after_128_polls(void **unused)
 {
 	struct actor self = actor_of('S', act_wake_self);
@@ -142,6 +157,7 @@ static const struct CMUnitTest rules[] = {
 	RULE(slots_are_skipped_after_three_pops),
 	RULE(skipped_slots_are_served_in_the_next_tick),
 	RULE(pops_from_the_ring_count_towards_the_cap),
+	RULE(pops_past_empty_slots_are_not_diverted),
 	RULE(long_tick_ends_after_128_polls),
 	RULE(long_tick_begins_anew_when_work_runs_out),
 	RULE(next_tick_has_its_three_pops_from_the_slots),

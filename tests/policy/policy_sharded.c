@@ -172,6 +172,51 @@ static void empty_shards_are_not_locked(void **unused)
 	stage_end();
 }
 
+/* Somebody else emptied them all a moment ago: looks, but no task and no batch. */
+static void a_look_in_vain_takes_nothing(void **unused)
+{
+	struct inject_queue *queue;
+
+	(void)unused;
+	stage_begin(1);
+	queue = &stage.runtime->inject;
+	at_fetch_or_release(&queue->occupancy, 1u << 3);
+	assert_null(next_remote_task(stage_as(0)));
+	assert_null(next_remote_batch(stage_as(0)));
+	assert_int_equal(counted("inject_pops"), 0);
+	assert_int_equal(counted("inject_batches"), 0);
+	at_fetch_and_release(&queue->occupancy, ~(uint64_t)(1u << 3));
+	stage_end();
+}
+
+/* -------------------------------------------------------------- pushers -- */
+
+static void spawn_everywhere(void *first)
+{
+	crowd_spawn((uint32_t)(uintptr_t)first, 8);
+}
+
+/* Each shard remembers its own: two threads in turn are two changes of each. */
+static void pushers_are_told_apart_by_shard(void **unused)
+{
+	struct os_thread other;
+
+	(void)unused;
+	stage_begin(1);
+	stage_as_outside();
+	spawn_everywhere((void *)0);
+	assert_int_equal(counted("inject_pusher_changes"), 0);
+	assert_int_equal(os_thread_start(&other, "pusher", spawn_everywhere, (void *)8), 0);
+	os_thread_join(&other);
+	assert_int_equal(counted("inject_pusher_changes"), 8);
+	spawn_everywhere((void *)16);
+	assert_int_equal(counted("inject_pusher_changes"), 16);
+	spawn_everywhere((void *)24);
+	assert_int_equal(counted("inject_pusher_changes"), 16);
+	assert_int_equal(counted("inject_pushed"), 32);
+	stage_end();
+}
+
 /* ---------------------------------------------------------------- close -- */
 
 static void a_close_closes_every_shard(void **unused)
@@ -186,11 +231,12 @@ static void a_close_closes_every_shard(void **unused)
 }
 
 static const struct CMUnitTest rules[] = {
-	RULE(a_batch_is_of_one_shard),	     RULE(a_batch_starts_at_a_random_shard),
-	RULE(a_close_closes_every_shard),    RULE(a_look_goes_on_after_an_empty_shard),
-	RULE(a_look_goes_upwards_and_wraps), RULE(a_look_starts_at_a_random_shard),
-	RULE(a_share_is_of_all_shards),	     RULE(an_overflow_goes_to_one_shard),
-	RULE(empty_shards_are_not_locked),   RULE(pushes_go_round),
+	RULE(a_batch_is_of_one_shard),	       RULE(a_batch_starts_at_a_random_shard),
+	RULE(a_close_closes_every_shard),      RULE(a_look_goes_on_after_an_empty_shard),
+	RULE(a_look_goes_upwards_and_wraps),   RULE(a_look_starts_at_a_random_shard),
+	RULE(a_look_in_vain_takes_nothing),    RULE(a_share_is_of_all_shards),
+	RULE(an_overflow_goes_to_one_shard),   RULE(empty_shards_are_not_locked),
+	RULE(pushers_are_told_apart_by_shard), RULE(pushes_go_round),
 };
 
 POLICY_MAIN("sharded inject", rules)

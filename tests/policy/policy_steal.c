@@ -5,16 +5,6 @@
 #define WORKERS 4u
 #define THIEF	1u
 
-/* This many in the worker's ring, from crowd[first], and none in its slot. */
-static void fill_ring(uint32_t index, uint32_t first, uint32_t count)
-{
-	struct worker *worker = stage_as(index);
-
-	crowd_spawn(first, count);
-	worker_flush_lifo(worker);
-	expect_ring(index, first, count);
-}
-
 /* What one search of the worker finds. */
 static struct sched_task *search(uint32_t index)
 {
@@ -48,7 +38,7 @@ static void a_thief_skips_itself(void **unused)
 {
 	(void)unused;
 	stage_begin(WORKERS);
-	fill_ring(THIEF, 0, 5);
+	crowd_fill_ring(THIEF, 0, 5);
 	for (int i = 0; i < 20; i++)
 		assert_null(search(THIEF));
 	expect_ring(THIEF, 0, 5);
@@ -77,7 +67,7 @@ static void a_pass_goes_upwards_and_wraps(void **unused)
 		stage_begin(WORKERS);
 		worker_reseed(&stage.runtime->workers[THIEF], seed);
 		start = next_random(&stage.runtime->workers[THIEF], WORKERS);
-		fill_ring(victim, 0, 1);
+		crowd_fill_ring(victim, 0, 1);
 		task = search(THIEF);
 		assert_non_null(task);
 		assert_int_equal(counted("steal_misses"), looks_before(start, victim));
@@ -97,7 +87,7 @@ static uint32_t first_victim(uint64_t seed)
 	worker_reseed(&stage.runtime->workers[THIEF], seed);
 	for (uint32_t i = 0; i < WORKERS; i++)
 		if (i != THIEF)
-			fill_ring(i, i, 1);
+			crowd_fill_ring(i, i, 1);
 	task = search(THIEF);
 	assert_non_null(task);
 	victim = crowd_number(task);
@@ -151,9 +141,9 @@ static void the_first_victim_that_yields_wins(void **unused)
 
 	(void)unused;
 	stage_begin(WORKERS);
-	fill_ring(0, 0, 1);
-	fill_ring(2, 1, 1);
-	fill_ring(3, 2, 1);
+	crowd_fill_ring(0, 0, 1);
+	crowd_fill_ring(2, 1, 1);
+	crowd_fill_ring(3, 2, 1);
 	task = search(THIEF);
 	assert_non_null(task);
 	assert_int_equal(counted("steals"), 1);
@@ -190,7 +180,7 @@ static void a_search_looks_at_rings_before_inject(void **unused)
 
 	(void)unused;
 	stage_begin(2);
-	fill_ring(1, 0, 1);
+	crowd_fill_ring(1, 0, 1);
 	stage_as_outside();
 	crowd_spawn(1, 1);
 	task = search(0);
@@ -205,7 +195,7 @@ static void no_permission_no_search(void **unused)
 {
 	(void)unused;
 	stage_begin(2);
-	fill_ring(1, 0, 3);
+	crowd_fill_ring(1, 0, 3);
 	stage_as_outside();
 	crowd_spawn(3, 3);
 	assert_true(idle_transition_to_searching(&stage.runtime->idle));
@@ -243,7 +233,7 @@ static struct sched_task *steal_of(uint32_t count)
 	struct sched_task *task;
 
 	stage_begin(2);
-	fill_ring(1, 0, count);
+	crowd_fill_ring(1, 0, count);
 	task = search(0);
 	assert_non_null(task);
 	return task;
@@ -301,7 +291,7 @@ static void one_thief_at_a_time(void **unused)
 
 	(void)unused;
 	stage_begin(4);
-	fill_ring(1, 0, 8);
+	crowd_fill_ring(1, 0, 8);
 	victim = &stage.runtime->workers[1].queue;
 	assert_int_equal(local_queue_claim(victim, &head), 4);
 	assert_null(search(0));
@@ -320,7 +310,7 @@ static void a_thief_needs_room_for_half_a_ring(void **unused)
 	(void)unused;
 	stage_begin(4);
 	own = &stage.runtime->workers[0].queue;
-	fill_ring(1, 0, 2);
+	crowd_fill_ring(1, 0, 2);
 	at_init(&own->head, head_pack(0, LOCAL_QUEUE_HALF + 1));
 	at_init(&own->tail, LOCAL_QUEUE_HALF + 1);
 	assert_null(search(0));

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Description: knobs, metrics, dump, allocation: what a variant says about itself */
+/* Description: name, metrics, dump, allocation: what a variant says about itself */
 #include "tests/support/support.h"
 #include "tests/unit/api_tests.h"
 
+#include <pthread.h>
 #include <unistd.h>
 
 #define METRICS 64
@@ -20,26 +21,6 @@ static void the_variant_has_its_name(void **unused)
 	if (strcmp(expected, "tokio_counting") == 0)
 		expected = "tokio";
 	assert_string_equal(sched_variant_name(), expected);
-	assert_true(sched_capabilities() & SCHED_CAN_REMOTE);
-	assert_true(sched_capabilities() & SCHED_CAN_PARALLEL);
-}
-
-static void knobs_are_named_once_and_expanded(void **unused)
-{
-	size_t count;
-	const struct sched_knob *knobs = sched_knobs(&count);
-
-	(void)unused;
-	assert_true(count > 20);
-	for (size_t i = 0; i < count; i++) {
-		assert_true(strlen(knobs[i].value) > 0);
-		assert_string_not_equal(knobs[i].name, knobs[i].value);
-		for (size_t k = 0; k < i; k++)
-			assert_string_not_equal(knobs[i].name, knobs[k].name);
-	}
-	assert_true(knob_number("LOCAL_QUEUE_CAPACITY") >= 4);
-	assert_true(knob_number("SCHED_BUDGET") >= 1);
-	assert_memory_equal(knob_value("SCHED_POP"), "POP_", 4);
 }
 
 static bool metric(struct sched_runtime *runtime, const char *name, uint64_t *value)
@@ -149,6 +130,44 @@ static void dump_writes_a_line_per_worker(void **unused)
 	runtime_stop(runtime);
 }
 
+#define NAMED 11u
+
+struct names {
+	at_u32 right;
+	at_u32 wrong;
+};
+
+static void look_at_name(uint32_t index, void *arg)
+{
+	struct names *names = (struct names *)arg;
+	char expected[32], name[16];
+
+	snprintf(expected, sizeof(expected), "worker-%u", index);
+	if (pthread_getname_np(pthread_self(), name, sizeof(name)) == 0 &&
+	    strcmp(name, expected) == 0)
+		at_fetch_add_relaxed(&names->right, 1);
+	else
+		at_fetch_add_relaxed(&names->wrong, 1);
+}
+
+/* What a profiler or a debugger shows. */
+static void workers_threads_are_named_by_index(void **unused)
+{
+	struct names names;
+	const struct sched_config config = {
+		.workers = NAMED, .seed = 1, .on_worker_start = look_at_name, .arg = &names
+	};
+	struct sched_runtime *runtime;
+
+	(void)unused;
+	at_init(&names.right, 0);
+	at_init(&names.wrong, 0);
+	assert_int_equal(sched_runtime_create(&config, &runtime), 0);
+	sched_runtime_destroy(runtime);
+	assert_int_equal(word_get(&names.right), NAMED);
+	assert_int_equal(word_get(&names.wrong), 0);
+}
+
 static void memory_is_aligned_and_writable(void **unused)
 {
 	static const size_t sizes[] = { 1, 15, 16, 17, 128, 2048, 2049, 100000 };
@@ -169,12 +188,12 @@ int api_introspect_tests(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_variant_has_its_name),
-		cmocka_unit_test(knobs_are_named_once_and_expanded),
 		cmocka_unit_test(metrics_count),
 		cmocka_unit_test(metrics_fit_the_room_given),
 		cmocka_unit_test(the_interval_is_that_of_the_calling_worker),
 		cmocka_unit_test(the_fault_needs_its_build),
 		cmocka_unit_test(dump_writes_a_line_per_worker),
+		cmocka_unit_test(workers_threads_are_named_by_index),
 		cmocka_unit_test(memory_is_aligned_and_writable),
 	};
 

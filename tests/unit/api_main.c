@@ -23,5 +23,6 @@ int main(int argc, char **argv)
 	failed += api_block_on_tests();
 	failed += api_shutdown_tests();
 	failed += api_introspect_tests();
+	failed += api_knobs_tests();
 	return failed > 0;
 }

@@ -12,6 +12,7 @@ int api_coop_tests(void);
 int api_block_on_tests(void);
 int api_shutdown_tests(void);
 int api_introspect_tests(void);
+int api_knobs_tests(void);
 
 /* The name the program was told to expect of its variant. */
 extern const char *api_expected_variant;

@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Description: the slab: classes, alignment, reuse, batches traded between threads */
-#include "sched/slab.h"
-#include "tests/support/support.h"
+/* Description: the slab: classes, alignment, reuse, batches traded between threads, no block lost */
+#include "tests/unit/slab_walk.h"
+
+/* After each test. */
+static int all_is_free(void **unused)
+{
+	(void)unused;
+	expect_all_free();
+	return 0;
+}
 
 static void classes_fit_size_and_alignment(void **unused)
 {
@@ -22,6 +29,23 @@ static void classes_fit_size_and_alignment(void **unused)
 			assert_true(index == 0 || (size_t)SLAB_SMALLEST << (index - 1) < need);
 		}
 	}
+}
+
+/* Cut from fresh memory: one batch, of which one block is served. */
+static void a_fresh_list_is_one_batch(void **unused)
+{
+	const struct slab_cache *cache;
+	uint32_t index = slab_class_of(64, 16);
+	void *block;
+
+	(void)unused;
+	assert_null(depot[index].lists);
+	assert_int_equal(depot[index].fresh_bytes, 0);
+	block = slab_alloc(64, 16);
+	cache = (const struct slab_cache *)os_cache();
+	assert_int_equal(cache->classes[index].loaded.count, SLAB_BATCH - 1);
+	assert_int_equal(depot[index].fresh_bytes, CHUNK_BYTES - SLAB_BATCH * 64);
+	slab_free(block, 64, 16);
 }
 
 static void blocks_of_every_class(void **unused)
@@ -178,15 +202,72 @@ static void threads_swap_blocks(void **unused)
 			slab_free(swapping.table[i], 64, 16);
 }
 
+/* -------------------------------------------------------- out of memory -- */
+
+/* Served as long as there are blocks, and again once there is memory. */
+static void no_memory_for_a_chunk(void **unused)
+{
+	enum { MOST = 10000, BYTES = 2048 };
+	static void *blocks[MOST];
+	uint32_t count = 0;
+
+	(void)unused;
+	blocks[count++] = slab_alloc(BYTES, 16);
+	walk_set_scarce(true);
+	while (count < MOST && (blocks[count] = slab_alloc(BYTES, 16)) != NULL)
+		count++;
+	assert_true(count < MOST);
+	assert_null(slab_alloc(BYTES, 16));
+	assert_null(slab_alloc(SLAB_LARGEST + 1, 16));
+	walk_set_scarce(false);
+	blocks[count++] = slab_alloc(BYTES, 16);
+	assert_non_null(blocks[count - 1]);
+	while (count > 0)
+		slab_free(blocks[--count], BYTES, 16);
+}
+
+struct poor {
+	void *blocks[PASSED];
+	void *served;
+};
+
+static void poor_main(void *opaque)
+{
+	struct poor *poor = (struct poor *)opaque;
+
+	poor->served = slab_alloc(64, 16);
+	for (uint32_t i = 0; i < PASSED; i++)
+		slab_free(poor->blocks[i], 64, 16);
+}
+
+/* A thread without a cache is served nothing, and what it frees is not lost. */
+static void no_memory_for_a_cache(void **unused)
+{
+	static struct poor poor;
+	struct os_thread thread;
+
+	(void)unused;
+	for (uint32_t i = 0; i < PASSED; i++)
+		poor.blocks[i] = slab_alloc(64, 16);
+	walk_set_scarce(true);
+	assert_int_equal(os_thread_start(&thread, "poor", poor_main, &poor), 0);
+	os_thread_join(&thread);
+	walk_set_scarce(false);
+	assert_null(poor.served);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(classes_fit_size_and_alignment),
-		cmocka_unit_test(blocks_of_every_class),
-		cmocka_unit_test(the_last_freed_is_the_next_served),
-		cmocka_unit_test(freed_by_another_thread),
-		cmocka_unit_test(a_dead_threads_cache_returns),
-		cmocka_unit_test(threads_swap_blocks),
+		cmocka_unit_test_teardown(classes_fit_size_and_alignment, all_is_free),
+		cmocka_unit_test_teardown(a_fresh_list_is_one_batch, all_is_free),
+		cmocka_unit_test_teardown(blocks_of_every_class, all_is_free),
+		cmocka_unit_test_teardown(the_last_freed_is_the_next_served, all_is_free),
+		cmocka_unit_test_teardown(freed_by_another_thread, all_is_free),
+		cmocka_unit_test_teardown(a_dead_threads_cache_returns, all_is_free),
+		cmocka_unit_test_teardown(threads_swap_blocks, all_is_free),
+		cmocka_unit_test_teardown(no_memory_for_a_chunk, all_is_free),
+		cmocka_unit_test_teardown(no_memory_for_a_cache, all_is_free),
 	};
 
 	return cmocka_run_group_tests_name("slab", tests, NULL, NULL);
