@@ -47,6 +47,28 @@ void ledger_dropped(struct ledger *ledger, uint32_t cell)
 	ledger_close(ledger);
 }
 
+void ledger_ask(struct ledger *ledger, uint32_t cell)
+{
+	at_fetch_or_release(&ledger->cells[cell], LEDGER_ASKED);
+}
+
+void ledger_doom(struct ledger *ledger, uint32_t cell)
+{
+	at_fetch_or_release(&ledger->cells[cell], LEDGER_DOOMED);
+}
+
+bool ledger_is_doomed(struct ledger *ledger, uint32_t cell)
+{
+	return word_get(&ledger->cells[cell]) & LEDGER_DOOMED;
+}
+
+bool ledger_agrees(struct ledger *ledger, uint32_t cell, int status)
+{
+	uint32_t end = word_get(&ledger->cells[cell]) & LEDGER_ENDS;
+
+	return status == 0 ? end == LEDGER_RAN : status == -ECANCELED && end == LEDGER_DROPPED;
+}
+
 void ledger_await(struct ledger *ledger)
 {
 	uint32_t missing;
@@ -65,10 +87,13 @@ struct ledger_sums ledger_sums(struct ledger *ledger)
 
 	for (uint32_t i = 0; i < sums.opened; i++) {
 		uint32_t cell = word_get(&ledger->cells[i]);
+		bool ran = (cell & LEDGER_ENDS) == LEDGER_RAN;
+		bool dropped = (cell & LEDGER_ENDS) == LEDGER_DROPPED;
 
-		sums.ran += cell == LEDGER_RAN;
-		sums.dropped += cell == LEDGER_DROPPED;
-		sums.wrong += cell != LEDGER_RAN && cell != LEDGER_DROPPED;
+		sums.ran += ran;
+		sums.dropped += dropped;
+		sums.unasked += dropped && !(cell & LEDGER_ASKED);
+		sums.wrong += (!ran && !dropped) || (ran && (cell & LEDGER_DOOMED));
 	}
 	return sums;
 }

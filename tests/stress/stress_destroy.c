@@ -5,6 +5,9 @@
  * threads are still inside a wake or an abort of its tasks, and go on with both after
  * it is gone.  What they touch too late is found by the sanitizers; what they lose or
  * end twice, by the ledger.
+ *
+ * The destroy ends whatever a wake or an abort forgot.  So in every other runtime main's
+ * answer is not sent before one sleeper has ended by such a wake, or by such an abort.
  */
 #include "sched/oneshot.h"
 #include "tests/stress/stress.h"
@@ -18,6 +21,9 @@ struct scene {
 	struct sched_oneshot *oneshot;	     /* the last thing that main waits for */
 	struct sched_waker wakers[SLEEPERS]; /* written by the sleepers' first polls */
 	struct sched_join joins[SLEEPERS];
+	uint32_t cells[SLEEPERS];
+	uint32_t awaited; /* the sleeper before whose end there is no answer, or SLEEPERS */
+	at_u32 awaited_ended;
 	at_u32 asleep; /* sleepers that were polled */
 	at_u32 destroyed;
 	at_u32 surprises;
@@ -33,10 +39,19 @@ struct sleeper {
 	uint32_t polls;
 };
 
+#define ABORTED_FIRST 1u /* never ready: ends by an abort */
+#define WOKEN_FIRST   2u /* ready when it is woken */
+
 /* Every third is woken over and over to the very end. */
 static bool sleeper_is_steady(uint32_t index)
 {
 	return index % 3 == 0;
+}
+
+static void sleeper_ended(struct sleeper *sleeper)
+{
+	if (sleeper->index == sleeper->scene->awaited)
+		word_set(&sleeper->scene->awaited_ended, 1);
 }
 
 /* Every other third is ready when it is polled again, the rest never. */
@@ -53,6 +68,7 @@ static enum sched_poll sleeper_poll(void *opaque, struct sched_context *context)
 	if (sleeper->index % 3 < 2)
 		return SCHED_PENDING;
 	ledger_ran(&scene->ledger, sleeper->cell);
+	sleeper_ended(sleeper);
 	return SCHED_READY;
 }
 
@@ -61,6 +77,7 @@ static void sleeper_drop(void *opaque)
 	struct sleeper *sleeper = (struct sleeper *)opaque;
 
 	ledger_dropped(&sleeper->scene->ledger, sleeper->cell);
+	sleeper_ended(sleeper);
 }
 
 static const struct sched_task_ops sleeper_ops = { .name = "sleeper",
@@ -105,6 +122,8 @@ static void sender_main(void *opaque)
 	struct scene *scene = (struct scene *)opaque;
 
 	scene_enter(scene, 1);
+	if (scene->awaited < SLEEPERS)
+		word_await(&scene->awaited_ended, 1);
 	if (sched_oneshot_send(scene->oneshot, scene->seed) != 0)
 		at_fetch_add_relaxed(&scene->surprises, 1);
 }
@@ -138,6 +157,27 @@ static void waker_main(void *opaque)
 	}
 }
 
+/* Whether it is aborted beside the wakes; what is awaited ends as it should. */
+static bool aborter_wants(const struct scene *scene, uint32_t index, uint64_t choice)
+{
+	if (index == scene->awaited)
+		return index == ABORTED_FIRST;
+	return choice % 2 && !sleeper_is_steady(index);
+}
+
+/* The runtime is gone, and with it the last moment of every sleeper. */
+static void aborter_settle(struct scene *scene, uint32_t index)
+{
+	struct sched_join *join = &scene->joins[index];
+
+	sched_join_abort(join);
+	if (!sched_join_is_finished(join) ||
+	    !ledger_agrees(&scene->ledger, scene->cells[index], sched_join_take(join, NULL)) ||
+	    sched_join_take(join, NULL) != -EINVAL)
+		at_fetch_add_relaxed(&scene->surprises, 1);
+	sched_join_detach(join);
+}
+
 /* A third of the handles go at once, the others when the runtime is gone. */
 static void aborter_main(void *opaque)
 {
@@ -145,41 +185,35 @@ static void aborter_main(void *opaque)
 	uint64_t random = scene_enter(scene, 3);
 
 	for (uint32_t i = 0; i < SLEEPERS; i++) {
-		if (test_random(&random) % 2 && !sleeper_is_steady(i))
+		if (aborter_wants(scene, i, test_random(&random)))
 			sched_join_abort(&scene->joins[i]);
 		if (test_random(&random) % 3 == 0)
 			sched_join_detach(&scene->joins[i]);
 	}
 	word_await(&scene->destroyed, 1);
-	for (uint32_t i = 0; i < SLEEPERS; i++) {
-		int status;
-
-		if (!scene->joins[i].task)
-			continue;
-		sched_join_abort(&scene->joins[i]);
-		status = sched_join_take(&scene->joins[i], NULL);
-		if ((status != 0 && status != -ECANCELED) ||
-		    !sched_join_is_finished(&scene->joins[i]))
-			at_fetch_add_relaxed(&scene->surprises, 1);
-		sched_join_detach(&scene->joins[i]);
-	}
+	for (uint32_t i = 0; i < SLEEPERS; i++)
+		if (scene->joins[i].task)
+			aborter_settle(scene, i);
 }
 
 /* --------------------------------------------------------------- one end -- */
 
-static void scene_open(struct scene *scene, uint32_t workers)
+static void scene_open(struct scene *scene, uint32_t workers, uint32_t awaited)
 {
+	scene->awaited = awaited;
 	scene->runtime = runtime_start(workers);
 	scene->oneshot = sched_oneshot_create();
 	assert_non_null(scene->oneshot);
 	ledger_init(&scene->ledger, SLEEPERS);
 	at_init(&scene->asleep, 0);
 	at_init(&scene->destroyed, 0);
+	at_init(&scene->awaited_ended, 0);
 	at_init(&scene->surprises, 0);
 	for (uint32_t i = 0; i < SLEEPERS; i++) {
 		struct sleeper sleeper = { .scene = scene, .index = i };
 
 		sleeper.cell = ledger_open(&scene->ledger);
+		scene->cells[i] = sleeper.cell;
 		assert_int_equal(sched_spawn_on(scene->runtime, &sleeper_ops, &sleeper,
 						&scene->joins[i]),
 				 0);
@@ -213,12 +247,14 @@ static void scene_close(struct scene *scene)
 	ledger_fini(&scene->ledger);
 	at_fini(&scene->asleep);
 	at_fini(&scene->destroyed);
+	at_fini(&scene->awaited_ended);
 	at_fini(&scene->surprises);
 }
 
 static void wakes_and_aborts_race_the_destroy(void **unused)
 {
 	static void (*const mains[])(void *) = { sender_main, waker_main, aborter_main };
+	static const uint32_t awaited[] = { SLEEPERS, SLEEPERS, ABORTED_FIRST, WOKEN_FIRST };
 	static struct scene scene;
 	uint64_t random = stress_seed;
 
@@ -227,7 +263,7 @@ static void wakes_and_aborts_race_the_destroy(void **unused)
 		struct os_thread threads[TEST_COUNT(mains)];
 
 		scene.seed = test_random(&random);
-		scene_open(&scene, 1 + i % 3);
+		scene_open(&scene, 1 + i % 3, awaited[i / 2 % TEST_COUNT(awaited)]);
 		for (size_t k = 0; k < TEST_COUNT(mains); k++)
 			assert_int_equal(os_thread_start(&threads[k], "scene", mains[k], &scene),
 					 0);

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Description: random tasks spawn, yield, sleep, abort, detach; threads wake them */
+/*
+ * Some children are never ready: they end by their parent's abort and by nothing else.
+ * Everything has ended before the runtime does, so each drop is one that was asked for.
+ */
 #include "tests/stress/stress.h"
 
 #define SLOTS  64u
@@ -18,6 +22,7 @@ struct mix {
 	struct ledger ledger;
 	struct slot slots[SLOTS];
 	at_u32 stopping;
+	at_u32 surprises;
 	uint64_t seed;
 };
 
@@ -26,16 +31,43 @@ struct mix_task {
 	uint64_t random;
 	uint32_t cell;
 	uint32_t steps;
+	bool is_endless;
+	bool saw_doom;
 	struct sched_join child;
+	uint32_t child_cell;
+	bool child_is_endless;
 };
 
 static enum sched_poll mix_poll(void *opaque, struct sched_context *context);
+
+static void mix_surprise(struct mix *mix)
+{
+	at_fetch_add_relaxed(&mix->surprises, 1);
+}
+
+static void mix_abort_child(struct mix_task *task)
+{
+	struct ledger *ledger = &task->mix->ledger;
+
+	ledger_ask(ledger, task->child_cell);
+	sched_join_abort(&task->child);
+	if (task->child_is_endless)
+		ledger_doom(ledger, task->child_cell);
+}
+
+/* Not of a child that would then never end. */
+static void mix_let_go(struct mix_task *task)
+{
+	if (task->child.task && task->child_is_endless)
+		mix_abort_child(task);
+	sched_join_detach(&task->child);
+}
 
 static void mix_drop(void *opaque)
 {
 	struct mix_task *task = (struct mix_task *)opaque;
 
-	sched_join_detach(&task->child);
+	mix_let_go(task);
 	ledger_dropped(&task->mix->ledger, task->cell);
 }
 
@@ -46,7 +78,19 @@ static const struct sched_task_ops mix_ops = {
 	.state_bytes = sizeof(struct mix_task),
 };
 
-static void mix_spawn(struct mix *mix, uint64_t random, bool outside, struct sched_join *join)
+static void mix_spawn_task(struct mix_task *task, bool outside, struct sched_join *join)
+{
+	int error;
+
+	if (outside)
+		error = sched_spawn_on(task->mix->runtime, &mix_ops, task, join);
+	else
+		error = sched_spawn(&mix_ops, task, join);
+	if (error)
+		mix_surprise(task->mix);
+}
+
+static void mix_spawn(struct mix *mix, uint64_t random, bool outside)
 {
 	struct mix_task task = { .mix = mix, .random = random };
 
@@ -54,10 +98,21 @@ static void mix_spawn(struct mix *mix, uint64_t random, bool outside, struct sch
 	if (task.cell == UINT32_MAX)
 		return;
 	task.steps = 1 + (uint32_t)(random >> 8) % 8;
-	if (outside)
-		sched_spawn_on(mix->runtime, &mix_ops, &task, join);
-	else
-		sched_spawn(&mix_ops, &task, join);
+	mix_spawn_task(&task, outside, NULL);
+}
+
+static void mix_spawn_child(struct mix_task *parent, uint64_t random)
+{
+	struct mix_task task = { .mix = parent->mix, .random = random };
+
+	task.cell = ledger_open(&parent->mix->ledger);
+	if (task.cell == UINT32_MAX)
+		return;
+	task.steps = 1 + (uint32_t)(random >> 8) % 8;
+	task.is_endless = (random >> 16) % 4 == 0;
+	parent->child_cell = task.cell;
+	parent->child_is_endless = task.is_endless;
+	mix_spawn_task(&task, random & 256, &parent->child);
 }
 
 static enum sched_poll mix_sleep(struct mix_task *task, struct sched_context *context)
@@ -79,22 +134,38 @@ static enum sched_poll mix_settle_child(struct mix_task *task, struct sched_cont
 {
 	int status;
 
-	if (choice % 4 == 0)
-		sched_join_abort(&task->child);
+	if (choice % 4 == 0 || task->child_is_endless)
+		mix_abort_child(task);
 	if (choice % 3 == 0) {
 		sched_join_detach(&task->child);
 		return SCHED_READY;
 	}
 	if (sched_join_poll(&task->child, context, NULL, &status) == SCHED_PENDING)
 		return SCHED_PENDING;
+	if (!ledger_agrees(&task->mix->ledger, task->child_cell, status))
+		mix_surprise(task->mix);
 	sched_join_detach(&task->child);
 	return SCHED_READY;
+}
+
+/* Sleeps again and again.  The poll in which it learns of its abort may have begun
+ * before that; one that begins later shows that the abort did nothing. */
+static enum sched_poll mix_poll_endless(struct mix_task *task, struct sched_context *context)
+{
+	if (task->saw_doom) {
+		ledger_ran(&task->mix->ledger, task->cell);
+		return SCHED_READY;
+	}
+	task->saw_doom = ledger_is_doomed(&task->mix->ledger, task->cell);
+	return task->saw_doom ? sched_yield_now(context) : mix_sleep(task, context);
 }
 
 static enum sched_poll mix_poll(void *opaque, struct sched_context *context)
 {
 	struct mix_task *task = (struct mix_task *)opaque;
 
+	if (task->is_endless)
+		return mix_poll_endless(task, context);
 	while (task->steps > 0) {
 		uint64_t choice = test_random(&task->random);
 
@@ -113,17 +184,17 @@ static enum sched_poll mix_poll(void *opaque, struct sched_context *context)
 			sched_waker_wake_by_ref(&context->waker);
 			return SCHED_PENDING;
 		case 3:
-			mix_spawn(task->mix, choice, false, NULL);
+			mix_spawn(task->mix, choice, false);
 			break;
 		case 4:
-			mix_spawn(task->mix, choice, true, NULL);
+			mix_spawn(task->mix, choice, true);
 			break;
 		default:
-			mix_spawn(task->mix, choice, choice & 256, &task->child);
+			mix_spawn_child(task, choice);
 			break;
 		}
 	}
-	sched_join_detach(&task->child);
+	mix_let_go(task);
 	ledger_ran(&task->mix->ledger, task->cell);
 	return SCHED_READY;
 }
@@ -162,6 +233,7 @@ static void mix_start(struct mix *mix, uint32_t workers)
 	mix->runtime = runtime_start(workers);
 	ledger_init(&mix->ledger, TASKS);
 	at_init(&mix->stopping, 0);
+	at_init(&mix->surprises, 0);
 	for (uint32_t i = 0; i < SLOTS; i++) {
 		os_mutex_init(&mix->slots[i].mutex);
 		mix->slots[i].waker = sched_waker_empty();
@@ -179,9 +251,12 @@ static void mix_stop(struct mix *mix)
 	}
 	sums = ledger_sums(&mix->ledger);
 	assert_int_equal(sums.wrong, 0);
+	assert_int_equal(sums.unasked, 0);
+	assert_int_equal(word_get(&mix->surprises), 0);
 	assert_int_equal(sums.ran + sums.dropped, sums.opened);
 	assert_true(sums.opened >= ROOTS);
 	at_fini(&mix->stopping);
+	at_fini(&mix->surprises);
 	ledger_fini(&mix->ledger);
 }
 
@@ -201,7 +276,7 @@ static void random_mix(void **unused)
 			assert_int_equal(
 				os_thread_start(&threads[i], "waker", mix_waker_main, &mix), 0);
 		for (uint32_t i = 0; i < ROOTS; i++)
-			mix_spawn(&mix, test_random(&random), true, NULL);
+			mix_spawn(&mix, test_random(&random), true);
 		ledger_await(&mix.ledger);
 		word_set(&mix.stopping, 1);
 		for (int i = 0; i < WAKERS; i++)

@@ -62,10 +62,8 @@ static const struct sched_task_ops yielding_ops = {
 /* The next task that is queued anywhere, or NULL. */
 static struct sched_task *next_queued(struct world *world)
 {
-	struct sched_task *task = worker_pop_lifo(world->worker);
+	struct sched_task *task = next_local_task(world->worker);
 
-	if (!task)
-		task = local_queue_pop(&world->worker->queue, &world->worker->metrics);
 	return task ? task : fixture_pop_injected(world->runtime);
 }
 

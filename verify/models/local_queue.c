@@ -8,10 +8,12 @@
  * tokio_ are the scenarios of Tokio's loom tests (runtime/tests/loom_multi_thread/
  * queue.rs), which its CI has not run since 2023.
  *
+ * The owner is a worker, so that its pushes are the engine's; what a full ring sheds is run
+ * as soon as it is in the inject queue.
+ *
  * build: SCHED_POP=POP_SPIN | SCHED_POP=POP_NULL | SCHED_STEAL_HALF=STEAL_HALF_DOWN
  */
-#include "sched/local_queue.h"
-#include "verify/model.h"
+#include "verify/fixture.h"
 
 #define TASKS	  8
 #define NEAR_WRAP 0xfffffffeu
@@ -23,29 +25,37 @@ struct thief {
 	uint32_t steals;
 };
 
-struct fixture {
-	struct local_queue queue;
+struct scene {
+	struct sched_runtime *runtime;
+	struct worker *owner;
 	struct sched_task tasks[TASKS];
 	struct thief thieves[2];
-	struct worker_metrics metrics;
 	uint32_t pushed;
 };
 
-static struct fixture *fixture_create(uint32_t start, uint32_t steals)
+/* Its worker's ring begins at `start`. */
+static void scene_create_owner(struct scene *scene, uint32_t start)
 {
-	struct fixture *fixture = (struct fixture *)model_alloc(sizeof(*fixture));
+	scene->runtime = fixture_create(1);
+	scene->owner = &scene->runtime->workers[0];
+	local_queue_fini(&scene->owner->queue);
+	local_queue_init(&scene->owner->queue, start);
+}
 
-	local_queue_init(&fixture->queue, start);
-	worker_metrics_init(&fixture->metrics);
-	fixture->pushed = 0;
+static struct scene *scene_create(uint32_t start, uint32_t steals)
+{
+	struct scene *scene = (struct scene *)model_alloc(sizeof(*scene));
+
+	scene_create_owner(scene, start);
+	scene->pushed = 0;
 	for (uint32_t i = 0; i < TASKS; i++)
-		fixture->tasks[i].stage = 0;
+		scene->tasks[i].stage = 0;
 	for (uint32_t i = 0; i < 2; i++) {
-		fixture->thieves[i].victim = &fixture->queue;
-		fixture->thieves[i].steals = steals;
-		local_queue_init(&fixture->thieves[i].queue, start);
+		scene->thieves[i].victim = &scene->owner->queue;
+		scene->thieves[i].steals = steals;
+		local_queue_init(&scene->thieves[i].queue, start);
 	}
-	return fixture;
+	return scene;
 }
 
 static void run_task(struct sched_task *task)
@@ -53,10 +63,10 @@ static void run_task(struct sched_task *task)
 	task->stage++;
 }
 
-static void drain(struct fixture *fixture, struct local_queue *queue)
+static void drain(struct scene *scene, struct local_queue *queue)
 {
 	while (local_queue_length_owned(queue) > 0) {
-		struct sched_task *task = local_queue_pop(queue, &fixture->metrics);
+		struct sched_task *task = local_queue_pop(queue, &scene->owner->metrics);
 
 		if (task)
 			run_task(task);
@@ -64,55 +74,39 @@ static void drain(struct fixture *fixture, struct local_queue *queue)
 }
 
 /* Everything is at rest: each pushed task was run once. */
-static void fixture_finish(struct fixture *fixture)
+static void scene_finish(struct scene *scene)
 {
-	drain(fixture, &fixture->queue);
-	drain(fixture, &fixture->thieves[0].queue);
-	drain(fixture, &fixture->thieves[1].queue);
-	for (uint32_t i = 0; i < fixture->pushed; i++)
-		model_check(fixture->tasks[i].stage == 1, "each task is run exactly once");
-	local_queue_fini(&fixture->thieves[0].queue);
-	local_queue_fini(&fixture->thieves[1].queue);
-	local_queue_fini(&fixture->queue);
-	worker_metrics_fini(&fixture->metrics);
-	model_free(fixture, sizeof(*fixture));
+	drain(scene, &scene->owner->queue);
+	drain(scene, &scene->thieves[0].queue);
+	drain(scene, &scene->thieves[1].queue);
+	for (uint32_t i = 0; i < scene->pushed; i++)
+		model_check(scene->tasks[i].stage == 1, "each task is run exactly once");
+	local_queue_fini(&scene->thieves[0].queue);
+	local_queue_fini(&scene->thieves[1].queue);
+	fixture_destroy(scene->runtime);
+	model_free(scene, sizeof(*scene));
 }
 
-/* What the worker does (schedule.h), with running in place of inject. */
-static void push(struct fixture *fixture)
+static void push(struct scene *scene)
 {
-	struct sched_task *task = &fixture->tasks[fixture->pushed++];
-	struct sched_task *last;
-	struct sched_task *shed;
-	enum local_queue_push pushed = local_queue_try_push(&fixture->queue, task);
+	struct sched_task *task;
 
-	while (pushed != PUSH_DONE) {
-		if (pushed == PUSH_FULL_STOLEN_FROM) {
-			run_task(task);
-			return;
-		}
-		shed = local_queue_take_newest_half(&fixture->queue, &last);
-		if (shed) {
-			last->queue_next = task;
-			task->queue_next = NULL;
-			for (; shed; shed = shed->queue_next)
-				run_task(shed);
-			return;
-		}
-		pushed = local_queue_try_push(&fixture->queue, task);
-	}
+	worker_push_back(scene->owner, &scene->tasks[scene->pushed++]);
+	while ((task = fixture_pop_injected(scene->runtime)) != NULL)
+		run_task(task);
 }
 
-static void push_many(struct fixture *fixture, uint32_t count)
+static void push_many(struct scene *scene, uint32_t count)
 {
 	while (count-- > 0)
-		push(fixture);
+		push(scene);
 }
 
-static void pop_many(struct fixture *fixture, uint32_t count)
+static void pop_many(struct scene *scene, uint32_t count)
 {
 	while (count-- > 0) {
-		struct sched_task *task = local_queue_pop(&fixture->queue, &fixture->metrics);
+		struct sched_task *task = local_queue_pop(&scene->owner->queue,
+							  &scene->owner->metrics);
 
 		if (task)
 			run_task(task);
@@ -133,30 +127,30 @@ static void thief_main(void *opaque)
 	}
 }
 
-static void start_thieves(struct fixture *fixture, uint32_t count)
+static void start_thieves(struct scene *scene, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
-		model_start(&fixture->thieves[i].thread, thief_main, &fixture->thieves[i]);
+		model_start(&scene->thieves[i].thread, thief_main, &scene->thieves[i]);
 }
 
-static void join_thieves(struct fixture *fixture, uint32_t count)
+static void join_thieves(struct scene *scene, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
-		model_join(&fixture->thieves[i].thread);
+		model_join(&scene->thieves[i].thread);
 }
 
 /* `before` pushes, thieves start, `during` pushes and `pops` pops beside them. */
 static void scenario(uint32_t start, uint32_t thieves, uint32_t steals, uint32_t before,
 		     uint32_t during, uint32_t pops)
 {
-	struct fixture *fixture = fixture_create(start, steals);
+	struct scene *scene = scene_create(start, steals);
 
-	push_many(fixture, before);
-	start_thieves(fixture, thieves);
-	push_many(fixture, during);
-	pop_many(fixture, pops);
-	join_thieves(fixture, thieves);
-	fixture_finish(fixture);
+	push_many(scene, before);
+	start_thieves(scene, thieves);
+	push_many(scene, during);
+	pop_many(scene, pops);
+	join_thieves(scene, thieves);
+	scene_finish(scene);
 }
 
 static void pops_beside_a_steal(void)
@@ -173,17 +167,18 @@ static void pushes_beside_a_steal(void)
 MODEL(pushes_beside_a_steal, .checks = "3 pushes and 3 pops against one steal", .threads = 2,
       .bound = 3, .rests_on = "MP_relaxed")
 
-/* What the worker does with a batch from inject (schedule.h); what has no room is run. */
-static void push_batch(struct fixture *fixture, uint32_t count)
+/* A batch goes in whole, or is run.  A worker would take what there is room for, of a ring
+ * of 4 at most one besides the task that it runs. */
+static void push_batch(struct scene *scene, uint32_t count)
 {
-	struct sched_task *first = &fixture->tasks[fixture->pushed];
-	uint32_t room = local_queue_room_owned(&fixture->queue);
+	struct sched_task *first = &scene->tasks[scene->pushed];
+	uint32_t room = local_queue_room_owned(&scene->owner->queue);
 
 	for (uint32_t i = 0; i + 1 < count; i++)
 		first[i].queue_next = &first[i + 1];
-	fixture->pushed += count;
+	scene->pushed += count;
 	if (room >= count) {
-		local_queue_push_batch(&fixture->queue, first, count);
+		local_queue_push_batch(&scene->owner->queue, first, count);
 		return;
 	}
 	for (uint32_t i = 0; i < count; i++)
@@ -192,26 +187,26 @@ static void push_batch(struct fixture *fixture, uint32_t count)
 
 static void batch_beside_a_steal(void)
 {
-	struct fixture *fixture = fixture_create(0, 1);
+	struct scene *scene = scene_create(0, 1);
 
-	start_thieves(fixture, 1);
-	push_batch(fixture, 2);
-	pop_many(fixture, 1);
-	join_thieves(fixture, 1);
-	fixture_finish(fixture);
+	start_thieves(scene, 1);
+	push_batch(scene, 2);
+	pop_many(scene, 1);
+	join_thieves(scene, 1);
+	scene_finish(scene);
 }
 MODEL(batch_beside_a_steal, .checks = "a batch is published at once, beside a steal", .threads = 2,
       .bound = 3)
 
 static void batch_into_stolen_slots(void)
 {
-	struct fixture *fixture = fixture_create(0, 1);
+	struct scene *scene = scene_create(0, 1);
 
-	push_many(fixture, 3);
-	start_thieves(fixture, 1);
-	push_batch(fixture, 2);
-	join_thieves(fixture, 1);
-	fixture_finish(fixture);
+	push_many(scene, 3);
+	start_thieves(scene, 1);
+	push_batch(scene, 2);
+	join_thieves(scene, 1);
+	scene_finish(scene);
 }
 MODEL(batch_into_stolen_slots, .checks = "a batch fits only once a thief has copied", .threads = 2,
       .bound = 3)
@@ -264,14 +259,14 @@ MODEL(wrap_two_thieves, .checks = "indices that pass 2^32 beside two thieves", .
 /* T1 steals from the owner's ring into its own, T2 from T1's. */
 static void stealing_from_a_thief(void)
 {
-	struct fixture *fixture = fixture_create(0, 1);
+	struct scene *scene = scene_create(0, 1);
 
-	fixture->thieves[1].victim = &fixture->thieves[0].queue;
-	push_many(fixture, 4);
-	start_thieves(fixture, 2);
-	pop_many(fixture, 1);
-	join_thieves(fixture, 2);
-	fixture_finish(fixture);
+	scene->thieves[1].victim = &scene->thieves[0].queue;
+	push_many(scene, 4);
+	start_thieves(scene, 2);
+	pop_many(scene, 1);
+	join_thieves(scene, 2);
+	scene_finish(scene);
 }
 MODEL(stealing_from_a_thief, .checks = "a thief's ring is stolen from while it steals",
       .threads = 3)
@@ -280,26 +275,27 @@ MODEL(stealing_from_a_thief, .checks = "a thief's ring is stolen from while it s
  * owner steals while a thief has half of it. */
 static void stealing_while_stolen_from(void)
 {
-	struct fixture *fixture = fixture_create(0, 1);
-	struct thief *owner = &fixture->thieves[0];
-	struct thief *thief = &fixture->thieves[1];
+	struct scene *scene = scene_create(0, 1);
+	struct thief *owner = &scene->thieves[0];
+	struct thief *thief = &scene->thieves[1];
 	struct sched_task *task;
 	uint32_t stolen;
 
 	thief->victim = &owner->queue;
-	push_many(fixture, 4);
+	push_many(scene, 4);
 	for (uint32_t i = 4; i < 7; i++)
-		model_check(local_queue_try_push(&owner->queue, &fixture->tasks[i]) == PUSH_DONE,
+		model_check(local_queue_try_push(&owner->queue, &scene->tasks[i]) == PUSH_DONE,
 			    "there is room for three");
-	fixture->pushed = 7;
+	scene->pushed = 7;
 	model_start(&thief->thread, thief_main, thief);
 	for (uint32_t i = 0; i < 2; i++) {
-		task = local_queue_steal_into(&fixture->queue, &owner->queue, &stolen, NULL, NULL);
+		task = local_queue_steal_into(&scene->owner->queue, &owner->queue, &stolen, NULL,
+					      NULL);
 		if (task)
 			run_task(task);
 	}
 	model_join(&thief->thread);
-	fixture_finish(fixture);
+	scene_finish(scene);
 }
 MODEL(stealing_while_stolen_from, .checks = "steals into a ring that is being stolen from",
       .threads = 2, .bound = 3)
@@ -308,15 +304,15 @@ MODEL(stealing_while_stolen_from, .checks = "steals into a ring that is being st
  * though the slots are the same. */
 static void a_round_beside_a_steal(void)
 {
-	struct fixture *fixture = fixture_create(0, 1);
+	struct scene *scene = scene_create(0, 1);
 
-	push_many(fixture, 2);
-	start_thieves(fixture, 1);
-	pop_many(fixture, 2);
-	push_many(fixture, 2);
-	pop_many(fixture, 2);
-	join_thieves(fixture, 1);
-	fixture_finish(fixture);
+	push_many(scene, 2);
+	start_thieves(scene, 1);
+	pop_many(scene, 2);
+	push_many(scene, 2);
+	pop_many(scene, 2);
+	join_thieves(scene, 1);
+	scene_finish(scene);
 }
 MODEL(a_round_beside_a_steal, .checks = "a thief that looked one round of the ring ago",
       .threads = 2, .bound = 3)
@@ -333,16 +329,16 @@ static void length_main(void *opaque)
 /* What the last searcher relies on: a pushed task that nobody took is seen. */
 static void length_from_outside(void)
 {
-	struct fixture *fixture = fixture_create(0, 0);
-	struct thief *thief = &fixture->thieves[0];
+	struct scene *scene = scene_create(0, 0);
+	struct thief *thief = &scene->thieves[0];
 
-	push_many(fixture, 3);
+	push_many(scene, 3);
 	model_start(&thief->thread, length_main, thief);
-	push_many(fixture, 1);
-	pop_many(fixture, 2);
+	push_many(scene, 1);
+	pop_many(scene, 2);
 	model_join(&thief->thread);
 	model_check(thief->steals >= 1 && thief->steals <= 4, "the length is one there was");
-	fixture_finish(fixture);
+	scene_finish(scene);
 }
 MODEL(length_from_outside, .checks = "a queue that is never empty is never seen empty",
       .threads = 2, .bound = 3)
@@ -350,16 +346,16 @@ MODEL(length_from_outside, .checks = "a queue that is never empty is never seen 
 /* The new head with the old tail would be an empty queue. */
 static void length_beside_push_and_pop(void)
 {
-	struct fixture *fixture = fixture_create(0, 0);
-	struct thief *thief = &fixture->thieves[0];
+	struct scene *scene = scene_create(0, 0);
+	struct thief *thief = &scene->thieves[0];
 
-	push_many(fixture, 1);
+	push_many(scene, 1);
 	model_start(&thief->thread, length_main, thief);
-	push_many(fixture, 1);
-	pop_many(fixture, 1);
+	push_many(scene, 1);
+	pop_many(scene, 1);
 	model_join(&thief->thread);
 	model_check(thief->steals > 0, "there was always a task");
-	fixture_finish(fixture);
+	scene_finish(scene);
 }
 MODEL(length_beside_push_and_pop, .checks = "a push, then a pop: never seen empty", .threads = 2,
       .bound = 3)
@@ -368,67 +364,67 @@ MODEL(length_beside_push_and_pop, .checks = "a push, then a pop: never seen empt
 
 static void tokio_queue_basic(void)
 {
-	struct fixture *fixture = fixture_create(0, 3);
+	struct scene *scene = scene_create(0, 3);
 
-	start_thieves(fixture, 1);
+	start_thieves(scene, 1);
 	for (uint32_t i = 0; i < 2; i++) {
-		push_many(fixture, 2);
-		pop_many(fixture, 1);
-		push_many(fixture, 1);
-		pop_many(fixture, 3);
+		push_many(scene, 2);
+		pop_many(scene, 1);
+		push_many(scene, 1);
+		pop_many(scene, 3);
 	}
-	join_thieves(fixture, 1);
-	fixture_finish(fixture);
+	join_thieves(scene, 1);
+	scene_finish(scene);
 }
 MODEL(tokio_queue_basic, .checks = "queue::basic: 6 tasks, an owner and a thief of 3 steals",
       .threads = 2, .bound = 1)
 
 static void tokio_queue_steal_overflow(void)
 {
-	struct fixture *fixture = fixture_create(0, 1);
+	struct scene *scene = scene_create(0, 1);
 
-	start_thieves(fixture, 1);
-	push_many(fixture, 1);
-	pop_many(fixture, 1);
-	push_many(fixture, 6);
-	join_thieves(fixture, 1);
-	fixture_finish(fixture);
+	start_thieves(scene, 1);
+	push_many(scene, 1);
+	pop_many(scene, 1);
+	push_many(scene, 6);
+	join_thieves(scene, 1);
+	scene_finish(scene);
 }
 MODEL(tokio_queue_steal_overflow, .checks = "queue::steal_overflow: 7 tasks into 4 slots",
       .threads = 2)
 
 static void tokio_queue_multi_stealer(void)
 {
-	struct fixture *fixture = fixture_create(0, 1);
+	struct scene *scene = scene_create(0, 1);
 
-	push_many(fixture, 5);
-	start_thieves(fixture, 2);
-	pop_many(fixture, 3);
-	join_thieves(fixture, 2);
-	fixture_finish(fixture);
+	push_many(scene, 5);
+	start_thieves(scene, 2);
+	pop_many(scene, 3);
+	join_thieves(scene, 2);
+	scene_finish(scene);
 }
 MODEL(tokio_queue_multi_stealer, .checks = "queue::multi_stealer: 5 tasks, 2 thieves", .threads = 3)
 
 static void tokio_queue_chained_steal(void)
 {
-	struct fixture *fixture = fixture_create(0, 1);
-	struct thief *other = &fixture->thieves[0];
-	struct thief *thief = &fixture->thieves[1];
+	struct scene *scene = scene_create(0, 1);
+	struct thief *other = &scene->thieves[0];
+	struct thief *thief = &scene->thieves[1];
 	struct sched_task *task;
 	uint32_t stolen;
 
-	push_many(fixture, 4);
+	push_many(scene, 4);
 	for (uint32_t i = 4; i < TASKS; i++)
-		local_queue_try_push(&other->queue, &fixture->tasks[i]);
-	fixture->pushed = TASKS;
+		local_queue_try_push(&other->queue, &scene->tasks[i]);
+	scene->pushed = TASKS;
 	model_start(&thief->thread, thief_main, thief);
-	pop_many(fixture, 4);
-	task = local_queue_steal_into(&other->queue, &fixture->queue, &stolen, NULL, NULL);
+	pop_many(scene, 4);
+	task = local_queue_steal_into(&other->queue, &scene->owner->queue, &stolen, NULL, NULL);
 	if (task)
 		run_task(task);
-	pop_many(fixture, 4);
+	pop_many(scene, 4);
 	model_join(&thief->thread);
-	fixture_finish(fixture);
+	scene_finish(scene);
 }
 MODEL(tokio_queue_chained_steal, .checks = "queue::chained_steal: two full rings, two thieves",
       .threads = 2)
