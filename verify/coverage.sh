@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # coverage.sh ROOT [--write] - each value of a knob of sched/ is checked by a build of a model
 # or is listed with a reason (coverage.tsv), and COVERAGE.md says by which; each known defect
-# has a control, or a reason why it cannot have one (controls/not_applicable.tsv).
+# has a control, or a reason why it cannot have one (controls/not_applicable.tsv), and each control
+# of one an answer of the stress tests.
 #
 #   --write   write COVERAGE.md
 # shellcheck source=tests/gates/lib.sh
@@ -87,6 +88,16 @@ check_defects() {
 	done
 }
 
+# A new control is asked on real threads as well, or says why not (verify/stress/controls.sh).
+check_stressed() {
+	local file name
+	for file in $(grep -lE '^origin: (Blitz-IO|Tokio) ' "$verify"/controls/*.{patch,orders}) "$verify"/controls/*.c; do
+		name=$(basename "${file%.*}")
+		grep -q "^$name	-	tsan	" "$verify/tables/engines.tsv" ||
+			finding "verify/tables/engines.tsv: nothing of $name under ThreadSanitizer; scripts/verify controls --engine tsan --only $name --record"
+	done
+}
+
 check_reasons() {
 	local value reason
 	while IFS=$'\t' read -r value reason; do
@@ -105,4 +116,5 @@ count_findings < <(write_table | sed -n 's/^| \([A-Z_]*\) | \([A-Z0-9_]*\) | NOT
 cmp -s <(write_table) "$table" || finding "verify/COVERAGE.md: not what verify/coverage.sh . --write writes"
 check_reasons
 check_defects
+check_stressed
 finish

@@ -5,7 +5,8 @@
 #
 # Sourced by scripts/verify, which has prepare, result_lines, keep_rows and red.  Each defect is given to
 # all tests of its model on loom, and to the test that names it within that test's own bound; then
-# to relacy the same, and to the executor its workload or scenario.
+# to relacy the same, and to the executor its workload or scenario.  verify/stress/controls.sh asks
+# the stress tests.
 #
 # Weakness: on relacy only the one test is asked, so the table does not say which others miss it.
 
@@ -118,6 +119,16 @@ keep_defects() {
 	keep_rows "$rows" "$@" <"$work/$rows.all"
 }
 
+# The same for the engines that were asked: the file has a row for each engine and control.
+keep_engines() { # ROWS
+	local old=$tables/engines.tsv
+	[[ -f $old ]] || old=/dev/null
+	awk -F '\t' -v whole="$([[ $only != . ]] || echo yes)" '
+		FILENAME == ARGV[1] { fresh[$1, $3] = asked[$3] = 1; print; next }
+		!/^#/ && !(($1, $3) in fresh) && !(whole && $3 in asked)' "$work/$1" "$old" >"$work/engines.all"
+	keep_rows engines.tsv name test engine caught-by executions <"$work/engines.all"
+}
+
 # Says so, and makes the end red, if one was not caught by the test that it names.
 all_caught() { # ROWS
 	if cut -f 5 "$work/$1" | grep -qx none; then
@@ -161,13 +172,17 @@ run_other_engines() {
 	export engine=relacy
 	ask_all "$root/verify/controls" engine_rows 1 "$rows"
 	cut -f 1,3- "$work/$rows" | column -t -s $'\t'
-	[[ $record == no ]] || keep_defects "$rows" name test engine caught-by executions
+	[[ $record == no ]] || keep_engines "$rows"
 	all_caught "$rows"
 }
 
 run_controls() {
 	local programs
-	mapfile -t programs < <(executor_programs)
-	run_defects "$root/verify/controls" controls.tsv verify_loom verify_relacy "${programs[@]}"
-	[[ $dry_run == yes ]] || run_other_engines
+	if [[ $engines == all || $dry_run == yes ]]; then
+		mapfile -t programs < <(executor_programs)
+		run_defects "$root/verify/controls" controls.tsv verify_loom verify_relacy "${programs[@]}"
+		[[ $dry_run == no ]] || return 0
+		run_other_engines
+	fi
+	run_stress_controls
 }

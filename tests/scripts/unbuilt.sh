@@ -28,6 +28,9 @@ unknown "quick, nothing can be configured" "$tree/scripts/verify" quick --record
 replace_program cmake 0
 unknown "controls, the program is not there" "$tree/scripts/verify" controls --only tokio_1768 --record
 says 'is not built' "controls, the program is not there"
+unknown "controls on real threads, the program is not there" \
+	"$tree/scripts/verify" controls --engine tsan --only tokio_1768 --record
+says 'there is no program' "controls on real threads, the program is not there"
 mkdir -p "$programs"
 printf '#!/bin/sh\nexit 1\n' >"$programs/loom-idle"
 chmod +x "$programs/loom-idle"

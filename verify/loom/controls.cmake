@@ -3,7 +3,7 @@
 # passes is a red test.  Three kinds of file in verify/controls:
 #
 #   NAME.patch   a change of sched/, compiled into the model from a patched copy
-#   NAME.orders  a table of orders for a model's program
+#   NAME.orders  a table of orders for a model's program; the same as a diff for verify/stress
 #   NAME.c       tests of its own, each with the defect and with its repair
 #
 # The first two begin with the lines origin, what, caught-by (MODEL TEST), and,

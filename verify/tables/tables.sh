@@ -35,23 +35,25 @@ execution within the bound was seen. The others end after a number of executions
 
 # What every engine was asked, its answer, and the defects that cannot exist here.
 controls() {
-	printf '| defect | origin | what | caught by (engine: test, executions) | caught by as well | missed by |\n|---|---|---|---|---|---|\n'
+	printf '| defect | origin | what | caught by (engine: test, executions) | stress with ThreadSanitizer | caught by as well | missed by |\n|---|---|---|---|---|---|---|\n'
 	awk -F '\t' '
 		/^#/ { next }
+		FILENAME == ARGV[1] && $3 == "tsan" { stress[$1] = $4 ~ /^not asked/ ? $4 : $4 == "missed" ? "missed in " $5 " rounds" : $4 ", round " $5; next }
 		FILENAME == ARGV[1] { found[$1, $2] = found[$1, $2] "; " $3 ": " ($3 == "relacy" ? "" : $4 ", ") $5; next }
 		{
 			test = $4; sub(/.* /, "", test)
 			others = found[$1, "-"]
 			if ($4 != "-") others = "; loom: " $4 ", " $5 others found[$1, test]
-			printf "| %s | %s | %s | %s | %s | %s |\n", $1, $2, $3, substr(others, 3), $6, $7
+			printf "| %s | %s | %s | %s | %s | %s | %s |\n", $1, $2, $3, substr(others, 3), $1 in stress ? stress[$1] : "-", $6, $7
 		}' "$folder/tables/engines.tsv" "$folder/tables/controls.tsv"
-	rows "$folder/controls/not_applicable.tsv" | awk -F '\t' '{ printf "| - | %s %s | cannot exist here | %s | - | - |\n", $2, $1, $3 }'
+	rows "$folder/controls/not_applicable.tsv" | awk -F '\t' '{ printf "| - | %s %s | cannot exist here | %s | - | - | - |\n", $2, $1, $3 }'
 	printf '\n'
 }
 
 # The share of a sample, and what was not noticed.
 mutants() {
 	local drawn
+	[[ -f $folder/tables/mutants_share.tsv ]] || return 0
 	drawn=$(sed -n 's/^# \(seed [0-9]*, [0-9]* drawn of [0-9]*\).*/\1/p' "$folder/tables/mutants_share.tsv")
 	heading Mutants "Ordinary slips in \`sched/\`, \`lab/stats\`, \`lab/verdict\` and \`harness/\`, made by rule, one at a time, and whether
 one of the quick tests that execute the line notices (\`scripts/verify mutants\`): $drawn. A hang is noticed; bounds are exact, of 95 %."
@@ -70,6 +72,13 @@ one of the quick tests that execute the line notices (\`scripts/verify mutants\`
 		function code(text) { gsub(/\|/, "\\|", text); return "`" text "`" }
 		$7 == "equivalent" { printf "| %s | %s | %s | %s |\n", code($2), code($5), code($6), $9 }'
 	printf '\n'
+}
+
+# How many of those that the stress tests were asked for they found.
+stress_found() {
+	rows "$folder/tables/engines.tsv" | awk -F '\t' '
+		$3 == "tsan" && $4 !~ /^not asked/ { asked++; found += $4 != "missed" }
+		END { printf "%d of %d", found, asked }'
 }
 
 orders() {
@@ -109,7 +118,9 @@ TEXT
 models
 heading "Negative controls" "Each defect is put into a copy of \`sched/\` (or has tests of its own, with the repair beside it) and must
 be caught by the engine named: loom and relacy by the same test within its own bound, the executor by a workload or scenario, as
-the end named. *Missed by*: tests of the same model that pass on loom, within 2 preemptions and 10,000 executions."
+the end named. *Missed by*: tests of the same model that pass on loom, within 2 preemptions and 10,000 executions.
+*Stress with ThreadSanitizer*: what the stress tests and the workloads find of the defects of Blitz-IO and Tokio on real
+threads, with seeded pauses, in rounds of half a minute in all, and in which of them; $(stress_found). None must be found."
 controls
 mutants
 orders
