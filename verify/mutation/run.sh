@@ -19,18 +19,17 @@ mutated='^(sched/|lab/stats/|lab/verdict/|harness/[^/]*$)'
 # The sources as they are, committed or not.
 list_tree() { git -C "$root" ls-files -co --exclude-standard; }
 
+# SUM FILE of the files that are named on stdin and there.
+sums() { (cd "$1" && xargs -r -d '\n' sha256sum 2>/dev/null || true) | sort; } # FOLDER
+
 # What is the same keeps its time, so that it is not compiled again.
 copy_tree() { # TREE
-	local file
 	mkdir -p "$1"
-	(cd "$1" && find . -path ./build -prune -o -type f -print | sed 's|^\./||' | sort) |
-		comm -23 - <(list_tree | sort) | (cd "$1" && xargs -r -d '\n' rm -f)
-	while IFS= read -r file; do
-		[[ -f $root/$file ]] && ! cmp -s "$root/$file" "$1/$file" || continue
-		mkdir -p "$1/$(dirname "$file")"
-		cp -p "$root/$file" "$1/$file"
-		touch "$1/$file"
-	done < <(list_tree)
+	(cd "$1" && find . -path ./build -prune -o -type f -print | sed 's|^\./||') | sums "$1" >"$state/there"
+	list_tree | sums "$root" >"$state/wanted"
+	comm -13 "$state/wanted" "$state/there" | cut -c 67- | (cd "$1" && xargs -r -d '\n' rm -f)
+	comm -23 "$state/wanted" "$state/there" | cut -c 67- >"$state/copied"
+	tar -C "$root" -c --verbatim-files-from -T "$state/copied" | tar -C "$1" -x -m
 }
 
 configure_tree() { # TREE BUILD FLAGS
