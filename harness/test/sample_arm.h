@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* sample_arm.h - an arm for the life of a sample: it starts what it is told, and keeps what it saw. */
+/* sample_arm.h - an arm for the life of a sample: it does as told, and keeps what it saw. */
 #ifndef HARNESS_TEST_SAMPLE_ARM_H
 #define HARNESS_TEST_SAMPLE_ARM_H
 

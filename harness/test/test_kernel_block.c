@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Description: what a block is given, what is kept of it and what is not, with a clock that stands. */
+/* Description: what a block is given, and what is kept of it, with a clock that stands. */
 #include "harness/test/block_arm.h"
 
 static void expect_block(uint64_t iterations, uint64_t units, uint64_t ns, uint64_t cpu_ns,

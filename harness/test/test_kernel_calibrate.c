@@ -37,6 +37,8 @@ static void test_calibrate(void **state)
 	expect_calibrated(3100, TRIED(1, 10, 16), 31, 3100);
 	expect_calibrated(1900, TRIED(1, 10), 19, 1900); /* 9.51 of the time for a step */
 	expect_calibrated(1100, TRIED(1, 6), 11, 1100);
+	expect_calibrated(498, TRIED(1, 3), 5, 500); /* 250 ns for a step, rounded up */
+	expect_calibrated(496, TRIED(1, 2), 5, 500); /* 249 ns */
 	assert_int_equal(sample->block_count, 0);
 	assert_int_equal(sample->latency.count, 0);
 	assert_ptr_equal(arm_does.latency, &sample->discarded);

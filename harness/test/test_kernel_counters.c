@@ -157,6 +157,29 @@ static void test_zeros(void **state)
 	counters_close(&counters);
 }
 
+/* Any event that cannot be 0 tells on its PMU, not only the first. */
+static void test_later_zero(void **state)
+{
+	struct counters counters;
+
+	(void)state;
+	assert_int_equal(counters_open(&counters, "hardware"), 0);
+	counters_thread_start(&counters);
+	counters_block_begin(&counters);
+	for (size_t i = 0; i < fake.event_count; i++)
+		fake.events[i].reading = (struct counter_reading){
+			fake.events[i].attr.config == INSTRUCTIONS ? 5 : 0, 1, 1
+		};
+	counters_block_end(&counters);
+	expect_json(said(&counters, "instructions"),
+		    "{'value':5,'rung':'hardware','reason':'','scope':'threads'}");
+	expect_json(
+		said(&counters, "cache_misses"),
+		"{'value':null,'rung':'unavailable','reason':'reads 0 where no 0 can be: the PMU "
+		"is there but not counting (guest?)'}");
+	counters_close(&counters);
+}
+
 /* Half a number, or none, is not 0. */
 static void test_unreadable(void **state)
 {
@@ -402,11 +425,17 @@ static void test_user_mode(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		UNIT(test_scaled),	   UNIT(test_every_event),
-		UNIT(test_zeros),	   UNIT(test_unreadable),
-		UNIT(test_usage),	   UNIT(test_threads),
-		UNIT(test_further_thread), UNIT(test_no_memory_for_a_thread),
-		UNIT(test_first_file),	   UNIT(test_no_more_than_the_group),
+		UNIT(test_scaled),
+		UNIT(test_every_event),
+		UNIT(test_zeros),
+		UNIT(test_later_zero),
+		UNIT(test_unreadable),
+		UNIT(test_usage),
+		UNIT(test_threads),
+		UNIT(test_further_thread),
+		UNIT(test_no_memory_for_a_thread),
+		UNIT(test_first_file),
+		UNIT(test_no_more_than_the_group),
 		UNIT(test_user_mode),
 	};
 

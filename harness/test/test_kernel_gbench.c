@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Description: the arm as a Google Benchmark program: what is registered, and what each run says. */
+/* Description: the arm as a Google Benchmark program: what is registered, what each run says. */
 #include "harness/test/kernel_answers.h"
 
 #include <unistd.h>

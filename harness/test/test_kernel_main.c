@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Description: the program's main by command and outcome, on a system that can run out of memory. */
+/* Description: main by command and outcome, on a system that can run out of memory. */
 #include "harness/test/kernel_answers.h"
 
 #include <pthread.h>

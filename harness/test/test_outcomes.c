@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Description: the sample process from outside: the words that go with each exit code, and files. */
+/* Description: the sample process from outside: words that go with each exit code, and files. */
 #include "harness/test/child.h"
 
 /* Exit codes are numbers here, as they are to others (CONTRACT.md). */

@@ -4,28 +4,35 @@
 
 #include "harness/pin.h"
 
-#define CPUS_MAX 80u
+#define CPUS_MAX 8u
 
 struct placement {
-	unsigned order[CPUS_MAX]; /* of policy, ended by none */
-	uint32_t order_count, workers, workers_bound, producers;
-	int main_as_worker;
-	bool mismatch;
+	const char *cpus;   /* of the policy's order; "": policy none */
+	const char *counts; /* as read below */
 	const char *expected;
 };
+
+static uint32_t read_order(const char *cpus, unsigned *order)
+{
+	uint32_t count = 0;
+	char *end;
+
+	for (; *cpus; cpus = *end ? end + 1 : end)
+		order[count++] = (unsigned)strtoul(cpus, &end, 10);
+	return count;
+}
 
 static void check(const struct placement *placement)
 {
 	unsigned order[CPUS_MAX];
 	struct pin pin = { .policy = "some", .order = order };
 
-	memcpy(order, placement->order, sizeof order);
-	pin.order_count = placement->order_count;
-	pin.workers = placement->workers;
-	pin.workers_bound = placement->workers_bound;
-	pin.producers = placement->producers;
-	pin.main_as_worker = placement->main_as_worker;
-	pin.mismatch = placement->mismatch;
+	pin.order_count = read_order(placement->cpus, order);
+	assert_int_equal(sscanf(placement->counts, "%u workers, %u bound, %u producers, main %d",
+				&pin.workers, &pin.workers_bound, &pin.producers,
+				&pin.main_as_worker),
+			 4);
+	pin.mismatch = strstr(placement->counts, "mismatch") != NULL;
 	pin.allowed = hwloc_bitmap_alloc();
 	hwloc_bitmap_set_range(pin.allowed, 0, 2);
 	pthread_mutex_init(&pin.mutex, NULL);
@@ -38,69 +45,27 @@ static void check(const struct placement *placement)
 static void test_shared(void **state)
 {
 	static const struct placement placements[] = {
-		{ { 7, 3, 5, 9 },
-		  4,
-		  2,
-		  2,
-		  1,
-		  -1,
-		  false,
+		{ "7,3,5,9", "2 workers, 2 bound, 1 producers, main -1",
 		  "{'policy':'some','workers':[7,3],'main':5,'producers':[9],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':[]}" },
-		{ { 7, 3, 5 },
-		  3,
-		  2,
-		  2,
-		  3,
-		  -1,
-		  false,
+		{ "7,3,5", "2 workers, 2 bound, 3 producers, main -1",
 		  "{'policy':'some','workers':[7,3],'main':5,'producers':[7,3,5],"
 		  "'read_back':true,'oversubscribed':false,'label':'',"
 		  "'shared':['producer 0 with worker 0','producer 1 with worker 1']}" },
-		{ { 7, 3 },
-		  2,
-		  2,
-		  2,
-		  0,
-		  -1,
-		  false,
+		{ "7,3", "2 workers, 2 bound, 0 producers, main -1",
 		  "{'policy':'some','workers':[7,3],'main':7,'producers':[],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':['main with worker 0']}" },
-		{ { 7, 3, 3 },
-		  3,
-		  2,
-		  2,
-		  0,
-		  -1,
-		  false,
+		{ "7,3,3", "2 workers, 2 bound, 0 producers, main -1",
 		  "{'policy':'some','workers':[7,3],'main':3,'producers':[],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':['main with worker 1']}" },
-		{ { 7, 3, 5 },
-		  3,
-		  2,
-		  1,
-		  0,
-		  1,
-		  false,
+		{ "7,3,5", "2 workers, 1 bound, 0 producers, main 1",
 		  "{'policy':'some','workers':[7,3],'main':3,'producers':[],'read_back':false,"
 		  "'oversubscribed':false,'label':'','shared':['main is worker 1']}" },
-		{ { 7, 3, 5 },
-		  3,
-		  2,
-		  2,
-		  1,
-		  0,
-		  true,
+		{ "7,3,5", "2 workers, 2 bound, 1 producers, main 0, mismatch",
 		  "{'policy':'some','workers':[7,3],'main':7,'producers':[7],'read_back':false,"
 		  "'oversubscribed':false,'label':'',"
 		  "'shared':['main is worker 0','producer 0 with worker 0']}" },
-		{ { 7, 3, 5 },
-		  3,
-		  2,
-		  3,
-		  0,
-		  -1,
-		  false, /* one was started twice */
+		{ "7,3,5", "2 workers, 3 bound, 0 producers, main -1", /* one was started twice */
 		  "{'policy':'some','workers':[7,3],'main':5,'producers':[],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':[]}" },
 	};
@@ -114,43 +79,19 @@ static void test_shared(void **state)
 static void test_oversubscribed(void **state)
 {
 	static const struct placement placements[] = {
-		{ { 7, 3 },
-		  2,
-		  3,
-		  3,
-		  0,
-		  -1,
-		  false,
+		{ "7,3", "3 workers, 3 bound, 0 producers, main -1",
 		  "{'policy':'some','workers':[7,3,7],'main':3,'producers':[],'read_back':true,"
 		  "'oversubscribed':true,'label':'oversubscribed: 3 workers on 2 CPUs',"
 		  "'shared':['main with worker 1']}" },
-		{ { 7, 7, 3 },
-		  3,
-		  2,
-		  2,
-		  0,
-		  -1,
-		  false,
+		{ "7,7,3", "2 workers, 2 bound, 0 producers, main -1",
 		  "{'policy':'some','workers':[7,7],'main':3,'producers':[],'read_back':true,"
 		  "'oversubscribed':true,'label':'oversubscribed: 2 workers on 1 CPU',"
 		  "'shared':[]}" },
-		{ { 3, 7, 9, 7 },
-		  4,
-		  4,
-		  4,
-		  0,
-		  -1,
-		  false,
+		{ "3,7,9,7", "4 workers, 4 bound, 0 producers, main -1",
 		  "{'policy':'some','workers':[3,7,9,7],'main':3,'producers':[],'read_back':true,"
 		  "'oversubscribed':true,'label':'oversubscribed: 4 workers on 3 CPUs',"
 		  "'shared':['main with worker 0']}" },
-		{ { 3, 7, 7 },
-		  3,
-		  2,
-		  2,
-		  0,
-		  -1,
-		  false,
+		{ "3,7,7", "2 workers, 2 bound, 0 producers, main -1",
 		  "{'policy':'some','workers':[3,7],'main':7,'producers':[],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':['main with worker 1']}" },
 	};
@@ -164,22 +105,10 @@ static void test_oversubscribed(void **state)
 static void test_none(void **state)
 {
 	static const struct placement placements[] = {
-		{ { 0 },
-		  0,
-		  3,
-		  3,
-		  2,
-		  -1,
-		  false,
+		{ "", "3 workers, 3 bound, 2 producers, main -1",
 		  "{'policy':'some','workers':[],'main':null,'producers':[],'read_back':true,"
 		  "'oversubscribed':false,'label':'','shared':[]}" },
-		{ { 0 },
-		  0,
-		  4,
-		  3,
-		  0,
-		  0,
-		  false,
+		{ "", "4 workers, 3 bound, 0 producers, main 0",
 		  "{'policy':'some','workers':[],'main':null,'producers':[],'read_back':false,"
 		  "'oversubscribed':true,'label':'oversubscribed: 4 workers on 3 CPUs',"
 		  "'shared':[]}" },
