@@ -258,6 +258,28 @@ static void a_full_list_takes_a_task_once(void **unused)
 	stage_end();
 }
 
+/* ------------------------------------------------------- the last of all -- */
+
+/* A waker keeps its task, and the task its runtime's memory, beyond the destroy. */
+static void the_last_waker_gives_the_runtime_back(void **unused)
+{
+	struct sched_waker clone;
+	struct actor actor;
+	int64_t before;
+
+	(void)unused;
+	before = stage_blocks;
+	stage_begin(1);
+	sleeping_context(&actor);
+	clone = sched_waker_clone(&actor.waker);
+	stage_end();
+	assert_true(stage_blocks > before);
+	actor_end(&actor);
+	assert_true(stage_blocks > before);
+	sched_waker_drop(&clone);
+	assert_int_equal(stage_blocks, before);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -272,6 +294,7 @@ int main(void)
 		cmocka_unit_test(a_thread_that_yields_is_woken_at_once),
 		cmocka_unit_test(a_yield_without_room_or_memory_wakes_the_task_at_once),
 		cmocka_unit_test(a_full_list_takes_a_task_once),
+		cmocka_unit_test(the_last_waker_gives_the_runtime_back),
 	};
 	int failed = cmocka_run_group_tests_name("task structures", tests, NULL, NULL);
 
