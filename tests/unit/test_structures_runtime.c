@@ -55,6 +55,8 @@ static void *counted_alloc(size_t bytes, size_t align)
 	struct block *block;
 	void *memory;
 
+	assert_int_equal(align & (align - 1), 0); /* a power of two, of at least 16 */
+	assert_true(align >= 16);
 	if (++allocations == refused_allocation)
 		return NULL;
 	memory = os_alloc(bytes, align);
