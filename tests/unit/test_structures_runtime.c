@@ -34,21 +34,47 @@ static char names[16][16];
 static at_u32 arrivals; /* of workers in their loop */
 static at_u32 departures;
 
+#define MOST_BLOCKS 64
+
+static struct block { /* that is not free */
+	void *memory;
+	size_t bytes;
+} table[MOST_BLOCKS];
+
+static struct block *block_of(void *memory)
+{
+	for (uint32_t i = 0; i < MOST_BLOCKS; i++)
+		if (table[i].memory == memory)
+			return &table[i];
+	fail_msg("no block is at %p", memory);
+	return NULL;
+}
+
 static void *counted_alloc(size_t bytes, size_t align)
 {
+	struct block *block;
 	void *memory;
 
+	assert_int_equal(align & (align - 1), 0); /* a power of two, of at least 16 */
+	assert_true(align >= 16);
 	if (++allocations == refused_allocation)
 		return NULL;
 	memory = os_alloc(bytes, align);
 	assert_non_null(memory);
+	block = block_of(NULL);
+	block->memory = memory;
+	block->bytes = bytes;
 	blocks++;
 	return memset(memory, 0xa5, bytes);
 }
 
 static void counted_free(void *pointer, size_t bytes)
 {
-	blocks -= pointer != NULL;
+	if (!pointer)
+		return;
+	assert_int_equal(block_of(pointer)->bytes, bytes);
+	block_of(pointer)->memory = NULL;
+	blocks--;
 	os_free(pointer, bytes);
 }
 
@@ -296,6 +322,43 @@ static void a_new_runtime_is_idle_and_open(void **unused)
 	assert_int_equal(blocks, 0);
 }
 
+static enum sched_poll ready_poll(void *state, struct sched_context *context)
+{
+	(void)state;
+	(void)context;
+	return SCHED_READY;
+}
+
+/* Every block is given back by the size that it was asked for with. */
+static void what_grew_is_given_back_as_it_is(void **unused)
+{
+	static const struct sched_task_ops ops = { .name = "ready", .poll = ready_poll };
+	const struct sched_config config = { .workers = 3, .seed = 3 };
+	struct sched_runtime *runtime = runtime_alloc(&config);
+	struct worker *worker;
+	void *memory;
+
+	(void)unused;
+	runtime_init(runtime);
+	runtime->is_joined = true;
+	worker = &runtime->workers[1];
+	assert_true(defer_list_grow(&worker->defer));
+	assert_int_equal(worker->defer.room, 64);
+	assert_true(defer_list_grow(&worker->defer));
+	assert_int_equal(worker->defer.room, 128);
+	assert_int_equal(block_of(worker->defer.tasks)->bytes, 128 * sizeof(void *));
+	assert_int_equal(sched_spawn_on(runtime, &ops, NULL, NULL), 0);
+	os_set_current(&worker->context);
+	task_run(worker, next_remote_task(worker));
+	os_set_current(NULL);
+	memory = sched_alloc(40);
+	assert_int_equal(block_of(memory)->bytes, 40);
+	sched_free(memory, 40);
+	(sched_runtime_destroy)(runtime);
+	assert_int_equal(sched_block_on(NULL, ready_poll, NULL), 0);
+	assert_int_equal(blocks, 0);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -307,6 +370,7 @@ int main(void)
 		cmocka_unit_test(each_worker_draws_from_the_seed),
 		cmocka_unit_test(a_draw_moves_both_words),
 		cmocka_unit_test(a_new_runtime_is_idle_and_open),
+		cmocka_unit_test(what_grew_is_given_back_as_it_is),
 	};
 
 	watchdog_start();

@@ -7,6 +7,8 @@
  */
 #include "tests/policy/stage.h"
 
+#include "sched/oneshot.h"
+
 /* --------------------------------------------------------------- memory -- */
 
 static void memory_for_others_is_given_back(void **unused)
@@ -258,6 +260,46 @@ static void a_full_list_takes_a_task_once(void **unused)
 	stage_end();
 }
 
+/* ------------------------------------------------------- the last of all -- */
+
+/* No waker was ever stored in it, so there is none to drop. */
+static void a_oneshot_without_waker_drops_none(void **unused)
+{
+	int64_t before = stage_blocks;
+	struct sched_oneshot *oneshot;
+
+	(void)unused;
+	for (uint32_t receiver_first = 0; receiver_first < 2; receiver_first++) {
+		oneshot = sched_oneshot_create();
+		if (receiver_first)
+			sched_oneshot_drop_receiver(oneshot);
+		assert_int_equal(sched_oneshot_send(oneshot, 1), receiver_first ? -EPIPE : 0);
+		if (!receiver_first)
+			sched_oneshot_drop_receiver(oneshot);
+		assert_int_equal(stage_blocks, before);
+	}
+}
+
+/* A waker keeps its task, and the task its runtime's memory, beyond the destroy. */
+static void the_last_waker_gives_the_runtime_back(void **unused)
+{
+	struct sched_waker clone;
+	struct actor actor;
+	int64_t before;
+
+	(void)unused;
+	before = stage_blocks;
+	stage_begin(1);
+	sleeping_context(&actor);
+	clone = sched_waker_clone(&actor.waker);
+	stage_end();
+	assert_true(stage_blocks > before);
+	actor_end(&actor);
+	assert_true(stage_blocks > before);
+	sched_waker_drop(&clone);
+	assert_int_equal(stage_blocks, before);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -272,6 +314,8 @@ int main(void)
 		cmocka_unit_test(a_thread_that_yields_is_woken_at_once),
 		cmocka_unit_test(a_yield_without_room_or_memory_wakes_the_task_at_once),
 		cmocka_unit_test(a_full_list_takes_a_task_once),
+		cmocka_unit_test(a_oneshot_without_waker_drops_none),
+		cmocka_unit_test(the_last_waker_gives_the_runtime_back),
 	};
 	int failed = cmocka_run_group_tests_name("task structures", tests, NULL, NULL);
 

@@ -161,6 +161,19 @@ static void a_level_is_called_one_and_a_count_is_not(void **unused)
 	assert_int_equal(metric_called(NULL, "busy_ns").counted, SCHED_METRICS_BATCHED);
 }
 
+/* Without a runtime there are names, and nothing was counted. */
+static void names_without_a_runtime_have_no_values(void **unused)
+{
+	struct sched_metric metrics[64];
+	size_t count = sched_metrics(NULL, metrics, TEST_COUNT(metrics));
+
+	(void)unused;
+	assert_true(count <= TEST_COUNT(metrics));
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(metrics[i].name, "interval_now_smallest") != 0)
+			assert_int_equal(metrics[i].value, 0);
+}
+
 /* As many as there is room for, and told how many there are. */
 static void no_metric_is_written_beyond_the_room(void **unused)
 {
@@ -240,6 +253,33 @@ static void a_line_of_a_dump_is_cut_at_its_room(void **unused)
 	assert_memory_equal(line.text + 248, "abc2abc", 7);
 }
 
+/* --------------------------------------------------------------- parker -- */
+
+/* An unpark that comes between the first look for a token and the announcement. */
+static void a_token_comes_before_the_announcement(void **unused)
+{
+	struct parker parker;
+
+	(void)unused;
+	parker_init(&parker);
+	parker_unpark(&parker);
+	assert_false(parker_announce(&parker));
+	assert_int_equal(at_load_relaxed(&parker.state), PARK_EMPTY);
+	assert_true(parker_announce(&parker));
+	assert_int_equal(at_load_relaxed(&parker.state), PARK_PARKED);
+	assert_false(parker_try_take(&parker)); /* a sleep that ended by itself */
+	assert_int_equal(at_load_relaxed(&parker.state), PARK_PARKED);
+	parker_unpark(&parker);
+	assert_true(parker_try_take(&parker));
+	parker_unpark(&parker);
+	parker_park_condvar(&parker); /* comes back at once */
+	assert_false(os_mutex_was_held(&parker.mutex));
+	parker_unpark(&parker);
+	parker_park_futex(&parker);
+	assert_int_equal(at_load_relaxed(&parker.state), PARK_EMPTY);
+	parker_fini(&parker);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -252,8 +292,13 @@ int main(void)
 		cmocka_unit_test(no_metric_is_written_beyond_the_room),
 		cmocka_unit_test(a_dump_says_what_is_where),
 		cmocka_unit_test(a_line_of_a_dump_is_cut_at_its_room),
+		cmocka_unit_test(names_without_a_runtime_have_no_values),
+		cmocka_unit_test(a_token_comes_before_the_announcement),
 	};
-	int failed = cmocka_run_group_tests_name("worker structures", tests, NULL, NULL);
+	int failed;
+
+	watchdog_start(); /* for a park that does not come back */
+	failed = cmocka_run_group_tests_name("worker structures", tests, NULL, NULL);
 
 	return failed ? failed : stage_leaks();
 }
