@@ -7,6 +7,7 @@
 #include "check.h"
 
 #include "lab/stats/decide.h"
+#include "lab/stats/layout.h"
 #include "made_run.h"
 #include "near.h"
 
@@ -87,6 +88,60 @@ static void test_envelope(void **state)
 	assert_int_equal(row.kind, SLOWER_AT_LEAST);
 	row = judged(40, (struct made_pair){ .datum = .05 }, 0, .0501 / half);
 	assert_int_equal(row.kind, NOT_FASTER);
+}
+
+/* Old's layout A/A pairs beside those that made_layouts puts, which alone make .025. */
+static double envelope_with(const struct made_pair *pairs, size_t count)
+{
+	struct made_run made;
+	double envelope;
+
+	made_contrast(&made, FASTER_CLAIM, 40);
+	made_layouts(&made, 1, .04);
+	made_layouts(&made, 2, 0);
+	for (size_t i = 0; i < count; i++)
+		made_pairs(&made, 1, 1, pairs[i]);
+	made_judge(&made);
+	envelope = made_verdict(&made, 0)->envelope;
+	made_end(&made);
+	return envelope;
+}
+
+/* What was flagged or not completed does not count, but that a layout is there. */
+static void test_layout_pairs_that_count(void **state)
+{
+	const struct made_pair silent[] = {
+		{ .datum = 5, .layouts = { 0, 1 }, .flag = "load" },
+		{ .datum = 5, .layouts = { 0, 1 }, .flag = "load" },
+		{ .datum = 5, .layouts = { 0, 1 }, .flag = "load" },
+		{ .datum = NAN, .layouts = { 1, 0 } },
+	};
+	const struct made_pair another = { .datum = 0, .layouts = { 2, 0 }, .flag = "load" };
+
+	(void)state;
+	NEAR(envelope_with(silent, 4), .025);
+	NEAR(envelope_with(&another, 1), NAN); /* of layout 2 nothing is known */
+}
+
+/* Pairs that scatter: what noise alone makes of the range is taken off. */
+static void test_noisy_layouts(void **state)
+{
+	struct layout_pair pairs[26] = { { .04, 0, 1 }, { -.04, 1, 0 } };
+	struct made_pair made[24];
+	struct layout_range range;
+
+	(void)state;
+	for (int i = 0; i < 24; i++) {
+		double datum = .2 * sin(5 * i) + (i % 2 == 0 ? .15 : -.15);
+
+		made[i] = (struct made_pair){ .datum = datum,
+					      .layouts = { (unsigned int)(i % 2),
+							   (unsigned int)(1 - i % 2) } };
+		pairs[i + 2] = (struct layout_pair){ datum, i % 2, 1 - i % 2 };
+	}
+	assert_int_equal(layout_range(&range, pairs, 26, 2, LAYOUT_DEALS), 0);
+	assert_true(range.noise_half > 0 && range.envelope > 0);
+	NEAR(envelope_with(made, 24), range.envelope);
 }
 
 /* ----------------------------------------------------------------- flags -- */
@@ -375,6 +430,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_margin),
 		cmocka_unit_test(test_envelope),
+		cmocka_unit_test(test_layout_pairs_that_count),
+		cmocka_unit_test(test_noisy_layouts),
 		cmocka_unit_test(test_flags),
 		cmocka_unit_test(test_flagged_pairs_do_not_decide),
 		cmocka_unit_test(test_reds),

@@ -88,18 +88,19 @@ static void test_interval(void **state)
 		size_t pairs, looks;
 		bool looked_at, out_of_time;
 	} cases[] = {
-		{ 40, 2, true, false }, { 40, 0, false, false }, { 37, 2, true, true },
-		{ 37, 2, true, false }, { 16, 0, true, true },	 { 31, 1, true, true },
-		{ 33, 2, true, true },	{ 32, 1, true, false },	 { 18, 1, true, false },
+		{ 40, 2, true, false },	 { 40, 0, false, false }, { 37, 2, true, true },
+		{ 37, 2, true, false },	 { 16, 0, true, true },	  { 31, 1, true, true },
+		{ 130, 6, true, false }, { 128, 5, true, false }, { 33, 2, true, true },
+		{ 32, 1, true, false },	 { 18, 1, true, false },
 	};
 	static const size_t at[] = LOOKS_AT;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		double data[40];
+		double data[130];
 		struct decide_row wanted = { .log_ratios = data,
 					     .n = cases[i].pairs,
-					     .planned = 40,
+					     .planned = cases[i].pairs > 40 ? 130 : 40,
 					     .margin = log1p(.1),
 					     .looks = at,
 					     .look_count = cases[i].looks,
@@ -108,7 +109,7 @@ static void test_interval(void **state)
 		struct made_run made;
 		const struct verdict *row;
 
-		made_contrast(&made, ONE, 40);
+		made_contrast(&made, ONE, (unsigned int)wanted.planned);
 		if (cases[i].looked_at)
 			made_meta(&made, "looks", "yes");
 		if (cases[i].out_of_time)
