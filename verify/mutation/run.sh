@@ -49,7 +49,7 @@ list_programs() { # BUILD
 			$1 == "program" { program[$2] = $3; next }
 			{ if (index(program[$2], build) == 1 && $2 !~ /^(verify_control|workloads_notice)/) print $2, program[$2], $3 }' |
 		awk -F '\t' '
-			$3 ~ /^(unit|policy)$/ || $1 == "harness-program"
+			$3 ~ /^(unit|policy)$/
 			$3 == "verify-quick" && $1 ~ /^verify_quick_/
 			$3 == "stress" && $1 ~ /^(stress|workloads_on)_(tokio|tokio_lean|blitz_doc|tokio_inject_shards8|tokio_slab|tokio_lifo4)$/' |
 		sort
