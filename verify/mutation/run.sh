@@ -32,11 +32,11 @@ copy_tree() { # TREE
 	tar -C "$root" -c --verbatim-files-from -T "$state/copied" | tar -C "$1" -x -m
 }
 
-configure_tree() { # TREE BUILD FLAGS
+configure_tree() { # TREE BUILD FLAGS OPTION...
 	[[ ! -f $1/build/$2/build.ninja ]] || return 0 # which sees to it itself
 	(cd "$1" && quiet_step "configure ${1##*/} for $2" "$1/build/$2.log" cmake --preset tiny -B "$1/build/$2" \
 		-DSCHEDLAB_WERROR=OFF -DSCHEDLAB_TOKIO=OFF -DCMAKE_C_COMPILER=gcc -DCMAKE_CXX_COMPILER=g++ \
-		"-DCMAKE_C_FLAGS=$3" "-DCMAKE_CXX_FLAGS=$3")
+		"-DCMAKE_C_FLAGS=$3" "-DCMAKE_CXX_FLAGS=$3" "${@:4}")
 }
 
 # NAME PROGRAM LABEL of the tests that may be asked; each is one program of the build.  (ctest tells
@@ -66,9 +66,13 @@ list_candidates() { # BUILD
 
 # FILE TEST: the files of the mutated folders that the code of the test's targets includes.
 list_uses() { # BUILD
-	ninja -C "$1" -t deps | awk -v root="$trees/" -v mutated="$mutated" '
+	ninja -C "$1" -t deps | awk -v tree="$(realpath "$1/../..")/" -v mutated="$mutated" '
 		/^[^ ]/ { target = ""; if (match($1, /[^\/]+\.dir\//)) target = substr($1, RSTART, RLENGTH - 5) }
-		/^ / && target { sub(/^ */, ""); if (index($0, root) == 1) { sub(root "[^/]*/", ""); if ($0 ~ mutated) print target "\t" $0 } }' |
+		/^ / && target {
+			sub(/^ */, "")
+			if (!sub(/^(\.\.\/)+/, "") && index($0, tree) == 1) $0 = substr($0, length(tree) + 1)
+			if ($0 ~ mutated) print target "\t" $0
+		}' |
 		sort -u
 }
 
@@ -106,6 +110,7 @@ write_tables() {
 		sed -n 2p "$trees/reach/$name" | awk -v OFS='\t' -v name="$name" -v program="${program#"$whole/build/coverage/"}" -v lines="$(wc -l <"$trees/reach/$name")" '
 			{ seconds = $2; sub(/^test [^ ]* */, ""); print name, seconds, lines, $0 " " program }' >>"$state/tests.new"
 	done <"$state/candidates.tsv"
+	[[ -s $state/lines.new ]] || die "no test says what it executes: is gcov there?"
 	mv "$state/lines.new" "$state/lines.tsv"
 	mv "$state/tests.new" "$state/tests.tsv"
 	awk -F '\t' -v OFS='\t' '
@@ -124,7 +129,8 @@ write_tables() {
 prepare_trees() {
 	local slot targets
 	copy_tree "$whole"
-	configure_tree "$whole" coverage "-O0 -g --coverage -w"
+	# No compiler cache: it may give back an object that writes its counts elsewhere.
+	configure_tree "$whole" coverage "-O0 -g --coverage -w" -DCMAKE_C_COMPILER_LAUNCHER= -DCMAKE_CXX_COMPILER_LAUNCHER=
 	for ((slot = 0; slot < $(nproc); slot++)); do
 		copy_tree "$trees/tree-$slot"
 		configure_tree "$trees/tree-$slot" mutants "-O0 -w"
