@@ -159,6 +159,20 @@ static void found_from_every_start(void **unused)
 	assert_int_equal(inject_next_occupied(0x12, 5), 1); /* wraps */
 }
 
+/* What a task was linked to before is not in the queue: nor is it after the next push. */
+static void an_old_link_is_cut(void **unused)
+{
+	uint64_t taken;
+
+	(void)unused;
+	tasks[0].queue_next = &tasks[5];
+	assert_true(inject_queue_push(&queue, &tasks[0], &tasks[0], 1));
+	assert_null(tasks[0].queue_next);
+	assert_ptr_equal(inject_queue_pop(&queue, 0, 5, &taken), &tasks[0]);
+	assert_int_equal(taken, 1);
+	expect_consistent();
+}
+
 static void closed_refuses_but_still_gives(void **unused)
 {
 	uint64_t taken;
@@ -228,6 +242,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(batches_in_and_out, setup, teardown),
 		cmocka_unit_test_setup_teardown(shards_are_picked_by_the_key, setup, teardown),
 		cmocka_unit_test_setup_teardown(found_from_every_start, setup, teardown),
+		cmocka_unit_test_setup_teardown(an_old_link_is_cut, setup, teardown),
 		cmocka_unit_test_setup_teardown(closed_refuses_but_still_gives, setup, teardown),
 		cmocka_unit_test_setup_teardown(nothing_hides_behind_a_clear_bit, setup, teardown),
 	};

@@ -116,6 +116,8 @@ static void expect_metric(const char *name, bool counted, bool is_level, uint64_
 			 (unsigned long long)value);
 	assert_int_equal(metric_of(NULL, name).counted, counted);
 	assert_int_equal(metric_of(NULL, name).is_level, is_level);
+	if (!is_level)
+		assert_int_equal(metric_of(NULL, name).value, 0);
 }
 
 static uint32_t seen;
@@ -243,6 +245,17 @@ static void every_state_is_dumped(void **unused)
 	at_init(&runtime->is_closed, 0);
 }
 
+/* There is always room for the end of the line. */
+static void a_line_of_the_dump_is_cut(void **unused)
+{
+	struct dump_line line = { .length = 0 };
+
+	(void)unused;
+	for (size_t i = 0; i < 2 * sizeof(line.text); i++)
+		dump_text(&line, "x");
+	assert_int_equal(line.length, sizeof(line.text) - 1);
+}
+
 /* ------------------------------------------------------ names of threads -- */
 
 static void expect_name(uint32_t index, size_t room, const char *expected)
@@ -276,6 +289,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_fault_is_that_of_its_build, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_new_runtime_is_dumped, setup, teardown),
 		cmocka_unit_test_setup_teardown(every_state_is_dumped, setup, teardown),
+		cmocka_unit_test(a_line_of_the_dump_is_cut),
 		cmocka_unit_test(threads_are_named_by_index),
 	};
 

@@ -31,6 +31,7 @@ static struct {
 	at_u32 blocks_left; /* of memory that the system still gives; workers ask as well */
 	uint32_t threads_left;
 	at_u32 blocks; /* not freed; workers free as well */
+	at_u64 bytes;  /* of these: a free tells as many as its allocation */
 	struct os_thread threads[WORKERS];
 	bool is_live[WORKERS]; /* started and not joined */
 	uint32_t started;
@@ -48,13 +49,16 @@ static void *scarce_alloc(size_t bytes, size_t align)
 		at_store_relaxed(&scarce.blocks_left, left - 1);
 	memory = os_alloc(bytes, align);
 	at_fetch_add_relaxed(&scarce.blocks, 1);
+	at_fetch_add_relaxed(&scarce.bytes, bytes);
 	return memset(memory, 0xa5, bytes); /* what was not set up shows */
 }
 
 static void scarce_free(void *pointer, size_t bytes)
 {
-	if (pointer)
+	if (pointer) {
 		at_fetch_sub_relaxed(&scarce.blocks, 1);
+		at_fetch_sub_relaxed(&scarce.bytes, bytes);
+	}
 	os_free(pointer, bytes);
 }
 
@@ -93,6 +97,7 @@ static int setup(void **unused)
 	(void)unused;
 	memset(&scarce, 0, sizeof(scarce));
 	at_init(&scarce.blocks, 0);
+	at_init(&scarce.bytes, 0);
 	at_init(&scarce.blocks_left, ENOUGH);
 	scarce.threads_left = ENOUGH;
 	return 0;
@@ -105,6 +110,7 @@ static void expect_nothing_left(uint32_t threads)
 		assert_false(scarce.is_live[i]);
 	assert_int_equal(scarce.wrong_joins, 0);
 	assert_int_equal(word_get(&scarce.blocks), 0);
+	assert_int_equal(at_load_acquire(&scarce.bytes), 0);
 }
 
 /* ------------------------------------------------------------ the tasks -- */
