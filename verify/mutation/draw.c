@@ -56,7 +56,8 @@ int main(int argc, char **argv)
 	wanted = strtoull(argv[2], NULL, 10);
 	while (getline(&text, &size, stdin) > 0) {
 		if (count == room)
-			lines = (struct line *)realloc(lines, (room = room * 2 + 1024) * sizeof(*lines));
+			lines = (struct line *)realloc(lines,
+						       (room = room * 2 + 1024) * sizeof(*lines));
 		if (!lines)
 			return 1;
 		lines[count++] = (struct line){ text, number_of(text, seed) };

@@ -33,8 +33,9 @@ static size_t use_count;
 
 static bool is_assertion(const char *name)
 {
-	static const char *const names[] = { "sched_assert",	    "sched_assert_walk", "SCHED_STATIC_ASSERT",
-					     "SCHED_ASSERT_LAYOUT", "static_assert",	 "assert" };
+	static const char *const names[] = { "sched_assert",	    "sched_assert_walk",
+					     "SCHED_STATIC_ASSERT", "SCHED_ASSERT_LAYOUT",
+					     "static_assert",	    "assert" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		if (!strcmp(name, names[i]))
@@ -89,8 +90,8 @@ struct place place_of(CXCursor cursor)
 	struct place place = place_of_extent(cursor);
 
 	for (size_t i = 0; place.text && i < use_count; i++) {
-		if (uses[i].is_assertion && uses[i].text == place.text && uses[i].begin <= place.begin &&
-		    place.end <= uses[i].end)
+		if (uses[i].is_assertion && uses[i].text == place.text &&
+		    uses[i].begin <= place.begin && place.end <= uses[i].end)
 			place.text = NULL;
 	}
 	return place;
@@ -99,7 +100,8 @@ struct place place_of(CXCursor cursor)
 bool is_macro_use(struct place place)
 {
 	for (size_t i = 0; i < use_count; i++) {
-		if (uses[i].text == place.text && uses[i].begin == place.begin && uses[i].end == place.end)
+		if (uses[i].text == place.text && uses[i].begin == place.begin &&
+		    uses[i].end == place.end)
 			return !uses[i].is_assertion && place.text->bytes[place.end - 1] == ')';
 	}
 	return false;
@@ -119,7 +121,8 @@ static void note_use(CXCursor cursor, const char *name)
 
 static bool is_name_byte(char c)
 {
-	return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z');
 }
 
 /* `#define NAME 61u`, with nothing else in it than the literal. */
@@ -186,7 +189,8 @@ static bool has_errors(CXTranslationUnit unit)
 	for (unsigned i = 0; i < clang_getNumDiagnostics(unit); i++) {
 		CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
 		if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
-			CXString text = clang_formatDiagnostic(diagnostic, clang_defaultDiagnosticDisplayOptions());
+			CXString text = clang_formatDiagnostic(
+				diagnostic, clang_defaultDiagnosticDisplayOptions());
 			fprintf(stderr, "generate: %s\n", clang_getCString(text));
 			clang_disposeString(text);
 			found = true;
@@ -229,7 +233,8 @@ static bool generate_all(CXIndex index, char **argv, int argc, int first_options
 {
 	for (int at = first_options; at < argc; at += 1 + options_at(argv, argc, at)) {
 		for (int i = 3; i < first_options; i++) {
-			if (!generate(index, argv[i], (const char *const *)argv + at + 1, options_at(argv, argc, at)))
+			if (!generate(index, argv[i], (const char *const *)argv + at + 1,
+				      options_at(argv, argc, at)))
 				return false;
 		}
 	}
@@ -245,7 +250,8 @@ int main(int argc, char **argv)
 	while (options < argc && strcmp(argv[options], "--") != 0)
 		options++;
 	if (argc < 5 || options >= argc || options == 3) {
-		fprintf(stderr, "usage: generate ROOT PREFIX UNIT... -- OPTION... [-- OPTION...]\n");
+		fprintf(stderr,
+			"usage: generate ROOT PREFIX UNIT... -- OPTION... [-- OPTION...]\n");
 		return 2;
 	}
 	root = argv[1];

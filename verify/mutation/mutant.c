@@ -24,13 +24,14 @@ static struct mutant *mutants;
 static size_t mutant_count;
 
 /* A text that is the same as before is no mutant; lines behind keep their numbers. */
-void mutant_add(const struct text *text, size_t begin, size_t end, const char *function, const char *rule,
-		const char *replacement)
+void mutant_add(const struct text *text, size_t begin, size_t end, const char *function,
+		const char *rule, const char *replacement)
 {
 	size_t lines = 0;
 	char *kept;
 
-	if (strlen(replacement) == end - begin && !memcmp(replacement, text->bytes + begin, end - begin))
+	if (strlen(replacement) == end - begin &&
+	    !memcmp(replacement, text->bytes + begin, end - begin))
 		return;
 	for (size_t i = begin; i < end; i++)
 		lines += text->bytes[i] == '\n';
@@ -38,7 +39,8 @@ void mutant_add(const struct text *text, size_t begin, size_t end, const char *f
 		lines -= *c == '\n';
 	kept = (char *)calloc(1, strlen(replacement) + lines + 1);
 	if ((mutant_count & (mutant_count - 1)) == 0)
-		mutants = (struct mutant *)realloc(mutants, (mutant_count * 2 + 1) * sizeof(*mutants));
+		mutants = (struct mutant *)realloc(mutants,
+						   (mutant_count * 2 + 1) * sizeof(*mutants));
 	if (!kept || !mutants)
 		abort();
 	memset(kept, '\n', strlen(replacement) + lines);
@@ -84,7 +86,8 @@ static unsigned ordinal(size_t index)
 	unsigned number = 1;
 
 	for (size_t i = 0; i < index; i++)
-		number += mutants[i].text == mutant->text && !strcmp(mutants[i].rule, mutant->rule) &&
+		number += mutants[i].text == mutant->text &&
+			  !strcmp(mutants[i].rule, mutant->rule) &&
 			  !strcmp(mutants[i].function, mutant->function);
 	return number;
 }
@@ -102,9 +105,9 @@ void mutants_print(void)
 	mutant_count = kept;
 	for (size_t i = 0; i < mutant_count; i++) {
 		const struct mutant *m = &mutants[i];
-		printf("%s:%s:%s:%u\t%s\t%u\t%zu\t%zu\t%s\t%s\t", m->text->path, m->function, m->rule, ordinal(i),
-		       m->text->path, text_line(m->text, m->begin), m->begin, m->end - m->begin, m->function,
-		       m->rule);
+		printf("%s:%s:%s:%u\t%s\t%u\t%zu\t%zu\t%s\t%s\t", m->text->path, m->function,
+		       m->rule, ordinal(i), m->text->path, text_line(m->text, m->begin), m->begin,
+		       m->end - m->begin, m->function, m->rule);
 		print_escaped(m->text->bytes + m->begin, m->end - m->begin);
 		putchar('\t');
 		print_escaped(m->replacement, strlen(m->replacement));

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # scripts/verify and run.sh set the names
+# shellcheck disable=SC2034,SC2154 # scripts/verify and run.sh have the names
 # SPDX-License-Identifier: MIT
 # report.sh - what came of a sample of mutants: the share that was killed, with exact bounds, and the
 # list of those that were not.
@@ -34,13 +34,12 @@ share_row() { # NAME; rows on stdin
 }
 
 shares() { # ROWS
-	local name
+	local column name
 	share_row all <"$1"
-	for name in $(cut -f 1 "$1" | sort -u); do
-		awk -F '\t' -v name="$name" '$1 == name' "$1" | share_row "$name"
-	done
-	for name in $(cut -f 4 "$1" | sort -u); do
-		awk -F '\t' -v name="$name" '$4 == name' "$1" | share_row "$name"
+	for column in 1 4; do
+		while read -r name; do
+			awk -F '\t' -v name="$name" -v column="$column" '$column == name' "$1" | share_row "$name"
+		done < <(cut -f "$column" "$1" | sort -u)
 	done
 }
 

@@ -134,10 +134,13 @@ static void negate_condition(CXCursor cursor, const char *function)
 	negated = (char *)malloc(length + 4);
 	if (!negated)
 		abort();
-	if (place.text->bytes[place.begin] == '!' && clang_getCursorKind(condition) == CXCursor_UnaryOperator)
-		snprintf(negated, length + 4, "%.*s", (int)length - 1, place.text->bytes + place.begin + 1);
+	if (place.text->bytes[place.begin] == '!' &&
+	    clang_getCursorKind(condition) == CXCursor_UnaryOperator)
+		snprintf(negated, length + 4, "%.*s", (int)length - 1,
+			 place.text->bytes + place.begin + 1);
 	else
-		snprintf(negated, length + 4, "!(%.*s)", (int)length, place.text->bytes + place.begin);
+		snprintf(negated, length + 4, "!(%.*s)", (int)length,
+			 place.text->bytes + place.begin);
 	mutant_add(place.text, place.begin, place.end, function, "comparison", negated);
 	free(negated);
 }
@@ -164,7 +167,8 @@ static bool changes_something(CXCursor cursor)
 		return is_assignment(cursor);
 	case CXCursor_CStyleCastExpr:
 		children = children_of(cursor);
-		return children.count && clang_getCursorKind(children.at[children.count - 1]) == CXCursor_CallExpr;
+		return children.count &&
+		       clang_getCursorKind(children.at[children.count - 1]) == CXCursor_CallExpr;
 	default:
 		return false;
 	}
@@ -187,7 +191,8 @@ static bool holds_statements(CXCursor parent, CXCursor child)
 		return condition_of(parent, &condition) && !clang_equalCursors(condition, child);
 	case CXCursor_ForStmt: { /* the body, and the step, of which the loop may well depend */
 		const struct children children = children_of(parent);
-		return children.count <= 8 && clang_equalCursors(children.at[children.count - 1], child);
+		return children.count <= 8 &&
+		       clang_equalCursors(children.at[children.count - 1], child);
 	}
 	default:
 		return false;
@@ -247,8 +252,9 @@ static void swap_arguments(CXCursor call, const char *function)
 		if (!a.text || a.text != b.text || a.end > b.begin || a.begin >= a.end)
 			continue;
 		comma = text_only_token(a.text, a.end, b.begin);
-		if (comma && text_is(a.text, comma, ",") && same_type(left, right) && !same_text(a, b) &&
-		    a.text->bytes[a.begin] != '"' && a.text->bytes[b.begin] != '"')
+		if (comma && text_is(a.text, comma, ",") && same_type(left, right) &&
+		    !same_text(a, b) && a.text->bytes[a.begin] != '"' &&
+		    a.text->bytes[b.begin] != '"')
 			swap(a, b, function);
 	}
 }

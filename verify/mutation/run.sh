@@ -20,7 +20,7 @@ mutated='^(sched/|lab/stats/|lab/verdict/|harness/[^/]*$)'
 list_tree() { git -C "$root" ls-files -co --exclude-standard; }
 
 # SUM FILE of the files that are named on stdin and there.
-sums() { (cd "$1" && xargs -r -d '\n' sha256sum 2>/dev/null || true) | sort; } # FOLDER
+sums() { (cd "$1" && { xargs -r -d '\n' sha256sum 2>/dev/null || true; }) | sort; } # FOLDER
 
 # What is the same keeps its time, so that it is not compiled again.
 copy_tree() { # TREE
@@ -77,7 +77,7 @@ list_uses() { # BUILD
 }
 
 ask_reach() {
-	local name program label models=()
+	local name program label
 	list_candidates "$whole/build/coverage" >"$state/candidates.tsv"
 	cut -f 2 "$state/candidates.tsv" | grep -v /loom- | sed "s|^$whole/build/coverage/||" | sort -u >"$state/programs"
 	# shellcheck disable=SC2046 # several

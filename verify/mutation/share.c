@@ -13,7 +13,8 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: share HITS TRIALS\n");
 		return 2;
 	}
-	if (clopper_pearson(&share, strtoull(argv[1], NULL, 10), strtoull(argv[2], NULL, 10), .05)) {
+	if (clopper_pearson(&share, strtoull(argv[1], NULL, 10), strtoull(argv[2], NULL, 10),
+			    .05)) {
 		fprintf(stderr, "share: %s of %s is no share\n", argv[1], argv[2]);
 		return 1;
 	}

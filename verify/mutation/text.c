@@ -68,9 +68,9 @@ static size_t skip_directive(const char *bytes, size_t at)
 
 static size_t token_end(const char *bytes, size_t at)
 {
-	static const char *const longer[] = { "<<=", ">>=", "...", "==", "!=", "<=", ">=", "&&", "||", "<<",
-					      ">>",  "++",  "--",  "->", "+=", "-=", "*=", "/=", "%=", "&=",
-					      "|=",  "^=" };
+	static const char *const longer[] = { "<<=", ">>=", "...", "==", "!=", "<=", ">=", "&&",
+					      "||",  "<<",  ">>",  "++", "--", "->", "+=", "-=",
+					      "*=",  "/=",  "%=",  "&=", "|=", "^=" };
 
 	if (isalnum((unsigned char)bytes[at]) || bytes[at] == '_') {
 		while (isalnum((unsigned char)bytes[at]) || bytes[at] == '_' || bytes[at] == '.')
@@ -87,7 +87,8 @@ static size_t token_end(const char *bytes, size_t at)
 static void add_token(struct text *text, size_t begin, size_t end)
 {
 	if ((text->count & (text->count - 1)) == 0)
-		text->tokens = (struct token *)grown(text->tokens, (text->count * 2 + 1) * sizeof(*text->tokens));
+		text->tokens = (struct token *)grown(text->tokens,
+						     (text->count * 2 + 1) * sizeof(*text->tokens));
 	text->tokens[text->count++] = (struct token){ begin, end };
 }
 
@@ -173,7 +174,8 @@ bool text_is(const struct text *text, const struct token *token, const char *wha
 {
 	const size_t length = strlen(what);
 
-	return token->end - token->begin == length && !memcmp(text->bytes + token->begin, what, length);
+	return token->end - token->begin == length &&
+	       !memcmp(text->bytes + token->begin, what, length);
 }
 
 unsigned text_line(const struct text *text, size_t offset)

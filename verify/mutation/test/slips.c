@@ -2,10 +2,10 @@
 /* slips.c - what the generator is tried on: every rule, and what it must leave alone. */
 #include <stdbool.h>
 
-#define LIMIT 61u
-#define DOUBLE(x) ((x) * 2)
+#define LIMIT		   61u
+#define DOUBLE(x)	   ((x)*2)
 #define COUNT(counter, by) ((counter) += (by))
-#define assert(condition) ((void)((condition) ? 0 : 1))
+#define assert(condition)  ((void)((condition) ? 0 : 1))
 
 int counter;
 static int table[3] = { 1, 2 };
