@@ -15,6 +15,8 @@
 FAKE_WRAP(void *, dlsym, void *handle, const char *name);
 FAKE_WRAP(int, dladdr, const void *address, Dl_info *info);
 FAKE_WRAP(char *, realpath, const char *path, char *resolved);
+/* What realpath becomes with _FORTIFY_SOURCE, which Ubuntu's compiler sets by itself. */
+char *__wrap___realpath_chk(const char *path, char *resolved, size_t room);
 #if __GLIBC_PREREQ(2, 33)
 FAKE_WRAP(struct mallinfo2, mallinfo2, void);
 #endif
@@ -61,6 +63,12 @@ char *__wrap_realpath(const char *path, char *resolved)
 		return NULL;
 	snprintf(resolved, PATH_MAX, "%s", fake_program.real_path);
 	return resolved;
+}
+
+char *__wrap___realpath_chk(const char *path, char *resolved, size_t room)
+{
+	(void)room;
+	return __wrap_realpath(path, resolved);
 }
 
 #if __GLIBC_PREREQ(2, 33)

@@ -2,51 +2,11 @@
 /*
  * Description: what a claim's rows make of its sentence, part by part, on rows made by hand.
  */
-/* Not check.h, whose struct outcome is the end of a program. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "hand_claim.h"
 
-#include <cmocka.h>
-
-#include <math.h>
-
-#include "lab/verdict/outcome.h"
-
-#define HEAD(members) \
-	"{\"name\":\"c\",\"title\":\"New beats old\",\"axis\":\"a\",\"says\":\"s\"," \
-	"\"source\":\"h\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":" \
-	"\"m\"," members "\"contrasts\":["
-#define TIMING HEAD("\"decided_by\":\"timing\",")
-#define SPOKEN HEAD("\"decided_by\":\"timing\",\"subject\":\"news are\",\"object\":\"olds\",")
-#define CONTRAST(name, rest) \
-	"{\"name\":\"" name "\",\"a\":\"x\",\"b\":\"y\",\"diff\":\"d\",\"workload\":\"spin\"," \
-	"\"margin_percent\":3,\"primary\":true" rest "}"
-#define CARRIER(name) CONTRAST(name, ",\"role\":\"carries\",\"predicts\":\"faster\"")
+#define SPOKEN	      HEAD("\"decided_by\":\"timing\",\"subject\":\"news are\",\"object\":\"olds\",")
 #define CONTROL(name) CONTRAST(name, ",\"role\":\"control\",\"predicts\":\"slower\"")
 #define IN_CELL	      ",\"params\":{\"kib\":4,\"n\":2},\"role\":\"carries\",\"predicts\":\"faster\""
-
-static const struct result nothing = { .workload = "spin", .params = "", .unit = "task" };
-
-static struct verdict row_of(const struct contrast *contrast, enum verdict_kind kind)
-{
-	return (struct verdict){ .result = &nothing,
-				 .contrast = contrast,
-				 .kind = kind,
-				 .measure = contrast != NULL ? contrast->measure : measure_time(),
-				 .because = "",
-				 .pair_count = 40,
-				 .used = 40,
-				 .low = NAN,
-				 .high = NAN,
-				 .margin = log(1.03) };
-}
-
-static void parse(struct claim *claim, const char *text)
-{
-	assert_int_equal(claim_parse(claim, text, "here"), 0);
-}
 
 /* -------------------------------------------------------------- sentences -- */
 

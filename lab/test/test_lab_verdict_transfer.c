@@ -3,52 +3,13 @@
  * Description: the two questions that compare rows, does Tokio agree and do two runs, at the ends
  * of margins and intervals, on rows made by hand.
  */
-/* Not check.h, whose struct outcome is the end of a program. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "hand_claim.h"
 
-#include <cmocka.h>
-
-#include <math.h>
 #include <string.h>
 
 #include "lab/verdict/agree.h"
-#include "lab/verdict/outcome.h"
 #include "lab/verdict/transfer.h"
 #include "near.h"
-
-#define HEAD(members) \
-	"{\"name\":\"c\",\"title\":\"New beats old\",\"axis\":\"a\",\"says\":\"s\"," \
-	"\"source\":\"h\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":" \
-	"\"m\"," members "\"contrasts\":["
-#define TIMING HEAD("\"decided_by\":\"timing\",")
-#define CONTRAST(name, rest) \
-	"{\"name\":\"" name "\",\"a\":\"x\",\"b\":\"y\",\"diff\":\"d\",\"workload\":\"spin\"," \
-	"\"margin_percent\":3,\"primary\":true" rest "}"
-#define CARRIER(name) CONTRAST(name, ",\"role\":\"carries\",\"predicts\":\"faster\"")
-
-static const struct result nothing = { .workload = "spin", .params = "", .unit = "task" };
-
-static struct verdict row_of(const struct contrast *contrast, enum verdict_kind kind)
-{
-	return (struct verdict){ .result = &nothing,
-				 .contrast = contrast,
-				 .kind = kind,
-				 .measure = contrast != NULL ? contrast->measure : measure_time(),
-				 .because = "",
-				 .pair_count = 40,
-				 .used = 40,
-				 .low = NAN,
-				 .high = NAN,
-				 .margin = log(1.03) };
-}
-
-static void parse(struct claim *claim, const char *text)
-{
-	assert_int_equal(claim_parse(claim, text, "here"), 0);
-}
 
 /* -------------------------------------------------------------- transfer -- */
 

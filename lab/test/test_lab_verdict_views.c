@@ -66,8 +66,8 @@ static struct entry_run entry_of(const struct made_run *made)
 __attribute__((noinline)) static char *entry_text(const struct made_run *made,
 						  const struct made_run *other)
 {
+	static char *text; /* of this call, gcc at -O2 would take what it points to for gone */
 	struct entry_run run = entry_of(made), again;
-	char *text = NULL;
 	size_t bytes = 0;
 	FILE *out = open_memstream(&text, &bytes);
 

@@ -196,29 +196,6 @@ static void each_thread_may_be_refused(void **unused)
 
 /* --------------------------------------------------------------- its parts -- */
 
-static void expect_name(uint32_t index, size_t room, const char *expected)
-{
-	char name[16];
-
-	memset(name, 'x', sizeof(name));
-	worker_name(name, room, index);
-	assert_string_equal(name, expected);
-	for (size_t i = strlen(expected) + 1; i < sizeof(name); i++)
-		assert_int_equal(name[i], 'x');
-}
-
-static void a_worker_is_called_by_its_number(void **unused)
-{
-	(void)unused;
-	expect_name(0, 16, "worker-0");
-	expect_name(9, 16, "worker-9");
-	expect_name(10, 16, "worker-10");
-	expect_name(1023, 16, "worker-1023");
-	expect_name(1023, 10, "worker-10");
-	expect_name(5, 9, "worker-5");
-	expect_name(5, 8, "worker-");
-}
-
 /* As Vigna's splitmix64.c. */
 static void the_seed_is_drawn_from_by_splitmix(void **unused)
 {
@@ -365,7 +342,6 @@ int main(void)
 		cmocka_unit_test(the_number_of_workers_has_bounds),
 		cmocka_unit_test(each_allocation_may_be_refused),
 		cmocka_unit_test(each_thread_may_be_refused),
-		cmocka_unit_test(a_worker_is_called_by_its_number),
 		cmocka_unit_test(the_seed_is_drawn_from_by_splitmix),
 		cmocka_unit_test(each_worker_draws_from_the_seed),
 		cmocka_unit_test(a_draw_moves_both_words),

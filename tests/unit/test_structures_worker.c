@@ -145,49 +145,6 @@ static void sums_are_over_all_workers_and_no_further(void **unused)
 	end_with_one_behind();
 }
 
-static void a_level_is_called_one_and_a_count_is_not(void **unused)
-{
-	(void)unused;
-	assert_true(metric_called(NULL, "interval_now_smallest").is_level);
-	assert_true(metric_called(NULL, "interval_now_largest").is_level);
-	assert_true(metric_called(NULL, "pop_retries_max").is_level);
-	assert_false(metric_called(NULL, "parks").is_level);
-	assert_false(metric_called(NULL, "inject_locks").is_level);
-	assert_true(metric_called(NULL, "parks").counted);
-	assert_true(metric_called(NULL, "polls").counted);
-	assert_true(metric_called(NULL, "pops").counted);
-	assert_true(metric_called(NULL, "inject_pushed").counted);
-	assert_true(metric_called(NULL, "remote_schedules").counted);
-	assert_int_equal(metric_called(NULL, "busy_ns").counted, SCHED_METRICS_BATCHED);
-}
-
-/* Without a runtime there are names, and nothing was counted. */
-static void names_without_a_runtime_have_no_values(void **unused)
-{
-	struct sched_metric metrics[64];
-	size_t count = sched_metrics(NULL, metrics, TEST_COUNT(metrics));
-
-	(void)unused;
-	assert_true(count <= TEST_COUNT(metrics));
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(metrics[i].name, "interval_now_smallest") != 0)
-			assert_int_equal(metrics[i].value, 0);
-}
-
-/* As many as there is room for, and told how many there are. */
-static void no_metric_is_written_beyond_the_room(void **unused)
-{
-	struct sched_metric metrics[3];
-	size_t count = sched_metrics(NULL, NULL, 0);
-
-	(void)unused;
-	memset(metrics, 0, sizeof(metrics));
-	assert_int_equal(sched_metrics(NULL, metrics, 2), count);
-	assert_non_null(metrics[0].name);
-	assert_non_null(metrics[1].name);
-	assert_null(metrics[2].name);
-}
-
 static void expect_dump(const char *expected)
 {
 	static char said[1024];
@@ -240,19 +197,6 @@ static void a_dump_says_what_is_where(void **unused)
 	end_with_one_behind();
 }
 
-/* A line that is too long is cut, and ends as a line. */
-static void a_line_of_a_dump_is_cut_at_its_room(void **unused)
-{
-	struct dump_line line = { .length = 0 };
-
-	(void)unused;
-	for (uint32_t i = 0; i < 100; i++)
-		dump_number(&line, "abc", i % 10);
-	assert_int_equal(line.length, sizeof(line.text) - 1);
-	assert_memory_equal(line.text, "abc0abc1", 8);
-	assert_memory_equal(line.text + 248, "abc2abc", 7);
-}
-
 /* --------------------------------------------------------------- parker -- */
 
 /* An unpark that comes between the first look for a token and the announcement. */
@@ -288,11 +232,7 @@ int main(void)
 		cmocka_unit_test(a_close_unparks_the_last_worker_and_no_further),
 		cmocka_unit_test(the_last_to_arrive_drains_for_all_and_no_further),
 		cmocka_unit_test(sums_are_over_all_workers_and_no_further),
-		cmocka_unit_test(a_level_is_called_one_and_a_count_is_not),
-		cmocka_unit_test(no_metric_is_written_beyond_the_room),
 		cmocka_unit_test(a_dump_says_what_is_where),
-		cmocka_unit_test(a_line_of_a_dump_is_cut_at_its_room),
-		cmocka_unit_test(names_without_a_runtime_have_no_values),
 		cmocka_unit_test(a_token_comes_before_the_announcement),
 	};
 	int failed;
