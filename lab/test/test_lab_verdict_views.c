@@ -62,9 +62,7 @@ static struct entry_run entry_of(const struct made_run *made)
 
 /* -------------------------------------------------------------- Markdown -- */
 
-/* Not inlined: gcc 12 takes a pointer into the stream's text for one to the variable. */
-__attribute__((noinline)) static char *entry_text(const struct made_run *made,
-						  const struct made_run *other)
+static char *entry_text(const struct made_run *made, const struct made_run *other)
 {
 	static char *text; /* of this call, gcc at -O2 would take what it points to for gone */
 	struct entry_run run = entry_of(made), again;
