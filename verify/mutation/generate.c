@@ -256,6 +256,8 @@ int main(int argc, char **argv)
 	}
 	root = argv[1];
 	prefix = argv[2];
+	/* Of libclang 19, nobody but a driver finds its stdbool.h. */
+	setenv("C_INCLUDE_PATH", LIBCLANG_HEADERS, 1);
 	index = clang_createIndex(0, 0);
 	done = generate_all(index, argv, argc, options);
 	if (done)
