@@ -10,6 +10,9 @@
  *
  * A header of sched/ is other code in other variants: give it several units.  Left alone: what an
  * assertion says, what a macro's body makes, and what the preprocessor decides.
+ *
+ * Weakness: floating literals, values of an enum, arithmetic, and code that no set of options reads are
+ * not mutated, so the share says nothing of them.
  */
 #include <clang-c/Index.h>
 #include <stdio.h>

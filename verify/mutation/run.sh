@@ -86,7 +86,7 @@ ask_reach() {
 	mkdir -p "$trees/reach"
 	printf 'asking %d tests what they execute\n' "$(grep -vc '^verify_quick_' "$state/candidates.tsv")"
 	grep -v '^verify_quick_' "$state/candidates.tsv" | cut -f 1,2 | tr '\t' ' ' |
-		xargs -r -P "$(nproc)" -L 1 bash "$mutation/reach.sh"
+		xargs -r -P "$(nproc)" -L 1 bash "$mutation/reach.sh" || die "a test could not say what it executes, see above"
 	while read -r name program label; do
 		[[ $label == verify-quick ]] || ! grep -qx red "$trees/reach/$name" || die "$name is red before any mutant"
 	done <"$state/candidates.tsv"
@@ -141,6 +141,16 @@ prepare_trees() {
 	done
 }
 
+# What was cut off in the middle is no answer, nor is one to another edit that had the same id.
+keep_answers() { # EARLIER-MUTANTS
+	touch "$state/answers.tsv" "$1"
+	awk -F '\t' '
+		FILENAME == ARGV[1] { was[$1] = $0; next }
+		FILENAME == ARGV[2] { is[$1] = $0; next }
+		NF == 4 && was[$1] == is[$1]' "$1" "$state/mutants.tsv" "$state/answers.tsv" >"$state/answers.new"
+	mv "$state/answers.new" "$state/answers.tsv"
+}
+
 # Those of the sample that are not answered yet.
 list_open_mutants() { awk -F '\t' 'FILENAME == ARGV[1] { done[$1] = 1; next } !($1 in done) { print $1 }' "$state/answers.tsv" "$state/mutants.tsv"; }
 
@@ -162,27 +172,65 @@ mutation_state() {
 		sha256sum | cut -c 1-12
 }
 
+# What would otherwise fail after minutes, or in silence.
+need_for_mutants() {
+	local tool
+	[[ $root != *[[:space:]]* ]] || die "mutants cannot be tried in a path with blanks: $root"
+	for tool in git gcc gcov ninja pkg-config flock; do
+		command -v "$tool" >/dev/null || die "mutants need $tool, which is not here"
+	done
+	[[ $(list_tree 2>/dev/null | grep -cx CMakeLists.txt) != 0 ]] || die "mutants are made of what git lists: $root is no checkout of it"
+}
+
+# Held by all that this run starts, so also by what is left of one that was killed.
+lock_trees() {
+	mkdir -p "$trees"
+	exec {lock}>"$trees/lock"
+	flock -n "$lock" || die "another run tries mutants in ${trees#"$root"/}: wait for its end"
+}
+
+# The offsets of the mutants, and all answers, are those of one state of the sources.
+need_same_sources() {
+	[[ $(mutation_state) == "$sources" ]] || die "the sources changed meanwhile: start again; what was answered before is kept"
+}
+
+draw_mutants() {
+	bash "$mutation/list.sh" "$root" "$directory" "$directory/bin/mutation-generate" >"$state/all.new"
+	grep -E -e "$only" "$state/all.new" | "$directory/bin/mutation-draw" "$seed" "$sample" | sort >"$state/mutants.new" || true
+	if [[ ! -s $state/mutants.new ]]; then
+		rm "$state/all.new" "$state/mutants.new"
+		rmdir --ignore-fail-on-non-empty "$state"
+		usage_error "--only: no mutant matches '$only'"
+	fi
+	need_same_sources
+	[[ ! -f $state/mutants.tsv ]] || mv "$state/mutants.tsv" "$state/mutants.old"
+	mv "$state/all.new" "$state/all.tsv"
+	mv "$state/mutants.new" "$state/mutants.tsv"
+	keep_answers "$state/mutants.old"
+}
+
 run_mutants() {
-	local trees=$work/mutation state whole
-	git -C "$root" rev-parse -q >/dev/null 2>&1 || die "mutants are made of what git lists: $root is no checkout of it"
+	local trees=$work/mutation state whole sources lock
+	need_for_mutants
+	lock_trees
 	prepare mutation-draw mutation-share harness_build_facts lab_build_info
 	[[ $(cache_value "$directory" LIBCLANG_LIBRARY) != *NOTFOUND ]] ||
 		die "mutants are made with libclang, which is not here: install libclang-dev (scripts/setup --ci does)"
 	build "$directory" mutation-generate
 	whole=$trees/tree-whole
-	state=$trees/$(mutation_state)-$sample-$seed-$(sha256sum <<<"$only" | cut -c 1-6)
+	sources=$(mutation_state)
+	state=$trees/$sources-$sample-$seed-$(sha256sum <<<"$only" | cut -c 1-6)
 	mkdir -p "$state"
-	bash "$mutation/list.sh" "$root" "$directory" "$directory/bin/mutation-generate" >"$state/all.tsv"
-	grep -E "$only" "$state/all.tsv" | "$directory/bin/mutation-draw" "$seed" "$sample" | sort >"$state/mutants.tsv" || true
-	[[ -s $state/mutants.tsv ]] || usage_error "--only: no mutant matches '$only'"
-	touch "$state/answers.tsv"
+	draw_mutants
 	printf '%d mutants, seed %s: %d of all %d; %d to try\n' "$(wc -l <"$state/mutants.tsv")" "$seed" \
 		"$(wc -l <"$state/mutants.tsv")" "$(wc -l <"$state/all.tsv")" "$(list_open_mutants | wc -l)"
 	[[ $dry_run == no ]] || { cut -f 1,3,8,9 "$state/mutants.tsv"; return 0; }
 	if [[ -n $(list_open_mutants) ]]; then
 		prepare_trees
+		need_same_sources
 		ask_reach
 		try_all
 	fi
+	[[ $record == no ]] || need_same_sources
 	report_mutants
 }

@@ -10,6 +10,9 @@
 #   ID same-code - SECONDS        survives, and an optimising compiler makes the same of it
 #   ID does-not-compile - SECONDS
 #
+# Fails, without a row, where the mutant is not to blame: the disk is full, or the original does not
+# compile either.
+#
 # Tests that killed others of the same file come first, then those that execute least.  Environment:
 # MUTATION_STATE (mutants.tsv, lines.tsv, uses.tsv, tests.tsv, answers.tsv), MUTATION_TREES and
 # MUTATION_SLOT (which copy), MUTATION_SECONDS for a mutant, MUTATION_END in seconds since the epoch:
@@ -26,7 +29,19 @@ began=$SECONDS
 (($(date +%s) < MUTATION_END)) || exit 0
 IFS=$'\t' read -r _ file line offset length _ _ _ replacement < <(awk -F '\t' -v id="$id" '$1 == id' "$state/mutants.tsv")
 
-row() { printf '%s\t%s\t%s\t%s\n' "$id" "$1" "$2" $((SECONDS - began)); } # VERDICT TEST
+# Status 255: xargs starts no other mutant.
+give_up() { printf 'verify: %s: %s\n' "$id" "$1" >&2; exit 255; } # WHY
+
+# On a full disk every test and every compiler fails.
+need_room() {
+	head -c 4000000 /dev/zero 2>/dev/null >"$tree/room.$$" || give_up "no room in $tree"
+	rm "$tree/room.$$"
+}
+
+row() { # VERDICT TEST
+	need_room
+	printf '%s\t%s\t%s\t%s\n' "$id" "$1" "$2" $((SECONDS - began))
+}
 
 # TEST SECONDS TARGETS of the tests to run, in order.  A line that could be executed asks for those
 # that do; another one, as a constant's definition, for those whose code uses the file.  What a model
@@ -47,14 +62,17 @@ put_in() {
 		printf '%b' "$replacement"
 		tail -c +$((offset + length + 1)) "$tree/$file"
 	} >"$tree/mutant.$$"
-	cp -p "$tree/$file" "$tree/original.$$"
-	cp "$tree/mutant.$$" "$tree/$file"
+	mv "$tree/$file" "$tree/original.$$"
+	mv "$tree/mutant.$$" "$tree/$file"
 }
 
-# The build must see that the file is another one again.
+# Moves, which needs no room.  The build must see that the file is another one again.
 put_back() {
-	[[ ! -f $tree/original.$$ ]] || cp "$tree/original.$$" "$tree/$file"
-	rm -f "$tree/mutant.$$" "$tree/original.$$"
+	if [[ -f $tree/original.$$ ]]; then
+		mv "$tree/original.$$" "$tree/$file"
+		touch "$tree/$file"
+	fi
+	rm -f "$tree/mutant.$$" "$tree/room.$$"
 }
 
 # The sums of the assembly of the units that may include the file, line by line, without debug data.
@@ -103,6 +121,11 @@ run_test() { # TEST SECONDS: 0 passed, 1 failed, 2 hangs
 	return 1
 }
 
+compile() { # TARGETS
+	# shellcheck disable=SC2086 # several
+	ninja -C "$build" $1 >"$tree/build.log" 2>&1 </dev/null
+}
+
 try() {
 	local tests test seconds targets count=0 all status
 	tests=$(list_tests)
@@ -113,8 +136,9 @@ try() {
 			survived "$count of $all"
 			return
 		fi
-		# shellcheck disable=SC2086 # several
-		if ! ninja -C "$build" $targets >"$tree/build.log" 2>&1 </dev/null; then
+		if ! compile "$targets"; then
+			put_back
+			compile "$targets" || give_up "the original does not compile either, see $tree/build.log"
 			row does-not-compile -
 			return
 		fi

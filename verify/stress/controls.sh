@@ -48,7 +48,7 @@ stress_row() { # FILE
 # Names of programs without a defect, one for each set of knobs that a control has.
 clean_names() {
 	local file engine=stress
-	for file in $(defect_files "$root/verify/controls" | grep -E "$only"); do
+	for file in $(defect_files "$root/verify/controls" | grep -E -e "$only"); do
 		[[ -n $(not_stressed "$file") ]] || ! is_known_defect "$file" || program_of tokio "$(field "$file" build)"
 	done | sed 's/^stress-//' | sort -u
 }
@@ -66,6 +66,8 @@ ask_clean_programs() {
 
 run_stress_controls() {
 	local rows=stress.tsv
+	defect_files "$root/verify/controls" | grep -cE -e "$only" >/dev/null ||
+		usage_error "--only: nothing in verify/controls matches '$only'"
 	configure tsan "$stress_build" -DSCHEDLAB_TOKIO=OFF
 	build "$stress_build" stress_controls
 	ask_clean_programs
