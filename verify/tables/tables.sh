@@ -56,7 +56,8 @@ mutants() {
 	[[ -f $folder/tables/mutants_share.tsv ]] || return 0
 	drawn=$(sed -n 's/^# \(seed [0-9]*, [0-9]* drawn of [0-9]*\).*/\1/p' "$folder/tables/mutants_share.tsv")
 	heading Mutants "Ordinary slips in \`sched/\`, \`lab/stats\`, \`lab/verdict\` and \`harness/\`, made by rule, one at a time, and whether
-one of the quick tests that execute the line notices (\`scripts/verify mutants\`): $drawn. A hang is noticed; bounds are exact, of 95 %."
+one of the quick tests that execute the line notices (\`scripts/verify mutants\`): $drawn. A hang is noticed; bounds are exact, of 95 %. The share is
+that of these rules: none changes arithmetic, a number with a point, or a macro's body (\`mutation/generate.c\`)."
 	printf '| of | noticed | of how many | of these hangs | per cent | at least | at most |\n|---|---|---|---|---|---|---|\n'
 	rows "$folder/tables/mutants_share.tsv" | awk -F '\t' '{ printf "| %s | %s | %s | %s | %s | %s | %s |\n", $1, $2, $3, $4, $5, $6, $7 }'
 	printf '\nNot counted: '
