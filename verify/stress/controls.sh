@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # scripts/verify has the names
+# shellcheck disable=SC2034,SC2154 # scripts/verify has the names, and program_of reads engine
 # SPDX-License-Identifier: MIT
 # controls.sh - `scripts/verify controls`, the engine tsan: which of the seeded defects of Blitz-IO and
 # Tokio the stress tests and the workloads find on real threads, with seeded pauses, under
