@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/data.h"
+#include "lab/base/regular.h"
+#include "lab/base/shortage.h"
 #include "lab/claims/contrast.h"
 #include "lab/claims/names.h"
-#include "lab/data.h"
-#include "lab/regular.h"
-#include "lab/shortage.h"
 
 /* A copy that outlives the JSON. */
 static const char *keep(const char *text)

@@ -9,7 +9,7 @@
 #ifndef LAB_CLAIMS_NAMES_H
 #define LAB_CLAIMS_NAMES_H
 
-#include "lab/arms.h"
+#include "lab/arms/arms.h"
 #include "lab/claims/claim.h"
 
 /* `ablates` and `transfers` are other contrasts of the claim, and each name is there once.

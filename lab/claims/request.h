@@ -3,7 +3,7 @@
 #ifndef LAB_CLAIMS_REQUEST_H
 #define LAB_CLAIMS_REQUEST_H
 
-#include "lab/plan.h"
+#include "lab/plan/plan.h"
 
 /* How the rows of claims start; what a contrast says takes the place of it. */
 struct claim_requests {

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "lab/regular.h"
-#include "lab/shortage.h"
+#include "lab/base/regular.h"
+#include "lab/base/shortage.h"
 
 int out_file_open(struct out_file *out, const char *path, bool replace)
 {

@@ -11,7 +11,7 @@
 
 #include <stdio.h>
 
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 
 struct out_file {
 	const char *path, *part;

@@ -7,10 +7,10 @@
 #include <stdio.h>
 #include <sys/utsname.h>
 
+#include "lab/base/lab.h"
 #include "lab/gates/cpus.h"
+#include "lab/gates/host.h"
 #include "lab/gates/snapshot.h"
-#include "lab/host.h"
-#include "lab/lab.h"
 
 /* Hwloc leaves out what the control group forbids, and not what taskset does. */
 static bool restrict_to_allowed(hwloc_topology_t topology)

@@ -3,7 +3,7 @@
  * figure.h - what is drawn: numbers, words, and the template that draws them.
  *
  * Figures are made from store, summary and verdicts, in a fixed order with fixed
- * names; lab/plot.c draws them and the report shows them.  The numbers stand in
+ * names; lab/report/plot.c draws them and the report shows them.  The numbers stand in
  * the report as a table too, so nothing is lost without gnuplot or eyes.
  */
 #ifndef LAB_REPORT_FIGURE_H

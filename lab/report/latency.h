@@ -3,7 +3,7 @@
 #ifndef LAB_REPORT_LATENCY_H
 #define LAB_REPORT_LATENCY_H
 
-#include "lab/store.h"
+#include "lab/store/store.h"
 
 struct latency_bucket {
 	double lower_ns; /* empty buckets are left out, so where it ends is not known */

@@ -11,7 +11,7 @@
 #ifndef LAB_REPORT_PAGE_H
 #define LAB_REPORT_PAGE_H
 
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 #include "lab/report/html.h"
 
 /* How a badge or a notice is coloured; its words say the same. */

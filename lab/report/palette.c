@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 
 static const struct {
 	const char *name;

@@ -5,10 +5,10 @@
 #include <errno.h>
 #include <string.h>
 
-#include "lab/plot.h"
-#include "lab/regular.h"
+#include "lab/base/regular.h"
+#include "lab/base/shortage.h"
+#include "lab/report/plot.h"
 #include "lab/report/section.h"
-#include "lab/shortage.h"
 
 static const struct {
 	const char *id, *title, *link;

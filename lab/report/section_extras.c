@@ -8,7 +8,7 @@
 #include <math.h>
 
 #include "lab/report/section.h"
-#include "lab/table.h"
+#include "lab/show/table.h"
 
 static const struct column extra_columns[] = {
 	{ "arm", false },   { "workload", false }, { "parameters", false }, { "workers", true },

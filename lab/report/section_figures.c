@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/regular.h"
+#include "lab/base/regular.h"
 #include "lab/report/markdown.h"
 #include "lab/report/section.h"
 #include "lab/report/svg.h"
-#include "lab/table.h"
+#include "lab/show/table.h"
 
 #define NOT_DRAWN "Not drawn: gnuplot is missing or failed; the numbers are below."
 

@@ -9,7 +9,7 @@
 #include "lab/gates/gate.h"
 #include "lab/report/section.h"
 #include "lab/report/words.h"
-#include "lab/table.h"
+#include "lab/show/table.h"
 
 static void put_fact(struct page *page, struct store *store, const char *name, const char *key)
 {

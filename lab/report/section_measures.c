@@ -4,7 +4,7 @@
 
 #include "lab/report/section.h"
 #include "lab/report/words.h"
-#include "lab/table.h"
+#include "lab/show/table.h"
 
 static const struct column columns[] = {
 	{ "contrast", false },

@@ -9,7 +9,7 @@
 
 #include "lab/report/section.h"
 #include "lab/report/words.h"
-#include "lab/table.h"
+#include "lab/show/table.h"
 
 #define COLUMNS 15
 

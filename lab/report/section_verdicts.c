@@ -4,8 +4,8 @@
 
 #include "lab/report/section.h"
 #include "lab/report/words.h"
+#include "lab/show/table.h"
 #include "lab/stats/regime.h"
-#include "lab/table.h"
 #include "lab/verdict/transfer.h"
 
 static const struct column answer_columns[] = {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "lab/report/figure.h"
-#include "lab/table.h"
+#include "lab/show/table.h"
 
 const char *words_contrast(const struct verdict *verdict)
 {

@@ -8,7 +8,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "lab/pair.h"
+#include "lab/run/pair.h"
 
 static struct arm_set set;
 static struct param_value tasks = { "tasks", 1000 };

@@ -5,7 +5,7 @@
  */
 #include "runs.h"
 
-#include "lab/environment.h"
+#include "lab/base/environment.h"
 
 /* A variable of every kind that changes what is measured, seen or written. */
 #define HOSTILE \

@@ -5,10 +5,10 @@
  */
 #include "check.h"
 
-#include "lab/facts.h"
 #include "lab/gates/cpus.h"
-#include "lab/host.h"
-#include "lab/sample.h"
+#include "lab/gates/host.h"
+#include "lab/run/facts.h"
+#include "lab/run/sample.h"
 
 #define BUILD \
 	"\"isa\":\"x86-64\",\"build\":{\"compiler\":\"gcc 12\",\"flags\":\"-O3\",\"preset\":" \

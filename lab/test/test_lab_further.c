@@ -3,7 +3,7 @@
  * Description: what a contrast costs besides time, on fake arms: from the timed pairs, from pairs
  * of counting builds, and exactly; and a contrast that is about something else than time.
  */
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 #include "runs.h"
 
 #define HOW "--pairs 14 --layout-pairs 12 --blocks 4 --block-ms 1 --progress none "

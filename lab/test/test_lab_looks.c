@@ -3,7 +3,7 @@
  * Description: a row that is looked at ends with its word, is told so, and is judged by the
  * wider intervals; a row without a final word gets all its pairs; nobody looks unasked.
  */
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 #include "runs.h"
 
 #define CLAIM(more) \

@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "lab/measures/reading.h"
-#include "lab/verdict/parts.h"
 #include "lab/stats/verdict_kind.h"
+#include "lab/verdict/parts.h"
 
 static const char row_text[] =
 	"{\"units\":1,\"blocks\":[{\"units\":100,\"ns\":1000,\"cpu_ns\":1500},"

@@ -5,7 +5,7 @@
  */
 #include "check.h"
 
-#include "lab/runner.h"
+#include "lab/run/runner.h"
 
 static struct arm_info four = { .name = "four", .layout_count = 4 };
 static struct arm_info three = { .name = "three", .layout_count = 3 };

@@ -4,12 +4,12 @@
 
 #include <math.h>
 
-#include "lab/combine.h"
-#include "lab/describe.h"
-#include "lab/pair.h"
-#include "lab/runner.h"
+#include "lab/arms/describe.h"
+#include "lab/plan/combine.h"
+#include "lab/run/pair.h"
+#include "lab/run/runner.h"
+#include "lab/show/table.h"
 #include "lab/stats/spread.h"
-#include "lab/table.h"
 
 #define near(a, b) assert_true(fabs((a) - (b)) < 1e-9)
 

@@ -14,7 +14,7 @@
 #include "lab/claims/claim.h"
 #include "lab/measures/measure.h"
 #include "lab/stats/verdict_kind.h"
-#include "lab/summary.h"
+#include "lab/store/summary.h"
 
 /* One pair of a row, in the order they were run. */
 struct pair_datum {

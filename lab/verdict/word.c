@@ -9,9 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lab/folder.h"
 #include "lab/stats/interval.h"
 #include "lab/stats/word.h"
+#include "lab/store/folder.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/envelope.h"
 #include "lab/verdict/measures.h"

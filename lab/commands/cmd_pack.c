@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* cmd_pack.c - schedlab pack DIR FILE.tar.gz: a result set in one file, to send. */
+#include <argp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/commands/commands.h"
+#include "lab/exchange/exchange.h"
+#include "lab/store/folder.h"
+
+struct pack_options {
+	const char *directory, *file;
+};
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+	struct pack_options *pack = state->input;
+
+	switch (key) {
+	case ARGP_KEY_ARG:
+		if (state->arg_num == 0)
+			pack->directory = value;
+		else if (state->arg_num == 1)
+			pack->file = value;
+		else
+			argp_error(state, "one directory and one file, not more");
+		return 0;
+	case ARGP_KEY_END:
+		if (state->arg_num < 2)
+			argp_error(state, "give a result directory and a file: DIR FILE.tar.gz");
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static const struct argp argp = {
+	NULL,
+	parse,
+	"DIR FILE.tar.gz",
+	"Pack the results of DIR into one file that schedlab import reads on any machine. An "
+	"existing file is never overwritten.\v" LAB_EXIT_HELP,
+	NULL,
+	NULL,
+	NULL
+};
+
+/* The folder within the archive: what import will call the set. */
+static const char *folder_for(const char *directory)
+{
+	char *path = realpath(directory, NULL);
+	const char *name = path != NULL ? lab_strdup(strrchr(path, '/') + 1) : "";
+
+	free(path);
+	return is_folder_name(name) ? name : "set";
+}
+
+static int pack_store(struct store *store, const struct pack_options *pack)
+{
+	const char *owner = folder_owner(pack->directory);
+	struct bundle bundle = { .count = 0 };
+	int status = exchange_to_bundle(store, &bundle);
+
+	if (status == LAB_OK)
+		status = bundle_to_archive(&bundle, pack->file, folder_for(pack->directory));
+	if (status == LAB_OK && owner != NULL)
+		lab_error("%s is being measured into by %s: what is packed is a part; pack again "
+			  "when that ends",
+			  pack->directory, owner);
+	if (status == LAB_OK)
+		printf("packed: %s\n", pack->file);
+	bundle_free(&bundle);
+	return status;
+}
+
+int command_pack(int argc, char **argv)
+{
+	struct pack_options pack = { NULL, NULL };
+	struct store store;
+	int status;
+
+	if (argp_parse(&argp, argc, argv, 0, NULL, &pack) != 0)
+		return LAB_USAGE;
+	status = store_open_set(&store, pack.directory);
+	if (status == LAB_OK)
+		status = pack_store(&store, &pack);
+	store_close(&store);
+	return status;
+}

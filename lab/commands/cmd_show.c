@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* cmd_show.c - schedlab show DIR and plot DIR: results again, from the store. */
+#include <argp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "lab/commands/commands.h"
+#include "lab/commands/output.h"
+#include "lab/exchange/exchange.h"
+#include "lab/report/plot.h"
+#include "lab/show/table.h"
+#include "lab/store/folder.h"
+
+struct show_options {
+	const char *directory, *counts;
+	bool json;
+};
+
+enum { KEY_JSON = 256, KEY_COUNTS };
+
+#define COUNTS_OPTION \
+	{ \
+		"counts", KEY_COUNTS, "FILE", 0, \
+			"Instructions and RMW per unit, as JSON (default DIR/counts.json)", 0 \
+	}
+
+static const struct argp_option show_table[] = {
+	{ "json", KEY_JSON, NULL, 0, "Print JSON instead of the table", 0 }, COUNTS_OPTION, { 0 }
+};
+static const struct argp_option plot_table[] = { COUNTS_OPTION, { 0 } };
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+	struct show_options *show = state->input;
+
+	switch (key) {
+	case KEY_JSON:
+		show->json = true;
+		return 0;
+	case KEY_COUNTS:
+		show->counts = value;
+		return 0;
+	case ARGP_KEY_ARG:
+		if (state->arg_num > 0)
+			argp_error(state, "one directory, not more");
+		show->directory = value;
+		return 0;
+	case ARGP_KEY_END:
+		if (state->arg_num == 0)
+			argp_error(state, "give a result directory");
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static const struct argp show_argp = {
+	show_table,
+	parse,
+	"DIR",
+	"Print the table of a result directory again; table.txt, report.html, report.md, "
+	"samples.csv and the plots are written anew.\v" LAB_EXIT_HELP,
+	NULL,
+	NULL,
+	NULL
+};
+
+static const struct argp plot_argp = {
+	plot_table,
+	parse,
+	"DIR",
+	"Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
+	NULL,
+	NULL,
+	NULL
+};
+
+static void print(const struct summary *summary, bool json)
+{
+	json_t *all;
+
+	if (!json) {
+		table_print(stdout, summary);
+		return;
+	}
+	all = summary_json(summary);
+	json_dumpf(all, stdout, JSON_INDENT(1));
+	putchar('\n');
+	json_decref(all);
+}
+
+static int check_directory(const char *directory)
+{
+	struct stat about;
+
+	if (stat(directory, &about) == 0 && S_ISDIR(about.st_mode))
+		return LAB_OK;
+	lab_error("%s is not a directory; give one written by schedlab run", directory);
+	return LAB_ENVIRONMENT;
+}
+
+/* While a run goes on it is shown as it stands, and its files are left to it. */
+static int load_and_write(struct store *store, struct summary *summary,
+			  const struct show_options *show)
+{
+	const char *owner = folder_owner(show->directory);
+
+	if (owner == NULL)
+		return output_write(store, summary, show->directory, show->counts);
+	lab_error("%s is being measured into by %s: this is what there is so far, and no file is "
+		  "written",
+		  show->directory, owner);
+	return summary_load(summary, store, NULL);
+}
+
+int command_show(int argc, char **argv)
+{
+	struct show_options show = { NULL, NULL, false };
+	struct store store = { NULL, NULL, false };
+	struct summary summary;
+	int status;
+
+	if (argp_parse(&show_argp, argc, argv, 0, NULL, &show) != 0)
+		return LAB_USAGE;
+	status = check_directory(show.directory);
+	if (status == LAB_OK)
+		status = store_open_set(&store, show.directory);
+	if (status == LAB_OK)
+		status = load_and_write(&store, &summary, &show);
+	if (status == LAB_OK)
+		print(&summary, show.json);
+	store_close(&store);
+	return status;
+}
+
+int command_plot(int argc, char **argv)
+{
+	struct show_options show = { NULL, NULL, false };
+	struct store store = { NULL, NULL, false };
+	struct summary summary;
+	struct verdicts verdicts;
+	struct figures figures;
+	int status;
+
+	if (argp_parse(&plot_argp, argc, argv, 0, NULL, &show) != 0)
+		return LAB_USAGE;
+	status = check_directory(show.directory);
+	if (status == LAB_OK)
+		status = folder_check_free(show.directory, "wait until that ends");
+	if (status == LAB_OK)
+		status = store_open_set(&store, show.directory);
+	if (status == LAB_OK)
+		status = output_load(&summary, &verdicts, &store, show.directory, show.counts);
+	if (status == LAB_OK)
+		status = figures_make(&figures, &store, &summary, &verdicts);
+	if (status == LAB_OK)
+		status = plot_figures(&figures, &summary, show.directory);
+	if (status == LAB_OK)
+		printf("plots: %s/plots\n", show.directory);
+	store_close(&store);
+	return status;
+}

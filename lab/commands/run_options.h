@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* run_options.h - the command line of schedlab run (and of compare --run). */
+#ifndef LAB_RUN_OPTIONS_H
+#define LAB_RUN_OPTIONS_H
+
+#include "lab/base/progress.h"
+#include "lab/plan/suite.h"
+
+struct run_options {
+	const char *suite, *suite_directory, *arms_directory, *out, *counts;
+	const char *arms, *against, *workloads, *claims; /* NULL: not given */
+	const char *resume; /* result directory of a run that was cut short */
+	struct strings params, workers;
+	const char *pin;
+	int64_t pairs, blocks; /* 0: not given */
+	int64_t layout_pairs;  /* -1: not given */
+	uint64_t block_ns, timeout_ns, budget_ns;
+	int64_t seed;
+	bool mimalloc, dry_run, json;
+	bool changes_plan; /* an option was given that a run gone on with has fixed already */
+	enum progress_mode progress;
+	const char *command_line;
+};
+
+struct run_options run_options_default(void);
+/* LAB_OK or LAB_USAGE. */
+int run_options_parse(struct run_options *options, int argc, char **argv);
+
+/* compare and validate measure with --run only: without it LAB_USAGE, with the complaint
+ * made, if any of --pairs, --out and --arms-dir was given. */
+int run_options_refuse(const struct run_options *options);
+
+#endif
