@@ -6,8 +6,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "lab/arms/facts.h"
 #include "lab/gates/cpus.h"
-#include "lab/run/facts.h"
 #include "lab/run/runner.h"
 #include "lab/stats/power.h"
 #include "lab/verdict/verdict.h"
