@@ -5,7 +5,8 @@
 #include <argp.h>
 #include <string.h>
 
-#include "lab/commands/commands.h"
+#include "lab/base/option.h"
+#include "lab/plan/pin.h"
 
 enum {
 	KEY_SUITE = 256,
@@ -98,6 +99,21 @@ static bool parse_number_key(int key, const char *value, struct run_options *opt
 	if (key == KEY_TIMEOUT)
 		return option_seconds("--timeout", value, &options->timeout_ns);
 	return option_seconds("--budget", value, &options->budget_ns);
+}
+
+static bool parse_workers(const char *text, struct strings *workers)
+{
+	int64_t number;
+
+	memset(workers, 0, sizeof(*workers));
+	strings_split(workers, text, ',');
+	for (size_t i = 0; i < workers->count; i++)
+		if (!parse_number(workers->items[i], 1, 1024, &number))
+			workers->count = 0;
+	if (workers->count > 0)
+		return true;
+	lab_error("--workers %s: give one or more numbers from 1 to 1024, e.g. 1,2,4", text);
+	return false;
 }
 
 static bool parse_choice_key(int key, const char *value, struct run_options *options)
@@ -197,10 +213,10 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		strings_add(&options->params, value);
 		break;
 	case KEY_WORKERS:
-		right = option_workers(value, &options->workers);
+		right = parse_workers(value, &options->workers);
 		break;
 	case KEY_PIN:
-		right = option_pin("--pin", value);
+		right = pin_check("--pin", value);
 		options->pin = value;
 		break;
 	case KEY_DRY_RUN:

@@ -15,10 +15,10 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "lab/base/asset.h"
 #include "lab/base/environment.h"
 #include "lab/base/priority.h"
 #include "lab/gates/cpus.h"
-#include "lab/report/asset.h"
 #include "lab_build.h" /* generated: commit, flags, preset */
 
 static const char *first_line(const char *path)

@@ -10,8 +10,8 @@
 
 #include <string.h>
 
+#include "lab/base/option.h"
 #include "lab/claims/request.h"
-#include "lab/commands/commands.h"
 #include "lab/plan/combine.h"
 
 #define CLAIM_PAIRS  40

@@ -5,7 +5,7 @@
 #include "lab/arms/facts.h"
 #include "lab/gates/cpus.h"
 #include "lab/gates/host.h"
-#include "lab/run/placement.h"
+#include "lab/plan/pin.h"
 
 static json_t *params_json(const struct cell *cell)
 {
@@ -42,7 +42,7 @@ static void expect_place(json_t *expected, const struct sample *sample, json_t *
 {
 	json_t *said = sample->pin != NULL ? sample->pin : json_object_get(row, "pin");
 	json_t *pin = json_object_get(expected, "pin");
-	unsigned int cpus = placement_cpus(said, cpus_allowed_count());
+	unsigned int cpus = pin_cpus(said, cpus_allowed_count());
 
 	json_object_set(pin, "workers", json_object_get(said, "workers"));
 	json_object_set(pin, "main", json_object_get(said, "main"));

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "lab/arms/describe.h"
-#include "lab/plan/combine.h"
+#include "lab/base/option.h"
 #include "lab/run/pair.h"
 #include "lab/run/runner.h"
 #include "lab/show/table.h"
