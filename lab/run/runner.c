@@ -171,7 +171,7 @@ static bool try_pair(struct runner *runner, const struct work *work, struct pair
 	unsigned int stops = interrupt_stops();
 	struct treatment treatments[2];
 
-	runner_treat(runner->plan, work->row, work->round, runner->settings->seed, treatments);
+	plan_treat(runner->plan, work->row, work->round, runner->settings->seed, treatments);
 	watch_pair_starts(&runner->watch);
 	pair_run(pair, cell, row->baseline, row->arm, treatments, &runner->sample);
 	watch_pair_ended(&runner->watch, context);
@@ -359,7 +359,7 @@ struct run_result runner_run(struct plan *plan, struct store *store,
 	if (!cpus_allowed("", runner.cpus, why))
 		hwloc_bitmap_zero(runner.cpus);
 	keep_status(&runner, watch_start(&runner.watch, store));
-	work = runner_order(plan, settings->seed, &count);
+	work = plan_order(plan, settings->seed, &count);
 	progress_start(&runner.progress, settings->progress, count, settings->budget_ns);
 	for (size_t i = 0; i < count; i++) {
 		if (may_go_on(&runner))
