@@ -27,6 +27,7 @@
 #include "lab/show/table.h"
 #include "lab/store/counts.h"
 #include "lab/store/folder.h"
+#include "lab/store/provenance.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/look.h"
 
@@ -82,7 +83,7 @@ static int put_meta(struct store *store, const struct run_options *options,
 		{ "state", FOLDER_RUNNING },
 	};
 	const char *tokio = tokio_line(set);
-	int status = host_put_provenance(store);
+	int status = provenance_put(store);
 
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]) && status == LAB_OK; i++)
 		status = store_put_meta(store, facts[i][0], facts[i][1]);
