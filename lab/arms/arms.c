@@ -17,11 +17,11 @@
 #include <unistd.h>
 
 #include "lab/arms/describe.h"
+#include "lab/arms/facts.h"
 #include "lab/base/child.h"
 #include "lab/base/data.h"
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
-#include "lab/run/facts.h"
 
 #define ASKED_AT_ONCE 8
 

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/asset.h"
 #include "lab/base/lab.h"
-#include "lab/report/asset.h"
 
 #define LOCALE	     "LC_ALL=C.UTF-8"
 #define FOR_PROGRAMS "\tall\t"

@@ -68,7 +68,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		validate->run_options.out = value;
 		return 0;
 	case KEY_PAIRS:
-		return option_number("--pairs", value, 1, 100000, &validate->run_options.pairs) ?
+		return option_number("--pairs", value, 1, 100000,
+				     &validate->run_options.request.pairs) ?
 			       0 :
 			       EINVAL;
 	case KEY_ARMS_DIR:
@@ -351,9 +352,9 @@ static int run_first(struct validate_options *validate)
 	struct strings measured = { NULL, 0 };
 	int status;
 
-	validate->run_options.claims = strings_join(&validate->names, ",");
+	validate->run_options.request.claims = strings_join(&validate->names, ",");
 	validate->run_options.command_line = lab_printf("schedlab validate --run %s",
-							validate->run_options.claims);
+							validate->run_options.request.claims);
 	status = run_with_options(&validate->run_options);
 	if (validate->run_options.out != NULL)
 		strings_add(&measured, validate->run_options.out);

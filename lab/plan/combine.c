@@ -7,19 +7,11 @@
  */
 #include "lab/plan/combine.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-bool parse_number(const char *text, int64_t min, int64_t max, int64_t *number)
-{
-	char *end;
-
-	errno = 0;
-	*number = strtoll(text, &end, 10);
-	return errno == 0 && end != text && *end == '\0' && *number >= min && *number <= max;
-}
+#include "lab/base/option.h"
 
 static bool split_param(const char *text, char **name, struct strings *values)
 {

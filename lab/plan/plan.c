@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/arms/facts.h"
 #include "lab/gates/cpus.h"
 #include "lab/plan/combine.h"
-#include "lab/run/facts.h"
 
 /* Start of a process: load, topology, threads, pinning.  Only for estimates. */
 #define START_NS 80000000u

@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-#include "lab/claims/request.h"
-#include "lab/commands/commands.h"
+#include "lab/base/option.h"
+#include "lab/plan/claims_plan.h"
 #include "lab/plan/combine.h"
 
 #define CLAIM_PAIRS  40
@@ -26,7 +26,7 @@ static void replace(struct strings *list, const char *text)
 }
 
 /* How it is measured: what the command line says wins over suite and defaults. */
-static void override_how(struct request *request, const struct run_options *options)
+static void override_how(struct request *request, const struct run_request *options)
 {
 	if (options->workers.count > 0)
 		request->workers = options->workers;
@@ -41,7 +41,7 @@ static void override_how(struct request *request, const struct run_options *opti
 }
 
 /* ... and what is compared. */
-static void override(struct request *request, const struct run_options *options)
+static void override(struct request *request, const struct run_request *options)
 {
 	struct strings params = { NULL, 0 };
 
@@ -58,7 +58,7 @@ static void override(struct request *request, const struct run_options *options)
 }
 
 /* A suite does not excuse a name that nothing has. */
-static int check_own_names(const struct run_options *options, const struct arm_set *set)
+static int check_own_names(const struct run_request *options, const struct arm_set *set)
 {
 	struct request request = request_default();
 	struct strings workloads = { NULL, 0 };
@@ -88,7 +88,7 @@ static void claim_defaults(struct suite *suite)
 
 /* The claims of the suite, or those named on the command line.  A person who names
  * arms wants those arms and no claims. */
-static int plan_claims(const struct run_options *options, const struct arm_set *set,
+static int plan_claims(const struct run_request *options, const struct arm_set *set,
 		       struct suite *suite, struct plan *plan)
 {
 	struct strings workloads = { NULL, 0 };
@@ -111,7 +111,7 @@ static int plan_claims(const struct run_options *options, const struct arm_set *
 }
 
 /* --arms and --against replace those of the screening rows: without any they do nothing. */
-static int check_replaces(const struct run_options *options, const struct suite *suite)
+static int check_replaces(const struct run_request *options, const struct suite *suite)
 {
 	if (options->arms == NULL && options->against == NULL)
 		return LAB_OK;
@@ -124,7 +124,7 @@ static int check_replaces(const struct run_options *options, const struct suite 
 					      options->suite));
 }
 
-static int plan_suite(const struct run_options *options, const struct arm_set *set,
+static int plan_suite(const struct run_request *options, const struct arm_set *set,
 		      struct suite *suite, struct plan *plan)
 {
 	int status = suite_load(suite, options->suite, options->suite_directory);
@@ -146,7 +146,7 @@ static int plan_suite(const struct run_options *options, const struct arm_set *s
 	return status;
 }
 
-static int plan_alone(const struct run_options *options, const struct arm_set *set,
+static int plan_alone(const struct run_request *options, const struct arm_set *set,
 		      struct suite *suite, struct plan *plan)
 {
 	struct request request = request_default();
@@ -167,7 +167,7 @@ static int plan_alone(const struct run_options *options, const struct arm_set *s
 	return plan_add(plan, set, &request);
 }
 
-static int plan_claims_alone(const struct run_options *options, const struct arm_set *set,
+static int plan_claims_alone(const struct run_request *options, const struct arm_set *set,
 			     struct suite *suite, struct plan *plan)
 {
 	suite->name = "claims";
@@ -176,7 +176,7 @@ static int plan_claims_alone(const struct run_options *options, const struct arm
 	return plan_claims(options, set, suite, plan);
 }
 
-static int plan_rows(const struct run_options *options, const struct arm_set *set,
+static int plan_rows(const struct run_request *options, const struct arm_set *set,
 		     struct suite *suite, struct plan *plan)
 {
 	if (options->suite == NULL && options->arms == NULL)
@@ -185,7 +185,7 @@ static int plan_rows(const struct run_options *options, const struct arm_set *se
 					plan_alone(options, set, suite, plan);
 }
 
-int run_plan(const struct run_options *options, const struct arm_set *set, struct suite *suite,
+int run_plan(const struct run_request *options, const struct arm_set *set, struct suite *suite,
 	     struct plan *plan)
 {
 	int status;

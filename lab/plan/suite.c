@@ -11,7 +11,7 @@
 #include "lab/base/data.h"
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
-#include "lab/commands/commands.h"
+#include "lab/plan/pin.h"
 
 static bool ends_with(const char *text, const char *end)
 {
@@ -142,7 +142,7 @@ static bool read_member(struct request *request, const char *key, json_t *value)
 		return read_plant(request, key, value);
 	if (strcmp(key, "pin") == 0) {
 		request->pin = json_is_string(value) ? lab_strdup(json_string_value(value)) : NULL;
-		return request->pin != NULL && option_pin("\"pin\"", request->pin);
+		return request->pin != NULL && pin_check("\"pin\"", request->pin);
 	}
 	return strcmp(key, "comment") == 0;
 }

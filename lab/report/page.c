@@ -9,7 +9,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "lab/report/asset.h"
+#include "lab/base/asset.h"
 #include "lab/report/markdown.h"
 
 /* ----------------------------------------------------------------- frame -- */

@@ -13,11 +13,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lab/base/asset.h"
 #include "lab/base/interrupt.h"
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
 #include "lab/base/spawn.h"
-#include "lab/report/asset.h"
 #include "lab/report/palette.h"
 
 #define CAPTION_WIDTH 120 /* characters */

@@ -203,24 +203,23 @@ static int check_host(struct store *store)
 	return LAB_ENVIRONMENT;
 }
 
-static void load_settings(struct store *store, struct run_options *options, struct suite *suite)
+static void load_settings(struct store *store, struct resumed *resumed)
 {
-	memset(suite, 0, sizeof(*suite));
-	suite->name = meta(store, "suite");
-	suite->title = meta(store, "title");
-	suite->label = meta(store, "label");
-	suite->looks = store_meta(store, "looks") != NULL;
-	options->seed = strtoll(meta(store, "seed"), NULL, 10);
-	options->timeout_ns = strtoull(meta(store, "timeout_ns"), NULL, 10);
-	options->mimalloc = strncmp(meta(store, "allocator"), "mimalloc", 8) == 0;
+	resumed->suite.name = meta(store, "suite");
+	resumed->suite.title = meta(store, "title");
+	resumed->suite.label = meta(store, "label");
+	resumed->suite.looks = store_meta(store, "looks") != NULL;
+	resumed->seed = strtoull(meta(store, "seed"), NULL, 10);
+	resumed->timeout_ns = strtoull(meta(store, "timeout_ns"), NULL, 10);
+	resumed->mimalloc = strncmp(meta(store, "allocator"), "mimalloc", 8) == 0;
 }
 
-int resume_load(struct store *store, const struct arm_set *set, struct plan *plan,
-		struct run_options *options, struct suite *suite)
+int resume_load(struct resumed *resumed, struct store *store, const struct arm_set *set)
 {
+	struct plan *plan = &resumed->plan;
 	int status = check_unfinished(store);
 
-	memset(plan, 0, sizeof(*plan));
+	memset(resumed, 0, sizeof(*resumed));
 	if (status == LAB_OK)
 		status = check_host(store);
 	if (status == LAB_OK)
@@ -228,7 +227,7 @@ int resume_load(struct store *store, const struct arm_set *set, struct plan *pla
 	if (status == LAB_OK)
 		status = load_claims(store, plan);
 	if (status == LAB_OK) {
-		load_settings(store, options, suite);
+		load_settings(store, resumed);
 		load_cells(store, plan);
 		status = load_rows(store, plan, set);
 	}

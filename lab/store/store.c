@@ -313,15 +313,6 @@ int store_update_cell(struct store *store, const struct cell *cell)
 			    "write it");
 }
 
-int store_put_host_gate(struct store *store, const struct reading_row *reading)
-{
-	return finish_write(
-		store,
-		store_query(store, "INSERT OR REPLACE INTO host_gate VALUES(?, ?, ?, ?)", "ssds",
-			    reading->gate, reading->state, reading->value, reading->note),
-		"write it");
-}
-
 int store_put_count(struct store *store, const char *arm, const char *workload, const char *params,
 		    double instructions, double rmw)
 {

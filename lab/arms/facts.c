@@ -1,21 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * facts.c - the table of facts; see facts.h.
- *
- * Mechanism: what a row should say is put together as an object of the same shape, so
- * that plan, description and host need no code of their own: a fact is a path.
- */
-#include "lab/run/facts.h"
+/* facts.c - the table of facts; see facts.h.  A fact is a path, in a row and in what is expected. */
+#include "lab/arms/facts.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "lab/gates/cpus.h"
-#include "lab/gates/host.h"
-#include "lab/run/placement.h"
-#include "lab/run/sample.h"
 
 /* Between two sides: never; if both say it.  Also if only one does: of two on one runtime
  * (what a peer in another language is built with is another matter); of two such peers
@@ -153,90 +142,29 @@ static bool is_same(const struct fact *fact, json_t *a, json_t *b)
 
 /* ------------------------------------------------- with plan, description, host -- */
 
-static json_t *params_json(const struct cell *cell)
-{
-	json_t *params = json_object();
-
-	for (size_t i = 0; i < cell->param_count; i++)
-		json_object_set_new(params, cell->params[i].name,
-				    json_integer((json_int_t)cell->params[i].value));
-	return params;
-}
-
-static void expect_plan(json_t *expected, const struct sample *sample)
-{
-	const struct cell *cell = sample->cell;
-	const char *preload = sample->settings->preload;
-
-	json_object_update_new(
-		expected,
-		json_pack("{s:s, s:s, s:s, s:o, s:i, s:I, s:i, s:s, s:{s:s, s:b}}", "workload",
-			  cell->workload, "flavour", cell->flavour, "unit", cell->unit, "params",
-			  params_json(cell), "workers", (int)cell->workers, "seed",
-			  (json_int_t)sample->settings->seed, "layout",
-			  (int)sample->treatment.layout, "preload", preload != NULL ? preload : "",
-			  "pin", "policy", cell->pin, "read_back", 1));
-	if (sample->arm->takes_heap)
-		json_object_set_new(expected, "heap", json_integer(sample->treatment.heap));
-	if (sample->treatment.plant_percent > 0)
-		json_object_set_new(expected, "planted",
-				    json_pack("{s:f}", "percent", sample->treatment.plant_percent));
-}
-
-/* Where it said to be when the kernel was asked; a sample in isolation only says it once. */
-static void expect_place(json_t *expected, const struct sample *sample, json_t *row)
-{
-	json_t *said = sample->pin != NULL ? sample->pin : json_object_get(row, "pin");
-	json_t *pin = json_object_get(expected, "pin");
-	unsigned int cpus = placement_cpus(said, cpus_allowed_count());
-
-	json_object_set(pin, "workers", json_object_get(said, "workers"));
-	json_object_set(pin, "main", json_object_get(said, "main"));
-	json_object_set_new(pin, "oversubscribed", json_boolean(sample->cell->workers > cpus));
-}
-
-/* The arm's own words first; the plan's have the last. */
-static json_t *expectation(const struct sample *sample, json_t *row)
-{
-	json_t *expected = json_copy(sample->arm->describe);
-
-	if (expected == NULL)
-		expected = json_object();
-	json_object_set_new(expected, "arm", json_string(sample->arm->name));
-	expect_plan(expected, sample);
-	expect_place(expected, sample, row);
-	json_object_set_new(expected, "flavour", json_string(sample->arm->flavour));
-	json_object_set_new(expected, "host",
-			    json_pack("{s:s, s:i}", "kernel", host_release(), "cpus",
-				      (int)cpus_allowed_count()));
-	return expected;
-}
-
-static bool keeps(struct sample *sample, const struct fact *fact, json_t *said, json_t *wanted)
+/* NULL, or why what it said is not what was wanted of it. */
+static const char *breaks(const struct fact *fact, json_t *said, json_t *wanted)
 {
 	if (said == NULL && (fact->need == OPTIONAL || (fact->need == IF_EXPECTED && !wanted)))
-		return true;
+		return NULL;
 	if (said == NULL)
-		return sample_fail(sample, SAMPLE_LIED, "its row does not say %s", fact->name);
+		return lab_printf("its row does not say %s", fact->name);
 	if (fact->expected_by == NULL || is_same(fact, said, wanted))
-		return true;
+		return NULL;
 	if (wanted == NULL &&
 	    (strcmp(fact->expected_by, DESCRIBED) == 0 || strcmp(fact->expected_by, HOST) == 0))
-		return true;
-	return sample_fail(sample, SAMPLE_LIED, "it says %s %s, %s %s", fact->name, text_of(said),
-			   fact->expected_by, text_of(wanted));
+		return NULL;
+	return lab_printf("it says %s %s, %s %s", fact->name, text_of(said), fact->expected_by,
+			  text_of(wanted));
 }
 
-bool facts_keep_to_plan(struct sample *sample, json_t *row)
+const char *facts_broken(json_t *row, json_t *expected)
 {
-	json_t *expected = expectation(sample, row);
-	bool kept = true;
+	const char *why = NULL;
 
-	for (size_t i = 0; i < FACTS && kept; i++)
-		kept = keeps(sample, &facts[i], find(row, facts[i].path),
-			     find(expected, facts[i].path));
-	json_decref(expected);
-	return kept;
+	for (size_t i = 0; i < FACTS && why == NULL; i++)
+		why = breaks(&facts[i], find(row, facts[i].path), find(expected, facts[i].path));
+	return why;
 }
 
 /* --------------------------------------------------------- between two sides -- */
@@ -318,8 +246,8 @@ static bool agree(const struct fact *fact, json_t *x, json_t *y)
 	return is_same(fact, x, y);
 }
 
-static const char *differ(const struct arm_info *a, json_t *said_a, const struct arm_info *b,
-			  json_t *said_b)
+const char *facts_differ(const struct arm_info *a, json_t *said_a, const struct arm_info *b,
+			 json_t *said_b)
 {
 	const char *why = NULL;
 
@@ -338,7 +266,7 @@ static const char *differ(const struct arm_info *a, json_t *said_a, const struct
 
 const char *facts_differ_described(const struct arm_info *a, const struct arm_info *b)
 {
-	return differ(a, a->describe, b, b->describe);
+	return facts_differ(a, a->describe, b, b->describe);
 }
 
 /* Layouts are one arm from the same objects; their commits may say "+" or not. */
@@ -363,9 +291,4 @@ const char *facts_heap_unvaried(const struct arm_info *arm)
 				 lab_printf("heap placement is not varied for %s: it takes no "
 					    "--heap (harness/CONTRACT.md)",
 					    arm->name);
-}
-
-const char *facts_differ_rows(const struct sample *a, const struct sample *b)
-{
-	return differ(a->arm, a->row, b->arm, b->row);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* request.c - see request.h. */
-#include "lab/claims/request.h"
+/* claims_plan.c - see claims_plan.h. */
+#include "lab/plan/claims_plan.h"
 
 #include <string.h>
 

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * asset.h - files that are built into the program: the page's skeleton, style
- * and script, the gnuplot templates, and the ledger of the twin.
+ * and script, the gnuplot templates, the ledger of the twin, and the variables that
+ * may reach a program.
  *
  * embed.cmake writes the table at build time, so nothing of the source tree is
  * needed when a report is made.
  */
-#ifndef LAB_REPORT_ASSET_H
-#define LAB_REPORT_ASSET_H
+#ifndef LAB_ASSET_H
+#define LAB_ASSET_H
 
 #include <stddef.h>
 

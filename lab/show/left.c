@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* resume_left.c - what a run that was cut short has still to do; see resume.h. */
-#include <inttypes.h>
+/* left.c - see left.h. */
+#include "lab/show/left.h"
+
 #include <stdio.h>
 
-#include "lab/run/resume.h"
+#include "lab/plan/order.h"
 
 struct left {
 	size_t *pairs; /* of each row */
@@ -15,7 +16,7 @@ static struct left count_left(struct store *store, const struct plan *plan, uint
 	struct left left = { lab_alloc((plan->row_count + 1) * sizeof(*left.pairs)), 0, 0 };
 	struct run_done done = resume_done(store, plan);
 	size_t count;
-	struct work *work = runner_order(plan, seed, &count);
+	struct work *work = plan_order(plan, seed, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (plan->rows[work[i].row].reds >= RUNNER_REDS_MAX)
@@ -30,9 +31,10 @@ static struct left count_left(struct store *store, const struct plan *plan, uint
 	return left;
 }
 
-static void print_json(const struct plan *plan, const struct left *left,
-		       const struct run_options *options, const struct suite *suite)
+static void print_json(const struct resumed *resumed, const struct left *left,
+		       const char *directory)
 {
+	const struct plan *plan = &resumed->plan;
 	json_t *rows = json_array(), *all;
 
 	for (size_t i = 0; i < plan->row_count; i++) {
@@ -47,8 +49,8 @@ static void print_json(const struct plan *plan, const struct left *left,
 				  row->baseline->name, "pairs", (int)row->pairs, "pairs_left",
 				  (json_int_t)left->pairs[i], "not_applicable", row->refused));
 	}
-	all = json_pack("{s:s, s:s, s:I, s:I, s:I, s:o}", "suite", suite->name, "out",
-			options->resume, "pairs", (json_int_t)plan_pairs(plan), "pairs_left",
+	all = json_pack("{s:s, s:s, s:I, s:I, s:I, s:o}", "suite", resumed->suite.name, "out",
+			directory, "pairs", (json_int_t)plan_pairs(plan), "pairs_left",
 			(json_int_t)left->all_pairs, "alone_left", (json_int_t)left->alone, "rows",
 			rows);
 	json_dumpf(all, stdout, JSON_INDENT(1));
@@ -56,17 +58,18 @@ static void print_json(const struct plan *plan, const struct left *left,
 	json_decref(all);
 }
 
-void resume_print_left(struct store *store, const struct plan *plan,
-		       const struct run_options *options, const struct suite *suite)
+void left_print(struct store *store, const struct resumed *resumed, const char *directory,
+		bool json)
 {
-	struct left left = count_left(store, plan, (uint64_t)options->seed);
+	const struct plan *plan = &resumed->plan;
+	struct left left = count_left(store, plan, resumed->seed);
 
-	if (options->json) {
-		print_json(plan, &left, options, suite);
+	if (json) {
+		print_json(resumed, &left, directory);
 		return;
 	}
-	printf("%s in %s: %zu of %zu pairs and %zu samples alone are left\n", suite->name,
-	       options->resume, left.all_pairs, plan_pairs(plan), left.alone);
+	printf("%s in %s: %zu of %zu pairs and %zu samples alone are left\n", resumed->suite.name,
+	       directory, left.all_pairs, plan_pairs(plan), left.alone);
 	for (size_t i = 0; i < plan->row_count; i++) {
 		const struct plan_row *row = &plan->rows[i];
 		const struct cell *cell = &plan->cells[row->cell];

@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* plan_print.c - see plan_print.h. */
-#include "lab/plan/plan_print.h"
+#include "lab/show/plan_print.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 
+#include "lab/arms/facts.h"
 #include "lab/gates/cpus.h"
-#include "lab/run/facts.h"
-#include "lab/run/runner.h"
+#include "lab/plan/order.h"
 #include "lab/stats/power.h"
 #include "lab/verdict/verdict.h"
 
-static uint64_t limited(uint64_t estimate_ns, const struct suite *suite,
-			const struct run_options *options)
+/* How long it will take. */
+static uint64_t limited(const struct plan *plan, const struct run_told *told)
 {
-	uint64_t budget = options->budget_ns != 0 ? options->budget_ns : suite->budget_ns;
+	uint64_t estimate = plan_estimate_ns(plan);
 
-	return budget != 0 && estimate_ns > budget ? budget : estimate_ns;
+	return told->budget_ns != 0 && estimate > told->budget_ns ? told->budget_ns : estimate;
 }
 
 /* The rows that are right together with this one; planted ones are judged as primary. */
@@ -67,7 +67,7 @@ static json_t *row_json(const struct plan *plan, const struct plan_row *row)
 static json_t *order_json(const struct plan *plan, uint64_t seed)
 {
 	size_t count;
-	struct work *work = runner_order(plan, seed, &count);
+	struct work *work = plan_order(plan, seed, &count);
 	json_t *order = json_array();
 
 	for (size_t i = 0; i < count; i++)
@@ -76,8 +76,7 @@ static json_t *order_json(const struct plan *plan, uint64_t seed)
 	return order;
 }
 
-static void print_json(const struct plan *plan, const struct suite *suite,
-		       const struct run_options *options)
+static void print_json(const struct plan *plan, const struct run_told *told)
 {
 	json_t *rows = json_array(), *notes = json_array(), *all;
 
@@ -85,11 +84,11 @@ static void print_json(const struct plan *plan, const struct suite *suite,
 		json_array_append_new(rows, row_json(plan, &plan->rows[i]));
 	for (size_t i = 0; i < plan->notes.count; i++)
 		json_array_append_new(notes, json_string(plan->notes.items[i]));
-	all = json_pack("{s:s, s:s, s:I, s:I, s:f, s:o, s:o, s:o}", "suite", suite->name, "label",
-			suite->label, "seed", (json_int_t)options->seed, "pairs",
+	all = json_pack("{s:s, s:s, s:I, s:I, s:f, s:o, s:o, s:o}", "suite", told->suite->name,
+			"label", told->suite->label, "seed", (json_int_t)told->seed, "pairs",
 			(json_int_t)plan_pairs(plan), "estimate_s",
-			(double)limited(plan_estimate_ns(plan), suite, options) * 1e-9, "rows",
-			rows, "notes", notes, "order", order_json(plan, (uint64_t)options->seed));
+			(double)limited(plan, told) * 1e-9, "rows", rows, "notes", notes, "order",
+			order_json(plan, told->seed));
 	json_dumpf(all, stdout, JSON_INDENT(1));
 	putchar('\n');
 	json_decref(all);
@@ -155,20 +154,18 @@ static void print_heap(const struct plan *plan)
 	}
 }
 
-void plan_print(const struct plan *plan, const struct arm_set *set, const struct suite *suite,
-		const struct run_options *options)
+void plan_print(const struct plan *plan, const struct arm_set *set, const struct run_told *told)
 {
-	uint64_t estimate = plan_estimate_ns(plan);
+	uint64_t whole = plan_estimate_ns(plan), estimate = limited(plan, told);
 
-	if (options->json) {
-		print_json(plan, suite, options);
+	if (told->json) {
+		print_json(plan, told);
 		return;
 	}
-	printf("%s: %zu cells, %zu rows, %zu pairs, about %.0f s", suite->name, plan->cell_count,
-	       plan->row_count, plan_pairs(plan), (double)limited(estimate, suite, options) * 1e-9);
-	if (limited(estimate, suite, options) < estimate)
-		printf(" (cut by the time budget; whole plan about %.0f s)",
-		       (double)estimate * 1e-9);
+	printf("%s: %zu cells, %zu rows, %zu pairs, about %.0f s", told->suite->name,
+	       plan->cell_count, plan->row_count, plan_pairs(plan), (double)estimate * 1e-9);
+	if (estimate < whole)
+		printf(" (cut by the time budget; whole plan about %.0f s)", (double)whole * 1e-9);
 	printf("\narms from %s\n", set->directory);
 	for (size_t i = 0; i < plan->row_count; i++)
 		print_row(plan, &plan->rows[i]);

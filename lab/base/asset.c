@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* asset.c - see asset.h; the table itself is generated. */
-#include "lab/report/asset.h"
+#include "lab/base/asset.h"
 
 #include <assert.h>
 #include <string.h>

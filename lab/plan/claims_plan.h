@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* request.h - the contrasts of claims as requests for the plan. */
-#ifndef LAB_CLAIMS_REQUEST_H
-#define LAB_CLAIMS_REQUEST_H
+/* claims_plan.h - the contrasts of claims as requests for the plan. */
+#ifndef LAB_CLAIMS_PLAN_H
+#define LAB_CLAIMS_PLAN_H
 
 #include "lab/plan/plan.h"
 
@@ -13,8 +13,8 @@ struct claim_requests {
 
 /* Adds every contrast of every claim to the plan, a cell each, and another row where a
  * measure of it comes from another build.  The claims become the
- * plan's.  Their names are checked first (names.h).  What cannot run here becomes a refused row or a note.  LAB_OK,
- * LAB_USAGE. */
+ * plan's.  Their names are checked first (claims/names.h).  What cannot
+ * run here becomes a refused row or a note.  LAB_OK, LAB_USAGE. */
 int claims_plan(struct plan *plan, const struct arm_set *set, const struct claim_set *claims,
 		const struct claim_requests *requests, const struct strings *workloads);
 

@@ -18,24 +18,23 @@
  * Weakness: a fact that only one side says is not compared where that side is a peer
  * in another language; and two sides may lie alike.
  */
-#ifndef LAB_FACTS_H
-#define LAB_FACTS_H
+#ifndef LAB_ARMS_FACTS_H
+#define LAB_ARMS_FACTS_H
 
 #include "lab/arms/arms.h"
 
-struct sample;
+/* NULL, or what the row says otherwise than `expected`, an object of the same shape. */
+const char *facts_broken(json_t *row, json_t *expected);
 
-/* Is the row what was asked of this program on this host?  Else sample_fail. */
-bool facts_keep_to_plan(struct sample *sample, json_t *row);
-
-/* NULL, or why these two do not stand beside each other: "not comparable ...".  From
- * descriptions, and from the rows of two samples that have one. */
+/* NULL, or why these two do not stand beside each other: "not comparable ...".  From what they
+ * said: the rows of two samples, or their descriptions. */
+const char *facts_differ(const struct arm_info *a, json_t *said_a, const struct arm_info *b,
+			 json_t *said_b);
 const char *facts_differ_described(const struct arm_info *a, const struct arm_info *b);
 /* NULL, or why `b` is not `a` laid out differently: all that it describes must agree. */
 const char *facts_differ_layouts(const struct arm_info *a, const struct arm_info *b);
 /* NULL, or that and why the heap of this arm lies alike in every pair.  It stands beside
  * the others all the same: a program of someone else need not know the option. */
 const char *facts_heap_unvaried(const struct arm_info *arm);
-const char *facts_differ_rows(const struct sample *a, const struct sample *b);
 
 #endif

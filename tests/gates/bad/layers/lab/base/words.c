@@ -1,0 +1,2 @@
+#include "lab/base/words.h"
+#include "lab/run/pair.h"
