@@ -91,7 +91,7 @@ enum knob_lifo_steal {
 /* What the owner's pop does while a thief is copying. */
 enum knob_pop {
 	POP_PROCEED, /* takes the next unclaimed task (Tokio's source) */
-	POP_SPIN,    /* waits for the thief (what design-claims says Tokio does) */
+	POP_SPIN,    /* waits for the thief (Tokio, by docs/claims-document.md) */
 	POP_NULL     /* gives up and looks at inject (Blitz-IO "wait-free") */
 };
 enum knob_steal_half {
