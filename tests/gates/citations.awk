@@ -90,9 +90,11 @@ FNR == 1 {
 }
 
 {
-	text = prose($0)
 	if (name ~ /\.md$/)
 		links($0)
+	if (name ~ /^results\/reference\//)
+		next # written when the tree was another
+	text = prose($0)
 	gsub(/https?:[^ )>]*/, "", text)
 	cite("path", "(" folders ")/[A-Za-z0-9_./@-]*", text)
 	cite("file", "([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+[.](md|h)", text)

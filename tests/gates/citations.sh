@@ -13,11 +13,12 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 root=$1
 here=$(dirname "${BASH_SOURCE[0]}")
 
-# Of results/ only what is committed.
+# What tools write is left out, but for reports.
 list_texts() {
-	find "$root" \( -path "$root/build" -o -path "$root/results/reference" -o -path "$root/counts/records" \
-		-o -path "$root/results/*/*" -o -path "$root/tests/gates/bad" -o -name .git -o -name target -o -name Cargo.lock \) \
-		-prune -o -type f -size +0 -exec grep -lI '' {} + | sort
+	find "$root" \( -path "$root/build" -o -path "$root/counts/records" -o -path "$root/tests/gates/bad" \
+		-o -name .git -o -name target -o -name Cargo.lock \) -prune \
+		-o -type f -size +0 \( -not -path "$root/results/*" -o -path "$root/results/README.md" \
+		-o -path "$root/results/reference/*.md" \) -exec grep -lI '' {} + | sort
 }
 
 # The names of a document's headings in links, and its anchors, one a line.
