@@ -113,7 +113,7 @@ enum knob_lifo_steal { KNOB_LIFO_STEAL(KNOB_ENUMERATOR) };
 
 #define KNOB_POP(V) \
 	V(POP_PROCEED, "it takes the next unclaimed task (Tokio's source)") \
-	V(POP_SPIN, "it waits for the thief (what the claims document says Tokio does)") \
+	V(POP_SPIN, "it waits for the thief (Tokio, by docs/claims-document.md)") \
 	V(POP_NULL, "it gives up and looks at inject (Blitz-IO, \"wait-free\")")
 enum knob_pop { KNOB_POP(KNOB_ENUMERATOR) };
 

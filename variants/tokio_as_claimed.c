@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * tokio_as_claimed: Tokio as the claims document describes it, wrong where the claims are.
+ * tokio_as_claimed: Tokio as docs/claims-document.md describes it, wrong where the claims are.
  * The owner's pop waits for a thief, inject has a mutex of its own, the interval is fixed at 61.
  */
 #define VARIANT_NAME "tokio_as_claimed"
