@@ -12,4 +12,12 @@
 #error "a variant defines VARIANT_NAME before it includes engine.h"
 #endif
 
+#ifndef ARM_NAME /* of a preset with settings it is the whole expression */
+#define ARM_NAME VARIANT_NAME
+#endif
+
 #include "sched/introspect.h"
+
+#define KNOB(name)			   SCHED_##name
+#define ENGINE_REFUSES(nonsense, sentence) SCHED_STATIC_ASSERT_SAYS(!(nonsense), sentence);
+SCHED_NONSENSE(ENGINE_REFUSES)

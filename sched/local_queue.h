@@ -217,7 +217,7 @@ static inline uint64_t local_queue_await_thief(struct local_queue *queue,
 /*
  * The oldest task, or NULL: empty, or (POP_NULL only) a steal is in progress.
  * PROCEED is bounded wait-free with a strong CAS: the loop repeats only after a
- * thief's CAS succeeded, at most 17 times (reference/tokio.md 1.3).
+ * thief's CAS succeeded, at most 17 times (docs/tokio.md 1.3).
  */
 static inline struct sched_task *local_queue_pop(struct local_queue *queue,
 						 struct worker_metrics *metrics)

@@ -238,7 +238,7 @@ static void idle_main(void *arg)
 static const char *needs_sticky_shards(void)
 {
 	if (!scenario_knob_is("SCHED_INJECT", "INJECT_SHARDED") ||
-	    !scenario_knob_is("SCHED_SHARD_KEY", "SHARD_BY_THREAD"))
+	    !scenario_knob_is("SCHED_SHARD_KEY", "SHARD_KEY_THREAD"))
 		return "it has no shards by thread";
 	return NULL;
 }
