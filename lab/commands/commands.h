@@ -7,6 +7,7 @@
 #include "lab/base/option.h"
 
 int command_list(int argc, char **argv);
+int command_build(int argc, char **argv);
 int command_run(int argc, char **argv);
 int command_validate(int argc, char **argv);
 int command_noise(int argc, char **argv);
