@@ -272,7 +272,8 @@ enum knob_guard { KNOB_GUARD(KNOB_ENUMERATOR) };
 #define SCHED_HOOK_NAMES(H) \
 	H(SCHED_INTERVAL_SAMPLE, "interval.h", "takes what a batch of polls took") \
 	H(SCHED_INTERVAL_CURRENT, "interval.h", "says after how many ticks inject comes first") \
-	H(SCHED_INTERVAL_NEEDS_CLOCK, "interval.h", "whether those two need the time; 1 unless set") \
+	H(SCHED_INTERVAL_NEEDS_CLOCK, "interval.h", \
+	  "whether those two need the time; 1 unless set") \
 	H(SCHED_POLL, "task_run.h", "polls a task; for presets that are wrong on purpose")
 
 /* K(NAME, axis, list of values, what it is); this order is that of an arm's name */

@@ -16,6 +16,7 @@
 #include "lab/base/shortage.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
+#include "lab/commands/prepare.h"
 #include "lab/exchange/exchange.h"
 #include "lab/gates/host.h"
 #include "lab/gates/host_key.h"
@@ -350,7 +351,7 @@ int run_with_options(struct run_options *options)
 	status = check_inputs(options);
 	if (status != LAB_OK)
 		return status;
-	status = arm_set_load(&set, options->arms_directory, (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9));
+	status = prepare_arms(&set, options);
 	for (size_t i = 0; i < set.skipped_count && status == LAB_OK; i++)
 		lab_error("%s skipped: %s", set.skipped[i].program, set.skipped[i].reason);
 	if (status == LAB_OK)

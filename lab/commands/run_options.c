@@ -5,6 +5,8 @@
 #include <argp.h>
 #include <string.h>
 
+#include "lab/arms/presets.h"
+
 #include "lab/base/option.h"
 #include "lab/plan/pin.h"
 
@@ -32,6 +34,7 @@ enum {
 	KEY_BUDGET,
 	KEY_COUNTS,
 	KEY_CLAIMS,
+	KEY_VARIANT,
 	KEY_RESUME
 };
 
@@ -49,6 +52,11 @@ static const struct argp_option options_table[] = {
 	{ "arms", KEY_ARMS, "GLOB[,GLOB]", 0, "Arms; with --suite: instead of the suite's", 0 },
 	{ "against", KEY_AGAINST, "ARM[,ARM]", 0,
 	  "Baseline; of several the first that was built (default tokio-bare,tokio)", 0 },
+	{ "variant", KEY_VARIANT, "FILE.c", 0,
+	  "A variant of your own, compared with --against, else with tokio; its arm is called as "
+	  "the "
+	  "file without .c",
+	  0 },
 	{ "workloads", KEY_WORKLOADS, "GLOB[,GLOB]", 0,
 	  "Workloads (default all); with --suite: only these of the suite's", 0 },
 	{ "param", KEY_PARAM, "NAME=V[,V]", 0,
@@ -177,6 +185,23 @@ static bool counts_with_resume(int key)
 	       key == KEY_BUDGET || key == KEY_COUNTS || key == KEY_ARMS_DIR;
 }
 
+/* From now on a preset like those of variants/. */
+static bool parse_variant(const char *file, struct run_options *options)
+{
+	const char *slash = strrchr(file, '/');
+
+	if (options->variant != NULL) {
+		lab_error("--variant: one at a time; name further ones in --arms when they are "
+			  "built");
+		return false;
+	}
+	if (preset_add(file) != LAB_OK)
+		return false;
+	slash = slash != NULL ? slash + 1 : file;
+	options->variant = lab_printf("%.*s", (int)strlen(slash) - 2, slash);
+	return true;
+}
+
 static error_t parse(int key, char *value, struct argp_state *state)
 {
 	struct run_options *options = state->input;
@@ -209,6 +234,9 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_ALLOCATOR:
 	case KEY_PROGRESS:
 		right = parse_choice_key(key, value, options);
+		break;
+	case KEY_VARIANT:
+		right = parse_variant(value, options);
 		break;
 	case KEY_PARAM:
 		strings_add(&options->request.params, value);
@@ -289,6 +317,10 @@ int run_options_parse(struct run_options *options, int argc, char **argv)
 	options->command_line = strings_join(&words, " ");
 	if (argp_parse(&argp, argc, argv, 0, NULL, options) != 0)
 		return LAB_USAGE;
+	if (options->variant != NULL && options->request.arms == NULL)
+		options->request.arms = options->variant;
+	if (options->variant != NULL && options->request.against == NULL)
+		options->request.against = "tokio";
 	if (check_together(options) != LAB_OK)
 		return LAB_USAGE;
 	if (options->request.suite != NULL || options->request.arms != NULL ||

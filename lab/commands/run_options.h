@@ -9,7 +9,8 @@
 struct run_options {
 	struct run_request request;
 	const char *arms_directory, *out, *counts;
-	const char *resume; /* result directory of a run that was cut short */
+	const char *variant; /* the arm of a file that was given, or NULL */
+	const char *resume;  /* result directory of a run that was cut short */
 	uint64_t timeout_ns, budget_ns;
 	int64_t seed;
 	bool mimalloc, dry_run, json;

@@ -22,4 +22,8 @@ struct run_request {
 int run_plan(const struct run_request *options, const struct arm_set *set, struct suite *suite,
 	     struct plan *plan);
 
+/* The arms that it names, and patterns of them, before anything is known of them.  LAB_OK,
+ * LAB_USAGE or LAB_ENVIRONMENT, with the complaint made. */
+int run_plan_arms(const struct run_request *options, struct strings *names);
+
 #endif
