@@ -50,6 +50,11 @@ bool strings_match(const struct strings *patterns, const char *name)
 	return false;
 }
 
+bool is_pattern(const char *text)
+{
+	return strpbrk(text, "*?[") != NULL;
+}
+
 const char *suggest_name(const char *typed, const struct strings *known)
 {
 	return nearest_name(typed, (const char *const *)known->items, known->count);
