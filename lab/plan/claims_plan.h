@@ -12,9 +12,9 @@ struct claim_requests {
 };
 
 /* Adds every contrast of every claim to the plan, a cell each, and another row where a
- * measure of it comes from another build.  The claims become the
- * plan's.  Their names are checked first (claims/names.h).  What cannot
- * run here becomes a refused row or a note.  LAB_OK, LAB_USAGE. */
+ * measure of it comes from another build.  The claims become the plan's.  Their names are
+ * checked first (lab/claims/names.h).  What cannot run here becomes a refused row or a note.
+ * LAB_OK, LAB_USAGE. */
 int claims_plan(struct plan *plan, const struct arm_set *set, const struct claim_set *claims,
 		const struct claim_requests *requests, const struct strings *workloads);
 

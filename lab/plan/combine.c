@@ -129,11 +129,7 @@ static void cell_finish(struct cell *cell, const struct request *request,
 	cell->pin = request->pin;
 	cell->blocks = request->blocks;
 	cell->block_ns = workload->parks ? request->parks_block_ns : request->block_ns;
-	cell->params_text = lab_strdup("");
-	for (size_t i = 0; i < cell->param_count; i++)
-		cell->params_text = lab_printf("%s%s%s=%" PRId64, cell->params_text,
-					       i > 0 ? " " : "", cell->params[i].name,
-					       cell->params[i].value);
+	cell->params_text = params_text(cell->params, cell->param_count);
 	cell->key = lab_printf("%s %s workers=%u pin=%s blocks=%u block_ns=%" PRIu64 " %s",
 			       cell->workload, cell->params_text, cell->workers, cell->pin,
 			       cell->blocks, cell->block_ns, flavour);

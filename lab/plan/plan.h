@@ -12,6 +12,7 @@
 
 #include "lab/arms/arms.h"
 #include "lab/arms/build.h"
+#include "lab/base/param.h"
 #include "lab/claims/claim.h"
 
 enum side { SIDE_A, SIDE_B }; /* baseline, arm */
@@ -48,11 +49,6 @@ struct request {
 	enum side plant_side;
 	const struct contrast *contrast; /* a claim's, or NULL */
 	bool strict;			 /* an unknown name is an error, not a note */
-};
-
-struct param_value {
-	const char *name;
-	int64_t value;
 };
 
 struct cell {

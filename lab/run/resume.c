@@ -11,24 +11,6 @@
 #include "lab/gates/host_key.h"
 #include "lab_build.h" /* generated: commit */
 
-/* "tasks=100 producers=2", as combine.c writes it. */
-static void read_params(struct cell *cell)
-{
-	struct strings parts = { NULL, 0 };
-
-	strings_split(&parts, cell->params_text, ' ');
-	cell->params = lab_alloc((parts.count + 1) * sizeof(*cell->params));
-	for (size_t i = 0; i < parts.count; i++) {
-		char *equals = strchr(parts.items[i], '=');
-
-		if (equals == NULL)
-			continue;
-		*equals = '\0';
-		cell->params[cell->param_count].name = parts.items[i];
-		cell->params[cell->param_count++].value = strtoll(equals + 1, NULL, 10);
-	}
-}
-
 static void load_cells(struct store *store, struct plan *plan)
 {
 	sqlite3_stmt *query = store_query(
@@ -54,7 +36,7 @@ static void load_cells(struct store *store, struct plan *plan)
 			.key = store_text(query, 12),
 		};
 
-		read_params(&cell);
+		cell.params = params_parse(cell.params_text, &cell.param_count);
 		plan->cells = lab_grow(plan->cells, plan->cell_count, sizeof(cell));
 		plan->cells[plan->cell_count++] = cell;
 	}
