@@ -14,7 +14,7 @@
 #include "sched/idle.h"
 #include "sched/inject_queue.h"
 #include "sched/interval.h"
-#include "sched/lifo.h"
+#include "sched/lifo_slots.h"
 #include "sched/local_queue.h"
 #include "sched/metrics.h"
 #include "sched/owned_list.h"
@@ -121,34 +121,16 @@ static inline uint32_t worker_random(struct worker *worker, uint32_t below)
 	return (uint32_t)((uint64_t)(two + one) * below >> 32);
 }
 
-/* The LIFO slots, wherever they are. */
-
-/* Returns the task that had to leave, or NULL. */
-static inline struct sched_task *worker_push_lifo(struct worker *worker, struct sched_task *task)
+/* What the worker can run without looking elsewhere.  A slot that can be stolen is in the
+ * queue's length. */
+static inline uint32_t worker_length(struct worker *worker)
 {
-	if (LIFO_IS_STEALABLE)
-		return local_queue_push_lifo(&worker->queue, task);
-	return lifo_push(&worker->lifo, task);
+	return worker->lifo.count + local_queue_length_owned(&worker->queue);
 }
 
-static inline struct sched_task *worker_pop_lifo(struct worker *worker)
-{
-	if (LIFO_IS_STEALABLE)
-		return local_queue_take_lifo(&worker->queue);
-	return lifo_pop(&worker->lifo);
-}
-
-static inline struct sched_task *worker_pop_oldest_lifo(struct worker *worker)
-{
-	if (LIFO_IS_STEALABLE)
-		return local_queue_take_lifo(&worker->queue);
-	return lifo_pop_oldest(&worker->lifo);
-}
-
-/* A slot that can be stolen is in the queue's length. */
 static inline bool worker_has_tasks(struct worker *worker)
 {
-	return worker->lifo.count > 0 || local_queue_length_owned(&worker->queue) > 0;
+	return worker_length(worker) > 0;
 }
 
 #endif
