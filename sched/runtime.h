@@ -185,7 +185,7 @@ static void runtime_init(struct sched_runtime *runtime)
 	at_init(&runtime->driver_token, PARK_EMPTY);
 	inject_queue_init(&runtime->inject, &runtime->idle.mutex);
 	if (SCHED_GUARD == GUARD_SENTINEL)
-		guard_kept_init(runtime_kept(runtime));
+		guard_kept_init(runtime->kept);
 	for (uint32_t i = 0; i < runtime->config.workers; i++)
 		worker_init(&runtime->workers[i], runtime, i, &seed);
 }
@@ -270,7 +270,7 @@ static SCHED_COLD void runtime_free(struct sched_runtime *runtime)
 	idle_fini(&runtime->idle);
 	inject_queue_fini(&runtime->inject);
 	if (SCHED_GUARD == GUARD_SENTINEL)
-		guard_kept_fini(runtime_kept(runtime));
+		guard_kept_fini(runtime->kept);
 	os_mutex_fini(&runtime->end_mutex);
 	os_mutex_fini(&runtime->join_mutex);
 	at_fini(&runtime->is_closed);

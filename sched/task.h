@@ -28,6 +28,11 @@ enum task_stage {
 	TASK_CONSUMED	/* the output was taken or dropped */
 };
 
+struct guard_cells {
+	at_u64 sentinel; /* TASK_IS_HERE until the last reference is gone */
+	at_u64 ended_by; /* enum guard_operation that ended a waker last */
+};
+
 struct sched_task {
 	at_u64 state;
 	struct sched_task *queue_next; /* whoever holds the notified reference */
@@ -36,10 +41,7 @@ struct sched_task {
 	struct sched_runtime *runtime;
 	uint32_t stage;		 /* enum task_stage; by whoever owns the state (join.h) */
 	uint32_t trailer_offset; /* follows from ops; kept, because every use is hot */
-#if KNOB_FIELD(SCHED_GUARD)
-	at_u64 sentinel; /* TASK_IS_HERE until the last reference is gone */
-	at_u64 ended_by; /* enum guard_operation that ended a waker last */
-#endif
+	__extension__ struct guard_cells guard[SCHED_GUARD == GUARD_SENTINEL];
 };
 
 #define TASK_IS_HERE (uint64_t)0x7461736b69736865u /* "taskishe" */
@@ -53,48 +55,21 @@ struct task_trailer {
 
 #define TASK_BYTES_MAX ((size_t)UINT32_MAX - 256) /* trailer_offset must hold it */
 
-SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) == 48 + 16 * KNOB_FIELD(SCHED_GUARD));
+SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) == 48 + 16 * (SCHED_GUARD == GUARD_SENTINEL));
 SCHED_ASSERT_LAYOUT(offsetof(struct sched_task, state) == 0);
-
-/* NULL where there is no such cell. */
-static inline at_u64 *task_sentinel(struct sched_task *task)
-{
-#if KNOB_FIELD(SCHED_GUARD)
-	return &task->sentinel;
-#else
-	(void)task;
-	return NULL;
-#endif
-}
-
-static inline at_u64 *task_ended_by(struct sched_task *task)
-{
-#if KNOB_FIELD(SCHED_GUARD)
-	return &task->ended_by;
-#else
-	(void)task;
-	return NULL;
-#endif
-}
 
 static inline void task_guard_init(struct sched_task *task)
 {
-#if KNOB_FIELD(SCHED_GUARD)
-	at_init(&task->sentinel, TASK_IS_HERE);
-	at_init(&task->ended_by, 0);
-#else
-	(void)task;
-#endif
+	if (SCHED_GUARD != GUARD_SENTINEL)
+		return;
+	at_init(&task->guard->sentinel, TASK_IS_HERE);
+	at_init(&task->guard->ended_by, 0);
 }
 
 static inline SCHED_UNUSED void task_guard_fini(struct sched_task *task)
 {
-#if KNOB_FIELD(SCHED_GUARD)
-	at_fini(&task->sentinel);
-	at_fini(&task->ended_by);
-#else
-	(void)task;
-#endif
+	at_fini(&task->guard->sentinel);
+	at_fini(&task->guard->ended_by);
 }
 
 static inline void *task_state(struct sched_task *task)

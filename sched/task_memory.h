@@ -50,7 +50,7 @@ static inline struct worker *runtime_counting_worker(struct sched_runtime *runti
 /* GUARD_SENTINEL: the memory is kept, another's goes. */
 static inline SCHED_UNUSED void task_keep(struct sched_runtime *runtime, struct sched_task *task)
 {
-	struct sched_task *oldest = guard_keep(runtime_kept(runtime), task);
+	struct sched_task *oldest = guard_keep(runtime->kept, task);
 
 	if (oldest)
 		guard_task_free(oldest);

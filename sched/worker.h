@@ -79,21 +79,12 @@ struct sched_runtime {
 	struct owned_list owned;
 	struct idle idle SCHED_ALIGNED(SCHED_LINE);
 	struct inject_queue inject SCHED_ALIGNED(SCHED_LINE);
-#if KNOB_FIELD(SCHED_GUARD)
-	struct guard_kept kept SCHED_ALIGNED(SCHED_LINE); /* tasks that are gone */
-#endif
+	__extension__ struct guard_kept kept[SCHED_GUARD == GUARD_SENTINEL];
 };
 
-/* NULL where nothing is kept. */
-static inline struct guard_kept *runtime_kept(struct sched_runtime *runtime)
-{
-#if KNOB_FIELD(SCHED_GUARD)
-	return &runtime->kept;
-#else
-	(void)runtime;
-	return NULL;
-#endif
-}
+SCHED_ASSERT_LAYOUT(sizeof(struct sched_runtime) ==
+		    offsetof(struct sched_runtime, inject) + sizeof(struct inject_queue) +
+			    (SCHED_GUARD == GUARD_SENTINEL ? sizeof(struct guard_kept) : 0));
 
 static inline struct context *context_current(void)
 {
