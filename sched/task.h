@@ -28,8 +28,8 @@ enum task_stage {
 	TASK_CONSUMED	/* the output was taken or dropped */
 };
 
-struct guard_cells {
-	at_u64 sentinel; /* TASK_IS_HERE until the last reference is gone */
+struct guard_cells {	 /* guard.h */
+	at_u64 sentinel; /* GUARD_IS_HERE until the last reference is gone */
 	at_u64 ended_by; /* enum guard_operation that ended a waker last */
 };
 
@@ -44,9 +44,6 @@ struct sched_task {
 	__extension__ struct guard_cells guard[SCHED_GUARD == GUARD_SENTINEL];
 };
 
-#define TASK_IS_HERE (uint64_t)0x7461736b69736865u /* "taskishe" */
-#define TASK_IS_GONE (uint64_t)0x7461736b676f6e65u /* "taskgone" */
-
 struct task_trailer {
 	struct sched_task *prev; /* guarded by the owned shard's mutex */
 	struct sched_task *next;
@@ -57,20 +54,6 @@ struct task_trailer {
 
 SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) == 48 + 16 * (SCHED_GUARD == GUARD_SENTINEL));
 SCHED_ASSERT_LAYOUT(offsetof(struct sched_task, state) == 0);
-
-static inline void task_guard_init(struct sched_task *task)
-{
-	if (SCHED_GUARD != GUARD_SENTINEL)
-		return;
-	at_init(&task->guard->sentinel, TASK_IS_HERE);
-	at_init(&task->guard->ended_by, 0);
-}
-
-static inline SCHED_UNUSED void task_guard_fini(struct sched_task *task)
-{
-	at_fini(&task->guard->sentinel);
-	at_fini(&task->guard->ended_by);
-}
 
 static inline void *task_state(struct sched_task *task)
 {
@@ -119,34 +102,6 @@ static inline void task_copy(void *to, const void *from, size_t bytes)
 	default:
 		memcpy(to, from, bytes);
 	}
-}
-
-/* A task with its three references, NULL if there is no memory. */
-static inline struct sched_task *task_create(struct sched_runtime *runtime,
-					     const struct sched_task_ops *ops, const void *state,
-					     uint64_t id)
-{
-	size_t trailer_offset = sizeof(struct sched_task) + task_state_room(ops);
-	struct task_trailer *trailer;
-	struct sched_task *task;
-
-	if (SCHED_UNLIKELY(trailer_offset > TASK_BYTES_MAX))
-		return NULL;
-	task = (struct sched_task *)task_alloc(trailer_offset + sizeof(*trailer), SCHED_LINE);
-	if (SCHED_UNLIKELY(!task))
-		return NULL;
-	at_init(&task->state, STATE_INITIAL);
-	task_guard_init(task);
-	task->queue_next = NULL;
-	task->ops = ops;
-	task->id = id;
-	task->runtime = runtime;
-	task->stage = TASK_ALIVE;
-	task->trailer_offset = (uint32_t)trailer_offset;
-	task_copy(task_state(task), state, ops->state_bytes);
-	trailer = task_trailer(task); /* the links: owned_list_bind */
-	trailer->join_waker.target = NULL;
-	return task;
 }
 
 /* Release what an unclaimed output owns.  Caller owns the state. */
