@@ -6,45 +6,7 @@
 #ifndef SCHED_TASK_MEMORY_H
 #define SCHED_TASK_MEMORY_H
 
-#include "sched/worker.h"
-
-/*
- * Every task keeps its runtime's memory, because a wake from outside touches the
- * queues after the task itself may be gone.  SCHED_HANDLE_REF counts in one shared
- * word, as Tokio's Arc.  Otherwise each worker counts its own creations and frees
- * in a plain balance, others count in the word, which is biased so that it cannot
- * reach zero before destroy has added the balances up (runtime.h).
- */
-#define RUNTIME_REFS_BIAS (SCHED_HANDLE_REF ? 0u : (uint64_t)1 << 62)
-
-static inline void runtime_ref(struct sched_runtime *runtime, struct worker *worker)
-{
-	if (!SCHED_HANDLE_REF && SCHED_LIKELY(worker != NULL))
-		worker->task_balance++;
-	else
-		at_fetch_add_relaxed(&runtime->refs, 1);
-}
-
-static SCHED_COLD void runtime_free(struct sched_runtime *runtime);
-
-static inline void runtime_unref(struct sched_runtime *runtime, struct worker *worker)
-{
-	uint64_t before;
-
-	if (!SCHED_HANDLE_REF && SCHED_LIKELY(worker != NULL)) {
-		worker->task_balance--;
-		return;
-	}
-	before = at_fetch_sub_acq_rel(&runtime->refs, 1); /* pairs: RR1, RR1 */
-	if (SCHED_UNLIKELY(before == 1))
-		runtime_free(runtime);
-}
-
-/* The worker to count for; not looked up where the shared word is used anyway. */
-static inline struct worker *runtime_counting_worker(struct sched_runtime *runtime)
-{
-	return SCHED_HANDLE_REF ? NULL : worker_current(runtime);
-}
+#include "sched/runtime_memory.h"
 
 /* A task with its three references, NULL if there is no memory. */
 static inline struct sched_task *task_create(struct sched_runtime *runtime,
