@@ -3,8 +3,8 @@
  * check_peer.c - the parts of the contract that no measurement shows; see check_peer.h.
  *
  * Each starts the program anew, as the runner starts it (sample.h, child.h), and waits for a
- * state; the timeout only ends hangs.  Weakness: that it is quiet between commands is told
- * by CPU time within a fifth of a second, so who wakes up rarely is not seen.
+ * state; the timeout only ends hangs.  Weakness: it is quiet between commands if all its
+ * threads are seen asleep at once, so who wakes up again and again passes.
  */
 #include "lab/commands/check_peer.h"
 
@@ -20,11 +20,9 @@
 #include <unistd.h>
 
 #include "lab/base/spawn.h"
-#include "lab/gates/gate.h"
+#include "lab/base/threads.h"
 
-#define WATCH_NS      200000000u
-#define WATCH_CPU_NS  50000000u /* of all its threads, within WATCH_NS */
-#define BEFORE_IT_NS  50000000u /* until its workers sleep */
+#define LOOK_NS	      10000000u /* between two looks at its threads */
 #define EXIT_USAGE    2
 #define ARGUMENTS_MAX 64
 
@@ -49,15 +47,19 @@ static const char *fate(int how)
 
 /* ----------------------------------------------------- what must be refused -- */
 
-/* The program with these arguments, which end with NULL, to its end. */
+/* The program with these arguments, which end with NULL, to its end, which is near. */
 static const char *refuses_usage(struct peer *peer, const char *const arguments[])
 {
+	static const char *const shortly[] = { "--workers",    "1", "--blocks", "1",
+					       "--iterations", "1" };
 	char *argv[ARGUMENTS_MAX] = { lab_strdup(peer->arm->layouts[0].program) };
 	const char *wrong = NULL, *what = "";
 	char *line, *errors = NULL;
 	struct child child;
 	size_t count = 1;
 
+	for (size_t i = 0; i < sizeof(shortly) / sizeof(shortly[0]); i++)
+		argv[count++] = lab_strdup(shortly[i]);
 	for (size_t i = 0; arguments[i] != NULL; i++)
 		what = argv[count++] = lab_strdup(arguments[i]);
 	if (child_start(&child, argv, NULL) != 0)
@@ -93,9 +95,7 @@ static const char *option_unknown(struct peer *peer)
 
 static const char *refuses_param(struct peer *peer, const char *param)
 {
-	const char *const arguments[] = { "--blocks", "1",     "--iterations",
-					  "1",	      "--run", peer->cell.workload,
-					  "--param",  param,   NULL };
+	const char *const arguments[] = { "--run", peer->cell.workload, "--param", param, NULL };
 
 	return refuses_usage(peer, arguments);
 }
@@ -183,22 +183,32 @@ static const char *command_unknown(struct peer *peer)
 	return with_sample(peer, told_nonsense);
 }
 
+/* The line of a thread that runs or waits for a CPU; NULL: all sleep. */
+static const char *running_thread(pid_t pid)
+{
+	char *text = threads_state(pid), *at = text != NULL ? strstr(text, ": state R") : NULL;
+	const char *line = NULL;
+
+	if (at != NULL) {
+		while (at > text && at[-1] != '\n')
+			at--;
+		line = lab_printf("%.*s", (int)strcspn(at, ","), at);
+	}
+	free(text);
+	return line;
+}
+
 /* After a block: work has woken its workers once. */
 static const char *left_alone(struct peer *peer, struct sample *sample)
 {
-	uint64_t cpu_ns;
+	uint64_t until = deadline(peer);
+	const char *line;
 
-	(void)peer;
 	if (!sample_block(sample, 0))
 		return cause_of(sample);
-	nap(BEFORE_IT_NS);
-	cpu_ns = gates_process_cpu_ns(sample->child.pid);
-	nap(WATCH_NS);
-	cpu_ns = gates_process_cpu_ns(sample->child.pid) - cpu_ns;
-	return cpu_ns <= WATCH_CPU_NS ?
-		       NULL :
-		       lab_printf("it burnt %llu ms of CPU time in %u ms without a command",
-				  (unsigned long long)cpu_ns / 1000000, WATCH_NS / 1000000);
+	while ((line = running_thread(sample->child.pid)) != NULL && now_ns() < until)
+		nap(LOOK_NS);
+	return line != NULL ? lab_printf("%s, and nothing was asked of it", line) : NULL;
 }
 
 static const char *is_quiet(struct peer *peer)
