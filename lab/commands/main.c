@@ -36,6 +36,7 @@ static const struct command commands[] = {
 	{ "export", command_export, "write a result directory in another format" },
 	{ "pack", command_pack, "put a result directory into one file, to send" },
 	{ "import", command_import, "make a result directory from a packed file" },
+	{ "check-peer", command_check_peer, "does a program keep to the sample contract" },
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))
