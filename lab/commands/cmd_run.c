@@ -23,7 +23,7 @@
 #include "lab/plan/run_plan.h"
 #include "lab/run/resume.h"
 #include "lab/run/runner.h"
-#include "lab/show/table.h"
+#include "lab/show/ending.h"
 #include "lab/store/counts.h"
 #include "lab/store/folder.h"
 #include "lab/verdict/calibration.h"
@@ -147,6 +147,7 @@ static int print_results(struct store *store, const struct run_options *options,
 {
 	int64_t pairs = store_pairs(store);
 	struct summary summary;
+	struct verdicts verdicts;
 	int written;
 
 	if (result->status == LAB_OK) {
@@ -156,7 +157,7 @@ static int print_results(struct store *store, const struct run_options *options,
 		store_put_meta(store, "state", state_text(result, pairs));
 		remember(store);
 	}
-	written = output_write(store, &summary, out, NULL);
+	written = output_write(store, &summary, &verdicts, out, NULL);
 	if (options->json) {
 		json_t *json = summary_json(&summary);
 
@@ -165,9 +166,7 @@ static int print_results(struct store *store, const struct run_options *options,
 		putchar('\n');
 		json_decref(json);
 	} else {
-		table_print(stdout, &summary);
-		if (access(store->path, F_OK) == 0) /* it may have been moved meanwhile */
-			printf("\nresults: %s\n", out);
+		ending_print(stdout, &summary, &verdicts, out);
 	}
 	return exit_status(result, pairs, written);
 }
