@@ -83,7 +83,7 @@ check_defects() {
 	local defect
 	for defect in B{1..25} HB{1..3} D{1..4}; do
 		grep -rqE "\b$defect\b" --include='*.patch' --include='*.orders' --include='*.c' --include='*.tsv' \
-			"$verify/controls" "$verify/exec/scenarios" ||
+			"$verify/controls" "$verify/exec/front/scenarios" ||
 			finding "verify/controls: nothing seeds the defect $defect, and not_applicable.tsv does not say why"
 	done
 }

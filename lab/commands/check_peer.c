@@ -290,7 +290,9 @@ static void be_the_lab(struct family *family, struct peer *peer)
 			 lab_strdup("--workers"),
 			 lab_printf("%u", peer->cell.workers),
 			 NULL };
-	const struct spawn spawn = { argv, NULL, NULL, family->in[0], family->out[1], -1, 0 };
+	const struct spawn spawn = {
+		.argv = argv, .in = family->in[0], .out = family->out[1], .err = -1
+	};
 	char nothing;
 	pid_t pid;
 

@@ -150,7 +150,7 @@ int command_list(int argc, char **argv)
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &list) != 0)
 		return LAB_USAGE;
-	status = arm_set_load(&set, list.directory, list.timeout_ns);
+	status = arm_set_load(&set, list.directory, NULL, list.timeout_ns);
 	if (status == LAB_OK && list.json)
 		print_json(&set);
 	else if (status == LAB_OK)

@@ -22,7 +22,8 @@ struct command {
 };
 
 static const struct command commands[] = {
-	{ "list", command_list, "arms, workloads, and which arm refuses what" },
+	{ "list", command_list, "axes, arms, workloads, claims, suites, peers; what is built" },
+	{ "build", command_build, "build the programs of some arms, as run does" },
 	{ "run", command_run, "measure a suite or chosen arms, in lock-step pairs" },
 	{ "validate", command_validate, "what became of the claims" },
 	{ "compare", command_compare, "the verdict on two arms, cell by cell" },

@@ -26,7 +26,7 @@
 #ifndef LAB_SUITE_H
 #define LAB_SUITE_H
 
-#include "lab/claims/request.h"
+#include "lab/plan/claims_plan.h"
 
 struct suite {
 	const char *path; /* the file; NULL: asked for on the command line */

@@ -13,9 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "verify/exec/exec.h"
-#include "verify/exec/probe.h"
-#include "verify/exec/program.h"
+#include "verify/exec/engine/exec.h"
+#include "verify/exec/front/probe.h"
+#include "verify/exec/front/program.h"
+#include "verify/exec/search/strategy.h"
 #include "workloads/workload.h"
 
 #define SEEDS	  5u
