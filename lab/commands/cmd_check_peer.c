@@ -62,7 +62,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	else if (key == ARGP_KEY_ARG && state->arg_num == 0)
 		check->program = value;
 	else if (key == ARGP_KEY_END && check->program == NULL)
-		argp_error(state, "give a program, e.g. bench-skeleton");
+		argp_error(state, "give a program, e.g. bench-skeleton-c");
 	else
 		return ARGP_ERR_UNKNOWN;
 	return 0;
@@ -181,7 +181,7 @@ static struct finding of_sample(const struct sample *sample)
 		[SAMPLE_CRASHED] = "run it by hand: --run NAME --lockstep, and the command",
 		[SAMPLE_GARBAGE] = "print nothing to standard output but JSON, an object a line; "
 				   "standard error is for people",
-		[SAMPLE_LIED] = "see what harness/CONTRACT.md says of it; peers/skeleton_python "
+		[SAMPLE_LIED] = "see what harness/CONTRACT.md says of it; peers/skeleton-python "
 				"does it right",
 	};
 

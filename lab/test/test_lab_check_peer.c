@@ -7,7 +7,7 @@
  */
 #include "check.h"
 
-#define SKELETON  SOURCE_TREE "/peers/skeleton_python/bench-skeleton-python"
+#define SKELETON  SOURCE_TREE "/peers/skeleton-python/bench-skeleton-python"
 #define REDS_MAX  6
 #define NOTHING_S 2 /* for an answer that never comes, at first */
 
@@ -35,7 +35,7 @@ static void test_the_skeleton_in_c(void **state)
 	struct outcome outcome;
 
 	(void)state;
-	check_built(&outcome, "bench-skeleton");
+	check_built(&outcome, "bench-skeleton-c");
 	expect(&outcome, 0, "ok   spawn_remote_idle\n");
 	assert_non_null(strstr(outcome.text, "ok   ends with the lab\n13 checks, 0 red"));
 }
