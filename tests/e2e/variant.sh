@@ -42,7 +42,7 @@ expect "a setting on top of it" 0 "$(short_run "$work/top" --arms my_lifo3+pop=s
 expect "a misspelt knob" 2 "$(short_run "$work/slip" --variant "$work/my_slip.c" "${small[@]}")"
 has "$work/complained" 'no knob SCHED_LIFO_SLOT, did you mean SCHED_LIFO_SLOTS' "the nearest name"
 expect "one that does not compile" 4 "$(short_run "$work/error" --variant "$work/my_error.c" "${small[@]}")"
-has "$work/complained" 'cannot build bench-my_error: .*LIFO_EVICT_OLDER' "the compiler's first error"
+has "$work/complained" 'cannot build the programs that are needed: .*my_error.c:.*LIFO_EVICT_OLDER' "the compiler's first error"
 expect "one that changes nothing" 0 "$(short_run "$work/nothing" --variant "$work/my_nothing.c" \
 	"${small[@]}")"
 has "$work/complained" 'my_nothing has every knob as tokio has it' "that nothing is changed"
