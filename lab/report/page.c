@@ -10,7 +10,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "lab/report/asset.h"
+#include "lab/base/asset.h"
 #include "lab/report/markdown.h"
 
 /* ----------------------------------------------------------------- frame -- */
