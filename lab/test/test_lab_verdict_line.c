@@ -191,11 +191,10 @@ static void test_inspection(void **state)
 	make(&made, HEAD("\"decided_by\":\"inspection\",\"finding\":\"No. It does not.\",") "]}",
 	     faster);
 	expect_sure(&made, "read in the source: No");
-	make(
-		&made,
-		HEAD("\"decided_by\":\"inspection\",\"finding\":\"No. It does "
-		     "not.\",\"holds\":false,") "]}",
-		faster);
+	make(&made,
+	     HEAD("\"decided_by\":\"inspection\",\"finding\":\"No. It does "
+		  "not.\",\"holds\":false,") "]}",
+	     faster);
 	expect_sure(&made, "read in the source, not timed");
 	make(&made,
 	     HEAD("\"decided_by\":\"model check\",\"finding\":\"f\",\"engine\":\"E\",\"bound\":"
