@@ -24,6 +24,7 @@ static const struct {
 	{ "latency", "Latencies", "Latencies", section_latency },
 	{ "stall", "Owner stall against thief stall", "Stall", section_stall },
 	{ "cost", "CPU time and context switches", "CPU time", section_cost },
+	{ "cores", "Between cores", "Cores", section_cores },
 	{ "calibration", "A/A and planted rates", "A/A", section_calibration },
 	{ "reds", "Red rows", "Red rows", section_reds },
 	{ "ledger", "Ledger of the twin", "Ledger", section_ledger },
@@ -90,7 +91,8 @@ const char *report_host_line(const struct summary *summary)
 
 int report_draw(struct report_set *set)
 {
-	int status = figures_make(&set->figures, set->store, set->summary, set->verdicts);
+	const struct figure_source source = { set->store, set->summary, set->verdicts };
+	int status = figures_make(&set->figures, &source);
 
 	return status == LAB_OK ? plot_figures(&set->figures, set->summary, set->directory) :
 				  status;
@@ -114,7 +116,12 @@ const char *report_title(const struct summary *summary)
 int report_write(struct store *store, const struct summary *summary,
 		 const struct verdicts *verdicts, const char *directory)
 {
-	struct report_set set = { store, summary, verdicts, directory, "", "plots", { NULL, 0 } };
+	struct report_set set = { .store = store,
+				  .summary = summary,
+				  .verdicts = verdicts,
+				  .directory = directory,
+				  .name = "",
+				  .plots = "plots" };
 	struct page_link links[SECTIONS];
 	struct report_files files;
 	int drawn = report_draw(&set);

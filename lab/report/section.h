@@ -16,6 +16,7 @@ void section_throughput(struct page *page, const struct report_set *set);
 void section_latency(struct page *page, const struct report_set *set);
 void section_stall(struct page *page, const struct report_set *set);
 void section_cost(struct page *page, const struct report_set *set);
+void section_cores(struct page *page, const struct report_set *set);
 void section_calibration(struct page *page, const struct report_set *set);
 void section_reds(struct page *page, const struct report_set *set);
 void section_ledger(struct page *page, const struct report_set *set);
@@ -33,8 +34,7 @@ void section_waits(struct page *page, const struct report_set *set);
 void section_extras(struct page *page, struct store *store, const char *caption,
 		    const char *condition);
 
-/* The figures of this name, or a sentence that there is none. */
-void section_figures(struct page *page, const struct report_set *set, const char *name,
-		     const char *otherwise);
+/* The figures that belong to this section (figure.h), or why there are none. */
+void section_figures(struct page *page, const struct report_set *set, const char *section);
 
 #endif

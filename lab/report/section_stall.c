@@ -7,7 +7,7 @@
 
 void section_stall(struct page *page, const struct report_set *set)
 {
-	section_figures(page, set, "stall", "Not measured in this run.");
+	section_figures(page, set, "stall");
 	section_extras(page, set->store,
 		       "Counted by the fault build in stalled_thief, over the samples",
 		       "c.workload = 'stalled_thief'");
