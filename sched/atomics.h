@@ -14,7 +14,7 @@
  * relaxed carries `pairs: TAG`, and every TAG has an acquiring and a releasing
  * side.
  *
- * A checked build (SCHED_CHECKED) brings gates/atomics.h of an exploring engine on
+ * A checked build (SCHED_CHECKED) brings verify/gates/atomics.h of an exploring engine on
  * its include path, and sees each call site; the list of operations is this one.
  * Weakness: at_fence_* is invisible to ThreadSanitizer, so sched/ uses none.
  */

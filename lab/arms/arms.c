@@ -17,11 +17,11 @@
 #include <unistd.h>
 
 #include "lab/arms/describe.h"
+#include "lab/arms/facts.h"
 #include "lab/base/child.h"
 #include "lab/base/data.h"
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
-#include "lab/run/facts.h"
 
 #define ASKED_AT_ONCE 8
 
@@ -39,7 +39,8 @@ static bool is_executable(const char *path)
 }
 
 /* Full paths, sorted by name.  -1: the directory cannot be read. */
-static int find_programs(const char *directory, struct strings *programs)
+static int find_programs(const char *directory, const struct strings *only,
+			 struct strings *programs)
 {
 	struct dirent **entries;
 	int count = scandir(directory, &entries, is_program, alphasort);
@@ -47,7 +48,8 @@ static int find_programs(const char *directory, struct strings *programs)
 	for (int i = 0; i < count; i++) {
 		char *path = lab_printf("%s/%s", directory, entries[i]->d_name);
 
-		if (is_executable(path))
+		if (is_executable(path) &&
+		    (only == NULL || strings_contain(only, entries[i]->d_name)))
 			strings_add(programs, path);
 		free(entries[i]);
 	}
@@ -239,7 +241,8 @@ static const char *read_reason(const char *directory)
 	return text[0] != '\0' ? lab_strdup(text) : "the build gave no reason";
 }
 
-int arm_set_load(struct arm_set *set, const char *directory, uint64_t timeout_ns)
+int arm_set_load(struct arm_set *set, const char *directory, const struct strings *only,
+		 uint64_t timeout_ns)
 {
 	struct strings programs = { NULL, 0 };
 
@@ -247,7 +250,7 @@ int arm_set_load(struct arm_set *set, const char *directory, uint64_t timeout_ns
 	if (directory == NULL)
 		directory = getenv("SCHEDLAB_ARMS");
 	set->directory = directory != NULL ? directory : own_directory();
-	if (find_programs(set->directory, &programs) != 0) {
+	if (find_programs(set->directory, only, &programs) != 0) {
 		lab_error("cannot read arms directory %s: %s; give another with --arms-dir",
 			  set->directory, error_and_remedy(errno));
 		return LAB_ENVIRONMENT;

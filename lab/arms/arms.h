@@ -52,6 +52,7 @@ struct arm_info {
 	unsigned int layout; /* that the program says it is; of an arm in a set 0 */
 	struct arm_layout layouts[LAYOUTS_MAX];
 	unsigned int layout_count; /* at least 1 */
+	bool is_assumed;	   /* not built yet: what it refuses is not known (known.h) */
 };
 
 struct skipped_program {
@@ -68,10 +69,12 @@ struct arm_set {
 	const char *tokio_missing; /* why the peers on Tokio were not built, or NULL */
 };
 
-/* `directory` NULL: $SCHEDLAB_ARMS, else where this program is.  LAB_OK or
+/* `directory` NULL: $SCHEDLAB_ARMS, else where this program is.  `only` NULL, or the names of the
+ * programs that are asked, others are as if they were not there.  LAB_OK or
  * LAB_ENVIRONMENT with the complaint made: a program that could not be asked for want of
  * files, processes or memory is not left out, since the others are not all. */
-int arm_set_load(struct arm_set *set, const char *directory, uint64_t timeout_ns);
+int arm_set_load(struct arm_set *set, const char *directory, const struct strings *only,
+		 uint64_t timeout_ns);
 void arm_set_free(struct arm_set *set);
 
 /* [{"program":..., "reason":...}, ...]; the caller owns it. */

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/fnv.h"
 #include "lab/base/lab.h"
 
 struct program {
@@ -38,15 +39,14 @@ static struct stat look(const char *path)
 static const char *hash_of(const char *path)
 {
 	FILE *file = fopen(path, "r");
-	uint64_t hash = 0xcbf29ce484222325u;
+	uint64_t hash = FNV_BASIS;
 	unsigned char bytes[65536];
 	size_t got;
 
 	if (file == NULL)
 		return "unreadable";
 	while ((got = fread(bytes, 1, sizeof(bytes), file)) > 0)
-		for (size_t i = 0; i < got; i++)
-			hash = (hash ^ bytes[i]) * 0x100000001b3u;
+		hash = fnv_add(hash, bytes, got);
 	fclose(file);
 	return lab_printf("%016" PRIx64, hash);
 }

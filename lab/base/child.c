@@ -25,7 +25,12 @@
 
 static int spawn(struct child *child, char *const argv[], const char *preload, int in, int out)
 {
-	const struct spawn program = { argv, preload, NULL, in, out, child->err, ERRORS_MAX };
+	const struct spawn program = { .argv = argv,
+				       .preload = preload,
+				       .in = in,
+				       .out = out,
+				       .err = child->err,
+				       .file_bytes = ERRORS_MAX };
 	int error = spawn_start(&child->pid, &program);
 
 	if (error != 0)

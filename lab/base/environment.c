@@ -6,15 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/asset.h"
 #include "lab/base/lab.h"
-#include "lab/report/asset.h"
 
 #define LOCALE	     "LC_ALL=C.UTF-8"
 #define FOR_PROGRAMS "\tall\t"
+#define FOR_BUILDS   "\tbuild\t"
 
 extern char **environ;
 
 static char locale[] = LOCALE;
+static char **everything; /* before it was closed: a build gets more of it */
 
 /* Does the list's name at `pattern` stand for the variable? */
 static bool names(const char *pattern, size_t length, const char *variable)
@@ -24,8 +26,14 @@ static bool names(const char *pattern, size_t length, const char *variable)
 	return strncmp(pattern, variable, length) == 0 && variable[length] == '=';
 }
 
-/* May "NAME=value" reach a program?  A line of the list is: name, tab, where, tab, why. */
-static bool passes(const char *variable)
+static bool is_for(const char *where, const char *kind)
+{
+	return strncmp(where, kind, strlen(kind)) == 0;
+}
+
+/* May "NAME=value" reach a program, or a build?  A line of the list is: name, tab, where, tab,
+ * why. */
+static bool passes_to(const char *variable, bool builds)
 {
 	const char *line = asset_find("environment.tsv")->text;
 
@@ -33,20 +41,31 @@ static bool passes(const char *variable)
 		size_t length = strcspn(line, "\t\n");
 
 		if (line[0] != '#' && length > 0 &&
-		    strncmp(line + length, FOR_PROGRAMS, strlen(FOR_PROGRAMS)) == 0 &&
+		    (is_for(line + length, FOR_PROGRAMS) ||
+		     (builds && is_for(line + length, FOR_BUILDS))) &&
 		    names(line, length, variable))
 			return true;
 	}
 	return false;
 }
 
-static size_t variables(void)
+static bool passes(const char *variable)
+{
+	return passes_to(variable, false);
+}
+
+static size_t count_of(char *const *variables)
 {
 	size_t count = 0;
 
-	while (environ != NULL && environ[count] != NULL)
+	while (variables != NULL && variables[count] != NULL)
 		count++;
 	return count;
+}
+
+static size_t variables(void)
+{
+	return count_of(environ);
 }
 
 char **environment_closed(const char *preload)
@@ -70,8 +89,25 @@ char **environment_closed(const char *preload)
 	return closed;
 }
 
+char **environment_for_build(void)
+{
+	char **all = everything != NULL ? everything : environ;
+	size_t count = count_of(all), kept = 0;
+	char **closed = malloc((count + 2) * sizeof(*closed));
+
+	if (closed == NULL)
+		abort();
+	for (size_t i = 0; i < count; i++)
+		if (passes_to(all[i], true))
+			closed[kept++] = all[i];
+	closed[kept++] = locale;
+	closed[kept] = NULL;
+	return closed;
+}
+
 void environment_close(void)
 {
+	everything = environ;
 	environ = environment_closed(NULL);
 }
 

@@ -15,7 +15,11 @@
  * is NULL.  In one malloc'ed block, whose texts are those of `environ`. */
 char **environment_closed(const char *preload);
 
-/* The same for this process, so that its libraries obey it as well.  Once, at the start. */
+/* For a compiler and what calls it: what else the list lets pass to builds, of the environment as
+ * it was before it was closed. */
+char **environment_for_build(void);
+
+/* What passes to programs, for this process, so that its libraries obey it as well.  Once, at the start. */
 void environment_close(void);
 
 /* "LC_ALL=C.UTF-8; passed: HOME PATH TERM", by name, without values, which may be private. */

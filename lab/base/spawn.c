@@ -84,7 +84,8 @@ static void become(const struct spawn *spawn, pid_t lab, const sigset_t *mask)
 		return;
 	interrupt_forget();
 	sigprocmask(SIG_SETMASK, mask, NULL);
-	execvpe(spawn->argv[0], spawn->argv, environment_closed(spawn->preload));
+	execvpe(spawn->argv[0], spawn->argv,
+		spawn->builds ? environment_for_build() : environment_closed(spawn->preload));
 }
 
 /* The errno that the new process reports; its end of the pipe closes by exec. */

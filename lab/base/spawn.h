@@ -27,6 +27,7 @@ struct spawn {
 	const char *directory; /* to start in; NULL: ours */
 	int in, out, err;      /* -1: ours */
 	rlim_t file_bytes;     /* a file that it writes may not grow beyond; 0: as ours may */
+	bool builds;	       /* it is a build, which more of the environment reaches */
 };
 
 #define SPAWN_LOST (-1) /* a wait status: somebody else waited for it, its end is not known */

@@ -90,7 +90,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		compare->run_options.arms_directory = value;
 		return 0;
 	case KEY_PAIRS:
-		return option_number("--pairs", value, 1, 100000, &compare->run_options.pairs) ?
+		return option_number("--pairs", value, 1, 100000,
+				     &compare->run_options.request.pairs) ?
 			       0 :
 			       EINVAL;
 	case ARGP_KEY_ARG:
@@ -236,11 +237,11 @@ int command_compare(int argc, char **argv)
 		return LAB_USAGE;
 	if (!compare.run)
 		return read_stored(&compare);
-	if (compare.run_options.pairs == 0)
-		compare.run_options.pairs = COMPARE_PAIRS;
-	compare.run_options.arms = compare.arm;
-	compare.run_options.against = compare.against;
-	compare.run_options.workloads = compare.workload;
+	if (compare.run_options.request.pairs == 0)
+		compare.run_options.request.pairs = COMPARE_PAIRS;
+	compare.run_options.request.arms = compare.arm;
+	compare.run_options.request.against = compare.against;
+	compare.run_options.request.workloads = compare.workload;
 	compare.run_options.command_line = lab_printf("schedlab compare --run %s %s", compare.arm,
 						      compare.against);
 	status = run_with_options(&compare.run_options);

@@ -163,7 +163,8 @@ int command_doctor(int argc, char **argv)
 	if (getloadavg(&doctor.load, 1) != 1)
 		doctor.load = NAN;
 	calibration_judge(&doctor.calibration, host_key(), calibration_recall(host_key()));
-	status = arm_set_load(&doctor.set, chosen.directory, (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9));
+	status = arm_set_load(&doctor.set, chosen.directory, NULL,
+			      (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9));
 	doctor.arms_loaded = status == LAB_OK;
 	status = report(&doctor, &chosen, status);
 	arm_set_free(&doctor.set);

@@ -3,11 +3,11 @@
 #include <argp.h>
 #include <stdio.h>
 
+#include "lab/base/out_file.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/foreign.h"
-#include "lab/exchange/out_file.h"
 #include "lab/show/table.h"
 #include "lab/store/folder.h"
 

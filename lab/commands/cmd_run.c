@@ -16,16 +16,19 @@
 #include "lab/base/shortage.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
+#include "lab/commands/prepare.h"
 #include "lab/exchange/exchange.h"
 #include "lab/gates/host.h"
 #include "lab/gates/host_key.h"
-#include "lab/plan/plan_print.h"
 #include "lab/plan/run_plan.h"
 #include "lab/run/resume.h"
 #include "lab/run/runner.h"
-#include "lab/show/table.h"
+#include "lab/show/ending.h"
+#include "lab/show/left.h"
+#include "lab/show/plan_print.h"
 #include "lab/store/counts.h"
 #include "lab/store/folder.h"
+#include "lab/store/provenance.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/look.h"
 
@@ -81,7 +84,7 @@ static int put_meta(struct store *store, const struct run_options *options,
 		{ "state", FOLDER_RUNNING },
 	};
 	const char *tokio = tokio_line(set);
-	int status = host_put_provenance(store);
+	int status = provenance_put(store);
 
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]) && status == LAB_OK; i++)
 		status = store_put_meta(store, facts[i][0], facts[i][1]);
@@ -147,6 +150,7 @@ static int print_results(struct store *store, const struct run_options *options,
 {
 	int64_t pairs = store_pairs(store);
 	struct summary summary;
+	struct verdicts verdicts;
 	int written;
 
 	if (result->status == LAB_OK) {
@@ -156,7 +160,7 @@ static int print_results(struct store *store, const struct run_options *options,
 		store_put_meta(store, "state", state_text(result, pairs));
 		remember(store);
 	}
-	written = output_write(store, &summary, out, NULL);
+	written = output_write(store, &summary, &verdicts, out, NULL);
 	if (options->json) {
 		json_t *json = summary_json(&summary);
 
@@ -165,11 +169,15 @@ static int print_results(struct store *store, const struct run_options *options,
 		putchar('\n');
 		json_decref(json);
 	} else {
-		table_print(stdout, &summary);
-		if (access(store->path, F_OK) == 0) /* it may have been moved meanwhile */
-			printf("\nresults: %s\n", out);
+		ending_print(stdout, &summary, &verdicts, out);
 	}
 	return exit_status(result, pairs, written);
+}
+
+/* The command line's, or else the suite's; 0: no limit. */
+static uint64_t budget(const struct run_options *options, const struct suite *suite)
+{
+	return options->budget_ns != 0 ? options->budget_ns : suite->budget_ns;
 }
 
 struct measurement {
@@ -191,8 +199,7 @@ static int run_and_print(struct measurement *measurement)
 			      LAB_OK;
 	struct run_settings settings = { (uint64_t)options->seed,
 					 options->timeout_ns,
-					 options->budget_ns != 0 ? options->budget_ns :
-								   measurement->suite->budget_ns,
+					 budget(options, measurement->suite),
 					 measurement->suite->until_trials,
 					 measurement->suite->looks ? look_ends_row : NULL,
 					 measurement->preload,
@@ -241,7 +248,9 @@ static int plan_and_run(struct run_options *options, const struct arm_set *set)
 	struct measurement measurement = { .options = options };
 	struct suite suite;
 	struct plan plan;
-	int status = run_plan(options, set, &suite, &plan);
+	int status = run_plan(&options->request, set, &suite, &plan);
+	struct run_told told = { &suite, (uint64_t)options->seed, budget(options, &suite),
+				 options->json };
 
 	measurement.suite = &suite;
 	measurement.plan = &plan;
@@ -250,11 +259,11 @@ static int plan_and_run(struct run_options *options, const struct arm_set *set)
 	if (status != LAB_OK)
 		return status;
 	if (options->dry_run) {
-		plan_print(&plan, set, &suite, options);
+		plan_print(&plan, set, &told);
 		return plan_pairs(&plan) > 0 ? LAB_OK : LAB_NO_DATA;
 	}
 	if (plan_pairs(&plan) == 0) {
-		plan_print(&plan, set, &suite, options);
+		plan_print(&plan, set, &told);
 		lab_error(plan.row_count > 0 ?
 				  "no pair of this plan can run; the reasons are above" :
 				  "nothing is planned: no arm is compared with another; name some "
@@ -268,19 +277,17 @@ static int plan_and_run(struct run_options *options, const struct arm_set *set)
 static int resume_dry(const struct run_options *asked, const struct arm_set *set)
 {
 	const char *owner = folder_owner(asked->resume);
-	struct run_options options = *asked;
+	struct resumed resumed;
 	struct store store;
-	struct suite suite;
-	struct plan plan;
 	int status = store_open(&store, lab_printf("%s/results.db", asked->resume));
 
 	if (status == LAB_OK && owner != NULL)
 		lab_error("%s is being measured into by %s; what is left of it now:", asked->resume,
 			  owner);
 	if (status == LAB_OK)
-		status = resume_load(&store, set, &plan, &options, &suite);
+		status = resume_load(&resumed, &store, set);
 	if (status == LAB_OK)
-		resume_print_left(&store, &plan, &options, &suite);
+		left_print(&store, &resumed, asked->resume, asked->json);
 	store_close(&store);
 	return status;
 }
@@ -290,8 +297,7 @@ static int resume(struct run_options *asked, const struct arm_set *set)
 {
 	struct run_options options = *asked;
 	struct measurement measurement = { .options = &options, .out = asked->resume };
-	struct suite suite;
-	struct plan plan;
+	struct resumed resumed;
 	const char *database = lab_printf("%s/results.db", asked->resume);
 	int status = LAB_OK; /* without a database, opening it says why */
 
@@ -302,13 +308,15 @@ static int resume(struct run_options *asked, const struct arm_set *set)
 	if (status == LAB_OK)
 		status = store_reopen(&measurement.store, database);
 	if (status == LAB_OK)
-		status = resume_load(&measurement.store, set, &plan, &options, &suite);
-	if (status == LAB_OK && options.mimalloc)
+		status = resume_load(&resumed, &measurement.store, set);
+	if (status == LAB_OK && resumed.mimalloc)
 		status = mimalloc_find(&measurement.preload);
 	if (status == LAB_OK) {
-		measurement.suite = &suite;
-		measurement.plan = &plan;
-		measurement.done = resume_done(&measurement.store, &plan);
+		options.seed = (int64_t)resumed.seed;
+		options.timeout_ns = resumed.timeout_ns;
+		measurement.suite = &resumed.suite;
+		measurement.plan = &resumed.plan;
+		measurement.done = resume_done(&measurement.store, &resumed.plan);
 		/* Half of what was done would be done again. */
 		status = store_failed() ? LAB_ENVIRONMENT : store_guard(&measurement.store);
 	}
@@ -342,7 +350,7 @@ int run_with_options(struct run_options *options)
 	status = check_inputs(options);
 	if (status != LAB_OK)
 		return status;
-	status = arm_set_load(&set, options->arms_directory, (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9));
+	status = prepare_arms(&set, options);
 	for (size_t i = 0; i < set.skipped_count && status == LAB_OK; i++)
 		lab_error("%s skipped: %s", set.skipped[i].program, set.skipped[i].reason);
 	if (status == LAB_OK)

@@ -19,6 +19,7 @@
 #include "lab/verdict/json.h"
 #include "lab/verdict/markdown.h"
 #include "lab/verdict/outcome.h"
+#include "lab/verdict/rows.h"
 #include "lab/verdict/transfer.h"
 
 struct validate_options {
@@ -68,7 +69,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		validate->run_options.out = value;
 		return 0;
 	case KEY_PAIRS:
-		return option_number("--pairs", value, 1, 100000, &validate->run_options.pairs) ?
+		return option_number("--pairs", value, 1, 100000,
+				     &validate->run_options.request.pairs) ?
 			       0 :
 			       EINVAL;
 	case KEY_ARMS_DIR:
@@ -165,13 +167,12 @@ static void print_again(const struct verdict *row, const struct entry_run *again
 /* What it costs or saves besides its own measure. */
 static void print_further(const struct verdict *row, const struct verdicts *verdicts)
 {
-	for (size_t i = 0; i < verdicts->further_count; i++) {
-		const struct verdict *further = &verdicts->further[i];
+	const struct verdict *further = NULL;
 
-		if (further->contrast == row->contrast)
+	while ((further = verdicts_next_further(verdicts, row->contrast->claim, further)) != NULL)
+		if (verdict_is_beside(row, further))
 			printf("    besides, %s: %s; %s\n", further->measure->noun, further->word,
 			       further->sentence);
-	}
 }
 
 static void print_row(const struct verdict *row, const struct entry_run *run,
@@ -199,14 +200,11 @@ static void print_claim(const struct claim *claim, const struct entry_run *run,
 			const struct entry_run *again)
 {
 	struct claim_answer answer = claim_answer(claim, run->verdicts);
+	const struct verdict *row = NULL;
 
 	printf("%s: %s: %s\n  %s\n", claim->name, claim->title, answer.word, answer.sentence);
-	for (size_t i = 0; i < run->verdicts->count; i++) {
-		const struct verdict *row = &run->verdicts->rows[i];
-
-		if (row->contrast != NULL && strcmp(row->contrast->claim, claim->name) == 0)
-			print_row(row, run, again);
-	}
+	while ((row = verdicts_next(run->verdicts, claim->name, row)) != NULL)
+		print_row(row, run, again);
 	putchar('\n');
 }
 
@@ -351,9 +349,9 @@ static int run_first(struct validate_options *validate)
 	struct strings measured = { NULL, 0 };
 	int status;
 
-	validate->run_options.claims = strings_join(&validate->names, ",");
+	validate->run_options.request.claims = strings_join(&validate->names, ",");
 	validate->run_options.command_line = lab_printf("schedlab validate --run %s",
-							validate->run_options.claims);
+							validate->run_options.request.claims);
 	status = run_with_options(&validate->run_options);
 	if (validate->run_options.out != NULL)
 		strings_add(&measured, validate->run_options.out);

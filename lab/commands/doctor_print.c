@@ -6,10 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lab/arms/facts.h"
 #include "lab/commands/doctor.h"
 #include "lab/gates/host.h"
 #include "lab/gates/host_key.h"
-#include "lab/run/facts.h"
 
 #define WIDTH  100u
 #define INDENT 12u

@@ -10,8 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "lab/base/regular.h"
-#include "lab/base/shortage.h"
+#include "lab/base/out_file.h"
 #include "lab/report/report.h"
 #include "lab/show/table.h"
 #include "lab/store/folder.h"
@@ -25,71 +24,48 @@ static bool is_directory(const char *path)
 
 int output_prepare(const char *directory, const char *option)
 {
-	char *path = lab_strdup(directory);
+	int error = make_folder(directory);
 
-	for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		mkdir(path, 0777); /* the last one tells */
-		*slash = '/';
-	}
-	if (mkdir(path, 0777) != 0 && errno != EEXIST) {
-		lab_error("cannot create %s: %s; give another %s", path, strerror(errno), option);
+	if (error != 0) {
+		lab_error("cannot create %s: %s; give another %s", directory, strerror(error),
+			  option);
 		return LAB_ENVIRONMENT;
 	}
-	if (!is_directory(path)) {
-		lab_error("%s is not a directory; give another %s", path, option);
+	if (!is_directory(directory)) {
+		lab_error("%s is not a directory; give another %s", directory, option);
 		return LAB_ENVIRONMENT;
 	}
-	if (access(path, W_OK | X_OK) != 0) {
-		lab_error("cannot write into %s: %s; give another %s", path, strerror(errno),
+	if (access(directory, W_OK | X_OK) != 0) {
+		lab_error("cannot write into %s: %s; give another %s", directory, strerror(errno),
 			  option);
 		return LAB_ENVIRONMENT;
 	}
 	return LAB_OK;
 }
 
-static FILE *open_file(const char *directory, const char *name)
-{
-	const char *path = lab_printf("%s/%s", directory, name);
-	FILE *file = regular_create(path);
-
-	if (file == NULL)
-		lab_error("cannot write %s: %s; check the directory", path,
-			  error_and_remedy(errno));
-	return file;
-}
-
-static int close_file(FILE *file, const char *directory, const char *name)
-{
-	bool failed = ferror(file) != 0;
-
-	if (fclose(file) == 0 && !failed)
-		return LAB_OK;
-	lab_error("cannot write %s/%s: %s; free some disk space (results.db has everything) and "
-		  "run schedlab show",
-		  directory, name, strerror(errno));
-	return LAB_ENVIRONMENT;
-}
+#define AGAIN "(results.db has everything) and run schedlab show"
 
 static int write_table(const struct summary *summary, const char *directory)
 {
-	FILE *file = open_file(directory, "table.txt");
+	const char *path = lab_printf("%s/table.txt", directory);
+	FILE *file = out_create(path);
 
 	if (file == NULL)
 		return LAB_ENVIRONMENT;
 	table_print(file, summary);
-	return close_file(file, directory, "table.txt");
+	return out_close(file, path, AGAIN);
 }
 
 static int write_samples(struct store *store, const char *directory)
 {
-	FILE *file = open_file(directory, "samples.csv");
+	const char *path = lab_printf("%s/samples.csv", directory);
+	FILE *file = out_create(path);
 	int status;
 
 	if (file == NULL)
 		return LAB_ENVIRONMENT;
 	status = samples_print(file, store);
-	return close_file(file, directory, "samples.csv") == LAB_OK ? status : LAB_ENVIRONMENT;
+	return out_close(file, path, AGAIN) == LAB_OK ? status : LAB_ENVIRONMENT;
 }
 
 int output_load(struct summary *summary, struct verdicts *verdicts, struct store *store,
@@ -116,15 +92,14 @@ static int first_failure(int before, int now)
 }
 
 /* What could not be written costs nothing of the rest. */
-int output_write(struct store *store, struct summary *summary, const char *directory,
-		 const char *counts)
+int output_write(struct store *store, struct summary *summary, struct verdicts *verdicts,
+		 const char *directory, const char *counts)
 {
-	struct verdicts verdicts;
-	int status = output_load(summary, &verdicts, store, directory, counts);
+	int status = output_load(summary, verdicts, store, directory, counts);
 
 	status = first_failure(status, write_table(summary, directory));
 	status = first_failure(status, write_samples(store, directory));
-	return first_failure(status, report_write(store, summary, &verdicts, directory));
+	return first_failure(status, report_write(store, summary, verdicts, directory));
 }
 
 /* When it was measured, as it says itself; -1: it does not. */

@@ -5,7 +5,10 @@
 #include <argp.h>
 #include <string.h>
 
-#include "lab/commands/commands.h"
+#include "lab/arms/presets.h"
+
+#include "lab/base/option.h"
+#include "lab/plan/pin.h"
 
 enum {
 	KEY_SUITE = 256,
@@ -31,6 +34,7 @@ enum {
 	KEY_BUDGET,
 	KEY_COUNTS,
 	KEY_CLAIMS,
+	KEY_VARIANT,
 	KEY_RESUME
 };
 
@@ -48,6 +52,11 @@ static const struct argp_option options_table[] = {
 	{ "arms", KEY_ARMS, "GLOB[,GLOB]", 0, "Arms; with --suite: instead of the suite's", 0 },
 	{ "against", KEY_AGAINST, "ARM[,ARM]", 0,
 	  "Baseline; of several the first that was built (default tokio-bare,tokio)", 0 },
+	{ "variant", KEY_VARIANT, "FILE.c", 0,
+	  "A variant of your own, compared with --against, else with tokio; its arm is called as "
+	  "the "
+	  "file without .c",
+	  0 },
 	{ "workloads", KEY_WORKLOADS, "GLOB[,GLOB]", 0,
 	  "Workloads (default all); with --suite: only these of the suite's", 0 },
 	{ "param", KEY_PARAM, "NAME=V[,V]", 0,
@@ -86,18 +95,34 @@ static const struct argp_option options_table[] = {
 static bool parse_number_key(int key, const char *value, struct run_options *options)
 {
 	if (key == KEY_PAIRS)
-		return option_number("--pairs", value, 1, 100000, &options->pairs);
+		return option_number("--pairs", value, 1, 100000, &options->request.pairs);
 	if (key == KEY_LAYOUT_PAIRS)
-		return option_number("--layout-pairs", value, 0, 100000, &options->layout_pairs);
+		return option_number("--layout-pairs", value, 0, 100000,
+				     &options->request.layout_pairs);
 	if (key == KEY_BLOCKS)
-		return option_number("--blocks", value, 1, 100000, &options->blocks);
+		return option_number("--blocks", value, 1, 100000, &options->request.blocks);
 	if (key == KEY_SEED)
 		return option_number("--seed", value, 0, INT64_MAX / 2, &options->seed);
 	if (key == KEY_BLOCK_MS)
-		return option_milliseconds("--block-ms", value, &options->block_ns);
+		return option_milliseconds("--block-ms", value, &options->request.block_ns);
 	if (key == KEY_TIMEOUT)
 		return option_seconds("--timeout", value, &options->timeout_ns);
 	return option_seconds("--budget", value, &options->budget_ns);
+}
+
+static bool parse_workers(const char *text, struct strings *workers)
+{
+	int64_t number;
+
+	memset(workers, 0, sizeof(*workers));
+	strings_split(workers, text, ',');
+	for (size_t i = 0; i < workers->count; i++)
+		if (!parse_number(workers->items[i], 1, 1024, &number))
+			workers->count = 0;
+	if (workers->count > 0)
+		return true;
+	lab_error("--workers %s: give one or more numbers from 1 to 1024, e.g. 1,2,4", text);
+	return false;
 }
 
 static bool parse_choice_key(int key, const char *value, struct run_options *options)
@@ -119,13 +144,13 @@ static bool parse_choice_key(int key, const char *value, struct run_options *opt
 
 static bool parse_name_key(int key, const char *value, struct run_options *options)
 {
-	const char **target = key == KEY_SUITE	   ? &options->suite :
-			      key == KEY_SUITE_DIR ? &options->suite_directory :
+	const char **target = key == KEY_SUITE	   ? &options->request.suite :
+			      key == KEY_SUITE_DIR ? &options->request.suite_directory :
 			      key == KEY_ARMS_DIR  ? &options->arms_directory :
-			      key == KEY_ARMS	   ? &options->arms :
-			      key == KEY_AGAINST   ? &options->against :
-			      key == KEY_WORKLOADS ? &options->workloads :
-			      key == KEY_CLAIMS	   ? &options->claims :
+			      key == KEY_ARMS	   ? &options->request.arms :
+			      key == KEY_AGAINST   ? &options->request.against :
+			      key == KEY_WORKLOADS ? &options->request.workloads :
+			      key == KEY_CLAIMS	   ? &options->request.claims :
 			      key == KEY_RESUME	   ? &options->resume :
 			      key == KEY_OUT	   ? &options->out :
 						     &options->counts;
@@ -158,6 +183,23 @@ static bool counts_with_resume(int key)
 {
 	return key == KEY_RESUME || key == KEY_DRY_RUN || key == KEY_JSON || key == KEY_PROGRESS ||
 	       key == KEY_BUDGET || key == KEY_COUNTS || key == KEY_ARMS_DIR;
+}
+
+/* From now on a preset like those of variants/. */
+static bool parse_variant(const char *file, struct run_options *options)
+{
+	const char *slash = strrchr(file, '/');
+
+	if (options->variant != NULL) {
+		lab_error("--variant: one at a time; name further ones in --arms when they are "
+			  "built");
+		return false;
+	}
+	if (preset_add(file) != LAB_OK)
+		return false;
+	slash = slash != NULL ? slash + 1 : file;
+	options->variant = lab_printf("%.*s", (int)strlen(slash) - 2, slash);
+	return true;
 }
 
 static error_t parse(int key, char *value, struct argp_state *state)
@@ -193,15 +235,18 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_PROGRESS:
 		right = parse_choice_key(key, value, options);
 		break;
+	case KEY_VARIANT:
+		right = parse_variant(value, options);
+		break;
 	case KEY_PARAM:
-		strings_add(&options->params, value);
+		strings_add(&options->request.params, value);
 		break;
 	case KEY_WORKERS:
-		right = option_workers(value, &options->workers);
+		right = parse_workers(value, &options->request.workers);
 		break;
 	case KEY_PIN:
-		right = option_pin("--pin", value);
-		options->pin = value;
+		right = pin_check("--pin", value);
+		options->request.pin = value;
 		break;
 	case KEY_DRY_RUN:
 		options->dry_run = true;
@@ -231,7 +276,7 @@ struct run_options run_options_default(void)
 
 	memset(&options, 0, sizeof(options));
 	options.seed = 1;
-	options.layout_pairs = -1;
+	options.request.layout_pairs = -1;
 	options.timeout_ns = 10000000000u;
 	options.progress = PROGRESS_AUTO;
 	options.command_line = "";
@@ -254,11 +299,11 @@ static int check_together(const struct run_options *options)
 			  options->resume);
 		return LAB_USAGE;
 	}
-	if (options->claims != NULL && options->arms != NULL)
+	if (options->request.claims != NULL && options->request.arms != NULL)
 		return refuse_pair("--claims", "--arms", "a claim names its arms itself");
-	if (options->claims != NULL && options->against != NULL)
+	if (options->request.claims != NULL && options->request.against != NULL)
 		return refuse_pair("--claims", "--against", "a claim names its arms itself");
-	if (options->suite_directory != NULL && options->suite == NULL)
+	if (options->request.suite_directory != NULL && options->request.suite == NULL)
 		return option_says_nothing("--suite-dir", "without --suite");
 	return LAB_OK;
 }
@@ -272,10 +317,14 @@ int run_options_parse(struct run_options *options, int argc, char **argv)
 	options->command_line = strings_join(&words, " ");
 	if (argp_parse(&argp, argc, argv, 0, NULL, options) != 0)
 		return LAB_USAGE;
+	if (options->variant != NULL && options->request.arms == NULL)
+		options->request.arms = options->variant;
+	if (options->variant != NULL && options->request.against == NULL)
+		options->request.against = "tokio";
 	if (check_together(options) != LAB_OK)
 		return LAB_USAGE;
-	if (options->suite != NULL || options->arms != NULL || options->claims != NULL ||
-	    options->resume != NULL)
+	if (options->request.suite != NULL || options->request.arms != NULL ||
+	    options->request.claims != NULL || options->resume != NULL)
 		return LAB_OK;
 	lab_error("give --suite NAME, --claims GLOB, --arms GLOB or --resume DIR (schedlab run "
 		  "--help)");
@@ -284,7 +333,7 @@ int run_options_parse(struct run_options *options, int argc, char **argv)
 
 int run_options_refuse(const struct run_options *options)
 {
-	const char *given = options->pairs != 0		    ? "--pairs" :
+	const char *given = options->request.pairs != 0	    ? "--pairs" :
 			    options->out != NULL	    ? "--out" :
 			    options->arms_directory != NULL ? "--arms-dir" :
 							      NULL;

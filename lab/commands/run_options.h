@@ -4,17 +4,14 @@
 #define LAB_RUN_OPTIONS_H
 
 #include "lab/base/progress.h"
-#include "lab/plan/suite.h"
+#include "lab/plan/run_plan.h"
 
 struct run_options {
-	const char *suite, *suite_directory, *arms_directory, *out, *counts;
-	const char *arms, *against, *workloads, *claims; /* NULL: not given */
-	const char *resume; /* result directory of a run that was cut short */
-	struct strings params, workers;
-	const char *pin;
-	int64_t pairs, blocks; /* 0: not given */
-	int64_t layout_pairs;  /* -1: not given */
-	uint64_t block_ns, timeout_ns, budget_ns;
+	struct run_request request;
+	const char *arms_directory, *out, *counts;
+	const char *variant; /* the arm of a file that was given, or NULL */
+	const char *resume;  /* result directory of a run that was cut short */
+	uint64_t timeout_ns, budget_ns;
 	int64_t seed;
 	bool mimalloc, dry_run, json;
 	bool changes_plan; /* an option was given that a run gone on with has fixed already */

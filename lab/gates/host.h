@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* host.h - facts about this machine and this build, for provenance and doctor. */
+/* host.h - facts about this machine, for provenance and doctor. */
 #ifndef LAB_HOST_H
 #define LAB_HOST_H
 
-#include "lab/store/store.h"
+#include <stdbool.h>
 
 const char *host_cpu_model(void);
 /* "AMD EPYC 7B13, 2 CPUs, virtual machine": what stands inside plots; "1 of 2 CPUs"
@@ -17,8 +17,7 @@ const char *host_governor(void); /* "none" if the kernel offers none */
 const char *host_perf_permission(void);
 /* That the lab has and its samples inherit: "SCHED_OTHER, nice 0". */
 const char *host_scheduling(void);
-
-/* Everything about host, build and libraries into the store. */
-int host_put_provenance(struct store *store);
+/* As hwloc exports it; "unknown". */
+const char *host_topology_xml(void);
 
 #endif

@@ -7,19 +7,11 @@
  */
 #include "lab/plan/combine.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-bool parse_number(const char *text, int64_t min, int64_t max, int64_t *number)
-{
-	char *end;
-
-	errno = 0;
-	*number = strtoll(text, &end, 10);
-	return errno == 0 && end != text && *end == '\0' && *number >= min && *number <= max;
-}
+#include "lab/base/option.h"
 
 static bool split_param(const char *text, char **name, struct strings *values)
 {
@@ -137,11 +129,7 @@ static void cell_finish(struct cell *cell, const struct request *request,
 	cell->pin = request->pin;
 	cell->blocks = request->blocks;
 	cell->block_ns = workload->parks ? request->parks_block_ns : request->block_ns;
-	cell->params_text = lab_strdup("");
-	for (size_t i = 0; i < cell->param_count; i++)
-		cell->params_text = lab_printf("%s%s%s=%" PRId64, cell->params_text,
-					       i > 0 ? " " : "", cell->params[i].name,
-					       cell->params[i].value);
+	cell->params_text = params_text(cell->params, cell->param_count);
 	cell->key = lab_printf("%s %s workers=%u pin=%s blocks=%u block_ns=%" PRIu64 " %s",
 			       cell->workload, cell->params_text, cell->workers, cell->pin,
 			       cell->blocks, cell->block_ns, flavour);

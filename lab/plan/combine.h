@@ -13,7 +13,4 @@ int combine_check_params(const struct request *request, const struct arm_set *se
 int combine_cells(const struct request *request, const struct workload_info *workload,
 		  const char *flavour, struct cell **cells, size_t *count);
 
-/* A whole decimal number within bounds, nothing after it. */
-bool parse_number(const char *text, int64_t min, int64_t max, int64_t *number);
-
 #endif

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* order.c - the seeded order of the work; see runner.h. */
+/* order.c - the seeded order of the work; see order.h. */
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <string.h>
 
-#include "lab/run/runner.h"
+#include "lab/plan/order.h"
 
 struct order {
 	struct work *work;
@@ -124,8 +124,8 @@ static void draw_heap(unsigned int round, uint64_t seed, size_t row, struct trea
 	treatments[SIDE_B].heap = HEAP_STEP * (int)b[(at + shift[eight]) % HEAP_STEPS];
 }
 
-void runner_treat(const struct plan *plan, size_t index, unsigned int round, uint64_t seed,
-		  struct treatment treatments[2])
+void plan_treat(const struct plan *plan, size_t index, unsigned int round, uint64_t seed,
+		struct treatment treatments[2])
 {
 	const struct plan_row *row = &plan->rows[index];
 	size_t a = row->baseline->layout_count, b = row->arm->layout_count, drawn;
@@ -149,7 +149,7 @@ void runner_treat(const struct plan *plan, size_t index, unsigned int round, uin
 	treatments[row->plant_side].plant_percent = row->plant_percent;
 }
 
-struct work *runner_order(const struct plan *plan, uint64_t seed, size_t *count)
+struct work *plan_order(const struct plan *plan, uint64_t seed, size_t *count)
 {
 	struct order order = { NULL, 0, gsl_rng_alloc(gsl_rng_mt19937) };
 	unsigned int round = 0;

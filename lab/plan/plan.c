@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/arms/facts.h"
 #include "lab/gates/cpus.h"
 #include "lab/plan/combine.h"
-#include "lab/run/facts.h"
 
 /* Start of a process: load, topology, threads, pinning.  Only for estimates. */
 #define START_NS 80000000u
@@ -153,6 +153,8 @@ static const char *refuse_pair(const struct cell *cell, const struct arm_info *b
 
 	if (reason == NULL)
 		reason = refuse_arm(cell, arm);
+	if (baseline->is_assumed || arm->is_assumed)
+		return reason;
 	if (reason == NULL && strcmp(baseline->allocator, arm->allocator) != 0 &&
 	    (arm_is_peer(baseline) || arm_is_peer(arm)))
 		reason = lab_printf("%s allocates from %s, %s from %s: a peer is compared under "
@@ -328,6 +330,21 @@ int plan_add(struct plan *plan, const struct arm_set *set, const struct request 
 	for (size_t i = 0; i < chosen.count && status == LAB_OK; i++)
 		status = add_workload(plan, set, request, chosen.items[i]);
 	return status;
+}
+
+void plan_wanted(const struct plan *plan, struct wanted *wanted)
+{
+	for (size_t i = 0; i < plan->row_count; i++) {
+		const struct plan_row *row = &plan->rows[i];
+		bool in_layouts = row->purpose == PURPOSE_AA_LAYOUT;
+
+		if (row->refused != NULL)
+			continue;
+		wanted_add(wanted, row->baseline->name, row->baseline->flavour, in_layouts);
+		wanted_add(wanted, row->arm->name, row->arm->flavour, in_layouts);
+		if (row->exercise != NULL)
+			wanted_add(wanted, row->exercise->name, row->exercise->flavour, false);
+	}
 }
 
 size_t plan_pairs(const struct plan *plan)

@@ -11,6 +11,8 @@
 #define LAB_PLAN_H
 
 #include "lab/arms/arms.h"
+#include "lab/arms/build.h"
+#include "lab/base/param.h"
 #include "lab/claims/claim.h"
 
 enum side { SIDE_A, SIDE_B }; /* baseline, arm */
@@ -47,11 +49,6 @@ struct request {
 	enum side plant_side;
 	const struct contrast *contrast; /* a claim's, or NULL */
 	bool strict;			 /* an unknown name is an error, not a note */
-};
-
-struct param_value {
-	const char *name;
-	int64_t value;
 };
 
 struct cell {
@@ -123,6 +120,9 @@ void plan_add_layouts(struct plan *plan, const struct arm_set *set, unsigned int
 
 /* The row whose pairs answer this one: itself, or the one it refers to. */
 const struct plan_row *plan_measured(const struct plan *plan, const struct plan_row *row);
+
+/* The programs that it runs. */
+void plan_wanted(const struct plan *plan, struct wanted *wanted);
 
 /* Pairs that can run, as far as is known; and how long they will take. */
 size_t plan_pairs(const struct plan *plan);

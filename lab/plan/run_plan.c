@@ -10,8 +10,9 @@
 
 #include <string.h>
 
-#include "lab/claims/request.h"
-#include "lab/commands/commands.h"
+#include "lab/arms/expression.h"
+#include "lab/base/option.h"
+#include "lab/plan/claims_plan.h"
 #include "lab/plan/combine.h"
 
 #define CLAIM_PAIRS  40
@@ -25,8 +26,17 @@ static void replace(struct strings *list, const char *text)
 	strings_split(list, text, ',');
 }
 
+/* Arms by their one names; what cannot be one was refused before (run_plan_arms). */
+static void replace_arms(struct strings *list, const char *text)
+{
+	if (text == NULL)
+		return;
+	memset(list, 0, sizeof(*list));
+	arm_names_split(list, text);
+}
+
 /* How it is measured: what the command line says wins over suite and defaults. */
-static void override_how(struct request *request, const struct run_options *options)
+static void override_how(struct request *request, const struct run_request *options)
 {
 	if (options->workers.count > 0)
 		request->workers = options->workers;
@@ -41,13 +51,13 @@ static void override_how(struct request *request, const struct run_options *opti
 }
 
 /* ... and what is compared. */
-static void override(struct request *request, const struct run_options *options)
+static void override(struct request *request, const struct run_request *options)
 {
 	struct strings params = { NULL, 0 };
 
 	if (request->purpose == PURPOSE_SCREENING) { /* the lab's checks of itself stay */
-		replace(&request->arms, options->arms);
-		replace(&request->baselines, options->against);
+		replace_arms(&request->arms, options->arms);
+		replace_arms(&request->baselines, options->against);
 	}
 	override_how(request, options);
 	for (size_t i = 0; i < options->params.count; i++)
@@ -58,14 +68,14 @@ static void override(struct request *request, const struct run_options *options)
 }
 
 /* A suite does not excuse a name that nothing has. */
-static int check_own_names(const struct run_options *options, const struct arm_set *set)
+static int check_own_names(const struct run_request *options, const struct arm_set *set)
 {
 	struct request request = request_default();
 	struct strings workloads = { NULL, 0 };
 	int status;
 
-	replace(&request.arms, options->arms);
-	replace(&request.baselines, options->against);
+	replace_arms(&request.arms, options->arms);
+	replace_arms(&request.baselines, options->against);
 	request.strict = true;
 	status = plan_check_names(NULL, set, &request);
 	if (status != LAB_OK)
@@ -88,7 +98,7 @@ static void claim_defaults(struct suite *suite)
 
 /* The claims of the suite, or those named on the command line.  A person who names
  * arms wants those arms and no claims. */
-static int plan_claims(const struct run_options *options, const struct arm_set *set,
+static int plan_claims(const struct run_request *options, const struct arm_set *set,
 		       struct suite *suite, struct plan *plan)
 {
 	struct strings workloads = { NULL, 0 };
@@ -111,7 +121,7 @@ static int plan_claims(const struct run_options *options, const struct arm_set *
 }
 
 /* --arms and --against replace those of the screening rows: without any they do nothing. */
-static int check_replaces(const struct run_options *options, const struct suite *suite)
+static int check_replaces(const struct run_request *options, const struct suite *suite)
 {
 	if (options->arms == NULL && options->against == NULL)
 		return LAB_OK;
@@ -124,7 +134,7 @@ static int check_replaces(const struct run_options *options, const struct suite 
 					      options->suite));
 }
 
-static int plan_suite(const struct run_options *options, const struct arm_set *set,
+static int plan_suite(const struct run_request *options, const struct arm_set *set,
 		      struct suite *suite, struct plan *plan)
 {
 	int status = suite_load(suite, options->suite, options->suite_directory);
@@ -146,7 +156,7 @@ static int plan_suite(const struct run_options *options, const struct arm_set *s
 	return status;
 }
 
-static int plan_alone(const struct run_options *options, const struct arm_set *set,
+static int plan_alone(const struct run_request *options, const struct arm_set *set,
 		      struct suite *suite, struct plan *plan)
 {
 	struct request request = request_default();
@@ -167,7 +177,7 @@ static int plan_alone(const struct run_options *options, const struct arm_set *s
 	return plan_add(plan, set, &request);
 }
 
-static int plan_claims_alone(const struct run_options *options, const struct arm_set *set,
+static int plan_claims_alone(const struct run_request *options, const struct arm_set *set,
 			     struct suite *suite, struct plan *plan)
 {
 	suite->name = "claims";
@@ -176,7 +186,7 @@ static int plan_claims_alone(const struct run_options *options, const struct arm
 	return plan_claims(options, set, suite, plan);
 }
 
-static int plan_rows(const struct run_options *options, const struct arm_set *set,
+static int plan_rows(const struct run_request *options, const struct arm_set *set,
 		     struct suite *suite, struct plan *plan)
 {
 	if (options->suite == NULL && options->arms == NULL)
@@ -185,7 +195,7 @@ static int plan_rows(const struct run_options *options, const struct arm_set *se
 					plan_alone(options, set, suite, plan);
 }
 
-int run_plan(const struct run_options *options, const struct arm_set *set, struct suite *suite,
+int run_plan(const struct run_request *options, const struct arm_set *set, struct suite *suite,
 	     struct plan *plan)
 {
 	int status;
@@ -198,5 +208,60 @@ int run_plan(const struct run_options *options, const struct arm_set *set, struc
 		suite->layout_pairs = (unsigned int)options->layout_pairs;
 	if (status == LAB_OK)
 		plan_add_layouts(plan, set, suite->layout_pairs, options->suite == NULL);
+	return status;
+}
+
+/* ------------------------------------------------------ what it names -- */
+
+static void add_all(struct strings *names, const struct strings *more)
+{
+	for (size_t i = 0; i < more->count; i++)
+		strings_add(names, more->items[i]);
+}
+
+static int add_claims(struct strings *names, const struct strings *patterns)
+{
+	struct claim_set claims;
+	int status = claims_load(&claims, NULL, patterns);
+
+	for (size_t i = 0; i < claims.count && status == LAB_OK; i++)
+		for (size_t j = 0; j < claims.claims[i].count; j++) {
+			strings_add(names, claims.claims[i].contrasts[j].a);
+			strings_add(names, claims.claims[i].contrasts[j].b);
+		}
+	return status;
+}
+
+static int add_suite(struct strings *names, const struct run_request *options)
+{
+	struct suite suite;
+	int status;
+
+	memset(&suite, 0, sizeof(suite));
+	status = suite_load(&suite, options->suite, options->suite_directory);
+	for (size_t i = 0; i < suite.count && status == LAB_OK; i++) {
+		add_all(names, &suite.requests[i].baselines);
+		add_all(names, &suite.requests[i].arms);
+	}
+	if (status == LAB_OK && suite.claims.count > 0 && options->claims == NULL)
+		status = add_claims(names, &suite.claims);
+	return status;
+}
+
+int run_plan_arms(const struct run_request *options, struct strings *names)
+{
+	struct strings claims = { NULL, 0 };
+	int status = LAB_OK;
+
+	if (options->arms != NULL)
+		status = arm_names_split(names, options->arms);
+	if (status == LAB_OK && options->against != NULL)
+		status = arm_names_split(names, options->against);
+	if (status == LAB_OK && options->suite != NULL)
+		status = add_suite(names, options);
+	if (status == LAB_OK && options->claims != NULL) {
+		strings_split(&claims, options->claims, ',');
+		status = add_claims(names, &claims);
+	}
 	return status;
 }

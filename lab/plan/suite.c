@@ -8,10 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/arms/expression.h"
 #include "lab/base/data.h"
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
-#include "lab/commands/commands.h"
+#include "lab/plan/pin.h"
 
 static bool ends_with(const char *text, const char *end)
 {
@@ -20,17 +21,37 @@ static bool ends_with(const char *text, const char *end)
 	return length > tail && strcmp(text + length - tail, end) == 0;
 }
 
-static void known_suites(const char *directory, struct strings *known)
+static int is_suite(const struct dirent *entry)
 {
-	DIR *dir = opendir(directory);
-	struct dirent *entry;
+	return ends_with(entry->d_name, ".json");
+}
 
-	while (dir != NULL && (entry = readdir(dir)) != NULL)
-		if (ends_with(entry->d_name, ".json"))
-			strings_add(known, lab_printf("%.*s", (int)strlen(entry->d_name) - 5,
-						      entry->d_name));
-	if (dir != NULL)
-		closedir(dir);
+/* By name; -1: the folder cannot be read. */
+static int known_suites(const char *directory, struct strings *known)
+{
+	struct dirent **entries;
+	int count = scandir(directory, &entries, is_suite, alphasort);
+
+	for (int i = 0; i < count; i++) {
+		strings_add(known, lab_printf("%.*s", (int)strlen(entries[i]->d_name) - 5,
+					      entries[i]->d_name));
+		free(entries[i]);
+	}
+	if (count >= 0)
+		free(entries);
+	return count;
+}
+
+int suite_names(const char *directory, struct strings *names)
+{
+	directory = data_folder(directory, "SCHEDLAB_SUITES", "lab/suites");
+	if (directory == NULL)
+		return LAB_ENVIRONMENT;
+	if (known_suites(directory, names) >= 0)
+		return LAB_OK;
+	lab_error("cannot read the folder of suites %s: %s; give another with $SCHEDLAB_SUITES",
+		  directory, error_and_remedy(errno));
+	return LAB_ENVIRONMENT;
 }
 
 /* "a", ["a","b"], [1,2] or 3: appended as text. */
@@ -57,6 +78,24 @@ static bool replace_values(struct strings *list, json_t *json)
 {
 	memset(list, 0, sizeof(*list));
 	return add_values(list, json);
+}
+
+/* Arms by their one names. */
+static bool replace_arms(struct strings *list, json_t *json)
+{
+	struct strings typed = { NULL, 0 };
+
+	memset(list, 0, sizeof(*list));
+	if (!add_values(&typed, json))
+		return false;
+	for (size_t i = 0; i < typed.count; i++) {
+		const char *name = arm_name(typed.items[i]);
+
+		if (name == NULL)
+			return false;
+		strings_add(list, name);
+	}
+	return true;
 }
 
 /* A row's values come before the defaults': the first of a name counts.  The
@@ -119,9 +158,9 @@ static bool read_plant(struct request *request, const char *key, json_t *value)
 static bool read_member(struct request *request, const char *key, json_t *value)
 {
 	if (strcmp(key, "baseline") == 0)
-		return replace_values(&request->baselines, value);
+		return replace_arms(&request->baselines, value);
 	if (strcmp(key, "arms") == 0)
-		return replace_values(&request->arms, value);
+		return replace_arms(&request->arms, value);
 	if (strcmp(key, "workloads") == 0)
 		return replace_values(&request->workloads, value);
 	if (strcmp(key, "workers") == 0)
@@ -142,7 +181,7 @@ static bool read_member(struct request *request, const char *key, json_t *value)
 		return read_plant(request, key, value);
 	if (strcmp(key, "pin") == 0) {
 		request->pin = json_is_string(value) ? lab_strdup(json_string_value(value)) : NULL;
-		return request->pin != NULL && option_pin("\"pin\"", request->pin);
+		return request->pin != NULL && pin_check("\"pin\"", request->pin);
 	}
 	return strcmp(key, "comment") == 0;
 }

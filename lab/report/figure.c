@@ -7,36 +7,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "figure_kinds.h"
 #include "lab/report/text.h"
+#include "report_figures.h" /* made by the build: REPORT_FIGURES(X), X(NAME) for each file */
 
 #define TOKIO	      "tokio"
 #define TOKIO_BARE    "tokio-bare"
 #define OTHERS	      4u /* series of a panel besides these two */
 #define OTHERS_COLOUR 3u
 
-/* The generated header has FIGURE_KIND(NAME) for each file of lab/report/figures. */
-#define FIGURE_KIND(name) extern const struct figure_kind figure_kind_##name;
-FIGURE_KINDS
-#undef FIGURE_KIND
-#define FIGURE_KIND(name) &figure_kind_##name,
-static const struct figure_kind *kinds[] = { FIGURE_KINDS };
+#define DECLARE(name) extern const struct figure_kind figure_##name;
+REPORT_FIGURES(DECLARE)
 
-#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
-
-static int by_rank(const void *a, const void *b)
+static int by_place(const void *a, const void *b)
 {
-	const struct figure_kind *x = *(const struct figure_kind *const *)a;
-	const struct figure_kind *y = *(const struct figure_kind *const *)b;
-	int sections = strcmp(x->section, y->section);
-
-	return sections != 0 ? sections : (x->rank > y->rank) - (x->rank < y->rank);
+	return (*(const struct figure_kind *const *)a)->place -
+	       (*(const struct figure_kind *const *)b)->place;
 }
 
 const struct figure_kind *const *figure_kinds(size_t *count)
 {
-	qsort(kinds, KINDS, sizeof(kinds[0]), by_rank);
-	*count = KINDS;
+#define ENTRY(name) &figure_##name,
+	static const struct figure_kind *kinds[] = { REPORT_FIGURES(ENTRY) };
+
+	*count = sizeof(kinds) / sizeof(kinds[0]);
+	qsort(kinds, *count, sizeof(kinds[0]), by_place);
 	return kinds;
 }
 

@@ -2,12 +2,12 @@
 /*
  * figure.h - what is drawn: numbers, words, and the gnuplot text that draws them.
  *
- * To add a plot, drop one file lab/report/figures/NAME.c.  It defines
+ * To add a plot, drop one file lab/report/figures/NAME.c into its folder.  It defines
  *
- *	FIGURE(NAME) = { .section = "contention", .rank = 3, .make = make, .otherwise = "..." };
+ *	FIGURE(NAME) = { .place = 45, .make = make, .otherwise = "No ... in this run." };
  *
- * and nothing else needs to know of it: the build makes the table from the folder,
- * schedlab plot draws it, and the section of the report (report.c) shows it by its rank.
+ * and nothing else needs to know of it: the build finds it by its name, schedlab plot draws
+ * it, and the report shows it behind the plots of lower places.
  * make() adds any number of figures with figures_add() and fills in their numbers; what
  * gnuplot shall do with them is the figure's `draw`, a text in the same file.  Two forms
  * share all else: rows (plot_rows.c: a label, a value, a note) and panels (plot_panels.c:
@@ -98,16 +98,17 @@ struct figure_source {
 };
 
 struct figure_kind {
-	const char *section; /* of the report, where it is shown */
-	int rank;	     /* within the section */
+	int place; /* among the plots */
 	/* LAB_OK or LAB_ENVIRONMENT. */
 	int (*make)(struct figures *figures, const struct figure_source *source);
-	const char *otherwise; /* why there is none, if there is none; NULL: nobody asks */
+	const char *otherwise; /* why there is none, if there is none */
 };
 
-#define FIGURE(name) const struct figure_kind figure_kind_##name
+#define FIGURE(name) \
+	extern const struct figure_kind figure_##name; \
+	const struct figure_kind figure_##name
 
-/* All kinds, in the order of sections' names and ranks. */
+/* All kinds, in their order. */
 const struct figure_kind *const *figure_kinds(size_t *count);
 
 /* All that the data allow.  LAB_OK or LAB_ENVIRONMENT. */

@@ -52,7 +52,9 @@ static int run_gnuplot(const char *directory, const char *script)
 	char *argv[] = { lab_strdup("gnuplot"), lab_strdup("--default-settings"),
 			 lab_strdup(script), NULL };
 	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
-	const struct spawn program = { argv, NULL, directory, nothing, nothing, -1, 0 };
+	const struct spawn program = {
+		.argv = argv, .directory = directory, .in = nothing, .out = nothing, .err = -1
+	};
 	bool before = interrupted();
 	pid_t pid;
 	int error = spawn_start(&pid, &program);

@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/asset.h"
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
-#include "lab/report/asset.h"
 #include "lab/report/palette.h"
 #include "lab/report/plot.h"
 #include "lab/report/plot_parts.h"

@@ -138,59 +138,30 @@ static void put_figure(struct page *page, const struct report_set *set, const st
 	html_newline(&page->html);
 }
 
-/* Those of one kind, or why there is none. */
-static void put_kind(struct page *page, const struct report_set *set,
-		     const struct figure_kind *kind)
+static bool has_kind(const struct figures *figures, const struct figure_kind *kind)
 {
-	bool any = false;
-
-	for (size_t i = 0; i < set->figures.count; i++) {
-		if (set->figures.items[i].kind != kind)
-			continue;
-		put_figure(page, set, &set->figures.items[i]);
-		any = true;
-	}
-	if (!any && kind->otherwise != NULL)
-		page_paragraph(page, kind->otherwise);
+	for (size_t i = 0; i < figures->count; i++)
+		if (figures->items[i].kind == kind)
+			return true;
+	return false;
 }
 
-void section_figures(struct page *page, const struct report_set *set, const char *section)
+static bool has_figures(const struct report_set *set)
+{
+	return set->figures.count > 0;
+}
+
+/* Figures stand in the order of their kinds; then why there is none of the others. */
+static void write(struct page *page, const struct report_set *set)
 {
 	size_t count;
 	const struct figure_kind *const *kinds = figure_kinds(&count);
 
+	for (size_t i = 0; i < set->figures.count; i++)
+		put_figure(page, set, &set->figures.items[i]);
 	for (size_t i = 0; i < count; i++)
-		if (strcmp(kinds[i]->section, section) == 0)
-			put_kind(page, set, kinds[i]);
+		if (!has_kind(&set->figures, kinds[i]))
+			page_note(page, kinds[i]->otherwise);
 }
 
-void section_forest(struct page *page, const struct report_set *set)
-{
-	section_figures(page, set, "ratios");
-}
-
-void section_contention(struct page *page, const struct report_set *set)
-{
-	section_figures(page, set, "contention");
-}
-
-void section_throughput(struct page *page, const struct report_set *set)
-{
-	section_figures(page, set, "throughput");
-}
-
-void section_latency(struct page *page, const struct report_set *set)
-{
-	section_figures(page, set, "latency");
-	section_waits(page, set);
-}
-
-void section_cost(struct page *page, const struct report_set *set)
-{
-	section_figures(page, set, "cost");
-}
-
-void section_cores(struct page *page, const struct report_set *set)
-{
-	section_figures(page, set, "cores");
-}
+SECTION(figures) = { .place = 30, .title = "Plots", .has = has_figures, .write = write };

@@ -13,7 +13,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "lab/run/facts.h"
+#include "lab/run/expected.h"
 #include "lab/run/placement.h"
 
 #define LIE SAMPLE_LIED
@@ -178,7 +178,7 @@ static bool check_ok_row(struct sample *sample, json_t *row, bool isolated)
 	if (!json_is_array(blocks))
 		return sample_fail(sample, LIE, "its row has no blocks");
 	take_switches(sample, row);
-	return facts_keep_to_plan(sample, row) && check_blocks(sample, blocks, isolated) &&
+	return row_is_expected(sample, row) && check_blocks(sample, blocks, isolated) &&
 	       answer_numbers(sample, row);
 }
 

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "lab/run/facts.h"
+#include "lab/arms/facts.h"
 #include "lab/stats/spread.h"
 
 enum side pair_first(uint64_t index)
@@ -72,7 +72,8 @@ static bool finish(struct pair *pair)
 /* Both kept to their word; do they stand beside each other? */
 static bool check_comparable(struct pair *pair)
 {
-	const char *why = facts_differ_rows(&pair->side[SIDE_A], &pair->side[SIDE_B]);
+	const struct sample *a = &pair->side[SIDE_A], *b = &pair->side[SIDE_B];
+	const char *why = facts_differ(a->arm, a->row, b->arm, b->row);
 
 	pair->not_comparable = why;
 	return why == NULL || sample_fail(&pair->side[SIDE_B], SAMPLE_REFUSED, "%s", why);

@@ -194,24 +194,6 @@ static bool check_main(struct sample *sample, json_t *said)
 	return right;
 }
 
-unsigned int placement_cpus(json_t *pin, unsigned int allowed)
-{
-	json_t *workers = json_object_get(pin, "workers"), *value;
-	unsigned int cpus = 0;
-	size_t index;
-
-	if (json_array_size(workers) == 0)
-		return allowed;
-	json_array_foreach(workers, index, value) {
-		size_t earlier = 0;
-
-		while (!json_equal(json_array_get(workers, earlier), value))
-			earlier++;
-		cpus += earlier == index;
-	}
-	return cpus;
-}
-
 static bool check_priority(struct sample *sample, const struct threads *threads)
 {
 	return threads->others == 0 ||

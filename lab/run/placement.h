@@ -23,8 +23,4 @@
 /* `pin` as in "ready" and in rows.  False after sample_fail. */
 bool placement_check(struct sample *sample, json_t *pin);
 
-/* The CPUs that the workers of this "pin" have together: more workers than that are
- * oversubscribed.  `allowed` where it binds none. */
-unsigned int placement_cpus(json_t *pin, unsigned int allowed);
-
 #endif

@@ -11,24 +11,6 @@
 #include "lab/gates/host_key.h"
 #include "lab_build.h" /* generated: commit */
 
-/* "tasks=100 producers=2", as combine.c writes it. */
-static void read_params(struct cell *cell)
-{
-	struct strings parts = { NULL, 0 };
-
-	strings_split(&parts, cell->params_text, ' ');
-	cell->params = lab_alloc((parts.count + 1) * sizeof(*cell->params));
-	for (size_t i = 0; i < parts.count; i++) {
-		char *equals = strchr(parts.items[i], '=');
-
-		if (equals == NULL)
-			continue;
-		*equals = '\0';
-		cell->params[cell->param_count].name = parts.items[i];
-		cell->params[cell->param_count++].value = strtoll(equals + 1, NULL, 10);
-	}
-}
-
 static void load_cells(struct store *store, struct plan *plan)
 {
 	sqlite3_stmt *query = store_query(
@@ -54,7 +36,7 @@ static void load_cells(struct store *store, struct plan *plan)
 			.key = store_text(query, 12),
 		};
 
-		read_params(&cell);
+		cell.params = params_parse(cell.params_text, &cell.param_count);
 		plan->cells = lab_grow(plan->cells, plan->cell_count, sizeof(cell));
 		plan->cells[plan->cell_count++] = cell;
 	}
@@ -203,24 +185,23 @@ static int check_host(struct store *store)
 	return LAB_ENVIRONMENT;
 }
 
-static void load_settings(struct store *store, struct run_options *options, struct suite *suite)
+static void load_settings(struct store *store, struct resumed *resumed)
 {
-	memset(suite, 0, sizeof(*suite));
-	suite->name = meta(store, "suite");
-	suite->title = meta(store, "title");
-	suite->label = meta(store, "label");
-	suite->looks = store_meta(store, "looks") != NULL;
-	options->seed = strtoll(meta(store, "seed"), NULL, 10);
-	options->timeout_ns = strtoull(meta(store, "timeout_ns"), NULL, 10);
-	options->mimalloc = strncmp(meta(store, "allocator"), "mimalloc", 8) == 0;
+	resumed->suite.name = meta(store, "suite");
+	resumed->suite.title = meta(store, "title");
+	resumed->suite.label = meta(store, "label");
+	resumed->suite.looks = store_meta(store, "looks") != NULL;
+	resumed->seed = strtoull(meta(store, "seed"), NULL, 10);
+	resumed->timeout_ns = strtoull(meta(store, "timeout_ns"), NULL, 10);
+	resumed->mimalloc = strncmp(meta(store, "allocator"), "mimalloc", 8) == 0;
 }
 
-int resume_load(struct store *store, const struct arm_set *set, struct plan *plan,
-		struct run_options *options, struct suite *suite)
+int resume_load(struct resumed *resumed, struct store *store, const struct arm_set *set)
 {
+	struct plan *plan = &resumed->plan;
 	int status = check_unfinished(store);
 
-	memset(plan, 0, sizeof(*plan));
+	memset(resumed, 0, sizeof(*resumed));
 	if (status == LAB_OK)
 		status = check_host(store);
 	if (status == LAB_OK)
@@ -228,7 +209,7 @@ int resume_load(struct store *store, const struct arm_set *set, struct plan *pla
 	if (status == LAB_OK)
 		status = load_claims(store, plan);
 	if (status == LAB_OK) {
-		load_settings(store, options, suite);
+		load_settings(store, resumed);
 		load_cells(store, plan);
 		status = load_rows(store, plan, set);
 	}

@@ -9,22 +9,25 @@
 #ifndef LAB_RESUME_H
 #define LAB_RESUME_H
 
-#include "lab/commands/run_options.h"
+#include "lab/plan/suite.h"
 #include "lab/run/runner.h"
 
-/* Everything that the interrupted run knew.  LAB_OK, LAB_USAGE (already finished),
- * LAB_NO_DATA (it had no plan yet), LAB_ENVIRONMENT (other programs, another host). */
-int resume_load(struct store *store, const struct arm_set *set, struct plan *plan,
-		struct run_options *options, struct suite *suite);
+/* Everything that the interrupted run knew. */
+struct resumed {
+	struct plan plan;
+	struct suite suite; /* its names, and whether rows end with their word */
+	uint64_t seed, timeout_ns;
+	bool mimalloc; /* preloaded into every sample */
+};
+
+/* LAB_OK, LAB_USAGE (already finished), LAB_NO_DATA (it had no plan yet), LAB_ENVIRONMENT
+ * (other programs, another host). */
+int resume_load(struct resumed *resumed, struct store *store, const struct arm_set *set);
 
 /* Meta "resumed": when, by which schedlab and kernel; said aloud if it is another one. */
 int resume_note(struct store *store);
 
 /* What is done already; borrows both until the run ends. */
 struct run_done resume_done(struct store *store, const struct plan *plan);
-
-/* Rows and samples that are still to be measured, as text or (options->json) JSON. */
-void resume_print_left(struct store *store, const struct plan *plan,
-		       const struct run_options *options, const struct suite *suite);
 
 #endif

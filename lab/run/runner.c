@@ -134,7 +134,7 @@ static bool calibrate_on(struct runner *runner, size_t index, const struct arm_i
 		sample_cut(&sample, "calibrated");
 	} else if (!is_displaced(runner)) {
 		judge(runner, index, &sample);
-		keep_status(runner, store_put_single(runner->store, cell, "calibration", &sample));
+		keep_status(runner, record_single(runner->store, cell, "calibration", &sample));
 	}
 	sample_free(&sample);
 	return done;
@@ -171,7 +171,7 @@ static bool try_pair(struct runner *runner, const struct work *work, struct pair
 	unsigned int stops = interrupt_stops();
 	struct treatment treatments[2];
 
-	runner_treat(runner->plan, work->row, work->round, runner->settings->seed, treatments);
+	plan_treat(runner->plan, work->row, work->round, runner->settings->seed, treatments);
 	watch_pair_starts(&runner->watch);
 	pair_run(pair, cell, row->baseline, row->arm, treatments, &runner->sample);
 	watch_pair_ended(&runner->watch, context);
@@ -248,7 +248,7 @@ static void run_pair(struct runner *runner, const struct work *work, size_t posi
 	context.round = work->round;
 	context.position = runner->done->position + position;
 	context.seed = runner->sample.seed;
-	keep_status(runner, store_put_pair(runner->store, row, cell, &pair, &context));
+	keep_status(runner, record_pair(runner->store, row, cell, &pair, &context));
 	row->calm += pair.complete && !context.flagged;
 	row->ended = pair.complete && has_its_word(runner, row);
 	pair_free(&pair);
@@ -269,9 +269,9 @@ static void run_isolated(struct runner *runner, const struct work *work)
 	/* A counting build that cannot run the cell refuses nothing but itself. */
 	if (work->kind == WORK_ISOLATED || sample.status != SAMPLE_REFUSED)
 		judge(runner, index, &sample);
-	keep_status(runner, store_put_single(runner->store, cell,
-					     work->kind == WORK_ISOLATED ? "isolated" : "exercise",
-					     &sample));
+	keep_status(runner,
+		    record_single(runner->store, cell,
+				  work->kind == WORK_ISOLATED ? "isolated" : "exercise", &sample));
 	sample_free(&sample);
 }
 
@@ -359,7 +359,7 @@ struct run_result runner_run(struct plan *plan, struct store *store,
 	if (!cpus_allowed("", runner.cpus, why))
 		hwloc_bitmap_zero(runner.cpus);
 	keep_status(&runner, watch_start(&runner.watch, store));
-	work = runner_order(plan, settings->seed, &count);
+	work = plan_order(plan, settings->seed, &count);
 	progress_start(&runner.progress, settings->progress, count, settings->budget_ns);
 	for (size_t i = 0; i < count; i++) {
 		if (may_go_on(&runner))

@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * runner.h - carries out a plan and stores everything.
- *
- * Order: round by round; within a round the pairs of the whole plan in seeded
- * random order (a randomised block design: a drift of the machine hits all
- * cells alike, and a run that is cut short has every cell).  A round has two layout
- * A/A pairs of a row, so that what no word can do without is there at half time.  The isolated
- * samples are shuffled among themselves after the first round.
+ * runner.h - carries out a plan, in the order of plan/order.h, and stores everything.
  */
 #ifndef LAB_RUNNER_H
 #define LAB_RUNNER_H
 
 #include "lab/base/progress.h"
+#include "lab/plan/order.h"
 #include "lab/store/store.h"
 
 /* A row that went red this often is given up: a hang costs seconds each time. */
@@ -32,8 +27,6 @@ struct run_settings {
 	enum progress_mode progress;
 };
 
-struct work;
-
 /* What an earlier run of the same plan did already; NULL members: nothing. */
 struct run_done {
 	bool (*pair)(void *arg, size_t row, unsigned int round);
@@ -50,28 +43,6 @@ struct run_result {
 	const char *displaced; /* how the CPUs it may use changed, which ended it; or NULL */
 	int status; /* LAB_OK, or LAB_ENVIRONMENT if the store failed, or was stopped for ever */
 };
-
-/* WORK_EXERCISE: an isolated sample of the counting build, which tells whether the
- * mechanism that a contrast is about came into play at all. */
-enum work_kind { WORK_PAIR, WORK_ISOLATED, WORK_EXERCISE };
-
-struct work {
-	enum work_kind kind;
-	size_t row;
-	const struct arm_info *arm; /* of a sample that runs alone */
-	unsigned int round;
-};
-
-/* The work of a plan in the order it is done; depends on the seed only. */
-struct work *runner_order(const struct plan *plan, uint64_t seed, size_t *count);
-
-/* Which layouts and which heap placements a pair draws, and which side is slowed down;
- * depends on the seed only.  Every combination of layouts comes once before any comes
- * twice, and so does every one of heap placements, of which each side has had all after
- * eight pairs.  Heap placements differ between the sides of A/A pairs too, as in all
- * others: what they do is part of what identical programs differ by. */
-void runner_treat(const struct plan *plan, size_t row, unsigned int round, uint64_t seed,
-		  struct treatment treatments[2]);
 
 struct run_result runner_run(struct plan *plan, struct store *store,
 			     const struct run_settings *settings, const struct run_done *done);

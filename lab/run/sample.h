@@ -14,7 +14,7 @@
 #include <jansson.h>
 
 #include "lab/base/child.h"
-#include "lab/plan/plan.h"
+#include "lab/plan/order.h"
 #include "lab/run/clocks.h"
 
 enum sample_status {
@@ -39,17 +39,6 @@ struct sample_settings {
 	uint64_t seed;
 	uint64_t timeout_ns; /* least time given to any answer */
 	const char *preload; /* LD_PRELOAD or NULL */
-};
-
-/* What --heap takes: 0, 16, ... 112 bytes (harness/CONTRACT.md). */
-#define HEAP_STEP  16
-#define HEAP_STEPS 8u
-
-/* What is done to an arm beside choosing it. */
-struct treatment {
-	unsigned int layout;  /* which of the arm's programs */
-	int heap;	      /* bytes that its heap is moved by, if it takes that */
-	double plant_percent; /* slowed down on purpose by so much; 0: not */
 };
 
 struct sample {

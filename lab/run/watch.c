@@ -44,7 +44,7 @@ int watch_start(struct watch *watch, struct store *store)
 	for (size_t i = 0; i < watch->readings.count && status == LAB_OK; i++) {
 		struct reading_row row = as_row(&watch->readings.rows[i]);
 
-		status = store_put_host_gate(store, &row);
+		status = record_host_gate(store, &row);
 	}
 	open_window(watch, &watch->before, GATE_BEFORE, &watch->before_cpu_ns);
 	return status;

@@ -9,7 +9,7 @@
 #define LAB_WATCH_H
 
 #include "lab/gates/gate.h"
-#include "lab/store/store.h"
+#include "lab/run/record.h"
 
 #define WATCH_CPUS_MAX 64u
 

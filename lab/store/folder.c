@@ -11,8 +11,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "lab/exchange/manifest.h"
-
 #define LOCK_NAME     "measuring"
 #define QUIET_BUSY_MS 5000 /* a run commits now and then */
 

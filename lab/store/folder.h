@@ -18,6 +18,9 @@
 
 #include "lab/store/store.h"
 
+/* What makes a folder an exported set; see exchange/manifest.h. */
+#define MANIFEST_NAME "MANIFEST"
+
 struct folder {
 	const char *directory; /* NULL: not ours */
 	int lock;

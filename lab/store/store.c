@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lab/arms/expression.h"
+
 /* Someone may read the results of a run that goes on. */
 #define BUSY_MS 30000
 
@@ -160,9 +162,26 @@ static int open_existing(struct store *store, const char *path, bool writing)
 	return check_schema(store);
 }
 
+static void name_now(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *stored = (const char *)sqlite3_value_text(values[0]);
+
+	(void)count;
+	if (stored != NULL)
+		sqlite3_result_text(context, arm_name_now(stored), -1, SQLITE_TRANSIENT);
+}
+
 int store_open(struct store *store, const char *path)
 {
-	return open_existing(store, path, false);
+	int status = open_existing(store, path, false);
+
+	if (status != LAB_OK)
+		return status;
+	if (sqlite3_create_function(store->db, "arm_name_now", 1,
+				    SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, name_now, NULL,
+				    NULL) != SQLITE_OK)
+		return store_complain(store, "read it");
+	return execute(store, store_schema_names, "read it");
 }
 
 int store_reopen(struct store *store, const char *path)
@@ -313,20 +332,12 @@ int store_update_cell(struct store *store, const struct cell *cell)
 			    "write it");
 }
 
-int store_put_host_gate(struct store *store, const struct reading_row *reading)
-{
-	return finish_write(
-		store,
-		store_query(store, "INSERT OR REPLACE INTO host_gate VALUES(?, ?, ?, ?)", "ssds",
-			    reading->gate, reading->state, reading->value, reading->note),
-		"write it");
-}
-
 int store_put_count(struct store *store, const char *arm, const char *workload, const char *params,
 		    double instructions, double rmw)
 {
 	return finish_write(store,
-			    store_query(store, "INSERT OR REPLACE INTO count VALUES(?, ?, ?, ?, ?)",
+			    store_query(store,
+					"INSERT OR REPLACE INTO main.count VALUES(?, ?, ?, ?, ?)",
 					"sssdd", arm, workload, params, instructions, rmw),
 			    "write it");
 }

@@ -12,35 +12,10 @@
 #include <sqlite3.h>
 
 #include "lab/plan/plan.h"
-#include "lab/run/pair.h"
 
 #define STORE_APPLICATION_ID 0x5343484c /* "SCHL" */
 #define STORE_SCHEMA_VERSION 3
 #define STORE_SCHEMA_OLDEST  2 /* without heap placements; read as "not varied" */
-
-/* What stood around a pair: see schema in store.c for the words. */
-struct reading_row {
-	const char *moment, *gate, *state;
-	double value; /* NAN: not known */
-	const char *note;
-};
-
-struct probe_row {
-	const char *moment;
-	int cpu_a, cpu_b;
-	double ns;
-};
-
-struct pair_context {
-	unsigned int round;
-	uint64_t position, seed;
-	bool flagged;
-	const char *flag_reason;
-	const struct reading_row *readings;
-	size_t reading_count;
-	const struct probe_row *probes;
-	size_t probe_count;
-};
 
 struct store {
 	sqlite3 *db;
@@ -62,6 +37,15 @@ int store_complain(struct store *store, const char *doing);
  * runs measured at once, before this was there, can still be read. */
 int store_guard(struct store *store);
 
+/* A transaction: store_commit undoes it if not all was written, and complains: LAB_OK or
+ * LAB_ENVIRONMENT. */
+bool store_begin(struct store *store);
+int store_commit(struct store *store, bool written);
+/* Runs and frees an INSERT; the id of the new row, or -1. */
+int64_t store_insert(struct store *store, sqlite3_stmt *statement);
+/* -1: it has no such arm. */
+int64_t store_arm_id(struct store *store, const struct arm_info *arm);
+
 int store_put_meta(struct store *store, const char *key, const char *value);
 /* NULL if there is none. */
 const char *store_meta(struct store *store, const char *key);
@@ -70,13 +54,6 @@ int store_put_plan(struct store *store, const struct arm_set *set, struct plan *
 int store_update_row(struct store *store, const struct plan_row *row);
 int store_update_cell(struct store *store, const struct cell *cell);
 
-int store_put_pair(struct store *store, const struct plan_row *row, const struct cell *cell,
-		   const struct pair *pair, const struct pair_context *context);
-/* `mode`: "isolated", "calibration" or "exercise" (a counting run: was it used?). */
-int store_put_single(struct store *store, const struct cell *cell, const char *mode,
-		     const struct sample *sample);
-
-int store_put_host_gate(struct store *store, const struct reading_row *reading);
 /* One arm's counts per unit, in place of those that were there. */
 int store_put_count(struct store *store, const char *arm, const char *workload, const char *params,
 		    double instructions, double rmw);

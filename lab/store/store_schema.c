@@ -50,6 +50,13 @@ const char store_schema_as_of_today[] =
 	"CREATE TEMP VIEW pair AS SELECT *, NULL AS heap_a, NULL AS "
 	"heap_b FROM main.pair";
 
+const char store_schema_names[] =
+	"CREATE TEMP VIEW arm AS SELECT id, arm_name_now(name) AS name, flavour, kind, version, "
+	"allocator, isa, describe FROM main.arm;"
+	"CREATE TEMP VIEW count AS SELECT arm_name_now(arm) AS arm, workload, params, "
+	"instructions, "
+	"rmw FROM main.count;";
+
 const char store_schema_guard[] =
 	"CREATE UNIQUE INDEX IF NOT EXISTS pair_once ON pair(plan, round) "
 	"WHERE log_ratio IS NOT NULL";

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/run/placement.h"
+#include "lab/plan/pin.h"
 #include "lab/store/counts.h"
 #include "lab/store/folder.h"
 
@@ -134,7 +134,7 @@ static unsigned int worker_cpus(struct store *store, const struct result *result
 	while (query != NULL && store_next(query)) {
 		const char *text = store_text(query, 0);
 		json_t *pin = text != NULL ? json_loads(text, 0, NULL) : NULL;
-		unsigned int cpus = placement_cpus(pin, (unsigned)sqlite3_column_int(query, 1));
+		unsigned int cpus = pin_cpus(pin, (unsigned)sqlite3_column_int(query, 1));
 
 		json_decref(pin);
 		if (cpus > 0 && (fewest == 0 || cpus < fewest))

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "lab/report/asset.h"
+#include "lab/base/asset.h"
 #include "lab/report/figure.h"
 #include "lab/report/html.h"
 #include "lab/report/markdown.h"

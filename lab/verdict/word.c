@@ -83,6 +83,28 @@ const char *verdict_datum_text(const struct verdict *verdict, double datum)
 	return is_ratio(verdict) ? lab_printf("%.3f", exp(datum)) : lab_printf("%+.3g", datum);
 }
 
+const char *verdict_interval_text(const struct verdict *verdict, double low, double high)
+{
+	return lab_printf("[%s, %s]", verdict_datum_text(verdict, low),
+			  verdict_datum_text(verdict, high));
+}
+
+const char *verdict_ratio_text(const struct verdict *row)
+{
+	const char *median = verdict_datum_text(row, row->median);
+
+	if (isnan(row->median))
+		return "-";
+	if (row->measure->program == MEASURE_CALLGRIND)
+		return lab_printf("%s, exact", median);
+	if (isnan(row->own_low) && isnan(row->low))
+		return median;
+	if (isnan(row->low))
+		return lab_printf("%s, without layouts %s", median,
+				  verdict_interval_text(row, row->own_low, row->own_high));
+	return lab_printf("%s %s", median, verdict_interval_text(row, row->low, row->high));
+}
+
 /* Layouts widen both ends alike; what is more comes from the flagged pairs. */
 static const char *widened_by(const struct verdict *verdict)
 {

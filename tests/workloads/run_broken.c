@@ -13,9 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "verify/exec/exec.h"
-#include "verify/exec/probe.h"
-#include "verify/exec/program.h"
+#include "verify/exec/engine/exec.h"
+#include "verify/exec/front/probe.h"
+#include "verify/exec/front/program.h"
+#include "verify/exec/search/strategy.h"
 #include "workloads/workload.h"
 
 #define SEEDS	  5u
@@ -67,9 +68,6 @@ static const struct setting {
 	{ "yield_many", { "from_main=1" }, WORKLOAD_WAITS_FOR_WAKES }, /* main is no task */
 };
 static const struct setting smallest;
-
-extern const struct workload *const __start_workload_set[];
-extern const struct workload *const __stop_workload_set[];
 
 /* ------------------------------------------------------------- expected -- */
 
@@ -230,8 +228,8 @@ int main(void)
 	int red = 0;
 
 	printf("%s, %u seeds:\n", defect->variant, SEEDS);
-	for (const struct workload *const *entry = __start_workload_set;
-	     entry < __stop_workload_set; entry++)
-		red += check_workload(*entry, defect);
+	for (const struct arm_workload **entry = __start_workload_set; entry < __stop_workload_set;
+	     entry++)
+		red += check_workload(workload_of(*entry), defect);
 	return red > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
 }

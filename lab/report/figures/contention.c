@@ -119,8 +119,7 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return status == LAB_OK ? sweep_figures(figures, &workers, source) : status;
 }
 
-FIGURE(contention) = { .section = "contention",
-		       .rank = 1,
+FIGURE(contention) = { .place = 40,
 		       .make = make,
 		       .otherwise = "Not measured in this run: no two cells of " WORKLOAD
 				    " differ in producers or in workers only." };

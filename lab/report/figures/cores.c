@@ -91,7 +91,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return LAB_OK;
 }
 
-FIGURE(cores) = { .section = "cores",
-		  .rank = 1,
+FIGURE(cores) = { .place = 90,
 		  .make = make,
 		  .otherwise = "No latency between cores was probed in this run." };

@@ -89,7 +89,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return LAB_OK;
 }
 
-FIGURE(cost) = { .section = "cost",
-		 .rank = 1,
+FIGURE(cost) = { .place = 80,
 		 .make = make,
 		 .otherwise = "Neither CPU time nor a context switch was counted in this run." };

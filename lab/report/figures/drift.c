@@ -128,8 +128,7 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return LAB_OK;
 }
 
-FIGURE(drift) = { .section = "ratios",
-		  .rank = 2,
+FIGURE(drift) = { .place = 20,
 		  .make = make,
 		  .otherwise = "No primary contrast and no A/A row has enough pairs for a plot "
 			       "against time." };

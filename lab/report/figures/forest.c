@@ -121,7 +121,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return LAB_OK;
 }
 
-FIGURE(forest) = { .section = "ratios",
-		   .rank = 1,
+FIGURE(forest) = { .place = 10,
 		   .make = make,
 		   .otherwise = "No contrast was measured in this run." };

@@ -179,5 +179,5 @@ static int make(struct figures *figures, const struct figure_source *source)
 }
 
 FIGURE(latency) = {
-	.section = "latency", .rank = 1, .make = make, .otherwise = "Not measured in this run."
+	.place = 60, .make = make, .otherwise = "Not measured in this run."
 };

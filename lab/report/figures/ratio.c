@@ -65,7 +65,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return LAB_OK;
 }
 
-FIGURE(ratio) = { .section = "ratios",
-		  .rank = 3,
+FIGURE(ratio) = { .place = 30,
 		  .make = make,
 		  .otherwise = "No pair was completed in this run." };

@@ -57,8 +57,7 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return sweep_figures(figures, &sweep, source);
 }
 
-FIGURE(stall) = { .section = "stall",
-		  .rank = 1,
+FIGURE(stall) = { .place = 70,
 		  .make = make,
 		  .otherwise = "Not measured in this run: no two cells of stalled_thief differ in "
 			       "hold_us only." };

@@ -98,8 +98,7 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return sweep_figures(figures, &sweep, source);
 }
 
-FIGURE(throughput) = { .section = "throughput",
-		       .rank = 1,
+FIGURE(throughput) = { .place = 50,
 		       .make = make,
 		       .otherwise = "Not measured in this run: no arm ran a cell with different "
 				    "numbers of workers." };
