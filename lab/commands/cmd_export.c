@@ -6,6 +6,7 @@
 #include "lab/base/out_file.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
+#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/foreign.h"
 #include "lab/show/table.h"
@@ -14,6 +15,7 @@
 struct export_options {
 	const char *directory, *out;
 	int format;
+	struct words words;
 };
 
 enum { KEY_TO = 256, KEY_OUT };
@@ -43,19 +45,12 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_OUT:
 		export->out = value;
 		return 0;
-	case ARGP_KEY_ARG:
-		if (state->arg_num > 0)
-			argp_error(state, "one directory, not more");
-		export->directory = value;
-		return 0;
-	case ARGP_KEY_END:
-		if (state->arg_num == 0)
-			argp_error(state, "give a result directory");
+	case ARGP_KEY_SUCCESS:
 		if (export->format < 0)
 			argp_error(state, "give --to set, csv, gbench or hdr");
 		return 0;
 	default:
-		return ARGP_ERR_UNKNOWN;
+		return words_parse(&export->words, key, value, state);
 	}
 }
 
@@ -110,7 +105,9 @@ static int export_to_file(struct store *store, int format, const char *path)
 
 int command_export(int argc, char **argv)
 {
-	struct export_options export = { NULL, NULL, -1 };
+	struct export_options export = {
+		.format = -1, .words = WORDS_DIRECTORY(export.directory, "give a result directory")
+	};
 	struct store store;
 	int status;
 

@@ -18,6 +18,7 @@
 #include "lab/base/interrupt.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
+#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/manifest.h"
 #include "lab/store/folder.h"
@@ -27,6 +28,7 @@ struct import {
 	bool into_asked;
 	const char *set_id; /* NULL: it has none */
 	struct bundle bundle;
+	struct words words;
 };
 
 enum { KEY_INTO = 256 };
@@ -46,17 +48,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		import->into = value;
 		import->into_asked = true;
 		return 0;
-	case ARGP_KEY_ARG:
-		if (state->arg_num > 0)
-			argp_error(state, "one file or directory, not more");
-		import->source = value;
-		return 0;
-	case ARGP_KEY_END:
-		if (state->arg_num == 0)
-			argp_error(state, "give a packed file or a directory with a set");
-		return 0;
 	default:
-		return ARGP_ERR_UNKNOWN;
+		return words_parse(&import->words, key, value, state);
 	}
 }
 
@@ -279,7 +272,10 @@ static int import_source(struct import *import)
 
 int command_import(int argc, char **argv)
 {
-	struct import import = { .source = NULL };
+	struct import import = { .words = { { &import.source },
+					    1,
+					    "give a packed file or a directory with a set",
+					    "one file or directory, not more" } };
 	int status;
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &import) != 0)

@@ -7,27 +7,16 @@
 #include <stdio.h>
 
 #include "lab/commands/commands.h"
+#include "lab/commands/output.h"
+#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/verdict/heap_effect.h"
 #include "lab/verdict/layout_effect.h"
 #include "lab/verdict/scatter.h"
 
-static error_t parse(int key, char *value, struct argp_state *state)
-{
-	const char **directory = state->input;
-
-	if (key == ARGP_KEY_ARG && state->arg_num == 0) {
-		*directory = value;
-		return 0;
-	}
-	if (key == ARGP_KEY_END && *directory == NULL)
-		argp_error(state, "give a result directory with A/A pairs");
-	return ARGP_ERR_UNKNOWN;
-}
-
 static const struct argp argp = {
 	NULL,
-	parse,
+	words_parse_alone,
 	"DIR",
 	"How far identical programs differ in a result directory, as Markdown tables: the "
 	"standard deviation of the log ratio in lock-step, between processes one after the "
@@ -122,6 +111,7 @@ static void print_heap_effects(const struct heap_effects *effects, const char *u
 int command_noise(int argc, char **argv)
 {
 	const char *directory = NULL;
+	struct words words = WORDS_DIRECTORY(directory, "give a result directory with A/A pairs");
 	struct layout_effects effects;
 	struct heap_effects heap_effects;
 	struct scatters scatters;
@@ -130,13 +120,11 @@ int command_noise(int argc, char **argv)
 	struct store store;
 	int status;
 
-	if (argp_parse(&argp, argc, argv, 0, NULL, &directory) != 0)
+	if (argp_parse(&argp, argc, argv, 0, NULL, &words) != 0)
 		return LAB_USAGE;
 	status = store_open_set(&store, directory);
 	if (status == LAB_OK)
-		status = summary_load(&summary, &store, NULL);
-	if (status == LAB_OK)
-		status = verdicts_load(&verdicts, &store, &summary);
+		status = output_judge(&summary, &verdicts, &store);
 	if (status == LAB_OK)
 		status = scatters_load(&scatters, &store, &verdicts);
 	if (status == LAB_OK && scatters.count == 0) {

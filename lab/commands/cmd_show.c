@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "lab/base/json_print.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
+#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/report/plot.h"
 #include "lab/show/table.h"
@@ -15,6 +17,7 @@
 struct show_options {
 	const char *directory, *counts;
 	bool json;
+	struct words words;
 };
 
 enum { KEY_JSON = 256, KEY_COUNTS };
@@ -41,17 +44,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_COUNTS:
 		show->counts = value;
 		return 0;
-	case ARGP_KEY_ARG:
-		if (state->arg_num > 0)
-			argp_error(state, "one directory, not more");
-		show->directory = value;
-		return 0;
-	case ARGP_KEY_END:
-		if (state->arg_num == 0)
-			argp_error(state, "give a result directory");
-		return 0;
 	default:
-		return ARGP_ERR_UNKNOWN;
+		return words_parse(&show->words, key, value, state);
 	}
 }
 
@@ -85,9 +79,7 @@ static void print(const struct summary *summary, bool json)
 		return;
 	}
 	all = summary_json(summary);
-	json_dumpf(all, stdout, JSON_INDENT(1));
-	putchar('\n');
-	json_decref(all);
+	json_print(all);
 }
 
 static int check_directory(const char *directory)
@@ -116,7 +108,8 @@ static int load_and_write(struct store *store, struct summary *summary,
 
 int command_show(int argc, char **argv)
 {
-	struct show_options show = { NULL, NULL, false };
+	struct show_options show = { .words = WORDS_DIRECTORY(show.directory,
+							      "give a result directory") };
 	struct store store = { NULL, NULL, false };
 	struct summary summary;
 	int status;
@@ -136,7 +129,8 @@ int command_show(int argc, char **argv)
 
 int command_plot(int argc, char **argv)
 {
-	struct show_options show = { NULL, NULL, false };
+	struct show_options show = { .words = WORDS_DIRECTORY(show.directory,
+							      "give a result directory") };
 	struct store store = { NULL, NULL, false };
 	struct summary summary;
 	struct verdicts verdicts;

@@ -330,13 +330,3 @@ int run_options_parse(struct run_options *options, int argc, char **argv)
 		  "--help)");
 	return LAB_USAGE;
 }
-
-int run_options_refuse(const struct run_options *options)
-{
-	const char *given = options->request.pairs != 0	    ? "--pairs" :
-			    options->out != NULL	    ? "--out" :
-			    options->arms_directory != NULL ? "--arms-dir" :
-							      NULL;
-
-	return given == NULL ? LAB_OK : option_says_nothing(given, "without --run");
-}

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "lab/arms/facts.h"
+#include "lab/base/json_print.h"
 #include "lab/gates/cpus.h"
 #include "lab/plan/order.h"
 #include "lab/stats/power.h"
@@ -89,9 +90,7 @@ static void print_json(const struct plan *plan, const struct run_told *told)
 			(json_int_t)plan_pairs(plan), "estimate_s",
 			(double)limited(plan, told) * 1e-9, "rows", rows, "notes", notes, "order",
 			order_json(plan, told->seed));
-	json_dumpf(all, stdout, JSON_INDENT(1));
-	putchar('\n');
-	json_decref(all);
+	json_print(all);
 }
 
 static const char *power_text(const struct plan *plan, const struct plan_row *row)

@@ -296,6 +296,13 @@ const char *store_meta(struct store *store, const char *key)
 	return value;
 }
 
+const char *store_meta_text(struct store *store, const char *key)
+{
+	const char *value = store_meta(store, key);
+
+	return value != NULL ? value : "";
+}
+
 /* Runs a statement that returns nothing. */
 static int finish_write(struct store *store, sqlite3_stmt *statement, const char *doing)
 {

@@ -49,6 +49,8 @@ int64_t store_arm_id(struct store *store, const struct arm_info *arm);
 int store_put_meta(struct store *store, const char *key, const char *value);
 /* NULL if there is none. */
 const char *store_meta(struct store *store, const char *key);
+/* "" if there is none. */
+const char *store_meta_text(struct store *store, const char *key);
 
 int store_put_plan(struct store *store, const struct arm_set *set, struct plan *plan);
 int store_update_row(struct store *store, const struct plan_row *row);

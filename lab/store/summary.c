@@ -267,13 +267,6 @@ static void load_flags(struct summary *summary, struct store *store)
 					    summary->flags, usual_flag(store));
 }
 
-static const char *meta(struct store *store, const char *key)
-{
-	const char *value = store_meta(store, key);
-
-	return value != NULL ? value : "";
-}
-
 void summary_lacks(struct summary *summary, const char *what)
 {
 	summary->left_out = lab_printf("%s%s%s", summary->left_out,
@@ -285,16 +278,16 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 	int status = counts != NULL ? counts_import(store, counts) : LAB_OK;
 
 	memset(summary, 0, sizeof(*summary));
-	summary->suite = meta(store, "suite");
-	summary->title = meta(store, "title");
-	summary->label = meta(store, "label");
+	summary->suite = store_meta_text(store, "suite");
+	summary->title = store_meta_text(store, "title");
+	summary->label = store_meta_text(store, "label");
 	summary->state = folder_state(store);
-	summary->command = meta(store, "command");
-	summary->date = meta(store, "date");
-	summary->host_class = meta(store, "host_class");
-	summary->seed = meta(store, "seed");
-	summary->allocator = meta(store, "allocator");
-	summary->left_out = meta(store, "notes");
+	summary->command = store_meta_text(store, "command");
+	summary->date = store_meta_text(store, "date");
+	summary->host_class = store_meta_text(store, "host_class");
+	summary->seed = store_meta_text(store, "seed");
+	summary->allocator = store_meta_text(store, "allocator");
+	summary->left_out = store_meta_text(store, "notes");
 	summary->tokio = store_meta(store, "tokio_missing");
 	load_results(summary, store);
 	load_reds(summary, store);
