@@ -70,11 +70,21 @@ static SCHED_COLD SCHED_UNUSED const char *guard_name(enum guard_operation opera
 #else
 #define GUARD_KEPT 256u
 #endif
+#define GUARD_IS_HERE (uint64_t)0x7461736b69736865u /* "taskishe" */
+#define GUARD_IS_GONE (uint64_t)0x7461736b676f6e65u /* "taskgone" */
 
-struct guard_kept {  /* of one runtime; anybody */
+struct guard_kept {  /* of one runtime: tasks that are gone; anybody */
 	at_u64 next; /* free-running */
 	at_ptr tasks[GUARD_KEPT];
-};
+} SCHED_ALIGNED(SCHED_LINE);
+
+static inline void guard_init(struct sched_task *task)
+{
+	if (SCHED_GUARD != GUARD_SENTINEL)
+		return;
+	at_init(&task->guard->sentinel, GUARD_IS_HERE);
+	at_init(&task->guard->ended_by, GUARD_NOTHING_YET);
+}
 
 static inline void guard_kept_init(struct guard_kept *kept)
 {
@@ -83,22 +93,24 @@ static inline void guard_kept_init(struct guard_kept *kept)
 		at_init(&kept->tasks[i], NULL);
 }
 
-/* The task is gone.  Returns the one whose memory can be freed now, or NULL. */
-static inline struct sched_task *guard_keep(struct guard_kept *kept, struct sched_task *task)
+static inline void guard_task_free(struct sched_task *task)
+{
+	at_fini(&task->guard->sentinel);
+	at_fini(&task->guard->ended_by);
+	task_free(task, task_bytes(task), SCHED_LINE);
+}
+
+/* The task is gone: its memory is kept, another's goes. */
+static inline void guard_keep(struct guard_kept *kept, struct sched_task *task)
 {
 	uint64_t index = at_fetch_add_relaxed(&kept->next, 1) % GUARD_KEPT;
 	void *oldest;
 
-	at_store_relaxed(task_sentinel(task), TASK_IS_GONE);
+	at_store_relaxed(&task->guard->sentinel, GUARD_IS_GONE);
 	oldest = at_swap_seq_cst(&kept->tasks[index],
 				 task); /* pairs: GK1, GK1 - the task's memory */
-	return (struct sched_task *)oldest;
-}
-
-static inline void guard_task_free(struct sched_task *task)
-{
-	task_guard_fini(task);
-	task_free(task, task_bytes(task), SCHED_LINE);
+	if (oldest)
+		guard_task_free((struct sched_task *)oldest);
 }
 
 static inline void guard_kept_fini(struct guard_kept *kept)
@@ -124,7 +136,7 @@ static SCHED_COLD SCHED_UNUSED void guard_fail(struct sched_task *task,
 	const char *detail = "";
 
 	if (SCHED_GUARD == GUARD_SENTINEL) {
-		switch (at_load_relaxed(task_ended_by(task))) {
+		switch (at_load_relaxed(&task->guard->ended_by)) {
 		case GUARD_WAKE:
 			detail = "; the last waker ended in sched_waker_wake";
 			break;
@@ -151,7 +163,7 @@ static SCHED_COLD SCHED_UNUSED void guard_fail_without_waker(struct sched_task *
 static SCHED_HOT_INLINE void guard_task(struct sched_task *task, enum guard_operation operation)
 {
 	if (SCHED_GUARD == GUARD_SENTINEL &&
-	    SCHED_UNLIKELY(at_load_relaxed(task_sentinel(task)) != TASK_IS_HERE))
+	    SCHED_UNLIKELY(at_load_relaxed(&task->guard->sentinel) != GUARD_IS_HERE))
 		guard_fail(task, operation, "used after the task was released");
 }
 
@@ -180,7 +192,7 @@ static SCHED_HOT_INLINE void guard_end(struct sched_task *task, enum guard_opera
 	if (SCHED_UNLIKELY(!state_has_waker(state)))
 		guard_fail_without_waker(task, state, operation);
 	if (SCHED_GUARD == GUARD_SENTINEL)
-		at_store_relaxed(task_ended_by(task), operation);
+		at_store_relaxed(&task->guard->ended_by, operation);
 }
 
 /* It has ended.  Two threads may have got past guard_end with one waker: what the last

@@ -90,16 +90,6 @@ enum knob_lifo_steal { KNOB_LIFO_STEAL(KNOB_ENUMERATOR) };
 #endif
 #define LIFO_IS_STEALABLE (SCHED_LIFO_STEAL == LIFO_STEAL_LAST)
 
-/* For the preprocessor, to which enumerators are nothing: a field that only some
- * variants have. */
-#define KNOB_FIELD_LIFO_STEAL_NEVER 0
-#define KNOB_FIELD_LIFO_STEAL_LAST  1
-#define KNOB_FIELD_GUARD_NONE	    0
-#define KNOB_FIELD_GUARD_DEBUG	    0
-#define KNOB_FIELD_GUARD_SENTINEL   1
-#define KNOB_FIELD_(value)	    KNOB_FIELD_##value
-#define KNOB_FIELD(knob)	    KNOB_FIELD_(knob)
-
 /* ---------------------------------------- local queue (local_queue.h) -- */
 
 #ifndef SCHED_LOCAL_QUEUE_CAPACITY

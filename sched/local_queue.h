@@ -27,14 +27,13 @@
 struct local_queue { /* invariant: tail - steal <= capacity, modulo 2^32 */
 	at_u64 head; /* owner and thieves, by CAS */
 	at_u32 tail; /* owner stores, thieves load */
-#if KNOB_FIELD(SCHED_LIFO_STEAL)
-	at_ptr lifo; /* the task made runnable last, or NULL; owner and thieves, by swap */
-#endif
+	/* One if it can be stolen: the task made runnable last, or NULL; by swap. */
+	__extension__ at_ptr lifo[LIFO_IS_STEALABLE];
 	struct sched_task *slots[LOCAL_QUEUE_CAPACITY]; /* [real, tail) the ring's; [steal, real) the
 							   thief's */
 };
 
-SCHED_ASSERT_LAYOUT((LOCAL_QUEUE_CAPACITY & LOCAL_QUEUE_MASK) == 0);
+SCHED_ASSERT_LAYOUT(offsetof(struct local_queue, slots) == 16 + 8 * LIFO_IS_STEALABLE);
 
 static inline uint64_t head_pack(uint32_t steal, uint32_t real)
 {
@@ -61,40 +60,27 @@ static inline void local_queue_init(struct local_queue *queue, uint32_t start)
 {
 	at_init(&queue->head, head_pack(start, start));
 	at_init(&queue->tail, start);
-#if KNOB_FIELD(SCHED_LIFO_STEAL)
-	at_init(&queue->lifo, NULL);
-#endif
+	if (LIFO_IS_STEALABLE)
+		at_init(queue->lifo, NULL);
 }
 
 static inline void local_queue_fini(struct local_queue *queue)
 {
 	at_fini(&queue->head);
 	at_fini(&queue->tail);
-#if KNOB_FIELD(SCHED_LIFO_STEAL)
-	at_fini(&queue->lifo);
-#endif
+	if (LIFO_IS_STEALABLE)
+		at_fini(queue->lifo);
 }
 
 /* ------------------------------------------- the slot that can be stolen --
  * SCHED_LIFO_STEAL: Tokio 1.51.0's queue.rs, its AtomicNotified.  A swap by either
  * side moves the task with it (LS1); Tokio has SeqCst, AcqRel would do (#8120). */
 
-/* NULL where there is no such slot. */
-static inline at_ptr *local_queue_lifo(struct local_queue *queue)
-{
-#if KNOB_FIELD(SCHED_LIFO_STEAL)
-	return &queue->lifo;
-#else
-	(void)queue;
-	return NULL;
-#endif
-}
-
 /* The owner puts a task in; returns the one that was there, or NULL. */
 static inline struct sched_task *local_queue_push_lifo(struct local_queue *queue,
 						       struct sched_task *task)
 {
-	void *displaced = at_swap_seq_cst(local_queue_lifo(queue), task); /* pairs: LS1, LS1 */
+	void *displaced = at_swap_seq_cst(queue->lifo, task); /* pairs: LS1, LS1 */
 
 	return (struct sched_task *)displaced;
 }
@@ -102,7 +88,7 @@ static inline struct sched_task *local_queue_push_lifo(struct local_queue *queue
 /* Owner or thief; NULL: empty. */
 static inline struct sched_task *local_queue_take_lifo(struct local_queue *queue)
 {
-	void *task = at_swap_seq_cst(local_queue_lifo(queue), NULL); /* pairs: LS1, LS1 */
+	void *task = at_swap_seq_cst(queue->lifo, NULL); /* pairs: LS1, LS1 */
 
 	return (struct sched_task *)task;
 }
@@ -112,7 +98,7 @@ static inline uint32_t local_queue_lifo_length(struct local_queue *queue)
 {
 	if (!LIFO_IS_STEALABLE)
 		return 0;
-	return at_load_acquire(local_queue_lifo(queue)) != NULL; /* pairs: LS1 */
+	return at_load_acquire(queue->lifo) != NULL; /* pairs: LS1 */
 }
 
 /* ------------------------------------------------------------ the owner -- */

@@ -16,75 +16,7 @@
 #ifndef SCHED_SCHEDULE_H
 #define SCHED_SCHEDULE_H
 
-#include "sched/worker.h"
-
-/*
- * Every task keeps its runtime's memory, because a wake from outside touches the
- * queues after the task itself may be gone.  SCHED_HANDLE_REF counts in one shared
- * word, as Tokio's Arc.  Otherwise each worker counts its own creations and frees
- * in a plain balance, others count in the word, which is biased so that it cannot
- * reach zero before destroy has added the balances up (runtime.h).
- */
-#define RUNTIME_REFS_BIAS (SCHED_HANDLE_REF ? 0u : (uint64_t)1 << 62)
-
-static inline void runtime_ref(struct sched_runtime *runtime, struct worker *worker)
-{
-	if (!SCHED_HANDLE_REF && SCHED_LIKELY(worker != NULL))
-		worker->task_balance++;
-	else
-		at_fetch_add_relaxed(&runtime->refs, 1);
-}
-
-static SCHED_COLD void runtime_free(struct sched_runtime *runtime);
-
-static inline void runtime_unref(struct sched_runtime *runtime, struct worker *worker)
-{
-	uint64_t before;
-
-	if (!SCHED_HANDLE_REF && SCHED_LIKELY(worker != NULL)) {
-		worker->task_balance--;
-		return;
-	}
-	before = at_fetch_sub_acq_rel(&runtime->refs, 1); /* pairs: RR1, RR1 */
-	if (SCHED_UNLIKELY(before == 1))
-		runtime_free(runtime);
-}
-
-/* The worker to count for; not looked up where the shared word is used anyway. */
-static inline struct worker *runtime_counting_worker(struct sched_runtime *runtime)
-{
-	return SCHED_HANDLE_REF ? NULL : worker_current(runtime);
-}
-
-/* GUARD_SENTINEL: the memory is kept, another's goes. */
-static inline SCHED_UNUSED void task_keep(struct sched_runtime *runtime, struct sched_task *task)
-{
-	struct sched_task *oldest = guard_keep(runtime_kept(runtime), task);
-
-	if (oldest)
-		guard_task_free(oldest);
-}
-
-/* The last reference is gone. */
-static inline void task_dealloc(struct sched_task *task)
-{
-	struct sched_runtime *runtime = task->runtime;
-
-	sched_assert(task->stage != TASK_ALIVE);
-	sched_assert(!task_trailer(task)->join_waker.target);
-	at_fini(&task->state);
-	if (SCHED_GUARD == GUARD_SENTINEL)
-		task_keep(runtime, task);
-	else
-		task_free(task, task_bytes(task), SCHED_LINE);
-	runtime_unref(runtime, runtime_counting_worker(runtime));
-}
-
-static inline void task_drop_reference(struct sched_task *task)
-{
-	if (state_ref_dec(&task->state))
-		task_dealloc(task);
-}
+#include "sched/lifo.h"
 
 /* --------------------------------------------------------------- notify -- */
 
@@ -111,54 +43,6 @@ static inline void notify_if_work_pending(struct sched_runtime *runtime)
 		notify_parked(runtime);
 }
 
-/* --------------------------------------------------------------- queues -- */
-
-/* Tasks linked first to last, `count` of them; dropped if the queue is closed. */
-static inline void inject_or_drop(struct sched_runtime *runtime, struct sched_task *first,
-				  struct sched_task *last, uint64_t count)
-{
-	if (SCHED_LIKELY(inject_queue_push(&runtime->inject, first, last, count)))
-		return;
-	while (first) {
-		struct sched_task *next = first->queue_next;
-
-		task_drop_reference(first);
-		first = next;
-	}
-}
-
-/* The ring is full: shed the newest half and this task to inject, or only this
- * task while a thief is making room. */
-static SCHED_COLD void worker_push_overflow(struct worker *worker, struct sched_task *task)
-{
-	enum local_queue_push pushed = local_queue_try_push(&worker->queue, task);
-
-	while (pushed != PUSH_DONE) {
-		struct sched_runtime *runtime = worker->context.runtime;
-		struct sched_task *first;
-		struct sched_task *last;
-
-		if (pushed == PUSH_FULL_STOLEN_FROM) {
-			inject_or_drop(runtime, task, task, 1);
-			return;
-		}
-		first = local_queue_take_newest_half(&worker->queue, &last);
-		if (first) {
-			METRIC_HOT(&worker->metrics, overflows, 1);
-			last->queue_next = task;
-			inject_or_drop(runtime, first, task, LOCAL_QUEUE_HALF + 1);
-			return;
-		}
-		pushed = local_queue_try_push(&worker->queue, task);
-	}
-}
-
-static inline void worker_push_back(struct worker *worker, struct sched_task *task)
-{
-	if (SCHED_UNLIKELY(local_queue_try_push(&worker->queue, task) != PUSH_DONE))
-		worker_push_overflow(worker, task);
-}
-
 /* ------------------------------------------------------------- schedule -- */
 
 enum schedule_kind { SCHEDULE_WOKEN, SCHEDULE_YIELDED };
@@ -167,25 +51,12 @@ enum schedule_kind { SCHEDULE_WOKEN, SCHEDULE_YIELDED };
 static inline bool worker_enqueue(struct worker *worker, struct sched_task *task,
 				  enum schedule_kind kind)
 {
-	bool is_for_lifo = SCHED_LIFO_SLOTS > 0 && kind == SCHEDULE_WOKEN;
-	struct sched_task *displaced;
-
-	(void)is_for_lifo;
 	METRIC_HOT(&worker->metrics, local_schedules, 1);
-	if (kind == SCHEDULE_YIELDED || !lifo_is_open(&worker->lifo)) {
-		METRIC_HOT(&worker->metrics, lifo_diverted, is_for_lifo);
+	if (kind == SCHEDULE_YIELDED || !lifo_takes(worker)) {
 		worker_push_back(worker, task);
 		return true;
 	}
-	METRIC_HOT(&worker->metrics, lifo_schedules, 1);
-	displaced = worker_push_lifo(worker, task);
-	if (!displaced) {
-		METRIC_HOT(&worker->metrics, lifo_stacked, worker->lifo.count > 1);
-		return SCHED_LIFO_NOTIFY == LIFO_NOTIFY_ALWAYS;
-	}
-	METRIC_HOT(&worker->metrics, lifo_displaced, 1);
-	worker_push_back(worker, displaced);
-	return SCHED_LIFO_NOTIFY != LIFO_NOTIFY_NEVER;
+	return lifo_schedule(worker, task);
 }
 
 #if SCHED_COUNTING

@@ -28,6 +28,11 @@ enum task_stage {
 	TASK_CONSUMED	/* the output was taken or dropped */
 };
 
+struct guard_cells {	 /* guard.h */
+	at_u64 sentinel; /* GUARD_IS_HERE until the last reference is gone */
+	at_u64 ended_by; /* enum guard_operation that ended a waker last */
+};
+
 struct sched_task {
 	at_u64 state;
 	struct sched_task *queue_next; /* whoever holds the notified reference */
@@ -36,14 +41,8 @@ struct sched_task {
 	struct sched_runtime *runtime;
 	uint32_t stage;		 /* enum task_stage; by whoever owns the state (join.h) */
 	uint32_t trailer_offset; /* follows from ops; kept, because every use is hot */
-#if KNOB_FIELD(SCHED_GUARD)
-	at_u64 sentinel; /* TASK_IS_HERE until the last reference is gone */
-	at_u64 ended_by; /* enum guard_operation that ended a waker last */
-#endif
+	__extension__ struct guard_cells guard[SCHED_GUARD == GUARD_SENTINEL];
 };
-
-#define TASK_IS_HERE (uint64_t)0x7461736b69736865u /* "taskishe" */
-#define TASK_IS_GONE (uint64_t)0x7461736b676f6e65u /* "taskgone" */
 
 struct task_trailer {
 	struct sched_task *prev; /* guarded by the owned shard's mutex */
@@ -53,49 +52,8 @@ struct task_trailer {
 
 #define TASK_BYTES_MAX ((size_t)UINT32_MAX - 256) /* trailer_offset must hold it */
 
-SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) == 48 + 16 * KNOB_FIELD(SCHED_GUARD));
+SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) == 48 + 16 * (SCHED_GUARD == GUARD_SENTINEL));
 SCHED_ASSERT_LAYOUT(offsetof(struct sched_task, state) == 0);
-
-/* NULL where there is no such cell. */
-static inline at_u64 *task_sentinel(struct sched_task *task)
-{
-#if KNOB_FIELD(SCHED_GUARD)
-	return &task->sentinel;
-#else
-	(void)task;
-	return NULL;
-#endif
-}
-
-static inline at_u64 *task_ended_by(struct sched_task *task)
-{
-#if KNOB_FIELD(SCHED_GUARD)
-	return &task->ended_by;
-#else
-	(void)task;
-	return NULL;
-#endif
-}
-
-static inline void task_guard_init(struct sched_task *task)
-{
-#if KNOB_FIELD(SCHED_GUARD)
-	at_init(&task->sentinel, TASK_IS_HERE);
-	at_init(&task->ended_by, 0);
-#else
-	(void)task;
-#endif
-}
-
-static inline SCHED_UNUSED void task_guard_fini(struct sched_task *task)
-{
-#if KNOB_FIELD(SCHED_GUARD)
-	at_fini(&task->sentinel);
-	at_fini(&task->ended_by);
-#else
-	(void)task;
-#endif
-}
 
 static inline void *task_state(struct sched_task *task)
 {
@@ -144,34 +102,6 @@ static inline void task_copy(void *to, const void *from, size_t bytes)
 	default:
 		memcpy(to, from, bytes);
 	}
-}
-
-/* A task with its three references, NULL if there is no memory. */
-static inline struct sched_task *task_create(struct sched_runtime *runtime,
-					     const struct sched_task_ops *ops, const void *state,
-					     uint64_t id)
-{
-	size_t trailer_offset = sizeof(struct sched_task) + task_state_room(ops);
-	struct task_trailer *trailer;
-	struct sched_task *task;
-
-	if (SCHED_UNLIKELY(trailer_offset > TASK_BYTES_MAX))
-		return NULL;
-	task = (struct sched_task *)task_alloc(trailer_offset + sizeof(*trailer), SCHED_LINE);
-	if (SCHED_UNLIKELY(!task))
-		return NULL;
-	at_init(&task->state, STATE_INITIAL);
-	task_guard_init(task);
-	task->queue_next = NULL;
-	task->ops = ops;
-	task->id = id;
-	task->runtime = runtime;
-	task->stage = TASK_ALIVE;
-	task->trailer_offset = (uint32_t)trailer_offset;
-	task_copy(task_state(task), state, ops->state_bytes);
-	trailer = task_trailer(task); /* the links: owned_list_bind */
-	trailer->join_waker.target = NULL;
-	return task;
 }
 
 /* Release what an unclaimed output owns.  Caller owns the state. */

@@ -11,7 +11,8 @@
 
 #include "sched/schedule.h"
 
-enum waker_kind { WAKER_TASK, WAKER_THREAD };
+enum waker_kind { WAKER_TASK, WAKER_THREAD }; /* the empty waker is a task's */
+SCHED_STATIC_ASSERT(WAKER_TASK == 0);
 
 /* In the references of a thread: with a guard, how many are wakers'. */
 #define THREAD_WAKER_ONE (SCHED_GUARD == GUARD_NONE ? (uint64_t)0 : (uint64_t)1 << 32)

@@ -14,7 +14,7 @@
 #include "sched/idle.h"
 #include "sched/inject_queue.h"
 #include "sched/interval.h"
-#include "sched/lifo.h"
+#include "sched/lifo_slots.h"
 #include "sched/local_queue.h"
 #include "sched/metrics.h"
 #include "sched/owned_list.h"
@@ -79,21 +79,12 @@ struct sched_runtime {
 	struct owned_list owned;
 	struct idle idle SCHED_ALIGNED(SCHED_LINE);
 	struct inject_queue inject SCHED_ALIGNED(SCHED_LINE);
-#if KNOB_FIELD(SCHED_GUARD)
-	struct guard_kept kept SCHED_ALIGNED(SCHED_LINE); /* tasks that are gone */
-#endif
+	__extension__ struct guard_kept kept[SCHED_GUARD == GUARD_SENTINEL];
 };
 
-/* NULL where nothing is kept. */
-static inline struct guard_kept *runtime_kept(struct sched_runtime *runtime)
-{
-#if KNOB_FIELD(SCHED_GUARD)
-	return &runtime->kept;
-#else
-	(void)runtime;
-	return NULL;
-#endif
-}
+SCHED_ASSERT_LAYOUT(sizeof(struct sched_runtime) ==
+		    offsetof(struct sched_runtime, inject) + sizeof(struct inject_queue) +
+			    (SCHED_GUARD == GUARD_SENTINEL ? sizeof(struct guard_kept) : 0));
 
 static inline struct context *context_current(void)
 {
@@ -121,34 +112,16 @@ static inline uint32_t worker_random(struct worker *worker, uint32_t below)
 	return (uint32_t)((uint64_t)(two + one) * below >> 32);
 }
 
-/* The LIFO slots, wherever they are. */
-
-/* Returns the task that had to leave, or NULL. */
-static inline struct sched_task *worker_push_lifo(struct worker *worker, struct sched_task *task)
+/* What the worker can run without looking elsewhere.  A slot that can be stolen is in the
+ * queue's length. */
+static inline uint32_t worker_length(struct worker *worker)
 {
-	if (LIFO_IS_STEALABLE)
-		return local_queue_push_lifo(&worker->queue, task);
-	return lifo_push(&worker->lifo, task);
+	return worker->lifo.count + local_queue_length_owned(&worker->queue);
 }
 
-static inline struct sched_task *worker_pop_lifo(struct worker *worker)
-{
-	if (LIFO_IS_STEALABLE)
-		return local_queue_take_lifo(&worker->queue);
-	return lifo_pop(&worker->lifo);
-}
-
-static inline struct sched_task *worker_pop_oldest_lifo(struct worker *worker)
-{
-	if (LIFO_IS_STEALABLE)
-		return local_queue_take_lifo(&worker->queue);
-	return lifo_pop_oldest(&worker->lifo);
-}
-
-/* A slot that can be stolen is in the queue's length. */
 static inline bool worker_has_tasks(struct worker *worker)
 {
-	return worker->lifo.count > 0 || local_queue_length_owned(&worker->queue) > 0;
+	return worker_length(worker) > 0;
 }
 
 #endif

@@ -61,31 +61,14 @@ static inline void worker_tune_interval(struct worker *worker)
 
 /* ------------------------------------------------------------ next task -- */
 
-/* LIFO_CAP_COUNTS_POPS: any local pop counts, and at the cap the slots are out of
- * reach until the tick of many polls ends. */
-static inline struct sched_task *next_local_counting_pops(struct worker *worker)
-{
-	struct sched_task *task = NULL;
-
-	if (!lifo_is_capped(worker->lifo.polls))
-		task = lifo_pop(&worker->lifo);
-	else
-		METRIC_HOT(&worker->metrics, lifo_diverted, worker->lifo.count > 0);
-	if (!task)
-		task = local_queue_pop(&worker->queue, &worker->metrics);
-	if (task && SCHED_LIFO_CAP > 0)
-		worker->lifo.polls++;
-	return task;
-}
-
 static inline struct sched_task *next_local_task(struct worker *worker)
 {
-	struct sched_task *task;
+	struct sched_task *task = lifo_next(worker);
 
-	if (SCHED_LIFO_CAP_COUNTS == LIFO_CAP_COUNTS_POPS)
-		return next_local_counting_pops(worker);
-	task = worker_pop_lifo(worker);
-	return task ? task : local_queue_pop(&worker->queue, &worker->metrics);
+	if (!task)
+		task = local_queue_pop(&worker->queue, &worker->metrics);
+	lifo_popped(worker, task);
+	return task;
 }
 
 /* The shard to look at first: any, so that no shard is always last (B18). */
@@ -166,29 +149,17 @@ static void worker_hold_thief(void *arg)
 	METRIC_EXPOSURE_ADD(&thief->metrics, thief_hold_ns, held_ns);
 }
 
-/* The ring gave nothing.  One difference to Tokio 1.51.0: a thief that cannot take half
- * a ring, because somebody steals from it, takes the task in the slot all the same. */
-static inline struct sched_task *steal_lifo_from(struct worker *thief, struct local_queue *victim,
-						 uint32_t *stolen)
-{
-	struct sched_task *task = local_queue_take_lifo(victim);
-
-	(void)thief;
-	*stolen = task != NULL;
-	METRIC_HOT(&thief->metrics, lifo_steals, task != NULL);
-	return task;
-}
-
 static inline struct sched_task *steal_from(struct worker *thief, uint32_t index)
 {
-	struct sched_runtime *runtime = thief->context.runtime;
-	struct local_queue *victim = &runtime->workers[index].queue;
+	struct worker *victim = &thief->context.runtime->workers[index];
 	uint32_t stolen;
-	struct sched_task *task = local_queue_steal_into(victim, &thief->queue, &stolen,
-							 worker_hold_thief, runtime);
+	struct sched_task *task = local_queue_steal_into(&victim->queue, &thief->queue, &stolen,
+							 worker_hold_thief, thief->context.runtime);
 
-	if (LIFO_IS_STEALABLE && !task)
-		task = steal_lifo_from(thief, victim, &stolen);
+	if (!task) {
+		task = lifo_steal(thief, victim);
+		stolen = task != NULL;
+	}
 	METRIC_HOT(&thief->metrics, steals, stolen);
 	METRIC_HOT(&thief->metrics, steal_operations, task != NULL);
 	METRIC_HOT(&thief->metrics, steal_misses, task == NULL);
@@ -232,52 +203,15 @@ static inline void worker_stop_searching(struct worker *worker)
 		notify_parked(runtime);
 }
 
-/* At the cap, before the last allowed poll. */
-static inline void worker_reach_lifo_cap(struct worker *worker)
-{
-	METRIC_HOT(&worker->metrics, lifo_capped, 1);
-	if (SCHED_LIFO_AT_CAP == LIFO_AT_CAP_DISABLE)
-		worker->lifo.enabled = false;
-}
-
-static inline void worker_flush_lifo(struct worker *worker)
-{
-	struct sched_task *task = worker_pop_oldest_lifo(worker);
-
-	while (task) {
-		METRIC_HOT(&worker->metrics, lifo_diverted, 1);
-		worker_push_back(worker, task);
-		task = worker_pop_oldest_lifo(worker);
-	}
-}
-
-/* LIFO_CAP_COUNTS_CHAIN: follow the slots, all on one budget. */
+/* What the slots chain to a root, all on its budget. */
 static inline void worker_run_lifo_chain(struct worker *worker)
 {
-	struct lifo *lifo = &worker->lifo;
 	uint32_t polls = 0;
+	struct sched_task *task;
 
-	for (;;) {
-		struct sched_task *task = NULL;
-
-		if (!lifo_is_capped(polls))
-			task = worker_pop_lifo(worker);
-		else if (SCHED_LIFO_AT_CAP == LIFO_AT_CAP_FLUSH)
-			worker_flush_lifo(worker);
-		if (!task)
-			break;
-		if (worker->context.budget == 0) {
-			worker_push_back(worker, task); /* nobody is told, as in Tokio */
-			break;
-		}
-		if (SCHED_LIFO_CAP == 0)
-			worker->context.budget--; /* else a chain need never end */
-		if (lifo_is_capped(++polls))
-			worker_reach_lifo_cap(worker);
-		METRIC_HOT(&worker->metrics, lifo_polls, 1);
+	while ((task = lifo_follow(worker, &polls)) != NULL)
 		task_run(worker, task);
-	}
-	lifo->enabled = true;
+	lifo_settle(worker);
 }
 
 static inline void worker_run(struct worker *worker, struct sched_task *task)
@@ -287,13 +221,7 @@ static inline void worker_run(struct worker *worker, struct sched_task *task)
 	worker->batch.polls++;
 	METRIC_HOT(&worker->metrics, polls, 1);
 	task_run(worker, task);
-	if (SCHED_LIFO_CAP_COUNTS == LIFO_CAP_COUNTS_CHAIN) {
-		if (SCHED_LIFO_SLOTS > 0)
-			worker_run_lifo_chain(worker);
-	} else if (++worker->polls_this_tick >= SCHED_BUDGET) {
-		worker->polls_this_tick = 0;
-		worker->lifo.polls = 0;
-	}
+	worker_run_lifo_chain(worker);
 }
 
 /* ------------------------------------------------------ parking, closed -- */
@@ -331,10 +259,8 @@ static inline void worker_poll_driver(struct worker *worker)
  * one, but one worker is told if there is more here than this one can run next. */
 static inline void worker_resume_deferred(struct worker *worker)
 {
-	struct lifo *lifo = &worker->lifo;
-
 	worker_wake_deferred(worker);
-	if (!worker->is_searching && lifo->count + local_queue_length_owned(&worker->queue) > 1)
+	if (!worker->is_searching && worker_length(worker) > 1)
 		notify_parked(worker->context.runtime);
 }
 
@@ -388,22 +314,10 @@ static SCHED_COLD void worker_park(struct worker *worker)
 
 /* ------------------------------------------------------------- the loop -- */
 
-/* LIFO_CAP_COUNTS_POPS: a tick of many polls ends; true if it ended only because
- * the slots were out of reach. */
-static inline bool worker_end_long_tick(struct worker *worker)
-{
-	bool was_capped = SCHED_LIFO_CAP_COUNTS == LIFO_CAP_COUNTS_POPS &&
-			  lifo_is_capped(worker->lifo.polls) && worker->lifo.count > 0;
-
-	worker->polls_this_tick = 0;
-	worker->lifo.polls = 0;
-	return was_capped;
-}
-
 /* No work anywhere in reach. */
 static SCHED_COLD void worker_wait(struct worker *worker)
 {
-	if (worker_end_long_tick(worker))
+	if (lifo_reopen(worker))
 		; /* the next tick has the slots again */
 	else if (worker->defer.count > 0)
 		worker_park_yield(worker);

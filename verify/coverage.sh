@@ -19,9 +19,9 @@ list_values() {
 	awk '
 	/^enum knob_/ { inside = 1; count = 0; next }
 	inside && /^}/ { inside = 0; groups++; for (i = 1; i <= count; i++) group[value[i]] = groups; next }
-	inside && match($0, /^\t[A-Z][A-Z_]+/) { value[++count] = substr($0, RSTART + 1, RLENGTH - 1); order[++all] = value[count] }
-	/^#define SCHED_[A-Z_]+ [A-Z_]+$/ { knob[group[$3]] = $2; standard[$3] = 1 }
-	/^#define SCHED_[A-Z_]+ [01]( |$)/ && $2 != "SCHED_LIFO_SLOTS" { binary[++flags] = $2; is[$2] = $3 }
+	inside && match($0, /^\t[A-Z][A-Z0-9_]+/) { value[++count] = substr($0, RSTART + 1, RLENGTH - 1); order[++all] = value[count] }
+	/^#define SCHED_[A-Z0-9_]+ [A-Z][A-Z0-9_]*$/ { knob[group[$3]] = $2; standard[$3] = 1 }
+	/^#define SCHED_[A-Z0-9_]+ [01]( |$)/ && $2 != "SCHED_LIFO_SLOTS" { binary[++flags] = $2; is[$2] = $3 }
 	END {
 		for (i = 1; i <= all; i++) print knob[group[order[i]]], order[i], (order[i] in standard) ? "default" : "-"
 		for (i = 1; i <= flags; i++)
@@ -112,7 +112,7 @@ if [[ $mode == --write ]]; then
 	write_table >"$table"
 	exit 0
 fi
-count_findings < <(write_table | sed -n 's/^| \([A-Z_]*\) | \([A-Z0-9_]*\) | NOTHING |$/verify\/models: no build has \1=\2/p')
+count_findings < <(write_table | sed -n 's/^| \([A-Z0-9_]*\) | \([A-Z0-9_]*\) | NOTHING |$/verify\/models: no build has \1=\2/p')
 cmp -s <(write_table) "$table" || finding "verify/COVERAGE.md: not what verify/coverage.sh . --write writes"
 check_reasons
 check_defects

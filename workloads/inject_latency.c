@@ -146,6 +146,8 @@ static const struct arm_param params[] = {
 	{ "stall_us", "how long each of them spins per turn", 1, 1, 10000 },
 };
 
+WORKLOAD_UNITS(inject_latency, values[PARAM_PROBES])
+
 WORKLOAD(inject_latency) = {
 	.about = {
 		.name = "inject_latency",
@@ -160,4 +162,5 @@ WORKLOAD(inject_latency) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_ENDS_BESIDE_LOAD | WORKLOAD_GIVES_TURNS,
 	.run = inject_latency_run,
+	.units = inject_latency_units,
 };

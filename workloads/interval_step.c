@@ -267,6 +267,8 @@ static const struct arm_param params[] = {
 	{ "tasks", "tasks that reschedule themselves", 8, 1, 100000 },
 };
 
+WORKLOAD_UNITS(interval_step, 2 * values[PARAM_POLLS])
+
 WORKLOAD(interval_step) = {
 	.about = {
 		.name = "interval_step",
@@ -279,5 +281,6 @@ WORKLOAD(interval_step) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = interval_step_run,
+	.units = interval_step_units,
 	.refuses = interval_step_refuses,
 };

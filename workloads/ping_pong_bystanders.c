@@ -215,6 +215,8 @@ static const struct arm_param params[] = {
 	{ "bystanders", "tasks that yield meanwhile", 8, 0, 1024 },
 };
 
+WORKLOAD_UNITS(ping_pong_bystanders, values[PARAM_ROUNDS])
+
 WORKLOAD(ping_pong_bystanders) = {
 	.about = {
 		.name = "ping_pong_bystanders",
@@ -228,4 +230,5 @@ WORKLOAD(ping_pong_bystanders) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_GIVES_TURNS,
 	.run = ping_pong_bystanders_run,
+	.units = ping_pong_bystanders_units,
 };

@@ -145,6 +145,9 @@ static const struct arm_param params[] = {
 	{ "fresh_runtime", "0: one runtime for all blocks; 1: each block makes its own", 0, 0, 1 },
 };
 
+WORKLOAD_UNITS(remote_spawn,
+	       values[PARAM_TASKS] / values[PARAM_PRODUCERS] * values[PARAM_PRODUCERS])
+
 WORKLOAD(remote_spawn) = {
 	.about = {
 		.name = "remote_spawn",
@@ -158,6 +161,7 @@ WORKLOAD(remote_spawn) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_CHECKS_RESULTS,
 	.run = remote_spawn_run,
+	.units = remote_spawn_units,
 	.refuses = remote_spawn_refuses,
 	.wants_fresh_runtime = remote_spawn_wants_fresh_runtime,
 };

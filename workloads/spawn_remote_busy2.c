@@ -40,6 +40,8 @@ static const struct arm_param params[] = {
 	{ "spin", "0: a stall calls the OS yield over and over; 1: it only spins", 0, 0, 1 },
 };
 
+WORKLOAD_UNITS(spawn_remote_busy2, values[PARAM_TASKS])
+
 WORKLOAD(spawn_remote_busy2) = {
 	.about = {
 		.name = "spawn_remote_busy2",
@@ -53,4 +55,5 @@ WORKLOAD(spawn_remote_busy2) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_ENDS_BESIDE_LOAD | WORKLOAD_GIVES_TURNS | WORKLOAD_CHECKS_RESULTS,
 	.run = spawn_remote_busy2_run,
+	.units = spawn_remote_busy2_units,
 };

@@ -254,6 +254,8 @@ static const struct arm_param params[] = {
 	{ "tasks", "short tasks per iteration", 20000, 1, 10000000 },
 };
 
+WORKLOAD_UNITS(stalled_thief, values[PARAM_TASKS])
+
 WORKLOAD(stalled_thief) = {
 	.about = {
 		.name = "stalled_thief",
@@ -266,4 +268,5 @@ WORKLOAD(stalled_thief) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = stalled_thief_run,
+	.units = stalled_thief_units,
 };

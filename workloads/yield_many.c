@@ -114,6 +114,8 @@ static const struct arm_param params[] = {
 	  1 },
 };
 
+WORKLOAD_UNITS(yield_many, values[PARAM_TASKS] * values[PARAM_YIELDS])
+
 WORKLOAD(yield_many) = {
 	.about = {
 		.name = "yield_many",
@@ -126,5 +128,6 @@ WORKLOAD(yield_many) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = yield_many_run,
+	.units = yield_many_units,
 	.refuses = yield_many_refuses,
 };

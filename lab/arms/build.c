@@ -106,29 +106,60 @@ void build_known(const char *folder, struct strings *arms)
 						     lines.items[i] + 4));
 }
 
-/* Presets first: an arm may be one of them. */
-static size_t add_lines(struct strings *lines, const struct wanted *wanted)
+void build_known_presets(const char *folder)
+{
+	struct strings lines = { NULL, 0 };
+
+	read_list(lab_printf("%s/arms.txt", folder), &lines);
+	for (size_t i = 0; i < lines.count; i++)
+		if (strncmp(lines.items[i], "preset ", 7) == 0)
+			preset_add_again(lines.items[i] + 7);
+}
+
+/* The name of the file of a line "preset FILE"; NULL: the line is none. */
+static const char *file_name(const char *line)
+{
+	const char *slash = strrchr(line, '/');
+
+	return strncmp(line, "preset ", 7) == 0 && slash != NULL ? slash + 1 : NULL;
+}
+
+/* Another file of that name was given later, and counts. */
+static bool is_replaced(const char *line)
+{
+	const char *name = file_name(line);
+
+	for (size_t i = 0; i < preset_files()->count && name != NULL; i++)
+		if (strcmp(file_name(lab_printf("preset %s", preset_files()->items[i])), name) == 0)
+			return true;
+	return false;
+}
+
+static bool add_line(struct strings *list, const struct strings *before, const char *line)
+{
+	if (!strings_contain(list, line))
+		strings_add(list, line);
+	return !strings_contain(before, line);
+}
+
+/* Presets first: an arm may be one of them.  True: something is new. */
+static bool add_lines(struct strings *lines, const struct wanted *wanted)
 {
 	struct strings list = { NULL, 0 };
-	size_t known = lines->count;
+	bool is_new = false;
 
-	for (size_t i = 0; i < preset_files()->count; i++) {
-		const char *line = lab_printf("preset %s", preset_files()->items[i]);
-
-		if (!strings_contain(lines, line))
-			strings_add(&list, line);
-	}
+	for (size_t i = 0; i < preset_files()->count; i++)
+		is_new |= add_line(&list, lines, lab_printf("preset %s", preset_files()->items[i]));
 	for (size_t i = 0; i < lines->count; i++)
-		strings_add(&list, lines->items[i]);
-	for (size_t i = 0; i < wanted->count; i++) {
-		const char *line = lab_printf("arm %s %s", wanted->programs[i].arm,
-					      wanted->programs[i].flavour);
-
-		if (!is_peer(&wanted->programs[i]) && !strings_contain(&list, line))
-			strings_add(&list, line);
-	}
+		if (!is_replaced(lines->items[i]))
+			add_line(&list, lines, lines->items[i]);
+	for (size_t i = 0; i < wanted->count; i++)
+		if (!is_peer(&wanted->programs[i]))
+			is_new |= add_line(&list, lines,
+					   lab_printf("arm %s %s", wanted->programs[i].arm,
+						      wanted->programs[i].flavour));
 	*lines = list;
-	return list.count - known;
+	return is_new;
 }
 
 static int write_list(const char *path, const struct strings *lines)
@@ -153,7 +184,7 @@ static int update_list(const char *folder, const struct wanted *wanted)
 	struct strings lines = { NULL, 0 };
 
 	read_list(path, &lines);
-	return add_lines(&lines, wanted) > 0 ? write_list(path, &lines) : LAB_OK;
+	return add_lines(&lines, wanted) ? write_list(path, &lines) : LAB_OK;
 }
 
 /* ------------------------------------------------------------- building -- */

@@ -34,6 +34,9 @@ const char *build_folder(const char **why);
 /* bench-X, or bench-X-counting, for each layout: "bench-tokio@1". */
 void wanted_files(const struct wanted *wanted, struct strings *files);
 
+/* Presets that were built in the folder before are presets again, if their files are there and
+ * their names free. */
+void build_known_presets(const char *folder);
 /* The arms that were ever asked for in the folder. */
 void build_known(const char *folder, struct strings *arms);
 

@@ -139,6 +139,13 @@ const char *expression_read(struct expression *expression, const char *text)
 		wrong = knobs_nonsense(expression->values);
 	if (wrong == NULL)
 		expression->name = canonical(expression);
+	return wrong;
+}
+
+const char *expression_for_file(struct expression *expression, const char *text)
+{
+	const char *wrong = expression_read(expression, text);
+
 	if (wrong == NULL && strlen(arm_program(expression->name)) > EXPRESSION_FILE_MAX)
 		wrong = "its name is too long for a file; put some of the settings into a preset";
 	return wrong;
@@ -174,7 +181,7 @@ const char *arm_name(const char *text)
 	text = arm_name_now(text);
 	if (is_pattern(text) || !is_expression(text))
 		return text;
-	wrong = expression_read(&expression, text);
+	wrong = expression_for_file(&expression, text);
 	if (wrong == NULL)
 		return expression.name;
 	lab_error("arm %s: %s", text, wrong);

@@ -29,6 +29,8 @@ struct expression {
 
 /* NULL, or what is wrong with it, with the nearest name. */
 const char *expression_read(struct expression *expression, const char *text);
+/* The same, of an arm that a program is built of: its name must fit into one of a file. */
+const char *expression_for_file(struct expression *expression, const char *text);
 
 /* The one name of an arm, however it was typed or called in the past (aliases.tsv); peers,
  * patterns and unknown names as they are.  NULL with the complaint made if it is an expression

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lab/arms/knobs.h"
 #include "lab/base/regular.h"
@@ -143,6 +144,25 @@ static const char *name_of(const char *path)
 	return name;
 }
 
+static void keep(const char *name, const char *path)
+{
+	own = lab_grow(own, own_count, sizeof(*own));
+	own[own_count++] = (struct preset){ name, "a variant of yours", NULL, lab_strdup(path) };
+	strings_add(&own_files, path);
+}
+
+void preset_add_again(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	const char *name = slash != NULL ? slash + 1 : file;
+
+	if (access(file, R_OK) != 0 || strlen(name) < 3)
+		return;
+	name = lab_printf("%.*s", (int)strlen(name) - 2, name);
+	if (preset_find(name) == NULL)
+		keep(name, file);
+}
+
 int preset_add(const char *file)
 {
 	char path[PATH_MAX];
@@ -155,8 +175,6 @@ int preset_add(const char *file)
 	name = name_of(path);
 	if (name == NULL || check_file(path) != LAB_OK)
 		return LAB_USAGE;
-	own = lab_grow(own, own_count, sizeof(*own));
-	own[own_count++] = (struct preset){ name, "a variant of yours", NULL, lab_strdup(path) };
-	strings_add(&own_files, path);
+	keep(name, path);
 	return LAB_OK;
 }

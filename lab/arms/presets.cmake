@@ -21,6 +21,9 @@ foreach(file IN LISTS files)
   string(REGEX MATCHALL "#define SCHED_[A-Z_]+ [A-Z0-9_]+\n" macros "${macros}")
   list(TRANSFORM macros REPLACE "#define (SCHED_[A-Z_]+) ([A-Z0-9_]+)\n" "\\1=\\2")
   list(JOIN macros " " knobs)
+  if(NOT knobs MATCHES "SCHED_POP=") # no engine in it
+    set(knobs "")
+  endif()
   file(READ ${file} text)
   set(what "")
   if(text MATCHES "/\\*[ \n*]*${name}: ([^*]*[^* \n/])") # the comment that opens the file

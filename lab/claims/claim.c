@@ -117,6 +117,7 @@ static const char *read_axes(struct claim *claim, json_t *axis, bool stored)
 
 		for (size_t j = 0; j < knob_axis_count; j++)
 			strings_add(&known, knob_axes[j].name);
+		strings_add(&known, "peer"); /* what only peers differ in */
 		if (!strings_contain(&known, claim->axes.items[i]))
 			return lab_printf("no axis \"%s\"; there are: %s", claim->axes.items[i],
 					  strings_join(&known, ", "));

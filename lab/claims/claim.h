@@ -24,7 +24,7 @@
  *    "ablates":"slots4_data64k", "transfers":"tokio-1.51"}]}
  *
  * `axis` is one of schedlab list axes, or a list of them: arms that differ in a knob of another one
- * are refused.  What a contrast changes is computed from its arms.
+ * are refused; "peer" is what only peers differ in.  What a contrast changes is computed from its arms.
  *
  * A contrast is two arms in one cell.  `primary` contrasts are the preregistered
  * family whose words are true together; the others are exploratory.

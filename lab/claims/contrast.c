@@ -170,7 +170,7 @@ static const char *read_arms(struct contrast *contrast, const char *a, const cha
 
 		names[i] = keep(arm_name_now(typed[i]));
 		if (!stored && strchr(names[i], '+') != NULL) {
-			wrong = expression_read(&expression, names[i]);
+			wrong = expression_for_file(&expression, names[i]);
 			names[i] = expression.name;
 		}
 		if (wrong != NULL)

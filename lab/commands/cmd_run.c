@@ -23,9 +23,9 @@
 #include "lab/plan/run_plan.h"
 #include "lab/run/resume.h"
 #include "lab/run/runner.h"
+#include "lab/show/ending.h"
 #include "lab/show/left.h"
 #include "lab/show/plan_print.h"
-#include "lab/show/table.h"
 #include "lab/store/counts.h"
 #include "lab/store/folder.h"
 #include "lab/store/provenance.h"
@@ -138,6 +138,7 @@ static int print_results(struct store *store, const struct run_options *options,
 {
 	int64_t pairs = store_pairs(store);
 	struct summary summary;
+	struct verdicts verdicts;
 	int written;
 
 	if (result->status == LAB_OK) {
@@ -147,16 +148,14 @@ static int print_results(struct store *store, const struct run_options *options,
 		store_put_meta(store, "state", state_text(result, pairs));
 		remember(store);
 	}
-	written = output_write(store, &summary, out, NULL);
+	written = output_write(store, &summary, &verdicts, out, NULL);
 	if (options->json) {
 		json_t *json = summary_json(&summary);
 
 		json_object_set_new(json, "out", json_string(out));
 		json_print(json);
 	} else {
-		table_print(stdout, &summary);
-		if (access(store->path, F_OK) == 0) /* it may have been moved meanwhile */
-			printf("\nresults: %s\n", out);
+		ending_print(stdout, &summary, &verdicts, out);
 	}
 	return exit_status(result, pairs, written);
 }

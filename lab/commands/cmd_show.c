@@ -97,9 +97,10 @@ static int load_and_write(struct store *store, struct summary *summary,
 			  const struct show_options *show)
 {
 	const char *owner = folder_owner(show->directory);
+	struct verdicts verdicts;
 
 	if (owner == NULL)
-		return output_write(store, summary, show->directory, show->counts);
+		return output_write(store, summary, &verdicts, show->directory, show->counts);
 	lab_error("%s is being measured into by %s: this is what there is so far, and no file is "
 		  "written",
 		  show->directory, owner);

@@ -7,6 +7,7 @@
 #include "lab/base/option.h"
 
 int command_list(int argc, char **argv);
+int command_build(int argc, char **argv);
 int command_run(int argc, char **argv);
 int command_validate(int argc, char **argv);
 int command_noise(int argc, char **argv);
@@ -19,6 +20,7 @@ int command_doctor(int argc, char **argv);
 int command_export(int argc, char **argv);
 int command_pack(int argc, char **argv);
 int command_import(int argc, char **argv);
+int command_check_peer(int argc, char **argv);
 
 /* Describing takes milliseconds; a program that needs longer hangs. */
 #define DESCRIBE_TIMEOUT_S 10.0

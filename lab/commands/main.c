@@ -22,7 +22,8 @@ struct command {
 };
 
 static const struct command commands[] = {
-	{ "list", command_list, "arms, workloads, and which arm refuses what" },
+	{ "list", command_list, "axes, arms, workloads, claims, suites, peers; what is built" },
+	{ "build", command_build, "build the programs of some arms, as run does" },
 	{ "run", command_run, "measure a suite or chosen arms, in lock-step pairs" },
 	{ "validate", command_validate, "what became of the claims" },
 	{ "compare", command_compare, "the verdict on two arms, cell by cell" },
@@ -35,6 +36,7 @@ static const struct command commands[] = {
 	{ "export", command_export, "write a result directory in another format" },
 	{ "pack", command_pack, "put a result directory into one file, to send" },
 	{ "import", command_import, "make a result directory from a packed file" },
+	{ "check-peer", command_check_peer, "does a program keep to the sample contract" },
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(commands[0]))

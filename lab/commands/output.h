@@ -15,10 +15,10 @@ int output_judge(struct summary *summary, struct verdicts *verdicts, struct stor
 int output_load(struct summary *summary, struct verdicts *verdicts, struct store *store,
 		const char *directory, const char *counts);
 
-/* table.txt, samples.csv, report.html, report.md, plots/.  `counts` as above.  The first
+/* Loads, and writes table.txt, samples.csv, report.html, report.md, plots/.  The first
  * failure; whatever else can be written is. */
-int output_write(struct store *store, struct summary *summary, const char *directory,
-		 const char *counts);
+int output_write(struct store *store, struct summary *summary, struct verdicts *verdicts,
+		 const char *directory, const char *counts);
 
 /* The directory results/X with the database that was measured last, by its own date;
  * says which it is.  NULL: there is none. */

@@ -42,6 +42,21 @@ static int plan_and_build(const struct arm_set *assumed, const struct run_option
 	return build_wanted(folder, &wanted);
 }
 
+/* A variant that sets nothing is a slip, which the numbers would not show. */
+static void warn_of_equal(const struct arm_set *set, const struct run_options *options)
+{
+	const struct arm_info *own = arm_find(set, options->variant, "timed");
+	const struct arm_info *other = arm_find(set, options->request.against, "timed");
+
+	if (own == NULL || other == NULL || own == other)
+		return;
+	if (json_equal(json_object_get(own->describe, "knobs"),
+		       json_object_get(other->describe, "knobs")))
+		lab_error("%s has every knob as %s has it: unless its file changes code, one "
+			  "scheduler is measured twice",
+			  own->name, other->name);
+}
+
 int prepare_arms(struct arm_set *set, const struct run_options *options)
 {
 	const char *folder = folder_for(options);
@@ -49,6 +64,8 @@ int prepare_arms(struct arm_set *set, const struct run_options *options)
 	int status = LAB_OK;
 
 	memset(set, 0, sizeof(*set));
+	if (folder != NULL)
+		build_known_presets(folder);
 	if (options->resume == NULL)
 		status = run_plan_arms(&options->request, &names);
 	if (status != LAB_OK)
@@ -60,5 +77,9 @@ int prepare_arms(struct arm_set *set, const struct run_options *options)
 		return status;
 	status = plan_and_build(set, options, folder, &files);
 	arm_set_free(set);
-	return status == LAB_OK ? arm_set_load(set, NULL, &files, timeout_ns) : status;
+	if (status == LAB_OK)
+		status = arm_set_load(set, NULL, &files, timeout_ns);
+	if (status == LAB_OK && options->variant != NULL)
+		warn_of_equal(set, options);
+	return status;
 }

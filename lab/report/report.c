@@ -8,30 +8,6 @@
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
 #include "lab/report/plot.h"
-#include "lab/report/section.h"
-
-static const struct {
-	const char *id, *title, *link;
-	void (*write)(struct page *page, const struct report_set *set);
-} sections[] = {
-	{ "answer", "Which is better, and how sure is that?", "Answer", section_answer },
-	{ "host", "Host and gates", "Host", section_host },
-	{ "verdicts", "Verdicts", "Verdicts", section_verdicts },
-	{ "measures", "Besides time", "Besides time", section_measures },
-	{ "ratios", "Ratios", "Ratios", section_forest },
-	{ "contention", "Contention", "Contention", section_contention },
-	{ "throughput", "Throughput against workers", "Throughput", section_throughput },
-	{ "latency", "Latencies", "Latencies", section_latency },
-	{ "stall", "Owner stall against thief stall", "Stall", section_stall },
-	{ "cost", "CPU time and context switches", "CPU time", section_cost },
-	{ "calibration", "A/A and planted rates", "A/A", section_calibration },
-	{ "reds", "Red rows", "Red rows", section_reds },
-	{ "ledger", "Ledger of the twin", "Ledger", section_ledger },
-	{ "medians", "All raw medians", "Medians", section_medians },
-	{ "provenance", "Provenance", "Provenance", section_provenance },
-};
-
-#define SECTIONS (sizeof(sections) / sizeof(sections[0]))
 
 /* ----------------------------------------------------------------- files -- */
 
@@ -84,8 +60,12 @@ int report_files_close(struct report_files *files)
 
 const char *report_host_line(const struct summary *summary)
 {
-	return lab_printf("Host: %s. Plan seed %s, allocator %s. State: %s.", summary->host_class,
-			  summary->seed, summary->allocator, summary->state);
+	return lab_printf("%s; %s; %.10s.", summary->host_class, summary->state, summary->date);
+}
+
+const char *report_title(const struct summary *summary)
+{
+	return lab_printf("schedlab %s", summary->suite);
 }
 
 int report_draw(struct report_set *set)
@@ -96,26 +76,10 @@ int report_draw(struct report_set *set)
 				  status;
 }
 
-void report_sections(struct page *page, const struct report_set *set)
-{
-	for (size_t i = 0; i < SECTIONS; i++) {
-		page_section_begin(page, sections[i].id, sections[i].title);
-		sections[i].write(page, set);
-		page_section_end(page);
-	}
-}
-
-const char *report_title(const struct summary *summary)
-{
-	return lab_printf("schedlab %s%s%s", summary->suite, summary->title[0] != '\0' ? ": " : "",
-			  summary->title);
-}
-
 int report_write(struct store *store, const struct summary *summary,
 		 const struct verdicts *verdicts, const char *directory)
 {
 	struct report_set set = { store, summary, verdicts, directory, "", "plots", { NULL, 0 } };
-	struct page_link links[SECTIONS];
 	struct report_files files;
 	int drawn = report_draw(&set);
 	int status;
@@ -123,9 +87,7 @@ int report_write(struct store *store, const struct summary *summary,
 	if (!report_files_open(&files, lab_printf("%s/report.html", directory),
 			       lab_printf("%s/report.md", directory)))
 		return LAB_ENVIRONMENT;
-	for (size_t i = 0; i < SECTIONS; i++)
-		links[i] = (struct page_link){ sections[i].id, sections[i].link };
-	page_begin(&files.page, report_title(summary), report_host_line(summary), links, SECTIONS);
+	page_begin(&files.page, report_title(summary), report_host_line(summary));
 	report_sections(&files.page, &set);
 	page_end(&files.page);
 	status = report_files_close(&files);

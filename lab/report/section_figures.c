@@ -103,46 +103,15 @@ static void put_figure(struct page *page, const struct report_set *set, const st
 	html_newline(&page->html);
 }
 
-void section_figures(struct page *page, const struct report_set *set, const char *name,
-		     const char *otherwise)
+static bool has_figures(const struct report_set *set)
 {
-	bool any = false;
+	return set->figures.count > 0;
+}
 
-	for (size_t i = 0; i < set->figures.count; i++) {
-		if (!figure_is_a(&set->figures.items[i], name))
-			continue;
+static void write(struct page *page, const struct report_set *set)
+{
+	for (size_t i = 0; i < set->figures.count; i++)
 		put_figure(page, set, &set->figures.items[i]);
-		any = true;
-	}
-	if (!any && otherwise != NULL)
-		page_paragraph(page, otherwise);
 }
 
-void section_forest(struct page *page, const struct report_set *set)
-{
-	section_figures(page, set, "forest", "No contrast was measured in this run.");
-	section_figures(page, set, "ratio", "No pair was completed in this run.");
-}
-
-void section_contention(struct page *page, const struct report_set *set)
-{
-	section_figures(page, set, "contention", "Not measured in this run.");
-}
-
-void section_throughput(struct page *page, const struct report_set *set)
-{
-	section_figures(page, set, "throughput",
-			"Not measured in this run: no cell ran with different numbers of workers.");
-}
-
-void section_latency(struct page *page, const struct report_set *set)
-{
-	section_figures(page, set, "latency", "Not measured in this run.");
-	section_waits(page, set);
-}
-
-void section_cost(struct page *page, const struct report_set *set)
-{
-	section_figures(page, set, "cpu", "Not measured in this run.");
-	section_figures(page, set, "switches", "No context switch was counted in this run.");
-}
+SECTION(figures) = { .place = 30, .title = "Plots", .has = has_figures, .write = write };

@@ -220,7 +220,7 @@ static void put_regimes(struct page *page, const struct verdicts *verdicts)
 						verdicts->regime_threshold_ns));
 }
 
-void section_host(struct page *page, const struct report_set *set)
+static void write(struct page *page, const struct report_set *set)
 {
 	put_facts(page, set->store);
 	put_static_gates(page, set->store);
@@ -229,3 +229,5 @@ void section_host(struct page *page, const struct report_set *set)
 	put_probes(page, set->store);
 	put_regimes(page, set->verdicts);
 }
+
+SECTION(host) = { .place = 60, .title = "Host and gates", .write = write };

@@ -92,8 +92,8 @@ static void test_calm(void **state)
 		lacks(written.html, "provisional");
 	}
 	has(written.markdown, "**Calibrated on this host.**");
-	has(written.markdown, "**faster**: On AMD EPYC");
-	has(written.markdown, "Host: AMD EPYC, 2 CPUs, virtual machine.");
+	has(written.markdown, "- **one**: On AMD EPYC");
+	has(written.markdown, "AMD EPYC, 2 CPUs, virtual machine; finished; 2026-11-24.");
 	has(written.markdown, "\n### spawn_burst  children=4 parent_kib=4  1 worker, pin compact");
 	lacks(written.html, ">nan");
 	lacks(written.html, " nan");
@@ -101,8 +101,9 @@ static void test_calm(void **state)
 	fake_set_close(&written.set);
 }
 
-/* Rows of tables, badges and headings: what one has, the other has.  Three items of
- * the Markdown are notices and no badges. */
+/* Rows of tables, badges and headings: what one has, the other has.  In the Markdown three
+ * items are notices and no badges, and captions stand out too, that of the first screen,
+ * which is hidden, among them. */
 static void test_both_say_the_same(void **state)
 {
 	struct written written;
@@ -110,10 +111,11 @@ static void test_both_say_the_same(void **state)
 	(void)state;
 	write_fake(&written, FAKE_CALM);
 	assert_int_equal(count_of(written.html, "<tr>"), count_of(written.markdown, "\n| "));
-	assert_int_equal(count_of(written.html, "<table>"), count_of(written.markdown, "\n|---"));
-	assert_int_equal(count_of(written.html, "class=\"badge"),
-			 count_of(written.markdown, "- **") + count_of(written.markdown, "| **") -
-				 3);
+	assert_int_equal(count_of(written.html, "<table"), count_of(written.markdown, "\n|---"));
+	assert_int_equal(count_of(written.html, "class=\"badge") + 3,
+			 count_of(written.markdown, "- **") + count_of(written.markdown, "| **") +
+				 count_of(written.markdown, "\n**") -
+				 count_of(written.html, "<caption>") - 1);
 	assert_int_equal(count_of(written.html, "<h2 "), count_of(written.markdown, "\n## "));
 	assert_int_equal(count_of(written.html, "<h3"), count_of(written.markdown, "\n### "));
 	fake_set_close(&written.set);
@@ -125,8 +127,8 @@ static void test_not_calibrated(void **state)
 
 	(void)state;
 	write_fake(&written, FAKE_HOSTILE_SET);
-	has(written.html, "Calibration insufficient on this host.");
-	has(written.html, "Nothing is ranked.");
+	has(written.html, "Not calibrated on this host.");
+	has(written.html, "answers are provisional and nothing is ranked.");
 	has(written.html,
 	    "nothing is ranked; repeat it when the machine is quiet (before: steal 3.1 %)");
 	has(written.html, "provisional: faster");
@@ -144,10 +146,12 @@ static void test_empty(void **state)
 	(void)state;
 	write_fake(&written, FAKE_EMPTY);
 	has(written.html, "This run tests no claim");
-	has(written.html, "Not measured in this run.");
-	has(written.html, "This run has no rows.");
 	has(written.html, "0 of 0 pairs flagged.");
-	has(written.markdown, "None: every sample verified its own result.");
+	has(written.markdown, "**Red rows:** none.");
+	lacks(written.html, "id=\"claims\"");
+	lacks(written.html, "id=\"figures\"");
+	lacks(written.html, "id=\"reds\"");
+	lacks(written.markdown, "## All raw medians");
 	fake_set_close(&written.set);
 }
 
@@ -253,9 +257,10 @@ static void test_plots(void **state)
 	need_gnuplot();
 	write_fake(&written, FAKE_CALM);
 	lacks(written.html, "Not drawn");
-	assert_true(count_of(written.html, "<svg ") >= 8);
-	assert_int_equal(count_of(written.html, "<svg "), count_of(written.html, "role=\"img\""));
-	assert_int_equal(count_of(written.html, "<svg "), count_of(written.markdown, "!["));
+	assert_true(count_of(written.html, "<svg xmlns") >= 8);
+	assert_int_equal(count_of(written.html, "<svg xmlns"),
+			 count_of(written.html, "role=\"img\""));
+	assert_int_equal(count_of(written.html, "<svg xmlns"), count_of(written.markdown, "!["));
 	has(written.html, "var(--plot-paper,#ffffff)");
 	has(written.markdown, "](plots/forest.svg)");
 	has(read_all(written.directory, "plots/contention.dat"), "\"tokio\"\n1 ");
@@ -274,7 +279,7 @@ static void test_without_gnuplot(void **state)
 	write_fake(&written, FAKE_CALM);
 	setenv("PATH", path, 1);
 	has(written.html, "Not drawn: gnuplot is missing or failed; the numbers are below.");
-	lacks(written.html, "<svg ");
+	lacks(written.html, "<svg xmlns");
 	has(written.html, "Numbers of: Contrasts");
 	has(written.markdown, "Not drawn");
 	fake_set_close(&written.set);
@@ -335,6 +340,8 @@ static void test_several(void **state)
 	has(html, ">no interval</strong>");
 	has(html, ">opposite</strong>");
 	assert_int_equal(count_of(html, "Do the sets agree?</h3>"), 1); /* one host has two sets */
+	assert_int_equal(count_of(html, "href=\"#set-3-claim-lifo\""), 2);
+	assert_true(strstr(html, "Which claims hold where?") < strstr(html, "id=\"host-1\""));
 	other = strstr(html, "id=\"host-3\"");
 	assert_non_null(other);
 	assert_null(strstr(other, "set0"));

@@ -38,12 +38,12 @@ static void print_row(FILE *out, const struct verdict *row, const struct entry_r
 	const struct contrast *contrast = row->contrast;
 
 	fprintf(out,
-		"| %s%s | `%s` to `%s`: %s | %s %s, %s | %s: %s | **%s** | %s | %s | %s | %zu "
+		"| %s%s | `%s` to `%s` | %s %s, %s | %s: %s | **%s** | %s | %s | %s | %zu "
 		"(%zu)",
 		contrast->primary ? "**primary** " : "", contrast->name, contrast->a, contrast->b,
-		contrast->diff, row->result->workload, row->result->params,
-		workers_text(row->result), contrast_role_name(contrast->role), contrast->predicts,
-		row->word, verdict_ratio_text(row),
+		row->result->workload, row->result->params, workers_text(row->result),
+		contrast_role_name(contrast->role), contrast->predicts, row->word,
+		verdict_ratio_text(row),
 		number_text(verdict_is_of_time(row) ? row->difference : NAN, "%+.3g"),
 		number_text(row->rmw_difference, "%+.2f"), row->used, row->flagged);
 	if (row->measured_with != NULL)

@@ -10,11 +10,11 @@ check_folder() {
 	mapfile -t files < <(sources_of "$root" "$folder" | grep -v '/sched/atomics\.h$')
 	((${#files[@]} > 0)) || return 0
 	text=$(for file in "${files[@]}"; do strip_comments "$file"; done)
-	declarations=$(grep -nHE '^[[:space:]]*(static )?(at_u32|at_u64|at_ptr|AT\([^)]*\)) [a-z_]+(\[[^]]*\])?( SCHED_ALIGNED\([A-Z_]+\))?;' "${files[@]}" || true)
+	declarations=$(grep -nHE '^[[:space:]]*(static |__extension__ )?(at_u32|at_u64|at_ptr|AT\([^)]*\)) [a-z_]+(\[[^]]*\])?( SCHED_ALIGNED\([A-Z_]+\))?;' "${files[@]}" || true)
 	while IFS= read -r line; do
 		[[ -n $line ]] || continue
 		place=$(sed -E 's/^([^:]*:[0-9]+):.*/\1/' <<<"$line")
-		name=$(sed -E 's/^[^:]*:[0-9]+:[[:space:]]*(static )?(at_u32|at_u64|at_ptr|AT\([^)]*\)) ([a-z_]+).*/\3/' <<<"$line")
+		name=$(sed -E 's/^[^:]*:[0-9]+:[[:space:]]*(static |__extension__ )?(at_u32|at_u64|at_ptr|AT\([^)]*\)) ([a-z_]+).*/\3/' <<<"$line")
 		for call in at_init at_fini; do
 			grep -qE "$call\(&?[^;]*\b$name\b" <<<"$text" ||
 				finding "$place: cell '$name' has no $call"

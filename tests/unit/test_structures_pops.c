@@ -39,8 +39,7 @@ static void a_long_tick_was_capped_if_slots_are_left(void **unused)
 		for (uint32_t polls = SCHED_LIFO_CAP - 1; polls <= SCHED_LIFO_CAP; polls++) {
 			worker->lifo.polls = polls;
 			worker->polls_this_tick = 5;
-			assert_int_equal(worker_end_long_tick(worker),
-					 slots > 0 && polls == SCHED_LIFO_CAP);
+			assert_int_equal(lifo_reopen(worker), slots > 0 && polls == SCHED_LIFO_CAP);
 			assert_int_equal(worker->lifo.polls, 0);
 			assert_int_equal(worker->polls_this_tick, 0);
 		}

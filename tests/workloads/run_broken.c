@@ -69,9 +69,6 @@ static const struct setting {
 };
 static const struct setting smallest;
 
-extern const struct workload *const __start_workload_set[];
-extern const struct workload *const __stop_workload_set[];
-
 /* ------------------------------------------------------------- expected -- */
 
 /* Without an end there is no result, right or wrong. */
@@ -231,8 +228,8 @@ int main(void)
 	int red = 0;
 
 	printf("%s, %u seeds:\n", defect->variant, SEEDS);
-	for (const struct workload *const *entry = __start_workload_set;
-	     entry < __stop_workload_set; entry++)
-		red += check_workload(*entry, defect);
+	for (const struct arm_workload **entry = __start_workload_set; entry < __stop_workload_set;
+	     entry++)
+		red += check_workload(workload_of(*entry), defect);
 	return red > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
 }

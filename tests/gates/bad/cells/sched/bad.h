@@ -7,6 +7,7 @@ struct bad {
 	AT(int) of_a_type;
 	at_u32 row[8];
 	at_u64 apart SCHED_ALIGNED(SCHED_LINE);
+	__extension__ at_u64 some_have[1 == 2];
 	at_u32 fine;
 	uint32_t no_cell;
 };

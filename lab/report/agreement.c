@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * section_agreement.c - sets side by side: do they say the same?
+ * agreement.c - sets side by side: do they say the same?
  *
  * Nothing is pooled: each set keeps its own verdict and its own ratio.
  */
 #include <math.h>
 #include <string.h>
 
-#include "lab/report/section.h"
+#include "lab/report/report_parts.h"
 #include "lab/report/words.h"
 #include "lab/verdict/agree.h"
 
@@ -156,7 +156,7 @@ static const char *hosts_text(const struct side_by_side *all)
 	return text;
 }
 
-void section_agreement(struct page *page, struct report_set *const *sets, size_t set_count)
+void report_agreement(struct page *page, struct report_set *const *sets, size_t set_count)
 {
 	struct side_by_side all = { sets, set_count, { 0 } };
 	size_t column_count;
