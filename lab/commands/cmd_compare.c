@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/commands/arguments.h"
 #include "lab/commands/cmd_run.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
-#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/verdict/compare.h"
 
@@ -19,7 +19,7 @@
 struct compare_options {
 	const char *arm, *against, *db, *directory, *workload;
 	const char *expected; /* a word; NULL: any that is decided */
-	struct words words;
+	struct arguments arguments;
 	struct run_now now;
 };
 
@@ -69,7 +69,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_EXPECT:
 		return parse_expected(compare, value);
 	default:
-		return words_parse(&compare->words, key, value, state);
+		return arguments_parse(&compare->arguments, key, value, state);
 	}
 }
 
@@ -201,10 +201,10 @@ int command_compare(int argc, char **argv)
 	struct run_options *run = &compare.now.options;
 	int status;
 
-	compare.words = (struct words){ { &compare.arm, &compare.against },
-					2,
-					"give two arms: A B",
-					"two arms, not more: A B" };
+	compare.arguments = (struct arguments){ { &compare.arm, &compare.against },
+						2,
+						"give two arms: A B",
+						"two arms, not more: A B" };
 	if (argp_parse(&argp, argc, argv, 0, NULL, &compare) != 0 ||
 	    check_together(&compare) != LAB_OK)
 		return LAB_USAGE;

@@ -4,9 +4,9 @@
 #include <stdio.h>
 
 #include "lab/base/out_file.h"
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
-#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/foreign.h"
 #include "lab/show/table.h"
@@ -15,7 +15,7 @@
 struct export_options {
 	const char *directory, *out;
 	int format;
-	struct words words;
+	struct arguments arguments;
 };
 
 enum { KEY_TO = 256, KEY_OUT };
@@ -50,7 +50,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 			argp_error(state, "give --to set, csv, gbench or hdr");
 		return 0;
 	default:
-		return words_parse(&export->words, key, value, state);
+		return arguments_parse(&export->arguments, key, value, state);
 	}
 }
 
@@ -105,9 +105,9 @@ static int export_to_file(struct store *store, int format, const char *path)
 
 int command_export(int argc, char **argv)
 {
-	struct export_options export = {
-		.format = -1, .words = WORDS_DIRECTORY(export.directory, "give a result directory")
-	};
+	struct export_options export = { .format = -1,
+					 .arguments = ONE_DIRECTORY(export.directory,
+								    "give a result directory") };
 	struct store store;
 	int status;
 

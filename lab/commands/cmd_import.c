@@ -16,9 +16,9 @@
 #include <unistd.h>
 
 #include "lab/base/interrupt.h"
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
-#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/manifest.h"
 #include "lab/store/folder.h"
@@ -28,7 +28,7 @@ struct import {
 	bool into_asked;
 	const char *set_id; /* NULL: it has none */
 	struct bundle bundle;
-	struct words words;
+	struct arguments arguments;
 };
 
 enum { KEY_INTO = 256 };
@@ -49,7 +49,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		import->into_asked = true;
 		return 0;
 	default:
-		return words_parse(&import->words, key, value, state);
+		return arguments_parse(&import->arguments, key, value, state);
 	}
 }
 
@@ -272,10 +272,10 @@ static int import_source(struct import *import)
 
 int command_import(int argc, char **argv)
 {
-	struct import import = { .words = { { &import.source },
-					    1,
-					    "give a packed file or a directory with a set",
-					    "one file or directory, not more" } };
+	struct import import = { .arguments = { { &import.source },
+						1,
+						"give a packed file or a directory with a set",
+						"one file or directory, not more" } };
 	int status;
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &import) != 0)

@@ -6,9 +6,9 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
-#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/verdict/heap_effect.h"
 #include "lab/verdict/layout_effect.h"
@@ -16,7 +16,7 @@
 
 static const struct argp argp = {
 	NULL,
-	words_parse_alone,
+	arguments_parse_alone,
 	"DIR",
 	"How far identical programs differ in a result directory, as Markdown tables: the "
 	"standard deviation of the log ratio in lock-step, between processes one after the "
@@ -111,7 +111,8 @@ static void print_heap_effects(const struct heap_effects *effects, const char *u
 int command_noise(int argc, char **argv)
 {
 	const char *directory = NULL;
-	struct words words = WORDS_DIRECTORY(directory, "give a result directory with A/A pairs");
+	struct arguments arguments = ONE_DIRECTORY(directory,
+						   "give a result directory with A/A pairs");
 	struct layout_effects effects;
 	struct heap_effects heap_effects;
 	struct scatters scatters;
@@ -120,7 +121,7 @@ int command_noise(int argc, char **argv)
 	struct store store;
 	int status;
 
-	if (argp_parse(&argp, argc, argv, 0, NULL, &words) != 0)
+	if (argp_parse(&argp, argc, argv, 0, NULL, &arguments) != 0)
 		return LAB_USAGE;
 	status = store_open_set(&store, directory);
 	if (status == LAB_OK)

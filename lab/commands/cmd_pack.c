@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
-#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/store/folder.h"
 
@@ -16,7 +16,7 @@ struct pack_options {
 
 static const struct argp argp = {
 	NULL,
-	words_parse_alone,
+	arguments_parse_alone,
 	"DIR FILE.tar.gz",
 	"Pack the results of DIR into one file that schedlab import reads on any machine. An "
 	"existing file is never overwritten.\v" LAB_EXIT_HELP,
@@ -56,14 +56,14 @@ static int pack_store(struct store *store, const struct pack_options *pack)
 int command_pack(int argc, char **argv)
 {
 	struct pack_options pack = { NULL, NULL };
-	struct words words = { { &pack.directory, &pack.file },
-			       2,
-			       "give a result directory and a file: DIR FILE.tar.gz",
-			       "one directory and one file, not more" };
+	struct arguments arguments = { { &pack.directory, &pack.file },
+				       2,
+				       "give a result directory and a file: DIR FILE.tar.gz",
+				       "one directory and one file, not more" };
 	struct store store;
 	int status;
 
-	if (argp_parse(&argp, argc, argv, 0, NULL, &words) != 0)
+	if (argp_parse(&argp, argc, argv, 0, NULL, &arguments) != 0)
 		return LAB_USAGE;
 	status = store_open_set(&store, pack.directory);
 	if (status == LAB_OK)

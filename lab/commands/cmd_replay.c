@@ -5,16 +5,16 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
-#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/verdict/replay.h"
 
 struct replay_options {
 	const char *directory;
 	int64_t layouts_percent; /* -1: not given */
-	struct words words;
+	struct arguments arguments;
 };
 
 static const struct argp_option options[] = {
@@ -30,7 +30,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	if (key == 'l')
 		return option_number("--layouts", value, 0, 100, &replay->layouts_percent) ? 0 :
 											     EINVAL;
-	return words_parse(&replay->words, key, value, state);
+	return arguments_parse(&replay->arguments, key, value, state);
 }
 
 static const struct argp argp = {
@@ -81,10 +81,10 @@ static int print(const struct verdicts *verdicts, int64_t layouts_percent)
 
 int command_replay(int argc, char **argv)
 {
-	struct replay_options replay = {
-		.layouts_percent = -1,
-		.words = WORDS_DIRECTORY(replay.directory, "give a result directory with claims")
-	};
+	struct replay_options replay = { .layouts_percent = -1,
+					 .arguments = ONE_DIRECTORY(
+						 replay.directory,
+						 "give a result directory with claims") };
 	struct verdicts verdicts;
 	struct summary summary;
 	struct store store;

@@ -6,9 +6,9 @@
 #include <sys/stat.h>
 
 #include "lab/base/json_print.h"
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
-#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/report/plot.h"
 #include "lab/show/table.h"
@@ -17,7 +17,7 @@
 struct show_options {
 	const char *directory, *counts;
 	bool json;
-	struct words words;
+	struct arguments arguments;
 };
 
 enum { KEY_JSON = 256, KEY_COUNTS };
@@ -45,7 +45,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		show->counts = value;
 		return 0;
 	default:
-		return words_parse(&show->words, key, value, state);
+		return arguments_parse(&show->arguments, key, value, state);
 	}
 }
 
@@ -109,8 +109,8 @@ static int load_and_write(struct store *store, struct summary *summary,
 
 int command_show(int argc, char **argv)
 {
-	struct show_options show = { .words = WORDS_DIRECTORY(show.directory,
-							      "give a result directory") };
+	struct show_options show = { .arguments = ONE_DIRECTORY(show.directory,
+								"give a result directory") };
 	struct store store = { NULL, NULL, false };
 	struct summary summary;
 	int status;
@@ -130,8 +130,8 @@ int command_show(int argc, char **argv)
 
 int command_plot(int argc, char **argv)
 {
-	struct show_options show = { .words = WORDS_DIRECTORY(show.directory,
-							      "give a result directory") };
+	struct show_options show = { .arguments = ONE_DIRECTORY(show.directory,
+								"give a result directory") };
 	struct store store = { NULL, NULL, false };
 	struct summary summary;
 	struct verdicts verdicts;

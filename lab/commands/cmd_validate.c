@@ -11,10 +11,10 @@
 #include <string.h>
 
 #include "lab/base/json_print.h"
+#include "lab/commands/arguments.h"
 #include "lab/commands/cmd_run.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
-#include "lab/commands/words.h"
 #include "lab/exchange/exchange.h"
 #include "lab/store/folder.h"
 #include "lab/verdict/agree.h"

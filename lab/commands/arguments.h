@@ -1,28 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* words.h - parts of command lines that several commands have. */
-#ifndef LAB_WORDS_H
-#define LAB_WORDS_H
+/* arguments.h - parts of command lines that several commands have. */
+#ifndef LAB_ARGUMENTS_H
+#define LAB_ARGUMENTS_H
 
 #include <argp.h>
 
 #include "lab/commands/run_options.h"
 
-/* The words that are no options, just so many. */
-struct words {
-	const char **words[2];
+/* The words of a command line that are no options: just so many. */
+struct arguments {
+	const char **values[2];
 	unsigned int count;
 	const char *missing, *more; /* complaints: fewer, more */
 };
 /* Of a command that takes one result directory. */
-#define WORDS_DIRECTORY(directory, missing) \
+#define ONE_DIRECTORY(directory, missing) \
 	{ \
 		{ &(directory) }, 1, missing, "one directory, not more" \
 	}
 
 /* For the default of a parser's switch. */
-error_t words_parse(const struct words *words, int key, char *value, struct argp_state *state);
-/* The parser of a command without options, whose input is a struct words. */
-error_t words_parse_alone(int key, char *value, struct argp_state *state);
+error_t arguments_parse(const struct arguments *arguments, int key, char *value,
+			struct argp_state *state);
+/* The parser of a command without options, whose input is a struct arguments. */
+error_t arguments_parse_alone(int key, char *value, struct argp_state *state);
 
 /* --run, and what it is told: of commands that read results or measure them first.  A child,
  * whose input is a struct run_now. */

@@ -1,31 +1,32 @@
 /* SPDX-License-Identifier: MIT */
-/* words.c - see words.h. */
-#include "lab/commands/words.h"
+/* arguments.c - see arguments.h. */
+#include "lab/commands/arguments.h"
 
 #include <errno.h>
 
 #include "lab/base/option.h"
 
-error_t words_parse(const struct words *words, int key, char *value, struct argp_state *state)
+error_t arguments_parse(const struct arguments *arguments, int key, char *value,
+			struct argp_state *state)
 {
 	switch (key) {
 	case ARGP_KEY_ARG:
-		if (state->arg_num >= words->count)
-			argp_error(state, "%s", words->more);
-		*words->words[state->arg_num] = value;
+		if (state->arg_num >= arguments->count)
+			argp_error(state, "%s", arguments->more);
+		*arguments->values[state->arg_num] = value;
 		return 0;
 	case ARGP_KEY_END:
-		if (state->arg_num < words->count)
-			argp_error(state, "%s", words->missing);
+		if (state->arg_num < arguments->count)
+			argp_error(state, "%s", arguments->missing);
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}
 }
 
-error_t words_parse_alone(int key, char *value, struct argp_state *state)
+error_t arguments_parse_alone(int key, char *value, struct argp_state *state)
 {
-	return words_parse(state->input, key, value, state);
+	return arguments_parse(state->input, key, value, state);
 }
 
 enum { KEY_RUN = 1024, KEY_OUT, KEY_PAIRS, KEY_ARMS_DIR };
