@@ -76,15 +76,13 @@ static error_t parse(int key, char *value, struct argp_state *state)
 static const struct argp_child children[] = { { &run_now_argp, 0, NULL, 0 }, { 0 } };
 
 static const struct argp argp = {
-	options,
-	parse,
-	"A B",
-	"The verdict on A against B in every cell where they were paired: the ratio of ns per "
-	"unit, "
-	"A / B, with an interval that holds for all cells together.\v" LAB_EXIT_HELP,
-	children,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.args_doc = "A B",
+	.doc = "The verdict on A against B in every cell where they were paired: the ratio of ns "
+	       "per unit, A / B, with an interval that holds for all cells "
+	       "together.\v" LAB_EXIT_HELP,
+	.children = children,
 };
 
 /* Is the arm in the store?  If not, complain with what is. */

@@ -55,15 +55,13 @@ static error_t parse(int key, char *value, struct argp_state *state)
 }
 
 static const struct argp argp = {
-	options,
-	parse,
-	"DIR",
-	"Write the results of DIR in another format. Two arms of one set are compared by "
-	"compare.py filters FILE '/ARM$' '/ARM$' once they are exported to gbench; its test "
-	"does not know that the repetitions are pairs, schedlab compare does.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.args_doc = "DIR",
+	.doc = "Write the results of DIR in another format. Two arms of one set are compared by "
+	       "compare.py filters FILE '/ARM$' '/ARM$' once they are exported to gbench; its test "
+	       "does not know that the repetitions are pairs, schedlab compare "
+	       "does.\v" LAB_EXIT_HELP,
 };
 
 static int export_set(struct store *store, const struct export_options *export)

@@ -54,15 +54,13 @@ static error_t parse(int key, char *value, struct argp_state *state)
 }
 
 static const struct argp argp = {
-	options,
-	parse,
-	"FILE.tar.gz|DIR",
-	"Make a result directory from a set that schedlab pack or export wrote. A set that is "
-	"damaged is refused; one that is already in results/, results/reference/ or beside --into "
-	"is not made twice, and an older form of it that is there is named.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.args_doc = "FILE.tar.gz|DIR",
+	.doc = "Make a result directory from a set that schedlab pack or export wrote. A set that "
+	       "is damaged is refused; one that is already in results/, results/reference/ or "
+	       "beside --into is not made twice, and an older form of it that is there is "
+	       "named.\v" LAB_EXIT_HELP,
 };
 
 static char *without_last_slashes(const char *path)

@@ -15,18 +15,14 @@
 #include "lab/verdict/scatter.h"
 
 static const struct argp argp = {
-	NULL,
-	arguments_parse_alone,
-	"DIR",
-	"How far identical programs differ in a result directory, as Markdown tables: the "
-	"standard deviation of the log ratio in lock-step, between processes one after the "
-	"other, and with the lower quartile of the blocks; the pairs that 5, 10 and 30 % would "
-	"need in a family of 40 cells; what another layout alone does; and what another heap "
-	"placement does. "
-	"`scripts/run --suite calibrate` makes the pairs.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.parser = arguments_parse_alone,
+	.args_doc = "DIR",
+	.doc = "How far identical programs differ in a result directory, as Markdown tables: the "
+	       "standard deviation of the log ratio in lock-step, between processes one after the "
+	       "other, and with the lower quartile of the blocks; the pairs that 5, 10 and 30 % "
+	       "would need in a family of 40 cells; what another layout alone does; and what "
+	       "another heap placement does. `scripts/run --suite calibrate` makes the "
+	       "pairs.\v" LAB_EXIT_HELP,
 };
 
 static const char *pairs_text(size_t pairs)

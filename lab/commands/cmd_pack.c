@@ -15,14 +15,10 @@ struct pack_options {
 };
 
 static const struct argp argp = {
-	NULL,
-	arguments_parse_alone,
-	"DIR FILE.tar.gz",
-	"Pack the results of DIR into one file that schedlab import reads on any machine. An "
-	"existing file is never overwritten.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.parser = arguments_parse_alone,
+	.args_doc = "DIR FILE.tar.gz",
+	.doc = "Pack the results of DIR into one file that schedlab import reads on any machine. "
+	       "An existing file is never overwritten.\v" LAB_EXIT_HELP,
 };
 
 /* The folder within the archive: what import will call the set. */

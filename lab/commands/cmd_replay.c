@@ -34,15 +34,12 @@ static error_t parse(int key, char *value, struct argp_state *state)
 }
 
 static const struct argp argp = {
-	options,
-	parse,
-	"DIR",
-	"The primary contrasts of a result directory, as a Markdown table: the pairs they took and "
-	"their word, and the same if each had been looked at after 16, 32, 48, 64, 96 and 128 "
-	"pairs and ended with its word.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.args_doc = "DIR",
+	.doc = "The primary contrasts of a result directory, as a Markdown table: the pairs they "
+	       "took and their word, and the same if each had been looked at after 16, 32, 48, 64, "
+	       "96 and 128 pairs and ended with its word.\v" LAB_EXIT_HELP,
 };
 
 /* As the row would be judged if that were known. */

@@ -50,24 +50,18 @@ static error_t parse(int key, char *value, struct argp_state *state)
 }
 
 static const struct argp show_argp = {
-	show_table,
-	parse,
-	"DIR",
-	"Print the table of a result directory again; table.txt, report.html, report.md, "
-	"samples.csv and the plots are written anew.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = show_table,
+	.parser = parse,
+	.args_doc = "DIR",
+	.doc = "Print the table of a result directory again; table.txt, report.html, report.md, "
+	       "samples.csv and the plots are written anew.\v" LAB_EXIT_HELP,
 };
 
 static const struct argp plot_argp = {
-	plot_table,
-	parse,
-	"DIR",
-	"Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = plot_table,
+	.parser = parse,
+	.args_doc = "DIR",
+	.doc = "Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
 };
 
 static void print(const struct summary *summary, bool json)

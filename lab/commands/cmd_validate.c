@@ -76,14 +76,13 @@ static error_t parse(int key, char *value, struct argp_state *state)
 static const struct argp_child children[] = { { &run_now_argp, 0, NULL, 0 }, { 0 } };
 
 static const struct argp argp = {
-	options,
-	parse,
-	"[CLAIM...]",
-	"Say what became of the claims (all, or those that match): each contrast with its verdict "
-	"and sentence. Exit status 0 only if every claim has an answer.\v" LAB_EXIT_HELP,
-	children,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.args_doc = "[CLAIM...]",
+	.doc = "Say what became of the claims (all, or those that match): each contrast with its "
+	       "verdict and sentence. Exit status 0 only if every claim has an "
+	       "answer.\v" LAB_EXIT_HELP,
+	.children = children,
 };
 
 static int print_list_json(const struct claim_set *claims)

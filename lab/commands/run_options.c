@@ -261,14 +261,12 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	return right ? 0 : EINVAL;
 }
 
-static const struct argp argp = { options_table,
-				  parse,
-				  NULL,
-				  "Compare arms in lock-step pairs and store everything. Give "
-				  "--suite or --arms.\v" LAB_EXIT_HELP,
-				  NULL,
-				  NULL,
-				  NULL };
+static const struct argp argp = {
+	.options = options_table,
+	.parser = parse,
+	.doc = "Compare arms in lock-step pairs and store everything. Give --suite or "
+	       "--arms.\v" LAB_EXIT_HELP,
+};
 
 struct run_options run_options_default(void)
 {

@@ -231,37 +231,32 @@ struct done {
 	const struct plan *plan;
 };
 
-static bool exists(sqlite3_stmt *query)
-{
-	bool found = store_next(query);
-
-	sqlite3_finalize(query);
-	return found;
-}
-
 /* A pair that Ctrl-C cut is done again. */
 static bool pair_is_done(void *arg, size_t row, unsigned int round)
 {
 	struct done *done = arg;
 
-	return exists(
-		store_query(done->store,
-			    "SELECT 1 FROM pair p WHERE p.plan = ? AND p.round = ? AND NOT "
-			    "EXISTS (SELECT 1 FROM sample s WHERE s.pair = p.id AND s.cause = "
-			    "'interrupted')",
-			    "ii", done->plan->rows[row].id, (int64_t)round));
+	sqlite3_stmt *query = store_query(
+		done->store,
+		"SELECT 1 FROM pair p WHERE p.plan = ? AND p.round = ? AND NOT EXISTS (SELECT 1 "
+		"FROM sample s WHERE s.pair = p.id AND s.cause = 'interrupted')",
+		"ii", done->plan->rows[row].id, (int64_t)round);
+
+	return store_first_number(query, 0) != 0;
 }
 
 static bool alone_is_done(void *arg, const struct work *work)
 {
 	struct done *done = arg;
 
-	return exists(store_query(done->store,
-				  "SELECT 1 FROM sample s JOIN arm a ON s.arm = a.id WHERE "
-				  "s.cell = ? AND s.mode = ? AND a.name = ? AND s.status != 'cut'",
-				  "iss", done->plan->cells[done->plan->rows[work->row].cell].id,
-				  work->kind == WORK_ISOLATED ? "isolated" : "exercise",
-				  work->arm->name));
+	sqlite3_stmt *query = store_query(
+		done->store,
+		"SELECT 1 FROM sample s JOIN arm a ON s.arm = a.id WHERE s.cell = ? AND s.mode = ? "
+		"AND a.name = ? AND s.status != 'cut'",
+		"iss", done->plan->cells[done->plan->rows[work->row].cell].id,
+		work->kind == WORK_ISOLATED ? "isolated" : "exercise", work->arm->name);
+
+	return store_first_number(query, 0) != 0;
 }
 
 struct run_done resume_done(struct store *store, const struct plan *plan)

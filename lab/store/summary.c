@@ -239,9 +239,8 @@ static const char *usual_flag(struct store *store)
 		"SELECT flag_reason FROM pair WHERE flagged GROUP BY flag_reason ORDER BY "
 		"count(*) DESC, flag_reason LIMIT 1",
 		"");
-	const char *text = store_next(query) ? store_text(query, 0) : NULL;
+	const char *text = store_first_text(query, NULL);
 
-	sqlite3_finalize(query);
 	return text != NULL ? text : "see the gates";
 }
 
