@@ -36,16 +36,16 @@ void wanted_add(struct wanted *wanted, const char *arm, const char *flavour, boo
 	wanted->programs[wanted->count++] = (struct wanted_program){ arm, flavour, in_layouts };
 }
 
-static bool is_peer(const struct wanted_program *program)
+const char *program_file(const char *arm, const char *flavour)
 {
-	return strchr(program->arm, '-') != NULL;
+	bool is_timed = strcmp(flavour, "timed") == 0;
+
+	return lab_printf("%s%s%s", arm_program(arm), is_timed ? "" : "-", is_timed ? "" : flavour);
 }
 
 static const char *file_of(const struct wanted_program *program)
 {
-	return lab_printf("%s%s%s", arm_program(program->arm),
-			  strcmp(program->flavour, "timed") != 0 ? "-" : "",
-			  strcmp(program->flavour, "timed") != 0 ? program->flavour : "");
+	return program_file(program->arm, program->flavour);
 }
 
 void wanted_files(const struct wanted *wanted, struct strings *files)
@@ -154,7 +154,7 @@ static bool add_lines(struct strings *lines, const struct wanted *wanted)
 		if (!is_replaced(lines->items[i]))
 			add_line(&list, lines, lines->items[i]);
 	for (size_t i = 0; i < wanted->count; i++)
-		if (!is_peer(&wanted->programs[i]))
+		if (!is_peer(wanted->programs[i].arm))
 			is_new |= add_line(&list, lines,
 					   lab_printf("arm %s %s", wanted->programs[i].arm,
 						      wanted->programs[i].flavour));
@@ -310,10 +310,10 @@ static int complain_missing(const char *folder, const struct wanted *wanted, con
 	for (size_t i = 0; i < wanted->count; i++) {
 		const struct wanted_program *program = &wanted->programs[i];
 
-		if (is_peer(program) &&
+		if (is_peer(program->arm) &&
 		    access(lab_printf("%s/bin/%s", folder, file_of(program)), X_OK) == 0)
 			continue;
-		if (is_peer(program))
+		if (is_peer(program->arm))
 			lab_error("%s (%s): cannot be built, it is left out: %s (%s)", program->arm,
 				  program->flavour, first_error(log), log);
 		else if (status == LAB_OK) {
@@ -348,7 +348,7 @@ static int build_all(const char *folder, const struct wanted *wanted)
 	for (size_t i = 0; i < wanted->count; i++) {
 		const struct wanted_program *program = &wanted->programs[i];
 
-		wanted_add(is_peer(program) ? &peers : &own, program->arm, program->flavour,
+		wanted_add(is_peer(program->arm) ? &peers : &own, program->arm, program->flavour,
 			   program->in_layouts);
 	}
 	status = build_each(folder, &own, lab_printf("%s/arms.log", folder));

@@ -31,6 +31,8 @@ void wanted_add(struct wanted *wanted, const char *arm, const char *flavour, boo
  * `why` says so. */
 const char *build_folder(const char **why);
 
+/* "bench-tokio+pop.null-counting" */
+const char *program_file(const char *arm, const char *flavour);
 /* bench-X, or bench-X-counting, for each layout: "bench-tokio@1". */
 void wanted_files(const struct wanted *wanted, struct strings *files);
 
