@@ -35,13 +35,6 @@ static const char *sd_text(double sd)
 	return isnan(sd) ? "-" : lab_printf("%.3f", sd);
 }
 
-/* The column has the name already. */
-static const char *workers_text(const struct result *result)
-{
-	return result->oversubscribed ? result->workers_text :
-					lab_printf("%" PRId64, result->workers);
-}
-
 static void print(const struct scatters *scatters)
 {
 	printf("| cell | workers | against itself | pairs | lock-step | one after the other | "
@@ -51,7 +44,7 @@ static void print(const struct scatters *scatters)
 		const struct scatter *row = &scatters->rows[i];
 
 		printf("| %s %s | %s | %s | %zu | %s | %s | %s | %s / %s / %s |\n",
-		       row->result->workload, row->result->params, workers_text(row->result),
+		       row->result->workload, row->result->params, result_workers(row->result),
 		       row->layouts ? "in another layout" : "the same program", row->pairs,
 		       sd_text(row->lockstep), sd_text(row->one_after_other),
 		       sd_text(row->low_quartile), pairs_text(row->pairs_5),
@@ -79,7 +72,7 @@ static void print_effects(const struct layout_effects *effects)
 		const struct layout_effect *row = &effects->rows[i];
 
 		printf("| %s %s | %s | %u: %s | %zu | %s |\n", row->result->workload,
-		       row->result->params, workers_text(row->result), row->layout, row->made_of,
+		       row->result->params, result_workers(row->result), row->layout, row->made_of,
 		       row->interval.n, ratio_text(&row->interval));
 	}
 }
@@ -97,7 +90,7 @@ static void print_heap_effects(const struct heap_effects *effects, const char *u
 		const struct heap_effect *row = &effects->rows[i];
 
 		printf("| %s %s | %s | %s | %d bytes | %zu | %s | %zu | %s |\n",
-		       row->result->workload, row->result->params, workers_text(row->result),
+		       row->result->workload, row->result->params, result_workers(row->result),
 		       row->result->arm.name, row->heap, row->over_zero.n,
 		       ratio_text(&row->over_zero), row->over_others.n,
 		       ratio_text(&row->over_others));

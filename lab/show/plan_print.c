@@ -10,6 +10,7 @@
 #include "lab/base/json_print.h"
 #include "lab/gates/cpus.h"
 #include "lab/plan/order.h"
+#include "lab/plan/pin.h"
 #include "lab/stats/power.h"
 #include "lab/verdict/verdict.h"
 
@@ -106,23 +107,13 @@ static const char *power_text(const struct plan *plan, const struct plan_row *ro
 	return lab_printf("show %.1f %% in typical noise if layouts do nothing", 100 * effect);
 }
 
-/* Before anything ran only the number is known, not where the policy puts them. */
-static const char *workers_text(const struct cell *cell)
-{
-	unsigned int cpus = cpus_allowed_count();
-
-	if (cell->workers <= cpus)
-		return lab_printf("%u workers", cell->workers);
-	return lab_printf("%u workers on %u CPU%s, oversubscribed", cell->workers, cpus,
-			  cpus == 1 ? "" : "s");
-}
-
 static void print_row(const struct plan *plan, const struct plan_row *row)
 {
 	const struct cell *cell = &plan->cells[row->cell];
 
 	printf("  %-10s %s %s, %s, pin %s: %s against %s: ", purpose_name(row->purpose),
-	       cell->workload, cell->params_text, workers_text(cell), cell->pin, row->arm->name,
+	       cell->workload, cell->params_text,
+	       pin_workers_text(cell->workers, cpus_allowed_count()), cell->pin, row->arm->name,
 	       row->baseline->name);
 	if (row->refused != NULL)
 		printf("not applicable: %s\n", row->refused);

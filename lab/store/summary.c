@@ -148,14 +148,9 @@ static unsigned int worker_cpus(struct store *store, const struct result *result
 static void load_placement(struct store *store, struct result *result)
 {
 	unsigned int cpus = worker_cpus(store, result);
-	const char *text = lab_printf("%lld worker%s", (long long)result->workers,
-				      result->workers == 1 ? "" : "s");
 
 	result->oversubscribed = cpus > 0 && result->workers > cpus;
-	result->workers_text = !result->oversubscribed ?
-				       text :
-				       lab_printf("%s on %u CPU%s, oversubscribed", text, cpus,
-						  cpus == 1 ? "" : "s");
+	result->workers_text = pin_workers_text((unsigned int)result->workers, cpus);
 }
 
 /* A contrast without pairs of its own refers to the row that has them (plan.h). */
@@ -304,4 +299,10 @@ const char *result_arm_label(const struct result_arm *arm)
 	return lab_printf("%s (%.*s)%s%s", arm->name, (int)strcspn(arm->version, ","), arm->version,
 			  strcmp(arm->flavour, "timed") == 0 ? "" : " ",
 			  strcmp(arm->flavour, "timed") == 0 ? "" : arm->flavour);
+}
+
+const char *result_workers(const struct result *result)
+{
+	return result->oversubscribed ? result->workers_text :
+					lab_printf("%" PRId64, result->workers);
 }
