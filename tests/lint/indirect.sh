@@ -44,7 +44,7 @@ trace_sites() {
 	END { tell() }' "$1"
 }
 
-for source in "$root"/variants/*.c; do
+while IFS= read -r source; do
 	name=$(basename "$source" .c)
 	[[ $name != null ]] || continue
 	# a jump through a switch's table would look like a call
@@ -62,5 +62,5 @@ for source in "$root"/variants/*.c; do
 	done <"$work/$name.bad"
 	sites=$(wc -l <"$work/$name.sites")
 	((sites > 0 && sites <= most)) || finding "$source: $sites indirect calls, expected 1 to $most"
-done
+done < <(arm_sources "$root" "$work")
 finish

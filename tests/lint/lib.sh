@@ -46,6 +46,33 @@ sources_of() {
 	done
 }
 
+# arm_sources ROOT WORK: the presets, and the arms of tests/arms as cmake/SchedlabArms.cmake makes
+# them; each is a file NAME.c
+arm_sources() {
+	local name arm preset setting
+	ls "$1"/variants/*.c
+	[[ -f $1/tests/arms ]] || return 0
+	mkdir -p "$2/arms"
+	while IFS=$'\t' read -r name arm; do
+		preset=${arm%%+*}
+		{
+			printf '#define ARM_NAME "%s"\n' "$arm"
+			for setting in $(tr + ' ' <<<"${arm#"$preset"}"); do
+				arm_define "${setting%%=*}" "${setting#*=}"
+			done
+			printf '#include "variants/%s.c"\n' "$preset"
+		} >"$2/arms/$name.c"
+		printf '%s\n' "$2/arms/$name.c"
+	done < <(grep -v '^#' "$1/tests/arms")
+}
+
+# pop null: the rule of sched/knobs.h
+arm_define() {
+	local knob=${1^^} value=${2^^}
+	[[ $value =~ ^[0-9]+$ ]] || value=${knob}_$value
+	printf '#define SCHED_%s %s\n' "$knob" "$value"
+}
+
 # need_sources ROOT FOLDER...: a lint that looked at nothing has found nothing wrong
 need_sources() {
 	[[ -n $(sources_of "$@") ]] || finding "$1: no sources in ${*:2}"

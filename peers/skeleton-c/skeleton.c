@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * skeleton - a whole peer in C: copy this folder, and put your scheduler in the pool's place.
+ * skeleton-c - a whole peer in C: copy this folder, and put your scheduler in the pool's place.
  *
  * The pool is pthreads around one list of tasks.  The harness, which is linked with it, pins
  * and counts the threads, speaks with the lab and looks at the clock.  Weakness: one workload,
@@ -184,7 +184,7 @@ const struct arm *arm_self(void)
 	static const struct arm_workload *const workloads[] = { &spawn_remote_idle };
 	static const struct arm self = {
 		.abi = ARM_ABI,
-		.name = "skeleton",
+		.name = "skeleton-c",
 		.kind = "peer",
 		.version = "skeleton 1",
 		.flavour = "timed",
