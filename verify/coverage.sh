@@ -6,8 +6,8 @@
 # of one an answer of the stress tests.
 #
 #   --write   write COVERAGE.md
-# shellcheck source=tests/gates/lib.sh
-source "$(dirname "${BASH_SOURCE[0]}")/../tests/gates/lib.sh"
+# shellcheck source=tests/lint/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../tests/lint/lib.sh"
 
 root=$1
 mode=${2:-}

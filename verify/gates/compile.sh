@@ -3,8 +3,8 @@
 # compile.sh ROOT - every source of sched/, every preset and every arm of tests/arms compiles unchanged as a
 # checked build, with gcc and with clang; what it calls beside itself is mc.h and the
 # table of orders.
-# shellcheck source=tests/gates/lib.sh
-source "$(dirname "${BASH_SOURCE[0]}")/../../tests/gates/lib.sh"
+# shellcheck source=tests/lint/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../../tests/lint/lib.sh"
 
 root=$1
 work=$(mktemp -d)
@@ -38,7 +38,7 @@ try() {
 	fi
 }
 
-command -v nm >/dev/null || skip_gate "there is no nm; install binutils"
+command -v nm >/dev/null || skip_lint "there is no nm; install binutils"
 compilers=0
 for compiler in gcc clang; do
 	command -v "$compiler" >/dev/null || continue
@@ -47,5 +47,5 @@ for compiler in gcc clang; do
 		try "$compiler" "$source"
 	done < <(printf '%s\n' "$root/sched/slab.c" "$root/sched/oneshot.c" && arm_sources "$root" "$work")
 done
-((compilers > 0)) || skip_gate "there is neither gcc nor clang"
+((compilers > 0)) || skip_lint "there is neither gcc nor clang"
 finish

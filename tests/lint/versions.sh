@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # versions.sh ROOT - what CHANGELOG.md says of versions is so: its first heading is the project's
 # (CMakeLists.txt), and it names the versions of the store and of a set, with the files that define them.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 root=$1

@@ -1,12 +1,12 @@
 #!/bin/bash -p
 # SPDX-License-Identifier: MIT
 # cxx.sh ROOT [CXX] - every preset and every arm of tests/arms lies in the common subset of C17 and C++17.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 root=$1
 compiler=${2:-g++}
-command -v "$compiler" >/dev/null || skip_gate "there is no $compiler"
+command -v "$compiler" >/dev/null || skip_lint "there is no $compiler"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 while IFS= read -r source; do

@@ -3,12 +3,12 @@
 # no_metrics.sh ROOT [CC] - the timed build has no hot-path metrics: with every use of
 # METRIC_HOT, METRIC_EXPOSURE and the like removed from the text of the engine, the code of the
 # object is the same byte for byte; the counting build's differs.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 root=$1
 compiler=${2:-cc}
-command -v objcopy >/dev/null || skip_gate "there is no objcopy"
+command -v objcopy >/dev/null || skip_lint "there is no objcopy"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/plain" "$work/stripped"

@@ -7,7 +7,7 @@
 #   request (#8065, loom#166) is in docs/sources.md, with a link and what it says.
 #
 # Weakness: a citation that a line break parts is not seen; links to other hosts are not opened.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 root=$1
@@ -15,7 +15,8 @@ here=$(dirname "${BASH_SOURCE[0]}")
 
 # What tools write is left out, but for reports.
 list_texts() {
-	find "$root" \( -path "$root/build" -o -path "$root/counts/records" -o -path "$root/tests/gates/bad" \
+	find "$root" \( -path "$root/build" -o -path "$root/counts/records" -o -path "$root/verify/tables/*.tsv" \
+		-o -path "$root/tests/lint/bad" \
 		-o -name .git -o -name target -o -name Cargo.lock \) -prune \
 		-o -type f -size +0 \( -not -path "$root/results/*" -o -path "$root/results/README.md" \
 		-o -path "$root/results/reference/*.md" \) -exec grep -lI '' {} + | sort
@@ -31,7 +32,7 @@ anchors() { # FILE
 declare -A names=()
 while IFS= read -r name; do
 	names[$name]=yes
-done < <(find "$root" \( -path "$root/build" -o -path "$root/tests/gates/bad" -o -name .git \) -prune -o -type f -printf '%f\n')
+done < <(find "$root" \( -path "$root/build" -o -path "$root/tests/lint/bad" -o -name .git \) -prune -o -type f -printf '%f\n')
 
 file_resolves() { # FOLDER FILE
 	[[ -e $root/$2 || -e $root/$1/$2 || -e $root/$1/../$2 || $2 =~ ^(std[a-z]*|linux/.*)\.h$ ]] ||

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # cells.sh ROOT - every cell (a field or object of type at_* or AT()) has an at_init
 # and an at_fini that name it.  Heuristic: by the name alone, within its folder.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 check_folder() {

@@ -7,7 +7,7 @@
 # scripts/lib.sh stands first and outside of any function: it starts this script again, once.
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../../scripts/lib.sh"
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 other_languages='^#!/usr/bin/env (python3|node)$'
@@ -25,7 +25,7 @@ while IFS= read -r file; do
 	[[ $'\n'$known$'\n' != *$'\n'$file$'\n'* ]] || continue
 	head -n 1 "$file" | grep -qE "$other_languages" ||
 		finding "$file:1: shellcheck does not see this script: begin it with #!/bin/bash -p or # shellcheck shell=bash"
-done < <(find "$root" \( -path "$root/build" -o -path "$root/results" -o -path "$root/tests/gates/bad" \
+done < <(find "$root" \( -path "$root/build" -o -path "$root/results" -o -path "$root/tests/lint/bad" \
 	-o -name .git -o -name target \) -prune -o -type f -size +0 -print | sort)
 ((looked > 0)) || finding "$root: there are no scripts"
 finish

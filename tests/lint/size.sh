@@ -5,7 +5,7 @@
 #
 # A function begins where its language says so and ends with the next line that closes it,
 # indented as its first line.  Weakness: an arrow function of JavaScript has no such beginning.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 max_function=70
@@ -27,7 +27,7 @@ is_excepted() { # FILE
 # The texts of the tree, without what tools write and what others wrote.
 list_texts() {
 	find "$root" \( -path "$root/build" -o -path "$root/results" -o -path "$root/counts/records" \
-		-o -path "$root/tests/gates/bad" -o -name .git -o -name target -o -name LICENSE \
+		-o -path "$root/tests/lint/bad" -o -name .git -o -name target -o -name LICENSE \
 		-o -name Cargo.lock \) -prune -o -type f -size +0 -exec grep -lI '' {} + | sort
 }
 

@@ -4,12 +4,12 @@
 # counts otherwise, and each counter of sched/metrics.h is counted somewhere.
 #
 # Such a slip is red in its test only if that test looks at the exact value.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 rules=$1/tests/policy/rules.tsv
 metrics=$1/sched/metrics.h
-[[ -f $rules && -f $metrics ]] || skip_gate "no rules.tsv or no metrics.h below $1"
+[[ -f $rules && -f $metrics ]] || skip_lint "no rules.tsv or no metrics.h below $1"
 mapfile -t files < <(sources_of "$1" sched | grep -v '/metrics\.h$')
 
 count_findings < <(awk -v rules="$rules" -v metrics="$metrics" '

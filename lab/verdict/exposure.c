@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* facts.c - differences of counts, exposure; see parts.h. */
+/* exposure.c - was the mechanism used, and what do the counts differ by?  See parts.h. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,7 +54,7 @@ static double exercised(struct store *store, const struct verdict *row)
 	return units > 0 ? sum / units : NAN;
 }
 
-void verdict_load_facts(struct verdict *row, struct store *store)
+void verdict_load_exposure(struct verdict *row, struct store *store)
 {
 	row->rmw_difference = count_difference(row->result, true);
 	row->instructions_difference = count_difference(row->result, false);

@@ -6,7 +6,7 @@
 # the variable or function where there is no member.
 #
 # Weakness: fields of two structs that have one name are one cell here.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 mapfile -t files < <(sources_of "$1" sched workloads | grep -v '/sched/atomics\.h$')

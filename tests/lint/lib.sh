@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: MIT
-# lib.sh - shared by the gates: where the sources are, and how a finding is told.
+# lib.sh - shared by the lints: where the sources are, and how a finding is told.
 #
-# Every gate takes the root of a source tree as its first argument, prints one line
+# Every lint takes the root of a source tree as its first argument, prints one line
 # FILE:LINE: what is wrong per finding, and ends with 1 if there was any, 0 if there
 # was none, 77 if it cannot look.
 set -euo pipefail
@@ -32,7 +32,7 @@ finish() {
 	printf '%s: nothing found\n' "${0##*/}"
 }
 
-skip_gate() {
+skip_lint() {
 	printf '%s: skipped, %s\n' "${0##*/}" "$*"
 	exit 77
 }
@@ -73,7 +73,7 @@ arm_define() {
 	printf '#define SCHED_%s %s\n' "$knob" "$value"
 }
 
-# need_sources ROOT FOLDER...: a gate that looked at nothing has found nothing wrong
+# need_sources ROOT FOLDER...: a lint that looked at nothing has found nothing wrong
 need_sources() {
 	[[ -n $(sources_of "$@") ]] || finding "$1: no sources in ${*:2}"
 }

@@ -9,14 +9,14 @@
 # struct sched_task_ops and struct sched_config; `null` has no engine and is not looked
 # at.  Weakness: another struct with a function pointer at the same offset passes, so
 # the number of sites is limited as well.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 root=$1
 compiler=${2:-cc}
 most=${3:-40} # sites per object: inlined copies of poll, drop, drop_output
-command -v objdump >/dev/null || skip_gate "there is no objdump"
-[[ $("$compiler" -dM -E -x c /dev/null) == *"__x86_64__ 1"* ]] || skip_gate "knows x86-64 code only"
+command -v objdump >/dev/null || skip_lint "there is no objdump"
+[[ $("$compiler" -dM -E -x c /dev/null) == *"__x86_64__ 1"* ]] || skip_lint "knows x86-64 code only"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

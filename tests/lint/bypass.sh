@@ -3,7 +3,7 @@
 # bypass.sh ROOT - nothing in sched/, workloads/, variants/ goes past the two gates:
 # atomics only in atomics.h, threads, clocks, memory and thread-locals only in os.h
 # and os.c.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 words='stdatomic\.h|<atomic>|_Atomic|atomic_[a-z_]+|memory_order|__atomic_[a-z_]+|__sync_[a-z_]+|volatile'

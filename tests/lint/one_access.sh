@@ -3,7 +3,7 @@
 # one_access.sh ROOT - at most one at_* access in a full expression, so that no two
 # shared accesses are unsequenced.  Heuristic: expressions end at ; { } and at the
 # two semicolons of a for.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 while IFS= read -r file; do

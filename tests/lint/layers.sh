@@ -6,7 +6,7 @@
 #
 # A rooms.tsv names the rooms, lowest first: ROOM and what it holds; "." stands for the files
 # that lie in no room.
-# shellcheck source=tests/gates/lib.sh
+# shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # FOLDER, and the folders and files that it may include besides itself; other folders may
