@@ -103,6 +103,11 @@ add_measure() {
 		$'\t{ "added_measure", "added polls", TIMED_EVENTS, IN_METRICS, "added_metric", 0, EVENT_MARGIN, 0 },'
 }
 
+add_table_column() {
+	put_before lab/store/columns.c '{ "instructions", "instructions"' \
+		$'\t{ "added_column", "added col", "added col", "-", "json_extract(s.row, \'$.metrics.added_metric.value\')" },'
+}
+
 add_perf_event() {
 	put_before harness/counter_table.c '{ "task_clock", false' \
 		$'\t{ "added_event", false, false, { SOFTWARE("perf::CONTEXT-SWITCHES") } },'
@@ -218,6 +223,8 @@ find_in_report() {
 		'Added section' 'Added plot' '^\| added '; do
 		has "$report" "$name" "the report"
 	done
+	has "$report" 'added col/yield' "the medians"
+	has "$folder/out/table.txt" ' added col ' "the table"
 	[[ -e $folder/out/plots/added.gp ]] || fail "plots/ has no added.gp"
 	! grep -q 'red rows: [1-9]' "$folder/out/table.txt" || fail "red rows: $(grep -A 5 'red rows' "$folder/out/table.txt")"
 }
