@@ -9,7 +9,8 @@
  * and nothing else needs to know of it: the build finds it by its name, schedlab plot draws
  * it, and the report shows it behind the plots of lower places.
  * make() adds any number of figures with figures_add() and fills in their numbers; what
- * gnuplot shall do with them is the figure's `draw`, a text in the same file.  Two forms
+ * gnuplot shall do with them is the figure's `draw`, a text in the same file.  One that comes
+ * out without rows is taken back, figures->count--.  Two forms
  * share all else: rows (plot_rows.c: a label, a value, a note) and panels (plot_panels.c:
  * small plots beside each other, at most six series each).
  *

@@ -429,7 +429,7 @@ static void test_every_kind_is_in_the_report(void **state)
 	change(&made, "DELETE FROM plan WHERE cell <> 1; DELETE FROM probe");
 	made.set.verdicts.count = 0;
 	make_figures(&made);
-	assert_int_equal(made.figures.count, 3); /* ratio, cpu, switches */
+	assert_true(made.figures.count >= 3); /* ratio, cpu, switches */
 	assert_int_equal(report_write(&made.set.store, &made.set.summary, &made.set.verdicts,
 				      made.directory),
 			 LAB_OK);

@@ -1,20 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* gate_added.c - a gate of the host that is there to be added: how many CPUs are online? */
+/* gate_added.c - a gate of the host that is there to be added: are counters forbidden for good? */
+#include "lab/gates/gate_file.h"
 #include "lab/gates/gate_parts.h"
-#include <unistd.h>
 
 static void added_read(const struct gate *gate, const char *root, struct gate_reading *reading)
 {
-	(void)root;
-	reading_judge(gate, reading, (double)sysconf(_SC_NPROCESSORS_ONLN), 0);
+	char why[GATE_WHY_BYTES];
+	int64_t level;
+
+	if (file_number(root, "/proc/sys/kernel/perf_event_paranoid", &level, why))
+		reading_judge(gate, reading, (double)level, 0);
+	else
+		reading_unknown(reading, "%s", why);
 }
 
 GATE(added) = {
 	.place = 150,
 	.name = "added",
-	.meaning = "has this host more CPUs than anybody has seen?",
+	.meaning = "is the level higher than any that there is?",
 	.remedy = "none needed",
-	.unit = "CPUs",
+	.unit = "levels",
 	.limit = 1000000,
 	.limit_reason = "so many there are not",
 	.kind = GATE_STATIC,

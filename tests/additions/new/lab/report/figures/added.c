@@ -24,6 +24,8 @@ static int make(struct figures *figures, const struct figure_source *source)
 						   figure_arms(figure, result)))
 			->values[0] = (double)result->ratio.n;
 	}
+	if (figure->data.count == 0)
+		figures->count--;
 	return LAB_OK;
 }
 
