@@ -129,9 +129,7 @@
 				return isShown(element) && !element.closest('.skip');
 			}).forEach(expectInside);
 		all('.scroll > *').filter(isShown).forEach(expectReachable);
-		all('body *').filter(function (element) {
-			return isShown(element) && !element.closest('svg');
-		}).forEach(expectWhole);
+		all('body :not(svg *)').filter(isShown).forEach(expectWhole);
 		return complaints;
 	}
 
