@@ -10,29 +10,11 @@
 # Objects are compiled once per alignment, whatever the number of arms.
 # A prebuilt static library (a peer's) is linked as it is; the peer moves its inside.
 # Weakness: with LTO the objects of the link are one, and padding only surrounds it.
-include(SchedlabClaims)
-
 set(SCHEDLAB_LAYOUTS 1 2 3)
 set(layout_alignment_1 32)
 set(layout_alignment_2 64)
 set(layout_alignment_3 0) # the compiler's own
 set(layout_pads 1 2 3 4 5 6)
-
-# Programs that have layouts: headline arms, and what claims name.
-set(SCHEDLAB_LAYOUT_PROGRAMS
-  bench-tokio bench-tokio_lean bench-tokio_as_claimed bench-blitz_doc
-  bench-tokio-bare bench-tokio-stock bench-tokio-bare-slab ${SCHEDLAB_CLAIMED_PROGRAMS}
-  ${SCHEDLAB_CLAIMED_COUNTED})
-
-# Those of an earlier configuration would be drawn like the others.
-file(GLOB layout_programs ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/bench-*@[0-9])
-foreach(file IN LISTS layout_programs)
-  get_filename_component(program ${file} NAME)
-  string(REGEX REPLACE "@.*" "" program ${program})
-  if(NOT program IN_LIST SCHEDLAB_LAYOUT_PROGRAMS)
-    file(REMOVE ${file})
-  endif()
-endforeach()
 
 # A number of 0..65535 that depends on nothing but the text.
 function(layout_random out text)
@@ -132,7 +114,7 @@ macro(layout_add_objects seed target objects_of)
   foreach(source IN LISTS sources)
     get_filename_component(file ${source} NAME)
     string(SHA256 key "${seed} ${file}")
-    string(REPLACE "." "\\." pattern ${file})
+    string(REGEX REPLACE "([.+])" "[\\1]" pattern ${file})
     list(APPEND keyed "${key}|$<FILTER:$<TARGET_OBJECTS:${objects_of}>,INCLUDE,/${pattern}\\.o$>")
   endforeach()
 endmacro()
@@ -158,37 +140,25 @@ function(layout_add_program layout program)
   get_target_property(directory ${program} RUNTIME_OUTPUT_DIRECTORY)
   set_target_properties(${target} PROPERTIES OUTPUT_NAME ${program}@${layout}
     RUNTIME_OUTPUT_DIRECTORY ${directory} LINKER_LANGUAGE CXX)
-  foreach(property EXCLUDE_FROM_ALL LINK_DEPENDS)
-    get_target_property(value ${program} ${property})
-    if(value)
-      set_target_properties(${target} PROPERTIES ${property} "${value}")
-    endif()
-  endforeach()
+  set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
+  get_target_property(value ${program} LINK_DEPENDS)
+  if(value)
+    set_target_properties(${target} PROPERTIES LINK_DEPENDS "${value}")
+  endif()
   get_target_property(dependencies ${program} MANUALLY_ADDED_DEPENDENCIES)
   if(dependencies)
     add_dependencies(${target} ${dependencies})
   endif()
 endfunction()
 
-# schedlab_add_all_layouts(PROGRAM): PROGRAM@1 to PROGRAM@3, built as PROGRAM is, by
-# the targets layoutN-PROGRAM.  Call it when the program is complete: sources,
-# libraries, dependencies.
-function(schedlab_add_all_layouts program)
+# schedlab_add_layouts(PROGRAM): PROGRAM@1 to PROGRAM@3, built as PROGRAM is but only on demand, by
+# the targets layoutN-PROGRAM.  Call it when the program is complete: sources, libraries,
+# dependencies.
+function(schedlab_add_layouts program)
+  if(TARGET layout1-${program})
+    return()
+  endif()
   foreach(layout IN LISTS SCHEDLAB_LAYOUTS)
     layout_add_program(${layout} ${program})
   endforeach()
-endfunction()
-
-# schedlab_add_layouts(PROGRAM): as above, if PROGRAM is one of
-# SCHEDLAB_LAYOUT_PROGRAMS; the layouts then belong to `arms`.
-function(schedlab_add_layouts program)
-  if(NOT program IN_LIST SCHEDLAB_LAYOUT_PROGRAMS)
-    return()
-  endif()
-  schedlab_add_all_layouts(${program})
-  if(SCHEDLAB_ARMS)
-    foreach(layout IN LISTS SCHEDLAB_LAYOUTS)
-      add_dependencies(arms layout${layout}-${program})
-    endforeach()
-  endif()
 endfunction()

@@ -11,8 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/nearest_name.h"
 #include "harness/options.h"
-#include "harness/suggest.h"
 
 #define NAMES_MAX 256u
 
@@ -32,7 +32,7 @@ static void append(struct cell *cell, const char *format, ...)
 static int unknown(struct cell *cell, const char *what, const char *typed, const char *const *names,
 		   size_t count)
 {
-	const char *near = suggest_name(typed, names, count);
+	const char *near = nearest_name(typed, names, count);
 	size_t i;
 
 	append(cell, "no %s '%s'", what, typed);

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "harness/counter_table.h"
 #include "harness/facts.h"
 #include "workloads/arm.h"
 
@@ -52,8 +53,7 @@ static const struct argp_option option_table[] = {
 	{ "pin", KEY_PIN, "POLICY", 0,
 	  "compact (default), scatter, l3 or l3:INDEX, core, none, explicit:CPU,CPU,...", 2 },
 	{ "seed", KEY_SEED, "S", 0, "Seed of the runtime and the workload (default 1)", 2 },
-	{ "counters", KEY_COUNTERS, "GROUP", 0,
-	  "default, software, hardware, tracepoints, cache, branch, none", 2 },
+	{ "counters", KEY_COUNTERS, "GROUP", 0, "Events to count, by group", 2 },
 	{ "lockstep", KEY_LOCKSTEP, NULL, 0, "Take commands on standard input", 2 },
 	{ "blocks", KEY_BLOCKS, "N", 0, "Isolated: blocks to run (default 10)", 2 },
 	{ "block-ns", KEY_BLOCK_NS, "T", 0, "Isolated: length of a block (default 20000000)", 2 },
@@ -231,6 +231,25 @@ static error_t parse_option(int key, char *arg, struct argp_state *state)
 	}
 }
 
+/* The groups are those of counter_table.c. */
+static char *filter_help(int key, const char *text, void *input)
+{
+	const struct counter_group *groups;
+	size_t count, bytes;
+	char *all = NULL;
+	FILE *out;
+
+	(void)input;
+	if (key != KEY_COUNTERS || !(out = open_memstream(&all, &bytes)))
+		return (char *)(uintptr_t)text;
+	groups = counter_groups(&count);
+	fprintf(out, "%s:", text);
+	for (size_t i = 0; i < count; i++)
+		fprintf(out, "%s %s", i ? "," : "", groups[i].name);
+	fclose(out);
+	return all;
+}
+
 static void print_version(FILE *stream, struct argp_state *state)
 {
 	const struct arm *arm = arm_self();
@@ -263,6 +282,7 @@ void options_parse(struct options *options, int argc, char **argv)
 		.parser = parse_option,
 		.doc = "A sample process: one scheduler with its workloads, measured.  It talks "
 		       "JSON lines on standard output (harness/CONTRACT.md).",
+		.help_filter = filter_help,
 	};
 
 	*options = (struct options){

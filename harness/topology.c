@@ -11,17 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
-struct fnv {
-	uint64_t hash; /* FNV-1a, 64 bits */
-};
+#include "base/fnv.h"
 
-static void fnv_add(struct fnv *fnv, const char *text)
-{
-	for (; *text; text++)
-		fnv->hash = (fnv->hash ^ (unsigned char)*text) * 0x100000001b3ull;
-}
-
-static void add_object(struct fnv *fnv, hwloc_obj_t object)
+static uint64_t add_object(uint64_t hash, hwloc_obj_t object)
 {
 	char type[64], cpus[512], line[700];
 
@@ -31,12 +23,12 @@ static void add_object(struct fnv *fnv, hwloc_obj_t object)
 		 hwloc_obj_type_is_cache(object->type) ?
 			 (unsigned long long)object->attr->cache.size :
 			 0);
-	fnv_add(fnv, line);
+	return fnv_add(hash, line, strlen(line));
 }
 
 void topology_hash(hwloc_topology_t topology, char text[TOPOLOGY_HASH_BYTES])
 {
-	struct fnv fnv = { 0xcbf29ce484222325ull };
+	uint64_t hash = FNV_BASIS;
 	int depths = hwloc_topology_get_depth(topology);
 	int depth;
 
@@ -44,9 +36,9 @@ void topology_hash(hwloc_topology_t topology, char text[TOPOLOGY_HASH_BYTES])
 		hwloc_obj_t object = NULL;
 
 		while ((object = hwloc_get_next_obj_by_depth(topology, depth, object)))
-			add_object(&fnv, object);
+			hash = add_object(hash, object);
 	}
-	snprintf(text, TOPOLOGY_HASH_BYTES, "%016" PRIx64, fnv.hash);
+	snprintf(text, TOPOLOGY_HASH_BYTES, "%016" PRIx64, hash);
 }
 
 int topology_write_xml(hwloc_topology_t topology, const char *path)

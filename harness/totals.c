@@ -45,6 +45,10 @@ static void add_extra(struct sample *sample, const struct arm_extra *extra)
 	} else if (sample->extra_count < SAMPLE_EXTRAS_MAX) {
 		sample->extras[sample->extra_count] = *extra;
 		sample->extras[sample->extra_count++].reserved = 1;
+	} else {
+		sample_fail(sample, SAMPLE_ERROR, EXIT_ERROR,
+			    "extra %s: the harness takes %u by name; raise SAMPLE_EXTRAS_MAX",
+			    extra->name, SAMPLE_EXTRAS_MAX);
 	}
 }
 
@@ -63,6 +67,11 @@ static void read_metrics(struct sample *sample, struct sample_metrics *metrics)
 	if (sample->arm->metrics)
 		count = sample->arm->metrics(sample->runtime, metrics->entries, SAMPLE_METRICS_MAX);
 	metrics->count = count < SAMPLE_METRICS_MAX ? count : SAMPLE_METRICS_MAX;
+	if (count > metrics->count)
+		sample_fail(
+			sample, SAMPLE_ERROR, EXIT_ERROR,
+			"arm %s has %zu metrics, the harness takes %u; raise SAMPLE_METRICS_MAX",
+			sample->arm->name, count, SAMPLE_METRICS_MAX);
 }
 
 void totals_resume_metrics(struct sample *sample)

@@ -7,14 +7,14 @@
  * not compile: an implicit seq_cst access is a type error.  Only this file
  * includes <stdatomic.h>.
  *
- * Rules, checked by tests/gates: every cell gets at_init before its first use
+ * Rules, checked by tests/lint: every cell gets at_init before its first use
  * and at_fini after its last (other engines construct and retire cells there;
  * zeroed memory is not an initialised cell); at most one at_* call in a full
  * expression; arguments without side effects; every access stronger than
  * relaxed carries `pairs: TAG`, and every TAG has an acquiring and a releasing
  * side.
  *
- * A checked build (SCHED_CHECKED) brings gates/atomics.h of an exploring engine on
+ * A checked build (SCHED_CHECKED) brings verify/gates/atomics.h of an exploring engine on
  * its include path, and sees each call site; the list of operations is this one.
  * Weakness: at_fence_* is invisible to ThreadSanitizer, so sched/ uses none.
  */

@@ -32,10 +32,11 @@ __attribute__((noreturn, cold)) void sched_misused(const char *operation, const 
 	((SCHED_DEBUG >= 2 && !(c)) ? sched_assert_failed(#c, __FILE__, __LINE__) : (void)0)
 
 #ifdef __cplusplus
-#define SCHED_STATIC_ASSERT(c) static_assert(c, #c)
+#define SCHED_STATIC_ASSERT_SAYS(c, sentence) static_assert(c, sentence)
 #else
-#define SCHED_STATIC_ASSERT(c) _Static_assert(c, #c)
+#define SCHED_STATIC_ASSERT_SAYS(c, sentence) _Static_assert(c, sentence)
 #endif
+#define SCHED_STATIC_ASSERT(c) SCHED_STATIC_ASSERT_SAYS(c, #c)
 
 /* Claims about layout hold natively only: checked cells of other engines are
  * bigger. */

@@ -4,7 +4,7 @@
  * hooks, then includes this once, and is a whole scheduler behind sched.h.
  *
  * The includes below are the map: in this order the files are read, from the memory up,
- * and each needs only what stands above it (tests/gates/reading_order.sh).
+ * and each needs only what stands above it (tests/lint/reading_order.sh).
  */
 #ifdef SCHED_ENGINE_H
 #error "one variant, one translation unit: engine.h is included twice"
@@ -13,6 +13,10 @@
 
 #ifndef VARIANT_NAME
 #error "a variant defines VARIANT_NAME before it includes engine.h"
+#endif
+
+#ifndef ARM_NAME /* of a preset with settings it is the whole expression */
+#define ARM_NAME VARIANT_NAME
 #endif
 
 /* What is given: the public API, the policies to choose from, the two gates. */
@@ -63,3 +67,7 @@
 #include "sched/block_on.h"   /* a thread that is no worker waits for a task */
 #include "sched/runtime.h"    /* create, spawn, shutdown */
 #include "sched/introspect.h" /* what a variant says about itself */
+
+#define KNOB(name)			   SCHED_##name
+#define ENGINE_REFUSES(nonsense, sentence) SCHED_STATIC_ASSERT_SAYS(!(nonsense), sentence);
+SCHED_NONSENSE(ENGINE_REFUSES)

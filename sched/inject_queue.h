@@ -22,9 +22,6 @@
 
 #define INJECT_SHARDS (SCHED_INJECT == INJECT_SHARDED ? SCHED_INJECT_SHARDS : 1)
 
-SCHED_ASSERT_LAYOUT(SCHED_INJECT_SHARDS >= 1 && SCHED_INJECT_SHARDS <= 64);
-SCHED_ASSERT_LAYOUT((SCHED_INJECT_SHARDS & (SCHED_INJECT_SHARDS - 1)) == 0);
-
 struct inject_shard {
 	struct os_mutex mutex; /* unused by INJECT_WITH_SLEEPERS */
 	bool is_closed;	       /* guarded by mutex, as all below */
@@ -38,7 +35,7 @@ struct inject_shard {
 struct inject_queue {
 	struct os_mutex *shared_mutex; /* INJECT_WITH_SLEEPERS: the idle list's */
 	at_u64 occupancy;	       /* bit k: shard k is not empty */
-	at_u32 next_shard;	       /* SHARD_ROUND_ROBIN */
+	at_u32 next_shard;	       /* SHARD_KEY_ROUND_ROBIN */
 	struct inject_shard shards[INJECT_SHARDS];
 };
 
@@ -143,9 +140,9 @@ static inline uint32_t inject_shard_of(struct inject_queue *queue, const struct 
 
 	if (INJECT_SHARDS == 1)
 		return 0;
-	if (SCHED_SHARD_KEY == SHARD_BY_THREAD)
+	if (SCHED_SHARD_KEY == SHARD_KEY_THREAD)
 		key = os_thread_number();
-	else if (SCHED_SHARD_KEY == SHARD_BY_TASK)
+	else if (SCHED_SHARD_KEY == SHARD_KEY_TASK)
 		key = (task->id * 0x9e3779b97f4a7c15u) >> 32;
 	else
 		key = at_fetch_add_relaxed(&queue->next_shard, 1);

@@ -12,10 +12,13 @@
 
 const struct sched_knob *sched_knobs(size_t *count)
 {
-#define INTROSPECT_KNOB(knob) { #knob, INTROSPECT_TEXT(knob) },
-	static const struct sched_knob knobs[] = { SCHED_KNOBS(INTROSPECT_KNOB)
-							   SCHED_HOOKS(INTROSPECT_KNOB) };
+#define INTROSPECT_MACRO(macro) { #macro, INTROSPECT_TEXT(macro) },
+#define INTROSPECT_KNOB(name, axis, values, meaning) \
+	{ "SCHED_" #name, INTROSPECT_TEXT(SCHED_##name) },
+	static const struct sched_knob knobs[] = { SCHED_KNOBS(INTROSPECT_KNOB) SCHED_FLAVOURS(
+		INTROSPECT_MACRO) SCHED_HOOKS(INTROSPECT_MACRO) };
 #undef INTROSPECT_KNOB
+#undef INTROSPECT_MACRO
 
 	*count = sizeof(knobs) / sizeof(knobs[0]);
 	return knobs;
@@ -23,7 +26,7 @@ const struct sched_knob *sched_knobs(size_t *count)
 
 const char *sched_variant_name(void)
 {
-	return VARIANT_NAME;
+	return ARM_NAME;
 }
 
 uint32_t sched_capabilities(void)

@@ -1,50 +1,71 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * knobs.h - every compile-time policy of the engine, with its default.
+ * knobs.h - every compile-time policy of the engine: values, defaults, what makes no sense.
  *
- * A variant's file #defines the knobs it changes and includes engine.h.  The
- * defaults are Tokio 1.53, so an unchanged set is the preset `tokio`.  Every
- * knob is echoed into every result row (SCHED_KNOBS), so that a result names its
- * policy.  Values are enumerators: `if (SCHED_POP == POP_SPIN)` is decided by
- * the compiler, both arms always compile.
+ * An arm is a preset plus knob settings, "tokio+pop=null".  A preset's file #defines what it
+ * changes and includes engine.h; the defaults are Tokio 1.53, so an unchanged set is the preset
+ * `tokio`.  By one rule the setting pop=null is `#define SCHED_POP POP_NULL`: SCHED_ and the
+ * knob's name, and for a word the knob's name again before it.  Every knob is echoed into every
+ * result row, so that a result names its policy.  Values are enumerators:
+ * `if (SCHED_POP == POP_SPIN)` is decided by the compiler, both arms always compile.
  *
- * To add a knob: enumerators and default here, a line in SCHED_KNOBS, and the
- * branch in the one file that implements the axis.
+ * This is plain data: lab/arms/knobs.c reads the same lists, and includes nothing else of sched/.
+ *
+ * To add a value: a line in its list.  To add a knob: its list and default, a line in
+ * SCHED_KNOBS, and the branch in the header that implements its axis.
  */
 #ifndef SCHED_KNOBS_H
 #define SCHED_KNOBS_H
 
+/* An axis is what a claim is about: knobs that belong together.  A(name, what it is, header) */
+#define SCHED_AXES(A) \
+	A(lifo, "LIFO slots: the newest tasks stand in front of the local queue", "lifo.h") \
+	A(queue, "how many tasks a worker's own queue holds", "local_queue.h") \
+	A(pop, "what the owner's pop does during a steal", "local_queue.h") \
+	A(steal, "how many tasks a thief takes", "local_queue.h") \
+	A(inject, "the queue for what is spawned from outside", "inject_queue.h") \
+	A(interval, "how often a busy worker looks at the inject queue", "interval.h") \
+	A(park, "what a worker without work sleeps on", "park.h") \
+	A(alloc, "where the memory of a task comes from", "task_alloc.h") \
+	A(guard, "what finds the misuse of wakers and handles", "guard.h") \
+	A(tick, "how much is done between two looks at everything else", "worker_loop.h") \
+	A(bookkeeping, "what Tokio does and a scheduler need not: 1 as Tokio, 0 leaner", \
+	  "worker_loop.h")
+
+/* The list of a choice: V(enumerator, what it does).  Each begins with the knob's name. */
+#define KNOB_ENUMERATOR(enumerator, meaning) enumerator,
+#define KNOB_NUMBER(V)			     /* a number has no list */
+#define KNOB_SWITCH(V)			     V(0, "no") V(1, "yes")
+
 /* ------------------------------------------------- LIFO slots (lifo.h) -- */
 
-/* What makes room for a newcomer when the slots are full.  With one slot the two
- * are the same. */
-enum knob_lifo_evict {
-	LIFO_EVICT_PREVIOUS, /* the newest resident (Tokio: swap) */
-	LIFO_EVICT_OLDEST    /* the bottom of the stack (Blitz-IO) */
-};
-/* What counts towards SCHED_LIFO_CAP. */
-enum knob_lifo_cap_counts {
-	LIFO_CAP_COUNTS_CHAIN, /* LIFO polls after one root poll, in one tick (Tokio) */
-	LIFO_CAP_COUNTS_POPS /* every local pop of a tick of up to SCHED_BUDGET polls (Blitz-IO) */
-};
-/* What happens at the cap. */
-enum knob_lifo_at_cap {
-	LIFO_AT_CAP_DISABLE, /* the last poll's wakes go to the ring, until the tick ends (Tokio) */
-	LIFO_AT_CAP_SKIP, /* the slots keep their tasks, unreachable until the tick ends (Blitz-IO) */
-	LIFO_AT_CAP_FLUSH /* the slots are emptied into the ring (Blitz-IO's later design) */
-};
-/* When a push to the slots tells a parked worker that there is work. */
-enum knob_lifo_notify {
-	LIFO_NOTIFY_DISPLACED, /* when it displaced a task to the ring (Tokio) */
-	LIFO_NOTIFY_NEVER,
-	LIFO_NOTIFY_ALWAYS /* Tokio 1.51.0, reverted for its cost */
-};
+#define KNOB_LIFO_EVICT(V) \
+	V(LIFO_EVICT_PREVIOUS, "the newest resident makes room (Tokio: swap)") \
+	V(LIFO_EVICT_OLDEST, "the bottom of the stack makes room (Blitz-IO)")
+enum knob_lifo_evict { KNOB_LIFO_EVICT(KNOB_ENUMERATOR) };
 
-/* Whether others may take what is in the slot. */
-enum knob_lifo_steal {
-	LIFO_STEAL_NEVER, /* the slots are the owner's (Tokio) */
-	LIFO_STEAL_LAST	  /* by a thief that the ring gave nothing; one slot only (Tokio 1.51.0) */
-};
+#define KNOB_LIFO_CAP_COUNTS(V) \
+	V(LIFO_CAP_COUNTS_CHAIN, "LIFO polls after one root poll, in one tick (Tokio)") \
+	V(LIFO_CAP_COUNTS_POPS, "every local pop of a tick of up to `budget` polls (Blitz-IO)")
+enum knob_lifo_cap_counts { KNOB_LIFO_CAP_COUNTS(KNOB_ENUMERATOR) };
+
+#define KNOB_LIFO_AT_CAP(V) \
+	V(LIFO_AT_CAP_DISABLE, \
+	  "the last poll's wakes go to the ring, until the tick ends (Tokio)") \
+	V(LIFO_AT_CAP_SKIP, "slots keep their tasks, unreachable until the tick ends (Blitz-IO)") \
+	V(LIFO_AT_CAP_FLUSH, "the slots are emptied into the ring (Blitz-IO's later design)")
+enum knob_lifo_at_cap { KNOB_LIFO_AT_CAP(KNOB_ENUMERATOR) };
+
+#define KNOB_LIFO_NOTIFY(V) \
+	V(LIFO_NOTIFY_DISPLACED, "a push tells a sleeper when it displaced a task (Tokio)") \
+	V(LIFO_NOTIFY_NEVER, "a push to the slots tells nobody") \
+	V(LIFO_NOTIFY_ALWAYS, "every push tells (Tokio 1.51.0, reverted for its cost)")
+enum knob_lifo_notify { KNOB_LIFO_NOTIFY(KNOB_ENUMERATOR) };
+
+#define KNOB_LIFO_STEAL(V) \
+	V(LIFO_STEAL_NEVER, "the slots are the owner's (Tokio)") \
+	V(LIFO_STEAL_LAST, "a thief takes it when the ring gave nothing (Tokio 1.51.0)")
+enum knob_lifo_steal { KNOB_LIFO_STEAL(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_LIFO_SLOTS
 #define SCHED_LIFO_SLOTS 1
@@ -71,23 +92,25 @@ enum knob_lifo_steal {
 
 /* ---------------------------------------- local queue (local_queue.h) -- */
 
+#ifndef SCHED_LOCAL_QUEUE_CAPACITY
 #ifdef SCHED_TINY
-#define LOCAL_QUEUE_CAPACITY 4u
+#define SCHED_LOCAL_QUEUE_CAPACITY 4
+#else
+#define SCHED_LOCAL_QUEUE_CAPACITY 256
 #endif
-#ifndef LOCAL_QUEUE_CAPACITY
-#define LOCAL_QUEUE_CAPACITY 256u
 #endif
+#define LOCAL_QUEUE_CAPACITY (SCHED_LOCAL_QUEUE_CAPACITY + 0u)
 
-/* What the owner's pop does while a thief is copying. */
-enum knob_pop {
-	POP_PROCEED, /* takes the next unclaimed task (Tokio's source) */
-	POP_SPIN,    /* waits for the thief (what design-claims says Tokio does) */
-	POP_NULL     /* gives up and looks at inject (Blitz-IO "wait-free") */
-};
-enum knob_steal_half {
-	STEAL_HALF_UP,	/* ceil(n / 2) (Tokio) */
-	STEAL_HALF_DOWN /* floor(n / 2), but one of one (Blitz-IO) */
-};
+#define KNOB_POP(V) \
+	V(POP_PROCEED, "it takes the next unclaimed task (Tokio's source)") \
+	V(POP_SPIN, "it waits for the thief (Tokio, by docs/claims-document.md)") \
+	V(POP_NULL, "it gives up and looks at inject (Blitz-IO, \"wait-free\")")
+enum knob_pop { KNOB_POP(KNOB_ENUMERATOR) };
+
+#define KNOB_STEAL_HALF(V) \
+	V(STEAL_HALF_UP, "ceil(n / 2) (Tokio)") \
+	V(STEAL_HALF_DOWN, "floor(n / 2), but one of one (Blitz-IO)")
+enum knob_steal_half { KNOB_STEAL_HALF(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_POP
 #define SCHED_POP POP_PROCEED
@@ -98,16 +121,17 @@ enum knob_steal_half {
 
 /* --------------------------------------- inject queue (inject_queue.h) -- */
 
-enum knob_inject {
-	INJECT_WITH_SLEEPERS, /* one mutex for the queue and the list of sleepers (Tokio) */
-	INJECT_OWN_MUTEX,     /* one queue, its own mutex */
-	INJECT_SHARDED	      /* SCHED_INJECT_SHARDS queues and an occupancy word (Blitz-IO) */
-};
-enum knob_shard_key {
-	SHARD_BY_THREAD,  /* sticky: a thread always pushes to one shard */
-	SHARD_BY_TASK,	  /* hash of the task's id (Blitz-IO hashes its address) */
-	SHARD_ROUND_ROBIN /* one shared counter */
-};
+#define KNOB_INJECT(V) \
+	V(INJECT_WITH_SLEEPERS, "one mutex for the queue and the list of sleepers (Tokio)") \
+	V(INJECT_OWN_MUTEX, "one queue, its own mutex") \
+	V(INJECT_SHARDED, "`inject_shards` queues and an occupancy word (Blitz-IO)")
+enum knob_inject { KNOB_INJECT(KNOB_ENUMERATOR) };
+
+#define KNOB_SHARD_KEY(V) \
+	V(SHARD_KEY_THREAD, "sticky: a thread always pushes to one shard") \
+	V(SHARD_KEY_TASK, "hash of the task's id (Blitz-IO hashes its address)") \
+	V(SHARD_KEY_ROUND_ROBIN, "one shared counter")
+enum knob_shard_key { KNOB_SHARD_KEY(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_INJECT
 #define SCHED_INJECT INJECT_WITH_SLEEPERS
@@ -116,17 +140,17 @@ enum knob_shard_key {
 #define SCHED_INJECT_SHARDS 8
 #endif
 #ifndef SCHED_SHARD_KEY
-#define SCHED_SHARD_KEY SHARD_BY_THREAD
+#define SCHED_SHARD_KEY SHARD_KEY_THREAD
 #endif
 
 /* --------------------------------------- inject interval (interval.h) -- */
 
-enum knob_interval {
-	INTERVAL_FIXED, /* every SCHED_INTERVAL_FIXED ticks */
-	INTERVAL_TOKIO, /* EWMA weighted by polls, 200 us, 2..127 */
-	INTERVAL_BLITZ, /* EWMA per batch, 1 ms, 8..255 */
-	INTERVAL_HOOK	/* the variant's own pair of functions; they are named beside it */
-};
+#define KNOB_INTERVAL(V) \
+	V(INTERVAL_FIXED, "every `interval_fixed` ticks") \
+	V(INTERVAL_TOKIO, "EWMA weighted by polls, 200 us, 2..127 (Tokio)") \
+	V(INTERVAL_BLITZ, "EWMA per batch, 1 ms, 8..255 (Blitz-IO)") \
+	V(INTERVAL_HOOK, "the preset's own pair of functions, which its row names")
+enum knob_interval { KNOB_INTERVAL(KNOB_ENUMERATOR) };
 
 #ifdef SCHED_INTERVAL_SAMPLE /* a hook stands in place of the knob, and says so */
 #undef SCHED_INTERVAL
@@ -145,10 +169,10 @@ enum knob_interval {
 
 /* -------------------------------------------------- parking (park.h) -- */
 
-enum knob_park {
-	PARK_CONDVAR, /* mutex and condition variable (Tokio) */
-	PARK_FUTEX    /* one futex word (Blitz-IO) */
-};
+#define KNOB_PARK(V) \
+	V(PARK_CONDVAR, "mutex and condition variable (Tokio)") \
+	V(PARK_FUTEX, "one futex word (Blitz-IO)")
+enum knob_park { KNOB_PARK(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_PARK
 #define SCHED_PARK PARK_CONDVAR
@@ -156,10 +180,10 @@ enum knob_park {
 
 /* ---------------------------------------- allocation (task_alloc.h) -- */
 
-enum knob_task_alloc {
-	TASK_ALLOC_LIBC, /* aligned_alloc(128) and free */
-	TASK_ALLOC_SLAB	 /* slab.h, one cache per thread */
-};
+#define KNOB_TASK_ALLOC(V) \
+	V(TASK_ALLOC_LIBC, "aligned_alloc(128) and free (Tokio)") \
+	V(TASK_ALLOC_SLAB, "slab.h, one cache per thread")
+enum knob_task_alloc { KNOB_TASK_ALLOC(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_TASK_ALLOC
 #define SCHED_TASK_ALLOC TASK_ALLOC_LIBC
@@ -167,12 +191,11 @@ enum knob_task_alloc {
 
 /* ----------------------------------------------- misuse (guard.h) -- */
 
-/* What finds wakers that are used twice and handles that are used after their end. */
-enum knob_guard {
-	GUARD_NONE,    /* nothing: such a use is undefined (Tokio, where Rust's types forbid it) */
-	GUARD_DEBUG,   /* wakers are counted in the state word */
-	GUARD_SENTINEL /* and a word in the task tells that it is gone, which is kept for a while */
-};
+#define KNOB_GUARD(V) \
+	V(GUARD_NONE, "nothing: misuse is undefined (Tokio, where Rust's types forbid it)") \
+	V(GUARD_DEBUG, "wakers are counted in the state word") \
+	V(GUARD_SENTINEL, "and a word in the task tells that it is gone; it is kept for a while")
+enum knob_guard { KNOB_GUARD(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_GUARD
 #define SCHED_GUARD GUARD_NONE
@@ -200,13 +223,13 @@ enum knob_guard {
  * semantics.  Preset tokio_lean sets them all to 0. */
 
 #ifndef SCHED_ID_GLOBAL
-#define SCHED_ID_GLOBAL 1 /* task ids from one shared counter; 0: from the worker */
+#define SCHED_ID_GLOBAL 1 /* 0: from the worker */
 #endif
 #ifndef SCHED_HANDLE_REF
-#define SCHED_HANDLE_REF 1 /* every task holds a reference to the runtime */
+#define SCHED_HANDLE_REF 1
 #endif
 #ifndef SCHED_OWNED_COUNT
-#define SCHED_OWNED_COUNT 1 /* shared `added` and `count` beside the owned list */
+#define SCHED_OWNED_COUNT 1
 #endif
 #ifndef SCHED_REF_PER_WAKE
 /* A wake by value adds a reference and then drops its own, a handle's drop gives
@@ -214,13 +237,13 @@ enum knob_guard {
 #define SCHED_REF_PER_WAKE 1
 #endif
 #ifndef SCHED_MAINTENANCE_LOCKS
-#define SCHED_MAINTENANCE_LOCKS 1 /* "closed?" is read under the mutex; 0: from an atomic */
+#define SCHED_MAINTENANCE_LOCKS 1 /* 0: from an atomic */
 #endif
 #ifndef SCHED_METRICS_BATCHED
-#define SCHED_METRICS_BATCHED 1 /* two clock reads and a copy of the counters per batch */
+#define SCHED_METRICS_BATCHED 1
 #endif
 #ifndef SCHED_PARK_DRIVER
-#define SCHED_PARK_DRIVER 1 /* every zero-timeout park try-locks the (absent) driver */
+#define SCHED_PARK_DRIVER 1
 #endif
 
 /* ---------------------------------------------- flavours of one variant -- */
@@ -231,36 +254,75 @@ enum knob_guard {
 #ifndef SCHED_FAULT
 #define SCHED_FAULT 0 /* sched_fault_hold_thief */
 #endif
+#define SCHED_FLAVOURS(X) X(SCHED_COUNTING) X(SCHED_FAULT)
 
-#define SCHED_KNOBS(X) \
-	X(SCHED_LIFO_SLOTS) \
-	X(SCHED_LIFO_EVICT) \
-	X(SCHED_LIFO_CAP) \
-	X(SCHED_LIFO_CAP_COUNTS) \
-	X(SCHED_LIFO_AT_CAP) \
-	X(SCHED_LIFO_NOTIFY) \
-	X(SCHED_LIFO_STEAL) \
-	X(LOCAL_QUEUE_CAPACITY) \
-	X(SCHED_POP) \
-	X(SCHED_STEAL_HALF) \
-	X(SCHED_INJECT) \
-	X(SCHED_INJECT_SHARDS) \
-	X(SCHED_SHARD_KEY) \
-	X(SCHED_INTERVAL) \
-	X(SCHED_INTERVAL_FIXED) \
-	X(SCHED_PARK) \
-	X(SCHED_TASK_ALLOC) \
-	X(SCHED_GUARD) \
-	X(SCHED_EVENT_INTERVAL) \
-	X(SCHED_BUDGET) \
-	X(SCHED_ID_GLOBAL) \
-	X(SCHED_HANDLE_REF) \
-	X(SCHED_OWNED_COUNT) \
-	X(SCHED_REF_PER_WAKE) \
-	X(SCHED_MAINTENANCE_LOCKS) \
-	X(SCHED_METRICS_BATCHED) \
-	X(SCHED_PARK_DRIVER) \
-	X(SCHED_COUNTING) \
-	X(SCHED_FAULT)
+/* ------------------------------------------------------------ the lists -- */
+
+/* Functions that a preset may put in the place of the engine's own: H(macro, header, what it is) */
+#define SCHED_HOOK_NAMES(H) \
+	H(SCHED_INTERVAL_SAMPLE, "interval.h", "takes what a batch of polls took") \
+	H(SCHED_INTERVAL_CURRENT, "interval.h", "says after how many ticks inject comes first") \
+	H(SCHED_INTERVAL_NEEDS_CLOCK, "interval.h", \
+	  "whether those two need the time; 1 unless set") \
+	H(SCHED_POLL, "task_run.h", "polls a task; for presets that are wrong on purpose")
+
+/* K(NAME, axis, list of values, what it is); this order is that of an arm's name */
+#define SCHED_KNOBS(K) \
+	K(LIFO_SLOTS, lifo, KNOB_NUMBER, "how many slots; 0: none") \
+	K(LIFO_EVICT, lifo, KNOB_LIFO_EVICT, "who makes room when the slots are full") \
+	K(LIFO_CAP, lifo, KNOB_NUMBER, "polls in a row from the slots; 0: no cap") \
+	K(LIFO_CAP_COUNTS, lifo, KNOB_LIFO_CAP_COUNTS, "what counts towards the cap") \
+	K(LIFO_AT_CAP, lifo, KNOB_LIFO_AT_CAP, "what happens at the cap") \
+	K(LIFO_NOTIFY, lifo, KNOB_LIFO_NOTIFY, "when a push tells a parked worker") \
+	K(LIFO_STEAL, lifo, KNOB_LIFO_STEAL, "whether others may take what is in the slot") \
+	K(LOCAL_QUEUE_CAPACITY, queue, KNOB_NUMBER, "tasks in a worker's ring, a power of two") \
+	K(POP, pop, KNOB_POP, "what the owner's pop does while a thief is copying") \
+	K(STEAL_HALF, steal, KNOB_STEAL_HALF, "how half of an odd number is rounded") \
+	K(INJECT, inject, KNOB_INJECT, "what the inject queue is") \
+	K(INJECT_SHARDS, inject, KNOB_NUMBER, "queues of a sharded one, a power of two") \
+	K(SHARD_KEY, inject, KNOB_SHARD_KEY, "which shard of a sharded one a task goes to") \
+	K(INTERVAL, interval, KNOB_INTERVAL, "what decides when a worker looks at inject first") \
+	K(INTERVAL_FIXED, interval, KNOB_NUMBER, "ticks between two looks, if it is fixed") \
+	K(PARK, park, KNOB_PARK, "what a worker sleeps on") \
+	K(TASK_ALLOC, alloc, KNOB_TASK_ALLOC, "where a task's memory comes from") \
+	K(GUARD, guard, KNOB_GUARD, "what finds wakers and handles used after their end") \
+	K(EVENT_INTERVAL, tick, KNOB_NUMBER, "ticks between two maintenances") \
+	K(BUDGET, tick, KNOB_NUMBER, "coop units per tick") \
+	K(ID_GLOBAL, bookkeeping, KNOB_SWITCH, "task ids from one shared counter") \
+	K(HANDLE_REF, bookkeeping, KNOB_SWITCH, "every task holds a reference to the runtime") \
+	K(OWNED_COUNT, bookkeeping, KNOB_SWITCH, \
+	  "shared `added` and `count` beside the owned list") \
+	K(REF_PER_WAKE, bookkeeping, KNOB_SWITCH, "a wake adds a reference and drops its own") \
+	K(MAINTENANCE_LOCKS, bookkeeping, KNOB_SWITCH, "\"closed?\" is read under the mutex") \
+	K(METRICS_BATCHED, bookkeeping, KNOB_SWITCH, \
+	  "two clock reads, a copy of counters per batch") \
+	K(PARK_DRIVER, bookkeeping, KNOB_SWITCH, \
+	  "a zero-timeout park try-locks the (absent) driver")
+
+/* What makes no sense, and why: R(condition, sentence).  The engine refuses to compile it, the
+ * lab to plan it. */
+#define SCHED_NONSENSE(R) \
+	R(KNOB(LIFO_SLOTS) > 64, "lifo_slots is 0 to 64: the slots are a stack that is searched") \
+	R(KNOB(LIFO_STEAL) == LIFO_STEAL_LAST && KNOB(LIFO_SLOTS) != 1, \
+	  "lifo_steal=last needs lifo_slots=1: a thief takes the one slot, beside the ring") \
+	R(KNOB(LIFO_STEAL) == LIFO_STEAL_LAST && KNOB(LIFO_CAP_COUNTS) == LIFO_CAP_COUNTS_POPS, \
+	  "lifo_steal=last needs lifo_cap_counts=chain: a slot that is stolen from is no stack " \
+	  "to skip") \
+	R(KNOB(LIFO_CAP_COUNTS) == LIFO_CAP_COUNTS_POPS && KNOB(LIFO_AT_CAP) != LIFO_AT_CAP_SKIP, \
+	  "lifo_cap_counts=pops needs lifo_at_cap=skip: a long tick knows no chain to disable or " \
+	  "flush") \
+	R(KNOB(LOCAL_QUEUE_CAPACITY) < 2 || KNOB(LOCAL_QUEUE_CAPACITY) > 65536 || \
+		  (KNOB(LOCAL_QUEUE_CAPACITY) & (KNOB(LOCAL_QUEUE_CAPACITY) - 1)) != 0, \
+	  "local_queue_capacity is a power of two, 2 to 65536: positions are masked") \
+	R(KNOB(INJECT_SHARDS) < 1 || KNOB(INJECT_SHARDS) > 64 || \
+		  (KNOB(INJECT_SHARDS) & (KNOB(INJECT_SHARDS) - 1)) != 0, \
+	  "inject_shards is a power of two, 1 to 64: the occupancy word has a bit for each") \
+	R(KNOB(INJECT) != INJECT_SHARDED && KNOB(INJECT_SHARDS) != 8, \
+	  "inject_shards does nothing without inject=sharded") \
+	R(KNOB(INTERVAL) != INTERVAL_FIXED && KNOB(INTERVAL_FIXED) != 61, \
+	  "interval_fixed does nothing without interval=fixed") \
+	R(KNOB(INTERVAL_FIXED) < 1, "interval_fixed is at least 1: a worker looks at some tick") \
+	R(KNOB(EVENT_INTERVAL) < 1, "event_interval is at least 1: a tick is the least there is") \
+	R(KNOB(BUDGET) < 1, "budget is at least 1: without a unit no task gets on")
 
 #endif

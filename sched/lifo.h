@@ -29,9 +29,6 @@ static inline bool lifo_is_capped(uint32_t polls)
 
 /* ----------------------------------------------------- wherever they are -- */
 
-SCHED_STATIC_ASSERT(!LIFO_IS_STEALABLE ||
-		    (SCHED_LIFO_SLOTS == 1 && SCHED_LIFO_CAP_COUNTS == LIFO_CAP_COUNTS_CHAIN));
-
 /* Returns the task that had to leave, or NULL. */
 static inline struct sched_task *worker_push_lifo(struct worker *worker, struct sched_task *task)
 {
@@ -129,10 +126,6 @@ static SCHED_HOT_INLINE struct sched_task *chain_next(struct worker *worker, uin
 /* ----------------------------------------------------------- a long tick --
  * LIFO_CAP_COUNTS_POPS: a tick is up to SCHED_BUDGET polls, any local pop counts, and at
  * the cap the slots are out of reach until the tick ends. */
-
-/* It knows no chain to disable or to flush after. */
-SCHED_STATIC_ASSERT(SCHED_LIFO_CAP_COUNTS != LIFO_CAP_COUNTS_POPS ||
-		    SCHED_LIFO_AT_CAP == LIFO_AT_CAP_SKIP);
 
 static inline struct sched_task *long_tick_next(struct worker *worker)
 {

@@ -33,7 +33,6 @@ struct local_queue { /* invariant: tail - steal <= capacity, modulo 2^32 */
 							   thief's */
 };
 
-SCHED_ASSERT_LAYOUT((LOCAL_QUEUE_CAPACITY & LOCAL_QUEUE_MASK) == 0);
 SCHED_ASSERT_LAYOUT(offsetof(struct local_queue, slots) == 16 + 8 * LIFO_IS_STEALABLE);
 
 static inline uint64_t head_pack(uint32_t steal, uint32_t real)
@@ -203,7 +202,7 @@ static inline uint64_t local_queue_await_thief(struct local_queue *queue,
 /*
  * The oldest task, or NULL: empty, or (POP_NULL only) a steal is in progress.
  * PROCEED is bounded wait-free with a strong CAS: the loop repeats only after a
- * thief's CAS succeeded, at most 17 times (reference/tokio.md 1.3).
+ * thief's CAS succeeded, at most 17 times (docs/tokio.md 1.3).
  */
 static inline struct sched_task *local_queue_pop(struct local_queue *queue,
 						 struct worker_metrics *metrics)

@@ -2,7 +2,7 @@
 /*
  * worker_loop.h - what a worker does all day.
  * Source: Tokio 1.53, multi_thread/worker.rs run, next_task, run_task, steal_work,
- * park; in one page: reference/tokio.md section 0.
+ * park; in one page: docs/tokio.md section 0.
  *
  * Arrow: queues -> next_task -> run -> (nothing left) -> steal -> park.
  * There is no spinning: a failed search is one pass over the victims.

@@ -149,23 +149,14 @@ with_fixed_layout() {
 	fi
 }
 
-# configure_release FILE: the release build with FILE ("" for none) as the user's variant.  The
-# lab takes every bench-* beside itself for an arm, so the program of an earlier user's variant
-# must go.
 configure_release() {
-	local directory=$root/build/release previous
-	previous=$(cache_value "$directory" SCHEDLAB_USER_VARIANT)
-	if [[ -n $previous && $previous != "$1" ]]; then
-		rm -f "$directory/bin/bench-$(basename "$previous" .c)"
-	fi
-	configure release "$directory" -DSCHEDLAB_WERROR=OFF -DSCHEDLAB_USER_VARIANT="$1" \
-		-DSCHEDLAB_TOKIO="${SCHEDLAB_TOKIO:-AUTO}"
+	configure release "$root/build/release" -DSCHEDLAB_WERROR=OFF -DSCHEDLAB_TOKIO="${SCHEDLAB_TOKIO:-AUTO}"
 }
 
 # The C and C++ sources of the project, NUL-separated.
 list_sources() {
 	find "$root" \( -path "$root/build" -o -path "$root/results" -o -name .git -o -name target \
-		-o -path "$root/tests/gates/bad" \) \
+		-o -path "$root/tests/lint/bad" \) \
 		-prune -o -type f \( -name '*.[ch]' -o -name '*.cc' -o -name '*.cpp' -o -name '*.hpp' \) -print0
 }
 

@@ -4,8 +4,14 @@
  *
  * Four LIFO slots, oldest evicted, three local pops of a tick may come from them;
  * eight inject shards keyed by task; null pop; floor-half steals; its EWMA; futex
- * parking.  This design never ran as a whole in Blitz-IO.  Repaired, because the lab
- * measures designs and not corruption (defects of reference/blitz-io.md section 5):
+ * parking (docs/blitz-io.md 2).
+ *
+ * This design never ran anywhere else as a whole, so no row of it, or of a blitz_* variant,
+ * which changes one knob of it, is evidence about Blitz-IO, for or against.  What ran had
+ * none of slots, half steals and null pop, and a cheaper task core (docs/blitz-io.md 6).
+ * The project goes on as Volt, rewritten, of which nothing here speaks.
+ *
+ * Repaired, because the lab measures designs and not corruption (docs/blitz-io.md 5):
  * index roles and room test as Tokio's (B1, B2, B9), occupancy under the shard lock
  * (B4), batches into the ring (B5, B19), interval before local work and counted in
  * polls (B6), pushes tell a parked worker (B8), LIFO not stealable (B15), the
@@ -24,13 +30,15 @@
 #endif
 #ifndef SCHED_LIFO_CAP_COUNTS
 #define SCHED_LIFO_CAP_COUNTS LIFO_CAP_COUNTS_POPS
-#define SCHED_LIFO_AT_CAP     LIFO_AT_CAP_SKIP
+#endif
+#ifndef SCHED_LIFO_AT_CAP
+#define SCHED_LIFO_AT_CAP LIFO_AT_CAP_SKIP
 #endif
 #ifndef SCHED_INJECT
 #define SCHED_INJECT INJECT_SHARDED
 #endif
 #ifndef SCHED_SHARD_KEY
-#define SCHED_SHARD_KEY SHARD_BY_TASK
+#define SCHED_SHARD_KEY SHARD_KEY_TASK
 #endif
 #ifndef SCHED_POP
 #define SCHED_POP POP_NULL

@@ -6,8 +6,8 @@
 # of one an answer of the stress tests.
 #
 #   --write   write COVERAGE.md
-# shellcheck source=tests/gates/lib.sh
-source "$(dirname "${BASH_SOURCE[0]}")/../tests/gates/lib.sh"
+# shellcheck source=tests/lint/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../tests/lint/lib.sh"
 
 root=$1
 mode=${2:-}
@@ -17,13 +17,12 @@ table=$verify/COVERAGE.md
 # KNOB VALUE DEFAULT of every knob with named values, and of those that are 0 or 1.
 list_values() {
 	awk '
-	/^enum knob_/ { inside = 1; count = 0; next }
-	inside && /^}/ { inside = 0; groups++; for (i = 1; i <= count; i++) group[value[i]] = groups; next }
-	inside && match($0, /^\t[A-Z][A-Z_]+/) { value[++count] = substr($0, RSTART + 1, RLENGTH - 1); order[++all] = value[count] }
-	/^#define SCHED_[A-Z_]+ [A-Z_]+$/ { knob[group[$3]] = $2; standard[$3] = 1 }
-	/^#define SCHED_[A-Z_]+ [01]( |$)/ && $2 != "SCHED_LIFO_SLOTS" { binary[++flags] = $2; is[$2] = $3 }
+	match($0, /^#define KNOB_[A-Z0-9_]+\(V\)/) { knob = "SCHED_" substr($0, 14, RLENGTH - 16) }
+	match($0, /^\tV\([A-Z][A-Z0-9_]+/) { value[++all] = substr($0, 4, RLENGTH - 3); of[all] = knob }
+	/^#define SCHED_[A-Z0-9_]+ [A-Z][A-Z0-9_]*$/ { standard[$3] = 1 }
+	/^#define SCHED_[A-Z0-9_]+ [01]( |$)/ && $2 != "SCHED_LIFO_SLOTS" { binary[++flags] = $2; is[$2] = $3 }
 	END {
-		for (i = 1; i <= all; i++) print knob[group[order[i]]], order[i], (order[i] in standard) ? "default" : "-"
+		for (i = 1; i <= all; i++) print of[i], value[i], (value[i] in standard) ? "default" : "-"
 		for (i = 1; i <= flags; i++)
 			for (v = 0; v <= 1; v++) print binary[i], binary[i] "=" v, is[binary[i]] == v ? "default" : "-"
 	}' "$root/sched/knobs.h"
@@ -83,7 +82,7 @@ check_defects() {
 	local defect
 	for defect in B{1..25} HB{1..3} D{1..4}; do
 		grep -rqE "\b$defect\b" --include='*.patch' --include='*.orders' --include='*.c' --include='*.tsv' \
-			"$verify/controls" "$verify/exec/scenarios" ||
+			"$verify/controls" "$verify/exec/front/scenarios" ||
 			finding "verify/controls: nothing seeds the defect $defect, and not_applicable.tsv does not say why"
 	done
 }
@@ -112,7 +111,7 @@ if [[ $mode == --write ]]; then
 	write_table >"$table"
 	exit 0
 fi
-count_findings < <(write_table | sed -n 's/^| \([A-Z_]*\) | \([A-Z0-9_]*\) | NOTHING |$/verify\/models: no build has \1=\2/p')
+count_findings < <(write_table | sed -n 's/^| \([A-Z0-9_]*\) | \([A-Z0-9_]*\) | NOTHING |$/verify\/models: no build has \1=\2/p')
 cmp -s <(write_table) "$table" || finding "verify/COVERAGE.md: not what verify/coverage.sh . --write writes"
 check_reasons
 check_defects

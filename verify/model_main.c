@@ -18,9 +18,9 @@
 #include <unistd.h>
 
 #include "base/streams.h"
-#include "verify/engine.h"
 #include "verify/litmus/blind.h"
 #include "verify/model.h"
+#include "verify/model_engine.h"
 #include "verify/orders.h"
 
 #define DEFAULT_BOUND 2

@@ -6,27 +6,35 @@
  * what a variant can run is decided by its capabilities, never by its name.
  */
 #include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "workloads/workload.h"
 
-#define WORKLOADS_MAX 64
-#define KNOBS_MAX     64
-#define METRICS_MAX   64
+#define KNOBS_MAX   64
+#define METRICS_MAX 64
 
-extern const struct workload *const __start_workload_set[];
-extern const struct workload *const __stop_workload_set[];
-
-static const struct arm_workload *workloads[WORKLOADS_MAX];
 static struct arm_pair knobs[KNOBS_MAX];
 
-static const struct workload *workload_of(const struct arm_workload *about)
+/* Loud, in every run: what is cut off is missed by nobody. */
+static size_t at_most(const char *what, size_t count, size_t max, const char *limit)
 {
-	const struct workload *const *entry = __start_workload_set;
+	if (count > max) {
+		fprintf(stderr, "workloads/arm.c has no room for %zu %s: raise %s\n", count, what,
+			limit);
+		abort();
+	}
+	return count;
+}
 
-	while (entry < __stop_workload_set && &(*entry)->about != about)
+static bool is_known(const struct arm_workload *about)
+{
+	const struct arm_workload **entry = __start_workload_set;
+
+	while (entry < __stop_workload_set && *entry != about)
 		entry++;
-	return entry < __stop_workload_set ? *entry : NULL;
+	return entry < __stop_workload_set;
 }
 
 /* ------------------------------------------------------------- refuses -- */
@@ -59,7 +67,7 @@ static const char *arm_refuses(const struct arm_workload *about, const uint64_t 
 
 	if (why)
 		return why;
-	if (!workload)
+	if (!is_known(about))
 		return "not a workload of this program";
 	return workload->refuses ? workload->refuses(params, workers) : NULL;
 }
@@ -136,9 +144,8 @@ static int arm_start(const struct arm_config *config, void **runtime)
 
 static size_t metrics_of(struct sched_runtime *sched, struct sched_metric *found)
 {
-	size_t count = sched_metrics(sched, found, METRICS_MAX);
-
-	return count < METRICS_MAX ? count : METRICS_MAX;
+	return at_most("metrics", sched_metrics(sched, found, METRICS_MAX), METRICS_MAX,
+		       "METRICS_MAX");
 }
 
 static void await_workers(struct arm_runtime *self)
@@ -187,7 +194,7 @@ static int arm_run(void *runtime, const struct arm_workload *about, struct arm_b
 	};
 	int error = 0;
 
-	if (!workload)
+	if (!is_known(about))
 		return -ENOENT;
 	if (workload->wants_fresh_runtime && workload->wants_fresh_runtime(block->params))
 		error = renew_runtime(self);
@@ -196,6 +203,9 @@ static int arm_run(void *runtime, const struct arm_workload *about, struct arm_b
 	env.runtime = self->sched;
 	workload_checks_start(&env);
 	error = workload->run(&env);
+	if (error == 0)
+		workload_expect_equal(&env, "units", block->units,
+				      block->iterations * workload->units(block->params));
 	self->runs_expected = env.runs_expected;
 	return error;
 }
@@ -257,22 +267,21 @@ static const char *flavour(void)
 	return sched_capabilities() & SCHED_CAN_COUNT ? "counting" : "timed";
 }
 
-/* In order of names; there are too few for anything but insertion. */
-static uint32_t collect_workloads(void)
+/* By name; there are too few for anything but insertion. */
+static uint32_t sort_workloads(void)
 {
-	uint32_t count = 0;
+	const struct arm_workload **first = __start_workload_set;
+	size_t count = (size_t)(__stop_workload_set - first);
 
-	for (const struct workload *const *entry = __start_workload_set;
-	     entry < __stop_workload_set && count < WORKLOADS_MAX; entry++) {
-		uint32_t place = count++;
+	for (size_t i = 1; i < count; i++) {
+		const struct arm_workload *workload = first[i];
+		size_t place = i;
 
-		while (place > 0 && strcmp((*entry)->about.name, workloads[place - 1]->name) < 0) {
-			workloads[place] = workloads[place - 1];
-			place--;
-		}
-		workloads[place] = &(*entry)->about;
+		for (; place > 0 && strcmp(workload->name, first[place - 1]->name) < 0; place--)
+			first[place] = first[place - 1];
+		first[place] = workload;
 	}
-	return count;
+	return (uint32_t)count;
 }
 
 static uint32_t collect_knobs(const char **allocator)
@@ -281,8 +290,7 @@ static uint32_t collect_knobs(const char **allocator)
 	const struct sched_knob *list = sched_knobs(&count);
 
 	*allocator = "libc";
-	if (count > KNOBS_MAX)
-		count = KNOBS_MAX;
+	at_most("knobs", count, KNOBS_MAX, "KNOBS_MAX");
 	for (size_t i = 0; i < count; i++) {
 		knobs[i].name = list[i].name;
 		knobs[i].value = list[i].value;
@@ -298,7 +306,7 @@ static struct arm self = {
 	.version = "schedlab",
 	.isa = SCHED_ISA,
 	.knobs = knobs,
-	.workloads = workloads,
+	.workloads = __start_workload_set,
 	.refuses = arm_refuses,
 	.start = arm_start,
 	.run = arm_run,
@@ -313,7 +321,7 @@ const struct arm *arm_self(void)
 	if (!self.name) {
 		self.flavour = flavour();
 		self.knob_count = collect_knobs(&self.allocator);
-		self.workload_count = collect_workloads();
+		self.workload_count = sort_workloads();
 		self.name = sched_variant_name();
 	}
 	return &self;

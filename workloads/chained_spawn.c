@@ -92,6 +92,8 @@ static const struct arm_param params[] = {
 	  10000000 },
 };
 
+WORKLOAD_UNITS(chained_spawn, values[PARAM_LINKS])
+
 WORKLOAD(chained_spawn) = {
 	.about = {
 		.name = "chained_spawn",
@@ -104,4 +106,5 @@ WORKLOAD(chained_spawn) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = chained_spawn_run,
+	.units = chained_spawn_units,
 };

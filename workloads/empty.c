@@ -17,6 +17,8 @@ static int empty_run(struct workload_env *env)
 	return 0;
 }
 
+WORKLOAD_UNITS(empty, 1)
+
 WORKLOAD(empty) = {
 	.about = {
 		.name = "empty",
@@ -27,4 +29,5 @@ WORKLOAD(empty) = {
 	},
 	.promises = 0, /* no tasks */
 	.run = empty_run,
+	.units = empty_units,
 };

@@ -85,6 +85,8 @@ static const struct arm_param params[] = {
 	{ "rounds", "rounds per iteration", 200, 1, 10000000 },
 };
 
+WORKLOAD_UNITS(fan_out, values[PARAM_CHILDREN] * values[PARAM_ROUNDS])
+
 WORKLOAD(fan_out) = {
 	.about = {
 		.name = "fan_out",
@@ -97,4 +99,5 @@ WORKLOAD(fan_out) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_CHECKS_RESULTS,
 	.run = fan_out_run,
+	.units = fan_out_units,
 };

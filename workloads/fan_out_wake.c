@@ -234,6 +234,8 @@ static const struct arm_param params[] = {
 	{ "children", "tasks spawned at once", 64, 1, 1000000 },
 };
 
+WORKLOAD_UNITS(fan_out_wake, values[PARAM_CHILDREN])
+
 WORKLOAD(fan_out_wake) = {
 	.about = {
 		.name = "fan_out_wake",
@@ -247,4 +249,5 @@ WORKLOAD(fan_out_wake) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_CHECKS_RESULTS,
 	.run = fan_out_wake_run,
+	.units = fan_out_wake_units,
 };

@@ -176,6 +176,8 @@ static const struct arm_param params[] = {
 	{ "tasks", "tasks that are alive at the same time", 10000, 1, 10000000 },
 };
 
+WORKLOAD_UNITS(live_tasks, values[PARAM_TASKS])
+
 WORKLOAD(live_tasks) = {
 	.about = {
 		.name = "live_tasks",
@@ -189,4 +191,5 @@ WORKLOAD(live_tasks) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_CHECKS_RESULTS,
 	.run = live_tasks_run,
+	.units = live_tasks_units,
 };

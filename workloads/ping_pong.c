@@ -170,6 +170,8 @@ static const struct arm_param params[] = {
 	{ "clones", "1: each pair owns clones of an Arc and a Sender", 1, 0, 1 },
 };
 
+WORKLOAD_UNITS(ping_pong, values[PARAM_PAIRS])
+
 WORKLOAD(ping_pong) = {
 	.about = {
 		.name = "ping_pong",
@@ -182,4 +184,5 @@ WORKLOAD(ping_pong) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = ping_pong_run,
+	.units = ping_pong_units,
 };

@@ -62,6 +62,8 @@ static const struct arm_param params[] = {
 	{ "rounds", "round trips per iteration", 10000, 1, 10000000 },
 };
 
+WORKLOAD_UNITS(ping_pong_pair, values[PARAM_ROUNDS])
+
 WORKLOAD(ping_pong_pair) = {
 	.about = {
 		.name = "ping_pong_pair",
@@ -74,4 +76,5 @@ WORKLOAD(ping_pong_pair) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = ping_pong_pair_run,
+	.units = ping_pong_pair_units,
 };

@@ -207,6 +207,8 @@ static const struct arm_param params[] = {
 	  10000000 },
 };
 
+WORKLOAD_UNITS(rendezvous, values[PARAM_PAIRS] * values[PARAM_ROUNDS])
+
 WORKLOAD(rendezvous) = {
 	.about = {
 		.name = "rendezvous",
@@ -219,4 +221,5 @@ WORKLOAD(rendezvous) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = rendezvous_run,
+	.units = rendezvous_units,
 };

@@ -162,6 +162,8 @@ static const struct arm_param params[] = {
 	{ "width", "children per inner task", 10, 2, WIDTH_MAX },
 };
 
+WORKLOAD_UNITS(skynet, tasks_of(values[PARAM_LEAVES], values[PARAM_WIDTH]))
+
 WORKLOAD(skynet) = {
 	.about = {
 		.name = "skynet",
@@ -174,5 +176,6 @@ WORKLOAD(skynet) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_CHECKS_RESULTS,
 	.run = skynet_run,
+	.units = skynet_units,
 	.refuses = skynet_refuses,
 };

@@ -53,6 +53,8 @@ static const struct arm_param params[] = {
 	{ "clones", "1: each task owns clones of an Arc and a Sender", 1, 0, 1 },
 };
 
+WORKLOAD_UNITS(spawn_block_on, values[PARAM_TASKS])
+
 WORKLOAD(spawn_block_on) = {
 	.about = {
 		.name = "spawn_block_on",
@@ -65,4 +67,5 @@ WORKLOAD(spawn_block_on) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS,
 	.run = spawn_block_on_run,
+	.units = spawn_block_on_units,
 };

@@ -251,6 +251,8 @@ static const struct arm_param params[] = {
 	{ "parents", "parents at the same time, each with data of its own", 1, 1, PARENTS_MAX },
 };
 
+WORKLOAD_UNITS(spawn_burst, values[PARAM_PARENTS] * values[PARAM_BURSTS] * values[PARAM_CHILDREN])
+
 WORKLOAD(spawn_burst) = {
 	.about = {
 		.name = "spawn_burst",
@@ -264,4 +266,5 @@ WORKLOAD(spawn_burst) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_CHECKS_RESULTS,
 	.run = spawn_burst_run,
+	.units = spawn_burst_units,
 };

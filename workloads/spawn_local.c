@@ -38,6 +38,8 @@ static const struct arm_param params[] = {
 	{ "clones", "1: each task owns clones of an Arc and a Sender", 1, 0, 1 },
 };
 
+WORKLOAD_UNITS(spawn_local, values[PARAM_TASKS])
+
 WORKLOAD(spawn_local) = {
 	.about = {
 		.name = "spawn_local",
@@ -50,4 +52,5 @@ WORKLOAD(spawn_local) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
 	.run = spawn_local_run,
+	.units = spawn_local_units,
 };

@@ -34,6 +34,8 @@ static const struct arm_param params[] = {
 	{ "tasks", "tasks spawned per iteration", 10000, 1, 10000000 },
 };
 
+WORKLOAD_UNITS(spawn_remote_idle, values[PARAM_TASKS])
+
 WORKLOAD(spawn_remote_idle) = {
 	.about = {
 		.name = "spawn_remote_idle",
@@ -46,4 +48,5 @@ WORKLOAD(spawn_remote_idle) = {
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_CHECKS_RESULTS,
 	.run = spawn_remote_idle_run,
+	.units = spawn_remote_idle_units,
 };

@@ -70,9 +70,7 @@ bool workload_metric(struct workload_env *env, const char *name, uint64_t *value
 	struct sched_metric metrics[METRICS_MAX];
 	size_t count = sched_metrics(env->runtime, metrics, METRICS_MAX);
 
-	if (count > METRICS_MAX)
-		count = METRICS_MAX;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count && i < METRICS_MAX; i++) { /* arm.c: there are no more */
 		if (strcmp(metrics[i].name, name) == 0) {
 			*value = metrics[i].value;
 			return metrics[i].counted;

@@ -6,9 +6,12 @@
  *
  * A workload is one file that defines a run function and registers itself:
  *
+ *	WORKLOAD_UNITS(fan_out, values[PARAM_CHILDREN] * values[PARAM_ROUNDS])
+ *
  *	WORKLOAD(fan_out) = {
  *		.about = { .name = "fan_out", ... },
  *		.run = fan_out_run,
+ *		.units = fan_out_units,
  *	};
  *
  * `run` repeats the shape env->block->iterations times, adds the timed regions
@@ -63,23 +66,51 @@ enum workload_promise {
 	WORKLOAD_CHECKS_RESULTS = 32   /* results that come for another task: a wrong result */
 };
 
+/* A cell in which promises can be seen to be kept: parameters that are not the least. */
+#define WORKLOAD_SETTING_PARAMS 3
+struct workload_setting {
+	const char *params[WORKLOAD_SETTING_PARAMS]; /* "load=1"; of the end: none */
+	uint32_t hides;				     /* promises that cannot be broken there */
+};
+
 struct workload {
 	struct arm_workload about;
-	uint32_t promises; /* enum workload_promise */
+	uint32_t promises;			 /* enum workload_promise */
+	const struct workload_setting *settings; /* with an end; NULL: the least do */
 	/* 0, or a negative errno when the workload could not run at all. */
 	int (*run)(struct workload_env *env);
+	/* Units of work of an iteration, which `run` must have counted: looked at in every run. */
+	uint64_t (*units)(const uint64_t *values);
 	/* NULL, or why it cannot run with these parameters; may itself be NULL. */
 	const char *(*refuses)(const uint64_t *params, uint32_t workers);
 	/* Each block is to run on a runtime that has run nothing before; may be NULL: no. */
 	bool (*wants_fresh_runtime)(const uint64_t *params);
 };
 
-/* Registration: pointers in a section, no central list. */
+/* Registration: pointers in a section, no central list.  The section can be written: arm.c
+ * sorts it in place. */
 #define WORKLOAD(id) \
 	extern const struct workload workload_##id; \
-	static const struct workload *const workload_##id##_entry \
-		__attribute__((used, section("workload_set"))) = &workload_##id; \
+	static const struct arm_workload *workload_##id##_entry \
+		__attribute__((used, section("workload_set"))) = &workload_##id.about; \
 	const struct workload workload_##id
+
+extern const struct arm_workload *__start_workload_set[];
+extern const struct arm_workload *__stop_workload_set[];
+
+/* Of an entry of the section. */
+static inline const struct workload *workload_of(const struct arm_workload *about)
+{
+	return (const struct workload *)(const void *)about; /* its first member */
+}
+
+/* The parameters' values in the order of about.params. */
+#define WORKLOAD_UNITS(id, units) \
+	static uint64_t id##_units(const uint64_t *values) \
+	{ \
+		(void)values; \
+		return units; \
+	}
 
 /* What is measured goes on until all others that are promised a turn meanwhile have
  * had it, by at most so many of its units; what is done so counts as time and not as

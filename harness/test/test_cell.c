@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Description: workloads and parameters by name, and what a mistyped one is told, word for word. */
+#include "base/nearest_name.h"
 #include "harness/test/expect.h"
 
 #include <errno.h>
 
 #include "harness/cell.h"
-#include "harness/suggest.h"
 
 static const struct arm_param params[] = {
 	{ "tasks", "tasks of a round", 50, 1, 1000 },
@@ -191,6 +191,8 @@ static void test_suggestions(void **state)
 		{ "fanout", "fan_out" },
 		{ "fan__out", "fan_out" },
 		{ "naf_tuo", NULL },
+		{ "ba", "ab" }, /* two neighbours swapped: one edit */
+		{ "fna_otu", "fan_out" },
 		{ "b", NULL },
 		{ "ax", "ab" },
 		{ "xb", "ab" },
@@ -210,14 +212,14 @@ static void test_suggestions(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-		const char *found = suggest_name(cases[i].typed, names, 5);
+		const char *found = nearest_name(cases[i].typed, names, 5);
 
 		if (cases[i].expected)
 			assert_string_equal(found ? found : "nothing", cases[i].expected);
 		else
 			assert_null(found);
 	}
-	assert_null(suggest_name("kitten", names, 0));
+	assert_null(nearest_name("kitten", names, 0));
 }
 
 /* A longer name than the row has room for is not near, and is looked at no further. */
@@ -226,8 +228,8 @@ static void test_long_names(void **state)
 	static const char *const names[] = { FULL, FULL FULL };
 
 	(void)state;
-	assert_null(suggest_name(&full[1], names, 2));
-	assert_null(suggest_name("012345", names, 2));
+	assert_null(nearest_name(&full[1], names, 2));
+	assert_null(nearest_name("012345", names, 2));
 }
 
 int main(void)

@@ -301,7 +301,9 @@ static void test_help(void **state)
 		"How:",
 		"--block-ns=T Isolated: length of a block (default 20000000)",
 		"--blocks=N Isolated: blocks to run (default 10)",
-		"--counters=GROUP default, software, hardware, tracepoints, cache, branch, none",
+		"--counters=GROUP Events to count, by group: default, software, hardware, "
+		"tracepoints, "
+		"cache, branch, none",
 		"--heap=BYTES Move everything on the heap by so much: 0 (default), 16, 32, ... 112",
 		"--iterations=I Isolated: iterations per block, without calibration or warm-up",
 		"--lockstep Take commands on standard input",

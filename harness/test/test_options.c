@@ -9,9 +9,9 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/nearest_name.h"
 #include "harness/cell.h"
 #include "harness/options.h"
-#include "harness/suggest.h"
 
 static void test_numbers(void **state)
 {
@@ -69,10 +69,10 @@ static void test_suggestions(void **state)
 	const char *const names[] = { "spawn_local", "ping_pong", "fan_out" };
 
 	(void)state;
-	assert_string_equal(suggest_name("pingpong", names, 3), "ping_pong");
-	assert_string_equal(suggest_name("fanout", names, 3), "fan_out");
-	assert_null(suggest_name("zzzz", names, 3));
-	assert_null(suggest_name("", names, 0));
+	assert_string_equal(nearest_name("pingpong", names, 3), "ping_pong");
+	assert_string_equal(nearest_name("fanout", names, 3), "fan_out");
+	assert_null(nearest_name("zzzz", names, 3));
+	assert_null(nearest_name("", names, 0));
 }
 
 static void test_cells(void **state)

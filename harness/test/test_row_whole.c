@@ -238,7 +238,7 @@ static void test_extras(void **state)
 	json_decref(row_of(filled));
 }
 
-/* Names beyond what there is room for are left out, and those that are there go on. */
+/* A name beyond what there is room for is an error, and those that are there go on. */
 static void test_many_extras(void **state)
 {
 	static char names[5][ARM_EXTRAS][8];
@@ -259,6 +259,8 @@ static void test_many_extras(void **state)
 	assert_string_equal(filled->sample.extras[63].name, "3,15");
 	assert_true(fabs(filled->sample.extras[63].value - 2) < 1e-9);
 	assert_int_equal(filled->sample.metrics.count, 0); /* what stands behind them */
+	assert_int_equal(filled->sample.status, SAMPLE_ERROR);
+	assert_non_null(strstr(filled->sample.cause, "extra 4,0: the harness takes 64"));
 	json_decref(row_of(filled));
 }
 
@@ -308,6 +310,7 @@ static void test_metrics(void **state)
 		counted = 1004, level = 9;
 		totals_pause_metrics(&filled->sample);
 		expect_metrics(&filled->sample, 34, 9);
+		assert_int_equal(filled->sample.status, told > 128 ? SAMPLE_ERROR : SAMPLE_OK);
 	}
 	json_decref(row_of(filled));
 }

@@ -8,11 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/arms/knobs.h"
+#include "lab/base/data.h"
+#include "lab/base/regular.h"
+#include "lab/base/shortage.h"
 #include "lab/claims/contrast.h"
 #include "lab/claims/names.h"
-#include "lab/data.h"
-#include "lab/regular.h"
-#include "lab/shortage.h"
 
 /* A copy that outlives the JSON. */
 static const char *keep(const char *text)
@@ -100,6 +101,30 @@ static const char *check_carried(const struct claim *claim, bool stored)
 	return "no contrast carries it: give one \"role\": \"carries\"";
 }
 
+/* "lifo", ["lifo", "interval"]; what older sets have is prose. */
+static const char *read_axes(struct claim *claim, json_t *axis, bool stored)
+{
+	json_t *list = json_is_array(axis) ? json_incref(axis) : json_pack("[O]", axis), *name;
+	size_t index;
+
+	json_array_foreach(list, index, name)
+		strings_add(&claim->axes,
+			    json_is_string(name) ? json_string_value(name) : "(no text)");
+	json_decref(list);
+	claim->axis = strings_join(&claim->axes, ", ");
+	for (size_t i = 0; i < claim->axes.count && !stored; i++) {
+		struct strings known = { NULL, 0 };
+
+		for (size_t j = 0; j < knob_axis_count; j++)
+			strings_add(&known, knob_axes[j].name);
+		strings_add(&known, "peer"); /* what only peers differ in */
+		if (!strings_contain(&known, claim->axes.items[i]))
+			return lab_printf("no axis \"%s\"; there are: %s", claim->axes.items[i],
+					  strings_join(&known, ", "));
+	}
+	return NULL;
+}
+
 static const char *finish(struct claim *claim, json_t *contrasts, const char *decided_by,
 			  double transfer_percent, bool stored)
 {
@@ -115,16 +140,16 @@ static const char *finish(struct claim *claim, json_t *contrasts, const char *de
 
 static const char *read_claim(struct claim *claim, json_t *json, bool stored)
 {
-	const char *name, *title, *axis, *says, *source, *question, *explains, *mind, *decided_by;
+	const char *name, *title, *says, *source, *question, *explains, *mind, *decided_by, *wrong;
 	const char *subject = NULL, *object = NULL, *reason = NULL, *finding = NULL;
 	const char *engine = NULL, *bound = NULL;
 	double transfer_percent = TRANSFER_PERCENT_DEFAULT;
-	json_t *contrasts;
+	json_t *axis, *contrasts;
 	json_error_t error;
 	int complete = -1, holds = -1;
 
 	if (json_unpack_ex(json, &error, JSON_STRICT,
-			   "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s:o, s?s, s?s, s?s, "
+			   "{s:s, s:s, s:o, s:s, s:s, s:s, s:s, s:s, s:s, s?s, s:o, s?s, s?s, s?s, "
 			   "s?F, s?s, s?s, s?b, s?b}",
 			   "name", &name, "title", &title, "axis", &axis, "says", &says, "source",
 			   &source, "question", &question, "explains", &explains,
@@ -138,7 +163,6 @@ static const char *read_claim(struct claim *claim, json_t *json, bool stored)
 		.text = claim->text,
 		.name = keep(name),
 		.title = keep(title),
-		.axis = keep(axis),
 		.says = keep(says),
 		.source = keep(source),
 		.question = keep(question),
@@ -158,6 +182,9 @@ static const char *read_claim(struct claim *claim, json_t *json, bool stored)
 		return "\"subject\" and \"object\" belong together";
 	if ((engine == NULL) != (bound == NULL) || (engine == NULL) != (complete == -1))
 		return "\"engine\", \"bound\" and \"complete\" belong together";
+	wrong = read_axes(claim, axis, stored);
+	if (wrong != NULL)
+		return wrong;
 	return finish(claim, contrasts, decided_by, transfer_percent, stored);
 }
 

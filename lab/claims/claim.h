@@ -4,7 +4,7 @@
  *
  * One file each, claims/NAME.json:
  *
- * {"name":"lifo", "title":"...", "axis":"LIFO slots",
+ * {"name":"lifo", "title":"...", "axis":"lifo",
  *  "says":"the sentence that is tested", "source":"where it stands",
  *  "question":"...", "explains":"...", "changes_our_mind":"...",
  *  "decided_by":"timing" | "counts" | "inspection" | "model check",
@@ -14,8 +14,7 @@
  *  "margin_reason":"3 %: what nobody would trade code for",
  *  "transfer_margin_percent":5,
  *  "contrasts":[
- *   {"name":"slots4_data4k", "a":"tokio", "b":"tokio_lifo4",
- *    "diff":"SCHED_LIFO_SLOTS 1 -> 4",
+ *   {"name":"slots4_data4k", "a":"tokio", "b":"tokio+lifo_slots=4",
  *    "workload":"spawn_burst", "params":{"data_kib":4}, "workers":1,
  *    "flavour":"timed", "block_ms":20, "blocks":6,
  *    "primary":true, "role":"carries", "predicts":"faster", "margin_percent":3,
@@ -23,6 +22,9 @@
  *    "exercised":{"metric":"lifo_kept", "per_unit_at_least":0.01},
  *    "needs_cpus":4, "needs":"three or more producers in parallel",
  *    "ablates":"slots4_data64k", "transfers":"tokio-1.51"}]}
+ *
+ * `axis` is one of schedlab list axes, or a list of them: arms that differ in a knob of another one
+ * are refused; "peer" is what only peers differ in.  What a contrast changes is computed from its arms.
  *
  * A contrast is two arms in one cell.  `primary` contrasts are the preregistered
  * family whose words are true together; the others are exploratory.
@@ -61,7 +63,7 @@ const char *contrast_role_name(enum contrast_role role);
 struct contrast {
 	const char *claim, *name;
 	const char *a, *b; /* arms: baseline, arm */
-	const char *diff;  /* one line: what b changes */
+	const char *diff;  /* computed: what b changes, "lifo_slots 1 -> 4" */
 	const char *workload;
 	struct strings params; /* "NAME=V" */
 	unsigned int workers;  /* 0: one per CPU */
@@ -94,7 +96,9 @@ enum decided_by {
 const char *decided_by_name(enum decided_by decided_by);
 
 struct claim {
-	const char *name, *title, *axis, *says, *source, *question, *explains, *changes_our_mind;
+	struct strings axes; /* what its arms may differ on; of a stored claim: not known */
+	const char *axis;    /* the same in one line, or what a stored one says */
+	const char *name, *title, *says, *source, *question, *explains, *changes_our_mind;
 	const char *subject, *object; /* both or neither: "four LIFO slots are", "one" */
 	const char *margin_reason;    /* NULL: a set stored before reasons were asked for */
 	const char *finding;	      /* inspection and model check only */

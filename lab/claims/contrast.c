@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "lab/arms/expression.h"
 #include "lab/stats/verdict_kind.h"
 
 static bool is_one_of(const char *text, const char *const *known)
@@ -157,9 +158,33 @@ static const char *check_contrast(const struct contrast *contrast)
 	return check_prediction(contrast);
 }
 
+/* Its arms by their one names, and what the second one changes. */
+static const char *read_arms(struct contrast *contrast, const char *a, const char *b, bool stored)
+{
+	const char *const typed[] = { a, b };
+	const char *names[2];
+
+	for (int i = 0; i < 2; i++) {
+		struct expression expression;
+		const char *wrong = NULL;
+
+		names[i] = keep(arm_name_now(typed[i]));
+		if (!stored && strchr(names[i], '+') != NULL) {
+			wrong = expression_for_file(&expression, names[i]);
+			names[i] = expression.name;
+		}
+		if (wrong != NULL)
+			return lab_printf("arm %s: %s", typed[i], wrong);
+	}
+	contrast->a = names[0];
+	contrast->b = names[1];
+	contrast->diff = arm_difference(contrast->a, contrast->b);
+	return strcmp(contrast->a, contrast->b) != 0 ? NULL : "its two arms are the same";
+}
+
 const char *contrast_read(struct contrast *contrast, json_t *json, const char *claim, bool stored)
 {
-	const char *name, *a, *b, *diff, *workload, *flavour = "timed", *predicts = "none";
+	const char *name, *a, *b, *diff = NULL, *workload, *flavour = "timed", *predicts = "none";
 	const char *needs = NULL, *ablates = NULL, *transfers = NULL, *metric = NULL;
 	const char *role = NULL, *measure = NULL, *wrong;
 	json_t *params = NULL, *also = NULL;
@@ -168,7 +193,7 @@ const char *contrast_read(struct contrast *contrast, json_t *json, const char *c
 	json_error_t error;
 
 	if (json_unpack_ex(json, &error, JSON_STRICT,
-			   "{s:s, s:s, s:s, s:s, s:s, s?o, s?i, s?s, s?F, s?i, s?b, s?s, s?s, s:F, "
+			   "{s:s, s:s, s:s, s?s, s:s, s?o, s?i, s?s, s?F, s?i, s?b, s?s, s?s, s:F, "
 			   "s?{s:s, s:F}, s?i, s?s, s?s, s?s, s?s, s?o}",
 			   "name", &name, "a", &a, "b", &b, "diff", &diff, "workload", &workload,
 			   "params", &params, "workers", &workers, "flavour", &flavour, "block_ms",
@@ -181,9 +206,6 @@ const char *contrast_read(struct contrast *contrast, json_t *json, const char *c
 	*contrast = (struct contrast){
 		.claim = claim,
 		.name = keep(name),
-		.a = keep(a),
-		.b = keep(b),
-		.diff = keep(diff),
 		.workload = keep(workload),
 		.workers = (unsigned int)workers,
 		.flavour = keep(flavour),
@@ -199,11 +221,15 @@ const char *contrast_read(struct contrast *contrast, json_t *json, const char *c
 		.ablates = keep(ablates),
 		.transfers = keep(transfers),
 	};
+	if (diff != NULL && !stored)
+		return "\"diff\" is computed from the arms; leave it out";
 	if (workers < 0 || blocks < 0 || block_ms < 0 || needs_cpus < 0)
 		return "a negative number";
 	if (params != NULL && !read_params(contrast, params))
 		return "\"params\" are not whole numbers by name";
-	wrong = read_measures(contrast, measure, also);
+	wrong = read_arms(contrast, a, b, stored);
+	if (wrong == NULL)
+		wrong = read_measures(contrast, measure, also);
 	if (wrong == NULL)
 		wrong = read_role(contrast, role, stored);
 	return wrong != NULL ? wrong : check_contrast(contrast);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "lab_arms.h" /* generated: KNOWN_ARMS */
+#include "lab/arms/expression.h"
 
 /* "claim inject, contrast shards8: no arm \"tokoi\"; did you mean \"tokio\"?" */
 static int complain(const struct contrast *contrast, const char *what, const char *name,
@@ -30,6 +30,29 @@ static bool is_transferable(const struct claim *claim, const struct contrast *co
 			return claim->contrasts[i].measure == contrast->measure &&
 			       contrast->measure->datum == DATUM_LOG_RATIO;
 	return false;
+}
+
+/* A claim about one thing is not decided by arms that differ in another as well. */
+static int check_axes(const struct claim *claim, const char *where)
+{
+	for (size_t i = 0; i < claim->count; i++) {
+		const struct contrast *contrast = &claim->contrasts[i];
+		struct strings axes = { NULL, 0 };
+
+		if (!arm_axes(&axes, contrast->a, contrast->b))
+			continue;
+		for (size_t j = 0; j < axes.count; j++) {
+			if (strings_contain(&claim->axes, axes.items[j]))
+				continue;
+			lab_error("claim %s, contrast %s: %s and %s differ on the axis %s (%s), "
+				  "and the "
+				  "claim is about %s; correct the file",
+				  where, contrast->name, contrast->a, contrast->b, axes.items[j],
+				  contrast->diff, claim->axis);
+			return LAB_USAGE;
+		}
+	}
+	return LAB_OK;
 }
 
 int claim_check_references(const struct claim *claim, const char *where)
@@ -60,7 +83,7 @@ int claim_check_references(const struct claim *claim, const char *where)
 			return LAB_USAGE;
 		}
 	}
-	return LAB_OK;
+	return check_axes(claim, where);
 }
 
 /* -------------------------------------------------------- against the arms -- */
@@ -69,10 +92,10 @@ static int check_arm(const struct contrast *contrast, const char *arm, const str
 {
 	struct strings known = { NULL, 0 };
 
-	if (strchr(arm, '-') != NULL)
+	if (is_peer(arm) || strchr(arm, '+') != NULL) /* those were checked */
 		return LAB_OK;
 	arm_names(set, &known);
-	strings_split(&known, KNOWN_ARMS, ' ');
+	preset_names(&known);
 	return strings_contain(&known, arm) ? LAB_OK : complain(contrast, "arm", arm, &known);
 }
 

@@ -9,10 +9,11 @@
 #ifndef LAB_CLAIMS_NAMES_H
 #define LAB_CLAIMS_NAMES_H
 
-#include "lab/arms.h"
+#include "lab/arms/arms.h"
 #include "lab/claims/claim.h"
 
-/* `ablates` and `transfers` are other contrasts of the claim, and each name is there once.
+/* `ablates` and `transfers` are other contrasts of the claim, each name is there once, and the arms
+ * of a contrast differ on the claim's axes only.
  * LAB_OK, LAB_USAGE. */
 int claim_check_references(const struct claim *claim, const char *where);
 

@@ -11,12 +11,12 @@
 #include <errno.h>
 #include <string.h>
 
+#include "lab/base/out_file.h"
+#include "lab/base/regular.h"
+#include "lab/base/shortage.h"
 #include "lab/exchange/bundle.h"
 #include "lab/exchange/manifest.h"
-#include "lab/exchange/out_file.h"
 #include "lab/exchange/tables.h"
-#include "lab/regular.h"
-#include "lab/shortage.h"
 
 /* Far above any set; a small file that swells beyond it is no set. */
 #define UNPACKED_MAX ((size_t)1 << 28)

@@ -12,7 +12,7 @@
 
 #include <stdio.h>
 
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 
 #define BUNDLE_FILES 32u /* more than a set has names for */
 

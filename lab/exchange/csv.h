@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 
 /* NULL is printed as the empty text. */
 void csv_text(FILE *out, const char *text);

@@ -6,12 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lab/base/out_file.h"
+#include "lab/base/regular.h"
+#include "lab/base/shortage.h"
 #include "lab/exchange/bundle.h"
 #include "lab/exchange/manifest.h"
-#include "lab/exchange/out_file.h"
 #include "lab/exchange/tables.h"
-#include "lab/regular.h"
-#include "lab/shortage.h"
 
 static int write_part(struct out_file *out, const struct bundle_file *file, const char *directory)
 {

@@ -18,7 +18,7 @@
 #include <jansson.h>
 #include <stdio.h>
 
-#include "lab/store.h"
+#include "lab/store/store.h"
 
 /* Items numbered from 1 by first appearance. */
 struct dictionary {

@@ -16,7 +16,7 @@
 #define LAB_EXCHANGE_EXCHANGE_H
 
 #include "lab/exchange/bundle.h"
-#include "lab/store.h"
+#include "lab/store/store.h"
 
 /* Identity of a run, for meta "set_id": 128 random bits as 32 hex digits. */
 const char *exchange_new_id(void);

@@ -12,7 +12,7 @@
 
 #include <stdio.h>
 
-#include "lab/store.h"
+#include "lab/store/store.h"
 
 /* Name of arm `a` in cell `c`, and which samples `s` of pair `p` of plan row `l`
  * are taken: for a query over these five. */

@@ -12,7 +12,7 @@
 #ifndef LAB_EXCHANGE_HDR_H
 #define LAB_EXCHANGE_HDR_H
 
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 
 #define HDR_HIGHEST_NS INT64_C(3600000000000)
 

@@ -8,10 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lab/base/regular.h"
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/manifest.h"
-#include "lab/folder.h"
-#include "lab/regular.h"
+#include "lab/store/folder.h"
 
 const char *exchange_new_id(void)
 {

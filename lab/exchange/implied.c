@@ -2,8 +2,7 @@
 /* implied.c - see implied.h. */
 #include "lab/exchange/implied.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "lab/base/param.h"
 
 static int64_t id_in(json_t *line, const char *name)
 {
@@ -20,19 +19,12 @@ static const char *text_at(sqlite3_stmt *query, int column)
 /* "links=1000 clones=1" as an object. */
 static json_t *params_object(const char *text)
 {
-	struct strings params = { NULL, 0 };
+	size_t count;
+	const struct param_value *params = params_parse(text, &count);
 	json_t *object = json_object();
 
-	strings_split(&params, text, ' ');
-	for (size_t i = 0; i < params.count; i++) {
-		char *value = strchr(params.items[i], '=');
-
-		if (value == NULL)
-			continue;
-		*value++ = '\0';
-		json_object_set_new(object, params.items[i],
-				    json_integer(strtoll(value, NULL, 10)));
-	}
+	for (size_t i = 0; i < count; i++)
+		json_object_set_new(object, params[i].name, json_integer(params[i].value));
 	return object;
 }
 
@@ -57,12 +49,10 @@ static json_t *query_cell(struct store *store, int64_t id)
 
 static json_t *query_arm(struct store *store, int64_t id)
 {
-	sqlite3_stmt *query = store_query(store, "SELECT describe FROM arm WHERE id = ?", "i", id);
-	json_t *describe = NULL;
+	const char *text = store_first_text(
+		store_query(store, "SELECT describe FROM arm WHERE id = ?", "i", id), "");
+	json_t *describe = json_loads(text, 0, NULL);
 
-	if (store_next(query))
-		describe = json_loads(text_at(query, 0), 0, NULL);
-	sqlite3_finalize(query);
 	return describe != NULL ? describe : json_object();
 }
 

@@ -16,8 +16,8 @@
 #define LAB_EXCHANGE_MANIFEST_H
 
 #include "lab/exchange/bundle.h"
+#include "lab/store/folder.h"
 
-#define MANIFEST_NAME	"MANIFEST"
 #define MANIFEST_FORMAT 2 /* 1: without heap placements; is read too */
 
 /* Sorts the bundle and adds the file.  `set_id` may be NULL. */

@@ -10,9 +10,10 @@
 /* Since format 2. */
 #define HEAP_COLUMNS ",heap_a,heap_b"
 
+/* main.: the names that the set has, not those that they have now (store_schema_names). */
 const struct exchange_table exchange_tables[] = {
-	{ "arms.ndjson", "id,name,flavour,kind,version,allocator,isa,describe", "ittttttj", "arm",
-	  "id", "arm" },
+	{ "arms.ndjson", "id,name,flavour,kind,version,allocator,isa,describe", "ittttttj",
+	  "main.arm", "id", "arm" },
 	{ "layouts.csv", "arm,number,what,hash", "iitt", "layout", "arm, number", "layout" },
 	{ "claims.ndjson", "name,text", "tt", "claim", "name", "claim" },
 	{ "cells.ndjson",
@@ -40,7 +41,7 @@ const struct exchange_table exchange_tables[] = {
 	{ "probes.csv", "pair,moment,cpu_a,cpu_b,ns", "itiir", "probe",
 	  "pair, moment, cpu_a, cpu_b", "probe" },
 	{ "host_gates.csv", "gate,state,value,note", "ttrt", "host_gate", "gate", "host_gate" },
-	{ "counts.csv", "arm,workload,params,instructions,rmw", "tttrr", "count",
+	{ "counts.csv", "arm,workload,params,instructions,rmw", "tttrr", "main.count",
 	  "arm, workload, params", "count" },
 };
 

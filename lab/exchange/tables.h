@@ -16,7 +16,7 @@
 #ifndef LAB_EXCHANGE_TABLES_H
 #define LAB_EXCHANGE_TABLES_H
 
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 
 #define EXCHANGE_COLUMNS 16u
 

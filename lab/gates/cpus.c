@@ -4,8 +4,8 @@
 
 #include <stdio.h>
 
+#include "lab/base/lab.h"
 #include "lab/gates/gate_file.h"
-#include "lab/lab.h"
 
 bool cpus_allowed(const char *root, hwloc_bitmap_t cpus, char *why)
 {

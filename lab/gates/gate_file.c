@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "lab/combine.h"
+#include "lab/base/option.h"
 
 static bool explain(char *why, const char *path, const char *reason)
 {

@@ -9,7 +9,7 @@
 
 #include "lab/gates/gate_file.h"
 #include "lab/gates/gate_parts.h"
-#include "lab/host.h"
+#include "lab/gates/host.h"
 
 void smt_read(const struct gate *gate, const char *root, struct gate_reading *reading)
 {

@@ -5,8 +5,8 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "lab/base/lab.h"
 #include "lab/gates/gate_parts.h"
-#include "lab/lab.h"
 
 void snapshot_take(const char *root, struct gate_snapshot *snapshot)
 {

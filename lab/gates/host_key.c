@@ -7,10 +7,11 @@
 #include <stdio.h>
 #include <sys/utsname.h>
 
+#include "base/fnv.h"
+#include "lab/base/lab.h"
 #include "lab/gates/cpus.h"
+#include "lab/gates/host.h"
 #include "lab/gates/snapshot.h"
-#include "lab/host.h"
-#include "lab/lab.h"
 
 /* Hwloc leaves out what the control group forbids, and not what taskset does. */
 static bool restrict_to_allowed(hwloc_topology_t topology)
@@ -67,11 +68,7 @@ const char *host_key_text(void)
 
 const char *host_key_of(const char *text)
 {
-	uint64_t hash = 14695981039346656037u;
-
-	for (; *text != '\0'; text++)
-		hash = (hash ^ (unsigned char)*text) * 1099511628211u;
-	return lab_printf("%012" PRIx64, hash >> 16);
+	return lab_printf("%012" PRIx64, fnv_of(text) >> 16);
 }
 
 const char *host_key(void)

@@ -10,9 +10,9 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "lab/base/lab.h"
 #include "lab/gates/cpus.h"
 #include "lab/gates/gate_parts.h"
-#include "lab/lab.h"
 #include "lab/stats/spread.h"
 
 #define BATCH		32u   /* round trips between two readings of the clock */

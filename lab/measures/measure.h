@@ -24,7 +24,7 @@
 #ifndef LAB_MEASURES_MEASURE_H
 #define LAB_MEASURES_MEASURE_H
 
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 
 enum measure_program { MEASURE_TIMED, MEASURE_COUNTING, MEASURE_CALLGRIND };
 enum measure_datum { DATUM_LOG_RATIO, DATUM_DIFFERENCE };

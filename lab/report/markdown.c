@@ -111,6 +111,18 @@ void markdown_code(FILE *out, const char *text)
 	fputc('\n', out);
 }
 
+void markdown_anchor(FILE *out, const char *id)
+{
+	fprintf(out, "<a id=\"%s\"></a>\n", id);
+}
+
+void markdown_link(FILE *out, const char *text, const char *address)
+{
+	fputc('[', out);
+	markdown_text(out, text, false);
+	fprintf(out, "](%s)", address);
+}
+
 void markdown_image(FILE *out, const char *alternative, const char *address)
 {
 	fputs("![", out);

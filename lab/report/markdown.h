@@ -21,6 +21,10 @@ void markdown_paragraph(FILE *out, const char *text);
 void markdown_strong(FILE *out, const char *text);
 /* As it is, between fences. */
 void markdown_code(FILE *out, const char *text);
+/* A place that "#ID" leads to, and a link there; an id is of letters, digits, "-" and "_"
+ * (page_identifier). */
+void markdown_anchor(FILE *out, const char *id);
+void markdown_link(FILE *out, const char *text, const char *address);
 /* The address is percent-encoded. */
 void markdown_image(FILE *out, const char *alternative, const char *address);
 

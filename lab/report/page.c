@@ -2,39 +2,34 @@
 /*
  * page.c - the frame of a page, its sections and its running text; see page.h.
  *
- * The frame is page.html with places in it: {{title}}, {{style}}, {{main}}, ...
+ * The frame is page.html with places in it: {{title}}, {{main}}, {{page.css}}, ...
  */
 #include "lab/report/page.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <string.h>
 
-#include "lab/report/asset.h"
+#include "lab/base/asset.h"
 #include "lab/report/markdown.h"
 
 /* ----------------------------------------------------------------- frame -- */
 
-static void put_asset(struct page *page, const char *name)
+/* "page.css": the file; "page.css hash": what the policy of the page knows it by. */
+static void put_asset(struct page *page, const char *place)
 {
+	const char *space = strchr(place, ' ');
+	const char *name = lab_printf("%.*s", (int)strcspn(place, " "), place);
 	const struct asset *asset = asset_find(name);
 
-	fwrite(asset->text, 1, asset->bytes, page->html.out);
-}
-
-static void put_links(struct page *page, const struct page_link *links, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		html_open(&page->html, "li", NULL);
-		html_element(&page->html, "a", links[i].name, "href",
-			     lab_printf("#%s", links[i].id), NULL);
-		html_close(&page->html);
-	}
+	if (space != NULL)
+		html_text(&page->html, asset->sha256);
+	else
+		fwrite(asset->text, 1, asset->bytes, page->html.out);
 }
 
 struct frame {
 	const char *title, *subtitle;
-	const struct page_link *links;
-	size_t count;
 };
 
 static void put_place(struct page *page, const char *place, const struct frame *frame)
@@ -43,18 +38,8 @@ static void put_place(struct page *page, const char *place, const struct frame *
 		html_text(&page->html, frame->title);
 	else if (strcmp(place, "subtitle") == 0)
 		html_text(&page->html, frame->subtitle);
-	else if (strcmp(place, "style") == 0)
-		put_asset(page, "page.css");
-	else if (strcmp(place, "script") == 0)
-		put_asset(page, "page.js");
-	else if (strcmp(place, "style_hash") == 0)
-		html_text(&page->html, asset_find("page.css")->sha256);
-	else if (strcmp(place, "script_hash") == 0)
-		html_text(&page->html, asset_find("page.js")->sha256);
-	else if (strcmp(place, "links") == 0)
-		put_links(page, frame->links, frame->count);
 	else
-		assert(!"a place of page.html that nobody fills");
+		put_asset(page, place);
 }
 
 /* Up to the place `until`, or to the end; returns where it stopped. */
@@ -77,10 +62,9 @@ static const char *put_frame(struct page *page, const char *at, const char *unti
 	return at;
 }
 
-void page_begin(struct page *page, const char *title, const char *subtitle,
-		const struct page_link *links, size_t count)
+void page_begin(struct page *page, const char *title, const char *subtitle)
 {
-	struct frame frame = { title, subtitle, links, count };
+	struct frame frame = { title, subtitle };
 
 	page->level = 1;
 	page->prefix = "";
@@ -101,6 +85,26 @@ void page_end(struct page *page)
 
 /* -------------------------------------------------------------- sections -- */
 
+static const char *full_id(const struct page *page, const char *id)
+{
+	return id != NULL ? lab_printf("%s%s", page->prefix, id) : NULL;
+}
+
+const char *page_address(const struct page *page, const char *id)
+{
+	return lab_printf("#%s", full_id(page, id));
+}
+
+const char *page_identifier(const char *name)
+{
+	char *id = lab_strdup(name);
+
+	for (char *at = id; *at != '\0'; at++)
+		if (!isalnum((unsigned char)*at) && *at != '_')
+			*at = '-';
+	return id;
+}
+
 static void put_heading(struct page *page, const char *id, const char *title)
 {
 	static const char *const tags[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
@@ -113,12 +117,17 @@ static void put_heading(struct page *page, const char *id, const char *title)
 	markdown_heading(page->markdown, page->level < 6 ? page->level : 6, title);
 }
 
+static void begin_section(struct page *page, const char *id)
+{
+	html_newline(&page->html);
+	html_open(&page->html, "section", "aria-labelledby", id, NULL);
+}
+
 void page_section_begin(struct page *page, const char *id, const char *title)
 {
-	const char *full = id != NULL ? lab_printf("%s%s", page->prefix, id) : NULL;
+	const char *full = full_id(page, id);
 
-	html_newline(&page->html);
-	html_open(&page->html, "section", "aria-labelledby", full, NULL);
+	begin_section(page, full);
 	put_heading(page, full, title);
 }
 
@@ -127,6 +136,30 @@ void page_section_end(struct page *page)
 	html_close(&page->html);
 	html_newline(&page->html);
 	page->level--;
+}
+
+void page_fold_begin(struct page *page, const char *id, const char *title, enum tone tone,
+		     const char *word)
+{
+	const char *full = full_id(page, id);
+
+	begin_section(page, full);
+	html_open(&page->html, "details", NULL);
+	html_open(&page->html, "summary", NULL);
+	markdown_anchor(page->markdown, full);
+	put_heading(page, full, title);
+	if (word != NULL) {
+		page_badge(page, tone, word);
+		fputs("\n\n", page->markdown);
+	}
+	html_close(&page->html);
+	html_newline(&page->html);
+}
+
+void page_fold_end(struct page *page)
+{
+	html_close(&page->html);
+	page_section_end(page);
 }
 
 /* ------------------------------------------------------------------ text -- */

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* page.js - sorts tables and switches the theme.  Without it the page only lacks both. */
+/*
+ * page.js - sorts tables, opens what a link leads to, switches the theme.  Without it
+ * the page only lacks these.
+ */
 (function () {
 	'use strict';
 
@@ -57,11 +60,11 @@
 			return;
 		Array.from(table.tHead.rows[0].cells).forEach(function (head) {
 			var button = document.createElement('button');
+			var name = head.querySelector('span');
 
 			button.type = 'button';
-			button.textContent = head.textContent;
-			head.textContent = '';
-			head.appendChild(button);
+			button.textContent = name.textContent;
+			head.replaceChild(button, name);
 			button.addEventListener('click', function () {
 				toggleSort(table, head);
 			});
@@ -108,6 +111,37 @@
 		show();
 	}
 
-	Array.from(document.querySelectorAll('main table')).forEach(makeSortable);
+	/* A link may lead into what is closed. */
+	function openTarget() {
+		var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+		var around = target && target.closest('details');
+
+		if (!around)
+			return;
+		for (; around; around = around.parentElement.closest('details'))
+			around.open = true;
+		target.scrollIntoView();
+	}
+
+	/* What tables hold on demand stays closed: it would make their rows high. */
+	function folds() {
+		var button = document.getElementById('unfold');
+
+		button.hidden = false;
+		button.addEventListener('click', function () {
+			var open = button.getAttribute('aria-pressed') !== 'true';
+
+			button.setAttribute('aria-pressed', String(open));
+			Array.from(document.querySelectorAll('main details')).forEach(function (one) {
+				if (!one.closest('table'))
+					one.open = open;
+			});
+		});
+	}
+
+	Array.from(document.querySelectorAll('main table:not(.overview)')).forEach(makeSortable);
+	addEventListener('hashchange', openTarget);
+	openTarget();
+	folds();
 	themes();
 })();

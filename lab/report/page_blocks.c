@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* page_blocks.c - notices, cards, lists, facts and what is shown on demand. */
+/* page_blocks.c - notices, lists, facts and what is shown on demand. */
 #include "lab/report/page.h"
 
 #include "lab/report/markdown.h"
 
-/* A class of page.css. */
-static const char *tone_class(enum tone tone)
+const char *page_tone_class(enum tone tone)
 {
 	static const char *const classes[] = { "plain", "good", "caution", "bad",
 					       "less",	"more", "same",	   "depends" };
@@ -15,8 +14,8 @@ static const char *tone_class(enum tone tone)
 
 void page_badge(struct page *page, enum tone tone, const char *word)
 {
-	html_element(&page->html, "strong", word, "class", lab_printf("badge %s", tone_class(tone)),
-		     NULL);
+	html_element(&page->html, "strong", word, "class",
+		     lab_printf("badge %s", page_tone_class(tone)), NULL);
 	markdown_strong(page->markdown, word);
 }
 
@@ -27,7 +26,7 @@ void page_notices_begin(struct page *page)
 
 void page_notice(struct page *page, enum tone tone, const char *headline, const char *text)
 {
-	html_open(&page->html, "li", "class", tone_class(tone), NULL);
+	html_open(&page->html, "li", "class", page_tone_class(tone), NULL);
 	html_element(&page->html, "strong", headline, NULL);
 	html_text(&page->html, " ");
 	html_element(&page->html, "span", text, NULL);
@@ -44,31 +43,6 @@ void page_notices_end(struct page *page)
 	html_close(&page->html);
 	html_newline(&page->html);
 	fputc('\n', page->markdown);
-}
-
-void page_cards_begin(struct page *page)
-{
-	html_open(&page->html, "div", "class", "cards", NULL);
-}
-
-void page_card_begin(struct page *page, const char *title, const char *text)
-{
-	html_open(&page->html, "article", "class", "card", NULL);
-	page_section_begin(page, NULL, title);
-	if (text[0] != '\0')
-		page_note(page, text);
-}
-
-void page_card_end(struct page *page)
-{
-	page_section_end(page);
-	html_close(&page->html);
-}
-
-void page_cards_end(struct page *page)
-{
-	html_close(&page->html);
-	html_newline(&page->html);
 }
 
 void page_list_begin(struct page *page)

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "lab/report/report_parts.h"
-#include "lab/report/section.h"
 
 /* Sets of one key may stand side by side; without a key the class has to do. */
 static const char *host_of(const struct report_set *set)
@@ -29,20 +28,21 @@ static bool is_first_of_host(const struct report_set *sets, size_t index)
 	return true;
 }
 
-static const char *set_id(size_t index)
+const char *report_set_prefix(size_t index)
 {
-	return lab_printf("set-%zu", index + 1);
+	return lab_printf("set-%zu-", index + 1);
 }
 
 static void write_set(struct page *page, const struct report_set *set, size_t index)
 {
-	page_section_begin(page, set_id(index),
-			   lab_printf("%s: %s", set->name, report_title(set->summary)));
+	page_fold_begin(page, lab_printf("set-%zu", index + 1),
+			lab_printf("%s: %s", set->name, report_title(set->summary)), TONE_PLAIN,
+			NULL);
 	page_paragraph(page, report_host_line(set->summary));
-	page->prefix = lab_printf("%s-", set_id(index));
+	page->prefix = report_set_prefix(index);
 	report_sections(page, set);
 	page->prefix = "";
-	page_section_end(page);
+	page_fold_end(page);
 }
 
 static void write_host(struct page *page, struct report_set *sets, size_t count, size_t first)
@@ -56,35 +56,37 @@ static void write_host(struct page *page, struct report_set *sets, size_t count,
 			same[same_count++] = &sets[i];
 	page_section_begin(page, lab_printf("host-%zu", first + 1), host_title(&sets[first]));
 	if (same_count > 1) {
-		page_section_begin(page, lab_printf("agreement-%zu", first + 1),
-				   "Do the sets agree?");
-		section_agreement(page, same, same_count);
-		page_section_end(page);
+		page_fold_begin(page, lab_printf("agreement-%zu", first + 1), "Do the sets agree?",
+				TONE_PLAIN, NULL);
+		report_agreement(page, same, same_count);
+		page_fold_end(page);
 	}
 	for (size_t i = 0; i < same_count; i++)
 		write_set(page, same[i], (size_t)(same[i] - sets));
 	page_section_end(page);
 }
 
+static size_t count_hosts(const struct report_set *sets, size_t count)
+{
+	size_t hosts = 0;
+
+	for (size_t i = 0; i < count; i++)
+		hosts += is_first_of_host(sets, i);
+	return hosts;
+}
+
 static void write_page(struct page *page, struct report_set *sets, size_t count)
 {
-	struct page_link *links = lab_alloc(2 * count * sizeof(*links));
-	size_t link_count = 0, hosts = 0;
+	size_t hosts = count_hosts(sets, count);
 
-	for (size_t i = 0; i < count; i++) {
-		if (is_first_of_host(sets, i)) {
-			links[link_count++] = (struct page_link){ lab_printf("host-%zu", i + 1),
-								  sets[i].summary->host_class };
-			hosts++;
-		}
-		links[link_count++] = (struct page_link){ set_id(i), sets[i].name };
-	}
 	page_begin(page,
 		   lab_printf("schedlab: %zu result sets of %zu host%s", count, hosts,
 			      hosts == 1 ? "" : "s"),
 		   "Machines are kept apart: no ratio, no verdict and no table of one host takes "
-		   "anything from another.",
-		   links, link_count);
+		   "anything from another.");
+	page_section_begin(page, "claims", "Which claims hold where?");
+	report_claims_by_set(page, sets, count);
+	page_section_end(page);
 	for (size_t i = 0; i < count; i++)
 		if (is_first_of_host(sets, i))
 			write_host(page, sets, count, i);

@@ -1,40 +1,36 @@
 /* SPDX-License-Identifier: MIT */
-/* section.h - the sections of a report, in the order in which they stand. */
+/*
+ * section.h - a section of the report is one file, which no other names.
+ *
+ * To add one, drop lab/report/section_NAME.c into its folder:
+ *
+ *	static void write(struct page *page, const struct report_set *set)
+ *	{
+ *		page_paragraph(page, "...");
+ *	}
+ *
+ *	SECTION(NAME) = { .place = 45, .title = "What it is about", .write = write };
+ *
+ * The build finds it by its name, its identifier on the page is NAME, and it stands behind
+ * the sections of lower places.  What it says goes through page.h only, and so into both
+ * files.  Place 0 is the first screen and stands open; everything else opens on demand.
+ * One whose `has` says no is left out: what was not measured needs no section.
+ */
 #ifndef LAB_REPORT_SECTION_H
 #define LAB_REPORT_SECTION_H
 
 #include "lab/report/page.h"
 #include "lab/report/report.h"
 
-void section_answer(struct page *page, const struct report_set *set);
-void section_host(struct page *page, const struct report_set *set);
-void section_verdicts(struct page *page, const struct report_set *set);
-void section_measures(struct page *page, const struct report_set *set);
-void section_forest(struct page *page, const struct report_set *set);
-void section_contention(struct page *page, const struct report_set *set);
-void section_throughput(struct page *page, const struct report_set *set);
-void section_latency(struct page *page, const struct report_set *set);
-void section_stall(struct page *page, const struct report_set *set);
-void section_cost(struct page *page, const struct report_set *set);
-void section_calibration(struct page *page, const struct report_set *set);
-void section_reds(struct page *page, const struct report_set *set);
-void section_ledger(struct page *page, const struct report_set *set);
-void section_medians(struct page *page, const struct report_set *set);
-void section_provenance(struct page *page, const struct report_set *set);
+struct section {
+	int place;
+	const char *title;
+	bool (*has)(const struct report_set *set); /* NULL: always */
+	void (*write)(struct page *page, const struct report_set *set);
+};
 
-/* Of the sets of one host: the same contrast, verdict beside verdict. */
-void section_agreement(struct page *page, struct report_set *const *sets, size_t count);
-
-/* Waits that are in no figure, if there are any. */
-void section_waits(struct page *page, const struct report_set *set);
-
-/* A table of the extras of the samples for which `condition` holds (SQL, of the sample
- * s, its cell c, its arm a and the extra e); nothing if there is none. */
-void section_extras(struct page *page, struct store *store, const char *caption,
-		    const char *condition);
-
-/* The figures of this name, or a sentence that there is none. */
-void section_figures(struct page *page, const struct report_set *set, const char *name,
-		     const char *otherwise);
+#define SECTION(name) \
+	extern const struct section section_##name; \
+	const struct section section_##name
 
 #endif

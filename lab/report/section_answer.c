@@ -2,23 +2,30 @@
 /*
  * section_answer.c - the first screen: which is better, and how sure are we?
  *
- * Whether the lab may be believed on this host stands before what it says.  No
- * claim is summed up in a number, and claims stand in the order of their names.
+ * Whether the lab may be believed on this host stands before what it says, and once.  A
+ * row for each claim: no claim is summed up in a number, and claims stand in the order of
+ * their names.
  */
-#include <string.h>
+#include <math.h>
 
 #include "lab/report/section.h"
 #include "lab/report/words.h"
-#include "lab/verdict/outcome.h"
+#include "lab/show/claim_line.h"
 
-static void put_calibration(struct page *page, const struct calibration *calibration)
+/* ------------------------------------------------------ may it be believed -- */
+
+static void put_calibration(struct page *page, const struct verdicts *verdicts)
 {
+	const struct calibration *calibration = &verdicts->calibration;
+
 	if (calibration->sufficient)
 		page_notice(page, TONE_GOOD, "Calibrated on this host.",
 			    lab_printf("%s.", calibration->state));
 	else
-		page_notice(page, TONE_CAUTION, "Calibration insufficient on this host.",
-			    lab_printf("%s. Nothing is ranked.", calibration->state));
+		page_notice(page, TONE_CAUTION, "Not calibrated on this host.",
+			    lab_printf("%s. Until then answers are provisional and nothing is "
+				       "ranked.",
+				       calibration->state));
 }
 
 static void put_flags(struct page *page, const struct summary *summary)
@@ -44,141 +51,145 @@ static void put_reds(struct page *page, const struct summary *summary)
 
 /* ---------------------------------------------------------------- claims -- */
 
-static enum tone outcome_tone(enum outcome outcome)
+/* Of a transfer the effects are compared: its tone is the claim's. */
+static struct effect *drawn_effects(const struct claim_line *line, const struct claim *claim)
 {
-	switch (outcome) {
-	case OUTCOME_HOLDS:
-		return TONE_GOOD;
-	case OUTCOME_HOLDS_SMALL:
-	case OUTCOME_HOLDS_UNSIZED:
-	case OUTCOME_DEPENDS:
-		return TONE_SAME;
-	case OUTCOME_FAILS:
-	case OUTCOME_OPPOSITE:
-		return TONE_MORE;
-	case OUTCOME_INVALID:
-		return TONE_BAD;
-	case OUTCOME_NOT_DECIDABLE:
-	case OUTCOME_OPEN:
-	case OUTCOME_UNMEASURED:
-	case OUTCOME_INSPECTION:
-	case OUTCOME_MODEL_CHECK:
-		break;
+	struct effect *effects = lab_alloc((line->count + 1) * sizeof(*effects));
+
+	for (size_t i = 0; i < line->count; i++) {
+		const struct contrast *contrast = line->effects[i].row->contrast;
+
+		effects[i] = words_effect(line->effects[i],
+					  line->count + line->others > 1 ? contrast->name : "");
+		if (contrast->transfers != NULL)
+			effects[i].tone = words_claim_tone(claim, &line->answer);
 	}
-	return TONE_PLAIN;
+	if (line->others > 0)
+		effects[line->count - 1].name = lab_printf(
+			"%s, and %zu more below", effects[line->count - 1].name, line->others);
+	return effects;
 }
 
-static bool belongs(const struct verdict *verdict, const struct claim *claim, enum purpose purpose)
+static double common_axis(struct effect *const *effects, const struct claim_line *lines,
+			  size_t count)
 {
-	return verdict->purpose == purpose && verdict->contrast != NULL &&
-	       strcmp(verdict->contrast->claim, claim->name) == 0;
+	double axis = 1.25;
+
+	for (size_t i = 0; i < count; i++)
+		axis = fmax(axis, page_axis(effects[i], lines[i].count));
+	return axis;
 }
 
-static size_t count_rows(const struct verdicts *verdicts, const struct claim *claim,
-			 enum purpose purpose)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < verdicts->count; i++)
-		count += belongs(&verdicts->rows[i], claim, purpose);
-	return count;
-}
-
-/* A claim without primary contrasts is about all of them. */
-static enum purpose purpose_of_claim(const struct verdicts *verdicts, const struct claim *claim)
-{
-	return count_rows(verdicts, claim, PURPOSE_PRIMARY) > 0 ? PURPOSE_PRIMARY :
-								  PURPOSE_SECONDARY;
-}
-
-static void put_overview(struct page *page, const struct verdicts *verdicts)
-{
-	page_list_begin(page);
-	for (size_t i = 0; i < verdicts->claims.count; i++) {
-		struct claim_answer answer = claim_answer(&verdicts->claims.claims[i], verdicts);
-
-		page_item(page, outcome_tone(answer.outcome), answer.word, answer.sentence);
-	}
-	page_list_end(page);
-}
-
-static bool transfers(const struct claim *claim)
-{
-	for (size_t i = 0; i < claim->count; i++)
-		if (claim->contrasts[i].transfers != NULL)
-			return true;
-	return false;
-}
-
-/* What is tested, and each contrast in its fixed sentence. */
-static void put_claim(struct page *page, const struct verdicts *verdicts, const struct claim *claim)
-{
-	enum purpose purpose = purpose_of_claim(verdicts, claim);
-	size_t secondary = count_rows(verdicts, claim, PURPOSE_SECONDARY);
-	const char *further = words_further(verdicts, claim->name);
-
-	page_card_begin(page, claim->title, lab_printf("Tested: %s", claim->says));
-	page_list_begin(page);
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *verdict = &verdicts->rows[i];
-
-		if (belongs(verdict, claim, purpose))
-			page_item(page, words_tone(verdict->kind), verdict->word,
-				  words_sentence(verdict));
-	}
-	page_list_end(page);
-	if (further != NULL)
-		page_note(page, lab_printf("Besides time: %s.", further));
-	if (transfers(claim))
-		page_note(page,
-			  "The answer is whether the effect on the twin is that on Tokio, "
-			  "within a margin that was written down before the run; what each of "
-			  "these rows says by itself is exploratory.");
-	else if (purpose == PURPOSE_SECONDARY)
-		page_note(page, "All of these are exploratory: none was written down before the "
-				"run.");
-	else if (secondary > 0)
-		page_note(page, lab_printf("And %s, under Verdicts.",
-					   words_count(secondary, "exploratory contrast")));
-	page_card_end(page);
-}
+static const struct column claim_columns[] = {
+	{ "claim", false },
+	{ "answer", false },
+	{ "its time / the other's", false },
+	{ "how sure", false },
+};
 
 static void put_claims(struct page *page, const struct verdicts *verdicts)
 {
-	page_note(page,
-		  "Real Tokio is `tokio-bare`, `tokio-stock` and what begins with them. `tokio` "
-		  "is the lab's twin of it in C, in which one thing at a time can be changed; "
-		  "`tokio_*` and `blitz_*` are that twin and Blitz-IO's design with one thing "
-		  "changed. Whether an effect on the twin is one on Tokio is a claim of its own.");
-	put_overview(page, verdicts);
-	page_cards_begin(page);
-	for (size_t i = 0; i < verdicts->claims.count; i++) {
-		const struct claim *claim = &verdicts->claims.claims[i];
+	const struct claim_set *set = &verdicts->claims;
+	struct claim_line *lines = lab_alloc(set->count * sizeof(*lines));
+	struct effect **effects = lab_alloc(set->count * sizeof(*effects));
+	double axis;
 
-		if (count_rows(verdicts, claim, PURPOSE_PRIMARY) > 0 ||
-		    count_rows(verdicts, claim, PURPOSE_SECONDARY) > 0)
-			put_claim(page, verdicts, claim);
+	for (size_t i = 0; i < set->count; i++) {
+		lines[i] = claim_line(&set->claims[i], verdicts);
+		effects[i] = drawn_effects(&lines[i], &set->claims[i]);
 	}
-	page_cards_end(page);
+	axis = common_axis(effects, lines, set->count);
+	page_overview_begin(page, "The claims", PAGE_COLUMNS(claim_columns));
+	for (size_t i = 0; i < set->count; i++) {
+		page_cell_link(page, set->claims[i].title,
+			       page_address(page, words_claim_id(&set->claims[i])));
+		page_cell_badge(page, words_claim_tone(&set->claims[i], &lines[i].answer),
+				lines[i].answer.word);
+		page_cell_effects(page, effects[i], lines[i].count, axis);
+		page_cell(page, lines[i].sure);
+	}
+	page_table_end(page);
+	page_note(page, "Left of 1 the arm that stands for the claim takes less time. Dot: median "
+			"over pairs; bar: interval; shaded: what does not matter, set before the "
+			"run. Of the twin: its effect by Tokio's.");
 }
 
-void section_answer(struct page *page, const struct report_set *set)
+/* ------------------------------------------------------------------ rows -- */
+
+static const struct column row_columns[] = {
+	{ "arm / baseline", false },
+	{ "cell", false },
+	{ "its time / the other's", false },
+	{ "pairs", true },
+};
+
+/* Of a run without claims: the range of its pairs stands where an interval would. */
+static struct effect described(const struct result *result)
+{
+	const struct spread *ratio = &result->ratio;
+
+	return (struct effect){ ratio->median,
+				ratio->min,
+				ratio->max,
+				NAN,
+				TONE_PLAIN,
+				lab_printf("%.3f, %.3f to %.3f", ratio->median, ratio->min,
+					   ratio->max),
+				"" };
+}
+
+static bool is_described(const struct result *result)
+{
+	return result->purpose == PURPOSE_SCREENING && result->ratio.n > 0;
+}
+
+static void put_rows(struct page *page, const struct summary *summary)
+{
+	struct effect *effects = lab_alloc((summary->count + 1) * sizeof(*effects));
+	size_t count = 0;
+	double axis;
+
+	for (size_t i = 0; i < summary->count; i++)
+		if (is_described(&summary->results[i]))
+			effects[count++] = described(&summary->results[i]);
+	axis = page_axis(effects, count);
+	if (count == 0)
+		return;
+	page_overview_begin(page, "The rows", PAGE_COLUMNS(row_columns));
+	for (size_t i = 0; i < summary->count; i++) {
+		const struct result *result = &summary->results[i];
+
+		if (!is_described(result))
+			continue;
+		page_cell(page, lab_printf("%s / %s", result->arm.name, result->baseline.name));
+		page_cell(page, words_cell(result));
+		page_cell_effects(page, effects++, 1, axis);
+		page_cell_number(page, (double)result->ratio.n, lab_printf("%zu", result->ratio.n));
+	}
+	page_table_end(page);
+	page_note(page,
+		  "Left of 1 the arm takes less time. Dot: median over pairs; bar: from the "
+		  "least to the most. What could not run, and why, is under All raw medians.");
+}
+
+/* --------------------------------------------------------------- section -- */
+
+static void write(struct page *page, const struct report_set *set)
 {
 	const struct summary *summary = set->summary;
 
 	page_notices_begin(page);
-	put_calibration(page, &set->verdicts->calibration);
-	put_flags(page, set->summary);
+	put_calibration(page, set->verdicts);
+	put_flags(page, summary);
 	put_reds(page, summary);
 	page_notices_end(page);
-	if (set->verdicts->provisional != NULL && set->verdicts->claims.count > 0)
-		page_note(page, "\"Provisional\" is what these pairs say, if the lab may be "
-				"believed here; it is no answer yet.");
-	if (set->verdicts->claims.count > 0)
+	if (set->verdicts->claims.count > 0) {
 		put_claims(page, set->verdicts);
-	else
+	} else {
 		page_paragraph(page, "This run tests no claim: its rows describe the pairs that "
 				     "were run and are not judged.");
+		put_rows(page, summary);
+	}
 	if (summary->label[0] != '\0')
 		page_note(page, summary->label);
 	if (summary->tokio != NULL)
@@ -186,3 +197,5 @@ void section_answer(struct page *page, const struct report_set *set)
 	if (summary->left_out[0] != '\0')
 		page_note(page, lab_printf("Left out: %s", summary->left_out));
 }
+
+SECTION(answer) = { .place = 0, .title = "Which is better, and how sure is that?", .write = write };

@@ -87,7 +87,7 @@ static void put_rate(struct page *page, const struct calibration *calibration)
 	page_facts_end(page);
 }
 
-void section_calibration(struct page *page, const struct report_set *set)
+static void write(struct page *page, const struct report_set *set)
 {
 	page_note(page, "An A/A trial compares what is equal; the rate at which it is called "
 			"different, without any correction, should be 3.1 %. A planted slowdown "
@@ -97,3 +97,5 @@ void section_calibration(struct page *page, const struct report_set *set)
 	put_planted(page, set->verdicts);
 	put_trials(page, set->verdicts);
 }
+
+SECTION(calibration) = { .place = 50, .title = "A/A and planted rates", .write = write };

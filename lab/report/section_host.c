@@ -9,7 +9,7 @@
 #include "lab/gates/gate.h"
 #include "lab/report/section.h"
 #include "lab/report/words.h"
-#include "lab/table.h"
+#include "lab/show/table.h"
 
 static void put_fact(struct page *page, struct store *store, const char *name, const char *key)
 {
@@ -220,7 +220,7 @@ static void put_regimes(struct page *page, const struct verdicts *verdicts)
 						verdicts->regime_threshold_ns));
 }
 
-void section_host(struct page *page, const struct report_set *set)
+static void write(struct page *page, const struct report_set *set)
 {
 	put_facts(page, set->store);
 	put_static_gates(page, set->store);
@@ -229,3 +229,5 @@ void section_host(struct page *page, const struct report_set *set)
 	put_probes(page, set->store);
 	put_regimes(page, set->verdicts);
 }
+
+SECTION(host) = { .place = 60, .title = "Host and gates", .write = write };

@@ -34,15 +34,16 @@ static void put_line(struct page *page, char *line)
 	}
 }
 
-void section_ledger(struct page *page, const struct report_set *set)
+static bool has_ledger(const struct report_set *set)
+{
+	return store_meta(set->store, "ledger") != NULL;
+}
+
+static void write(struct page *page, const struct report_set *set)
 {
 	const char *text = store_meta(set->store, "ledger");
 	struct strings lines = { NULL, 0 };
 
-	if (text == NULL) {
-		page_paragraph(page, "The ledger is not in this result set.");
-		return;
-	}
 	page_note(page, "Every locked instruction per unit and system call per thousand units that "
 			"the twin adds or lacks against tokio-bare, one worker, outside the "
 			"allocator. The twin's speed against Tokio is no evidence for a design.");
@@ -53,3 +54,5 @@ void section_ledger(struct page *page, const struct report_set *set)
 			put_line(page, lines.items[i]);
 	page_table_end(page);
 }
+
+SECTION(ledger) = { .place = 80, .title = "Ledger of the twin", .has = has_ledger, .write = write };

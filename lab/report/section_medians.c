@@ -9,7 +9,7 @@
 
 #include "lab/report/section.h"
 #include "lab/report/words.h"
-#include "lab/table.h"
+#include "lab/show/table.h"
 
 #define COLUMNS 15
 
@@ -121,7 +121,12 @@ static void put_arm(struct page *page, const struct verdicts *verdicts, const st
 	page_cell(page, remark(result, verdict));
 }
 
-void section_medians(struct page *page, const struct report_set *set)
+static bool has_rows(const struct report_set *set)
+{
+	return set->summary->count > 0;
+}
+
+static void write(struct page *page, const struct report_set *set)
 {
 	const struct summary *summary = set->summary;
 
@@ -147,6 +152,6 @@ void section_medians(struct page *page, const struct report_set *set)
 			page_section_end(page);
 		}
 	}
-	if (summary->count == 0)
-		page_paragraph(page, "This run has no rows.");
 }
+
+SECTION(medians) = { .place = 70, .title = "All raw medians", .has = has_rows, .write = write };

@@ -56,7 +56,7 @@ static void put_heap(struct page *page, const struct report_set *set)
 				"heap placement: drawn for each side of each pair, 0 to 112 bytes");
 }
 
-void section_provenance(struct page *page, const struct report_set *set)
+static void write(struct page *page, const struct report_set *set)
 {
 	page_note(page, "Everything else, down to each block of each sample, is in results.db: "
 			"topology, layouts, claims, readings of the gates.");
@@ -64,3 +64,5 @@ void section_provenance(struct page *page, const struct report_set *set)
 	put_meta(page, set->store);
 	put_arms(page, set->store);
 }
+
+SECTION(provenance) = { .place = 90, .title = "Provenance", .write = write };

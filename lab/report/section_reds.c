@@ -18,14 +18,18 @@ static void put_red(struct page *page, const struct red_row *red)
 		page_code(page, lab_printf("%.*s", LAST_STATE_BYTES, red->last_state));
 }
 
-void section_reds(struct page *page, const struct report_set *set)
+static bool has_reds(const struct report_set *set)
+{
+	return set->summary->red_count > 0;
+}
+
+static void write(struct page *page, const struct report_set *set)
 {
 	const struct summary *summary = set->summary;
 
-	if (summary->red_count == 0)
-		page_paragraph(page, "None: every sample verified its own result.");
-	else
-		page_note(page, "A red row has no timing: wrong work has no speed.");
+	page_note(page, "A red row has no timing: wrong work has no speed.");
 	for (size_t i = 0; i < summary->red_count; i++)
 		put_red(page, &summary->reds[i]);
 }
+
+SECTION(reds) = { .place = 20, .title = "Red rows", .has = has_reds, .write = write };

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 #include "lab/report/palette.h"
 
 struct reader {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "lab/report/figure.h"
-#include "lab/table.h"
+#include "lab/show/table.h"
 
 const char *words_contrast(const struct verdict *verdict)
 {
@@ -71,6 +71,50 @@ enum tone words_tone(enum verdict_kind kind)
 		break;
 	}
 	return TONE_PLAIN;
+}
+
+const char *words_claim_id(const struct claim *claim)
+{
+	return lab_printf("claim-%s", page_identifier(claim->name));
+}
+
+enum tone words_claim_tone(const struct claim *claim, const struct claim_answer *answer)
+{
+	switch (answer->outcome) {
+	case OUTCOME_HOLDS:
+		return TONE_GOOD;
+	case OUTCOME_HOLDS_SMALL:
+	case OUTCOME_HOLDS_UNSIZED:
+		return TONE_SAME;
+	case OUTCOME_DEPENDS:
+		return TONE_DEPENDS;
+	case OUTCOME_FAILS:
+	case OUTCOME_OPPOSITE:
+		return TONE_MORE;
+	case OUTCOME_INVALID:
+		return TONE_BAD;
+	case OUTCOME_INSPECTION:
+	case OUTCOME_MODEL_CHECK:
+		if (claim->is_answered)
+			return claim->holds ? TONE_GOOD : TONE_MORE;
+		break;
+	case OUTCOME_NOT_DECIDABLE:
+	case OUTCOME_OPEN:
+	case OUTCOME_UNMEASURED:
+		break;
+	}
+	return TONE_PLAIN;
+}
+
+struct effect words_effect(struct claim_effect effect, const char *name)
+{
+	return (struct effect){ exp(effect.median),
+				exp(effect.low),
+				exp(effect.high),
+				exp(effect.margin),
+				words_tone(effect.row->kind),
+				effect.text,
+				name };
 }
 
 const char *words_median(const struct verdict *verdict)

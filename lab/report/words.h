@@ -4,7 +4,7 @@
 #define LAB_REPORT_WORDS_H
 
 #include "lab/report/page.h"
-#include "lab/verdict/verdict.h"
+#include "lab/show/claim_line.h"
 
 /* "lifo/slots4": claim and contrast; the verdict has one. */
 const char *words_contrast(const struct verdict *verdict);
@@ -13,6 +13,12 @@ const char *words_cell(const struct result *result);
 
 /* What a row that tests the lab compares; NULL: it tests arms. */
 const char *words_trial(const struct verdict *verdict);
+
+/* Of the section with the claim's details: "claim-lifo". */
+const char *words_claim_id(const struct claim *claim);
+enum tone words_claim_tone(const struct claim *claim, const struct claim_answer *answer);
+/* As it is drawn; `name` tells it from others beside it, or "". */
+struct effect words_effect(struct claim_effect effect, const char *name);
 
 /* The fixed sentence; a row that has none says why. */
 const char *words_sentence(const struct verdict *verdict);

@@ -41,7 +41,8 @@ if grep -q '"lifo"' "$work/said"; then
 	echo "FAILED: the copy lists claims of the old tree"
 	failures=$((failures + 1))
 fi
-says 'of the copy' 0 "$copy/$below" run --suite smoke --progress none --out "$work/out"
+says '^results: ' 0 "$copy/$below" run --suite smoke --progress none --out "$work/out"
+says 'of the copy' 0 cat "$work/out/table.txt"
 says "source_tree.*$copy" 0 grep -a source_tree "$work/out/report.md"
 says "suite_file.*$copy/lab/suites/smoke.json" 0 grep -a suite_file "$work/out/report.md"
 

@@ -169,7 +169,7 @@ static void put_pair(struct made_run *made, const struct plan_row *row,
 	made->position++;
 	make_sample(&pair.side[SIDE_A], row, made_up, SIDE_A);
 	make_sample(&pair.side[SIDE_B], row, made_up, SIDE_B);
-	must(store_put_pair(&made->store, row, &made->plan.cells[row->cell], &pair, &context) ==
+	must(record_pair(&made->store, row, &made->plan.cells[row->cell], &pair, &context) ==
 		     LAB_OK,
 	     "write a pair");
 	json_decref(pair.side[SIDE_A].row);
@@ -197,7 +197,7 @@ void made_single(struct made_run *made, enum made_cell cell, const char *arm, co
 				 .switches = -1,
 				 .row = json_loads(row, 0, NULL) };
 
-	must(store_put_single(&made->store, &made->plan.cells[cell], mode, &sample) == LAB_OK,
+	must(record_single(&made->store, &made->plan.cells[cell], mode, &sample) == LAB_OK,
 	     "write a sample");
 	json_decref(sample.row);
 }

@@ -11,6 +11,7 @@
 
 #include <math.h>
 
+#include "lab/run/record.h"
 #include "lab/verdict/verdict.h"
 
 /* "spin tasks=100" on 2 workers, the same of counting builds, "burst" on 1 worker. */

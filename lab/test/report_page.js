@@ -23,10 +23,11 @@
 			element.textContent.trim().slice(0, 40) + '"';
 	}
 
+	/* Not in what is closed: that has a place, but nobody sees it. */
 	function isShown(element) {
 		var box = element.getBoundingClientRect();
 
-		return box.width > 1 && box.height > 1;
+		return element.checkVisibility() && box.width > 1 && box.height > 1;
 	}
 
 	/* ------------------------------------------------------------ layout */
@@ -68,6 +69,16 @@
 		       name(element) + ' is cut on the left');
 	}
 
+	/* A text of a drawing that its edge cuts. */
+	function expectDrawn(text) {
+		var box = text.getBoundingClientRect();
+		var drawing = text.closest('svg').getBoundingClientRect();
+
+		expect(box.left >= drawing.left - 0.5 && box.right <= drawing.right + 0.5 &&
+		       box.top >= drawing.top - 1 && box.bottom <= drawing.bottom + 1,
+		       name(text) + ' leaves its drawing');
+	}
+
 	/* Text that is wider or higher than the box that holds it. */
 	function expectWhole(element) {
 		var style = getComputedStyle(element);
@@ -78,12 +89,25 @@
 		       name(element) + ' is cut off');
 	}
 
+	/* A row that is as high as a paragraph is none: longer text opens on demand. */
+	function expectLow(cell) {
+		var style = getComputedStyle(cell);
+		var high = cell.clientHeight - parseFloat(style.paddingTop) -
+			parseFloat(style.paddingBottom);
+		var range = document.createRange();
+
+		range.selectNodeContents(cell);
+		high = Math.min(high, range.getBoundingClientRect().height);
+		expect(high < 3.5 * parseFloat(style.lineHeight),
+		       name(cell) + ' has more than three lines: ' + high + ' px');
+	}
+
 	function layout() {
 		complaints = [];
 		expect(document.documentElement.scrollWidth <= innerWidth,
 		       'the page is wider than the window: ' +
 		       document.documentElement.scrollWidth + ' > ' + innerWidth);
-		['nav li', '.bar > *', '.notices > li', '.card', '.facts > div', 'main > section',
+		['.bar > *', '.notices > li', '.facts > div', 'main > section',
 		 'h1, h2, h3, h4, h5, h6'].forEach(function (selector) {
 			expectApart(all(selector));
 		});
@@ -93,8 +117,12 @@
 		all('table').forEach(function (table) {
 			expectApart(all('th, td', table));
 		});
+		all('th, td').filter(function (cell) {
+			return isShown(cell) && !cell.querySelector('.effect, details[open]');
+		}).forEach(expectLow);
 		all('svg').forEach(function (drawing) {
 			expectApart(all('text', drawing));
+			all('text', drawing).filter(isShown).forEach(expectDrawn);
 		});
 		all('h1, h2, h3, h4, h5, h6, p, li, dt, dd, summary, .scroll, pre, #theme')
 			.filter(function (element) {
@@ -210,13 +238,21 @@
 		complaints = [];
 		expect(new Set(ids).size === ids.length, 'an id stands twice');
 		expect(document.documentElement.lang === 'en', 'the page has no language');
-		['header', 'nav[aria-label]', 'main', 'footer'].forEach(function (landmark) {
+		['header', 'main', 'footer'].forEach(function (landmark) {
 			expect(all(landmark).length === 1, 'there is not one ' + landmark);
 		});
 		expectHeadings();
 		expectTables();
+		all('.plot').forEach(function (plot) {
+			expect(all('svg', plot).length === 0 ||
+			       all('svg', plot).filter(isShown).length === 1,
+			       name(plot) + ' is not shown in one of its two widths');
+		});
 		all('svg').forEach(function (drawing) {
-			expect(drawing.getAttribute('role') === 'img' && labelled(drawing),
+			var beside = drawing.parentElement.textContent.trim();
+
+			expect(drawing.getAttribute('aria-hidden') === 'true' ? beside :
+			       drawing.getAttribute('role') === 'img' && labelled(drawing),
 			       'a drawing has no text alternative');
 		});
 		all('section[aria-labelledby]').forEach(function (section) {
@@ -314,6 +350,69 @@
 		return complaints;
 	}
 
-	return { layout: layout, contrasts: contrasts, structure: structure, focusHead: focusHead,
+	/* ----------------------------------------------------- first screen */
+
+	/* The answers are seen without scrolling, and the page is no book. */
+	function firstScreen() {
+		var rows = all('.overview tbody tr');
+		var screens = document.documentElement.scrollHeight / innerHeight;
+		var words = document.body.innerText.split(/\s+/).length;
+
+		complaints = [];
+		expect(rows.length > 0, 'there is no row of a claim');
+		all('.scroll:has(> .overview)').forEach(function (region) {
+			expect(region.scrollWidth <= region.clientWidth,
+			       'the first screen is wider than the window');
+		});
+		rows.forEach(function (row) {
+			expect(row.getBoundingClientRect().bottom <= innerHeight,
+			       name(row) + ' is below the first screen');
+		});
+		expect(screens <= 12, 'there are ' + screens + ' screens');
+		expect(words <= 5000, 'one meets ' + words + ' words');
+		return complaints;
+	}
+
+	/* Each contrast is told once, wherever on the page. */
+	function sentences() {
+		var text = document.querySelector('main').textContent;
+		var told = all('.statements span').map(function (one) {
+			return one.textContent;
+		});
+
+		complaints = [];
+		expect(told.length > 0, 'no contrast has a sentence');
+		told.forEach(function (one) {
+			/* Two claims may ask for the same arms in the same cell. */
+			expect(text.split(one).length - 1 === told.filter(function (other) {
+				return other === one;
+			}).length, 'this stands elsewhere too: ' + one);
+		});
+		all('.statements').forEach(function (list) {
+			var names = all('.badge', list).map(name);
+
+			expect(new Set(names).size === names.length, 'a contrast is told twice');
+		});
+		return complaints;
+	}
+
+	/* A link to what is closed opens it. */
+	function leadsSomewhere() {
+		var link = document.querySelector('.overview a[href^="#"]');
+		var target = document.getElementById(link.getAttribute('href').slice(1));
+
+		link.click();
+		complaints = [];
+		return new Promise(function (resolve) {
+			setTimeout(function () {
+				expect(isShown(target) && target.closest('details').open,
+				       name(target) + ' stays closed');
+				resolve(complaints);
+			}, 0);
+		});
+	}
+
+	return { firstScreen: firstScreen, sentences: sentences, leadsSomewhere: leadsSomewhere,
+		 layout: layout, contrasts: contrasts, structure: structure, focusHead: focusHead,
 		 sorted: sorted, focusVisible: focusVisible };
 })()

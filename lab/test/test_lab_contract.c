@@ -8,7 +8,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "lab/pair.h"
+#include "lab/run/pair.h"
 
 static struct arm_set set;
 static struct param_value tasks = { "tasks", 1000 };
@@ -186,7 +186,7 @@ static void test_slow_describe(void **state)
 	uint64_t ns = 500000000u;
 
 	(void)state;
-	while (arm_set_load(&slow, FAKE_ARMS "-slow", ns) != LAB_OK) {
+	while (arm_set_load(&slow, FAKE_ARMS "-slow", NULL, ns) != LAB_OK) {
 		arm_set_free(&slow);
 		assert_true(ns < 60000000000u);
 		ns *= 4;
@@ -201,7 +201,7 @@ static void test_slow_describe(void **state)
 static int load(void **state)
 {
 	(void)state;
-	return arm_set_load(&set, FAKE_ARMS, 60000000000u);
+	return arm_set_load(&set, FAKE_ARMS, NULL, 60000000000u);
 }
 
 static int unload(void **state)

@@ -5,8 +5,8 @@
  */
 #include "processes.h"
 
-#include "lab/child.h"
-#include "lab/lab.h"
+#include "lab/base/child.h"
+#include "lab/base/lab.h"
 
 /* A gnuplot that hangs, for the lab in the directory's PATH. */
 static void put_gnuplot(const struct held *held, char *hanging, size_t bytes)

@@ -5,7 +5,7 @@
  */
 #include "runs.h"
 
-#include "lab/environment.h"
+#include "lab/base/environment.h"
 
 /* A variable of every kind that changes what is measured, seen or written. */
 #define HOSTILE \
@@ -81,7 +81,7 @@ static void test_samples(void **state)
 
 	(void)state;
 	run_with(HOSTILE, directory, sizeof(directory));
-	expect(&outcome, 1, "RED tells-environment");
+	expect(&outcome, 1, "the first is tells-environment in spin");
 	for (size_t i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++)
 		assert_int_equal(told(directory, hidden[i]), 0);
 	assert_int_equal(told(directory, "PATH="), 1);

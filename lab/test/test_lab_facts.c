@@ -5,10 +5,10 @@
  */
 #include "check.h"
 
-#include "lab/facts.h"
+#include "lab/arms/facts.h"
 #include "lab/gates/cpus.h"
-#include "lab/host.h"
-#include "lab/sample.h"
+#include "lab/gates/host.h"
+#include "lab/run/expected.h"
 
 #define BUILD \
 	"\"isa\":\"x86-64\",\"build\":{\"compiler\":\"gcc 12\",\"flags\":\"-O3\",\"preset\":" \
@@ -136,7 +136,7 @@ static void test_alone(void **state)
 
 		sample_init(&sample, good_row());
 		spoil(sample.row, alone[i].path, alone[i].value);
-		kept = facts_keep_to_plan(&sample, sample.row);
+		kept = row_is_expected(&sample, sample.row);
 		print_message("%s: %s\n", alone[i].path, sample.cause);
 		assert_int_equal(kept, alone[i].says == NULL);
 		assert_int_equal(sample.status, kept ? SAMPLE_OK : SAMPLE_LIED);
@@ -165,7 +165,7 @@ static void test_heap(void **state)
 		sample_init(&sample, good_row());
 		sample.treatment.heap = 32;
 		spoil(sample.row, placed[i].path, placed[i].value);
-		assert_int_equal(facts_keep_to_plan(&sample, sample.row), placed[i].says == NULL);
+		assert_int_equal(row_is_expected(&sample, sample.row), placed[i].says == NULL);
 		if (placed[i].says != NULL)
 			assert_non_null(strstr(sample.cause, placed[i].says));
 		sample_end(&sample);
@@ -207,8 +207,7 @@ static void test_ready(void **state)
 		sample_init(&sample, good_row());
 		sample.pin = json_deep_copy(json_object_get(sample.row, "pin"));
 		spoil(sample.row, since_ready[i].path, since_ready[i].value);
-		assert_int_equal(facts_keep_to_plan(&sample, sample.row),
-				 since_ready[i].says == NULL);
+		assert_int_equal(row_is_expected(&sample, sample.row), since_ready[i].says == NULL);
 		if (since_ready[i].says != NULL)
 			assert_non_null(strstr(sample.cause, since_ready[i].says));
 		json_decref(sample.pin);
@@ -224,11 +223,11 @@ static void test_planted(void **state)
 	(void)state;
 	sample_init(&sample, good_row());
 	sample.treatment.plant_percent = 10;
-	assert_false(facts_keep_to_plan(&sample, sample.row));
+	assert_false(row_is_expected(&sample, sample.row));
 	assert_non_null(strstr(sample.cause, "does not say planted slowdown"));
 	sample.status = SAMPLE_OK;
 	spoil(sample.row, "planted.percent", "10.0");
-	assert_true(facts_keep_to_plan(&sample, sample.row));
+	assert_true(row_is_expected(&sample, sample.row));
 	sample_end(&sample);
 }
 
@@ -257,6 +256,11 @@ static const struct spoilt together[] = {
 	{ "versions", "{\"libc\":\"glibc 2.41\"}", "versions of libraries" },
 };
 
+static const char *differ(const struct sample *a, const struct sample *b)
+{
+	return facts_differ(a->arm, a->row, b->arm, b->row);
+}
+
 static void test_together(void **state)
 {
 	(void)state;
@@ -267,7 +271,7 @@ static void test_together(void **state)
 		sample_init(&a, good_row());
 		sample_init(&b, good_row());
 		spoil(b.row, together[i].path, together[i].value);
-		why = facts_differ_rows(&a, &b);
+		why = differ(&a, &b);
 		print_message("%s: %s\n", together[i].path, why != NULL ? why : "comparable");
 		assert_int_equal(why == NULL, together[i].says == NULL);
 		if (why != NULL)
@@ -287,11 +291,11 @@ static void test_main_works(void **state)
 	sample_init(&b, good_row());
 	spoil(b.row, "pin.main", "1");
 	spoil(b.row, "pin.shared", "[\"main is worker 1\"]");
-	assert_null(facts_differ_rows(&a, &b));
+	assert_null(differ(&a, &b));
 	spoil(b.row, "pin.shared", "[\"main is worker 0\"]");
-	assert_non_null(facts_differ_rows(&a, &b));
+	assert_non_null(differ(&a, &b));
 	spoil(b.row, "pin.shared", "[\"main is worker 9\"]");
-	assert_non_null(facts_differ_rows(&a, &b));
+	assert_non_null(differ(&a, &b));
 	sample_end(&a);
 	sample_end(&b);
 }
@@ -356,7 +360,7 @@ static void test_two_peers(void **state)
 		spoil(b.row, two_peers[i].path, two_peers[i].value);
 		a.arm = &bare;
 		b.arm = &other;
-		why = facts_differ_rows(&a, &b);
+		why = differ(&a, &b);
 		print_message("%s: %s\n", two_peers[i].path, why != NULL ? why : "comparable");
 		assert_int_equal(why == NULL, two_peers[i].says == NULL);
 		if (why != NULL)
@@ -381,9 +385,9 @@ static void test_peer(void **state)
 	spoil(b.row, "build.flags", NULL);
 	spoil(b.row, "versions", "{\"libc\":\"musl\"}");
 	spoil(b.row, "malloc_from", NULL);
-	assert_null(facts_differ_rows(&a, &b));
+	assert_null(differ(&a, &b));
 	spoil(b.row, "pin.workers", "[1,0]");
-	assert_non_null(facts_differ_rows(&a, &b));
+	assert_non_null(differ(&a, &b));
 	sample_end(&a);
 	sample_end(&b);
 }

@@ -3,24 +3,23 @@
  * Description: what a contrast costs besides time, on fake arms: from the timed pairs, from pairs
  * of counting builds, and exactly; and a contrast that is about something else than time.
  */
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 #include "runs.h"
 
 #define HOW "--pairs 14 --layout-pairs 12 --blocks 4 --block-ms 1 --progress none "
 
 #define CLAIM(contrasts) \
-	"{\"name\":\"loops\",\"title\":\"Shorter loops park less\",\"axis\":\"loops\",\"says\":" \
+	"{\"name\":\"loops\",\"title\":\"Shorter loops park less\",\"axis\":\"lifo\",\"says\":" \
 	"\"s\",\"source\":\"here\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":" \
 	"\"nothing\",\"decided_by\":\"timing\",\"margin_reason\":\"r\",\"contrasts\":[" contrasts \
 	"]}"
 #define CONTRAST(rest) \
-	"{\"name\":\"turns\",\"a\":\"steady\",\"b\":\"steady-slower\",\"diff\":\"20 -> 30 " \
-	"turns\"," \
+	"{\"name\":\"turns\",\"a\":\"steady\",\"b\":\"steady-slower\"," \
 	"\"workload\":\"spin\",\"workers\":1,\"margin_percent\":3,\"primary\":true,\"role\":" \
 	"\"carries\"" rest "}"
 
 #define OTHER \
-	"{\"name\":\"parks\",\"a\":\"steady\",\"b\":\"steady-slower\",\"diff\":\"20 -> 30\"," \
+	"{\"name\":\"parks\",\"a\":\"steady\",\"b\":\"steady-slower\"," \
 	"\"workload\":\"spin\",\"workers\":1,\"margin_percent\":3,\"role\":\"explores\"," \
 	"\"measure\":\"noop_parks\"}"
 
@@ -181,12 +180,13 @@ static void test_flags_of_counting_pairs(void **state)
 static void test_missing_build(void **state)
 {
 	(void)state;
-	make_claim("{\"name\":\"loops\",\"title\":\"t\",\"axis\":\"a\",\"says\":\"s\",\"source\":"
-		   "\"s\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":\"m\","
-		   "\"decided_by\":\"timing\",\"margin_reason\":\"r\",\"contrasts\":[{\"name\":"
-		   "\"turns\",\"a\":\"steady\",\"b\":\"honest\",\"diff\":\"d\",\"workload\":"
-		   "\"spin\",\"workers\":1,\"margin_percent\":3,\"primary\":true,\"role\":"
-		   "\"carries\",\"predicts\":\"slower\",\"also\":[\"noop_parks\"]}]}");
+	make_claim(
+		"{\"name\":\"loops\",\"title\":\"t\",\"axis\":\"lifo\",\"says\":\"s\",\"source\":"
+		"\"s\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":\"m\","
+		"\"decided_by\":\"timing\",\"margin_reason\":\"r\",\"contrasts\":[{\"name\":"
+		"\"turns\",\"a\":\"steady\",\"b\":\"honest\",\"workload\":"
+		"\"spin\",\"workers\":1,\"margin_percent\":3,\"primary\":true,\"role\":"
+		"\"carries\",\"predicts\":\"slower\",\"also\":[\"noop_parks\"]}]}");
 	run_lab(&outcome, "run --claims loops --dry-run");
 	expect(&outcome, 0, "loops/turns: left out, no counting build of honest");
 }

@@ -3,20 +3,20 @@
  * Description: a row that is looked at ends with its word, is told so, and is judged by the
  * wider intervals; a row without a final word gets all its pairs; nobody looks unasked.
  */
-#include "lab/lab.h"
+#include "lab/base/lab.h"
 #include "runs.h"
 
 #define CLAIM(more) \
-	"{\"name\":\"loops\",\"title\":\"Longer loops are slower\",\"axis\":\"loops\",\"says\":" \
+	"{\"name\":\"loops\",\"title\":\"Longer loops are slower\",\"axis\":\"lifo\",\"says\":" \
 	"\"s\",\"source\":\"here\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":" \
 	"\"nothing\",\"decided_by\":\"timing\",\"margin_reason\":\"a test\",\"contrasts\":[" \
-	"{\"name\":\"turns\",\"a\":\"steady\",\"b\":\"steady-slower\",\"diff\":\"20 -> 30\"," \
+	"{\"name\":\"turns\",\"a\":\"steady\",\"b\":\"steady-slower\"," \
 	"\"workload\":\"spin\",\"workers\":1,\"margin_percent\":10,\"primary\":true," \
 	"\"role\":\"carries\",\"predicts\":\"slower\"}" more "]}"
 
 /* It asks for the same arms in the same cell, and never gets its word. */
 #define UNANSWERED \
-	",{\"name\":\"asks\",\"a\":\"steady\",\"b\":\"steady-slower\",\"diff\":\"20 -> 30\"," \
+	",{\"name\":\"asks\",\"a\":\"steady\",\"b\":\"steady-slower\"," \
 	"\"workload\":\"spin\",\"workers\":1,\"margin_percent\":10,\"role\":\"explores\"," \
 	"\"exercised\":{\"metric\":\"kept\",\"per_unit_at_least\":1}}"
 

@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "lab/measures/reading.h"
-#include "lab/verdict/parts.h"
 #include "lab/stats/verdict_kind.h"
+#include "lab/verdict/parts.h"
 
 static const char row_text[] =
 	"{\"units\":1,\"blocks\":[{\"units\":100,\"ns\":1000,\"cpu_ns\":1500},"
@@ -134,28 +134,6 @@ static void test_names(void **state)
 	assert_null(measure_find("nanoseconds"));
 }
 
-/* The build makes counting programs in layouts for the same measures. */
-static void test_counted(void **state)
-{
-	FILE *file = fopen(SOURCE_TREE "/cmake/SchedlabClaims.cmake", "r");
-	struct strings names = { NULL, 0 }, listed = { NULL, 0 };
-	char line[256], *list = NULL;
-
-	(void)state;
-	assert_non_null(file);
-	while (list == NULL && fgets(line, sizeof(line), file) != NULL)
-		if (strncmp(line, "set(SCHEDLAB_COUNTED_MEASURES ", 30) == 0)
-			list = line + 30;
-	fclose(file);
-	assert_non_null(list);
-	list[strcspn(list, ")")] = '\0';
-	strings_split(&listed, list, ' ');
-	measure_names(&names);
-	for (size_t i = 0; i < names.count; i++)
-		assert_int_equal(measure_find(names.items[i])->program == MEASURE_COUNTING,
-				 strings_contain(&listed, names.items[i]));
-}
-
 /* "less" is of an amount what "faster" is of time. */
 static void test_words(void **state)
 {
@@ -239,7 +217,7 @@ int main(void)
 		cmocka_unit_test(test_readings),     cmocka_unit_test(test_quantiles),
 		cmocka_unit_test(test_data),	     cmocka_unit_test(test_margins),
 		cmocka_unit_test(test_names),	     cmocka_unit_test(test_words),
-		cmocka_unit_test(test_least_events), cmocka_unit_test(test_counted),
+		cmocka_unit_test(test_least_events),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,8 +10,8 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-#include "lab/gates/host_key.h"
 #include "lab/gates/cpus.h"
+#include "lab/gates/host_key.h"
 #include "lab/gates/probe.h"
 
 static unsigned int threads_now(void)

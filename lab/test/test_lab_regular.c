@@ -7,8 +7,8 @@
 
 #include <errno.h>
 
-#include "lab/lab.h"
-#include "lab/regular.h"
+#include "lab/base/lab.h"
+#include "lab/base/regular.h"
 
 #define ARMS "--arms slower --against honest --pairs 1 " QUICK
 

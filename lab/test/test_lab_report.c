@@ -2,6 +2,7 @@
 /* Description: report.html and report.md: complete, equal, repeatable, and safe from their content. */
 #include "check.h"
 
+#include <glob.h>
 #include <sys/stat.h>
 
 #include "fake_results.h"
@@ -92,8 +93,8 @@ static void test_calm(void **state)
 		lacks(written.html, "provisional");
 	}
 	has(written.markdown, "**Calibrated on this host.**");
-	has(written.markdown, "**faster**: On AMD EPYC");
-	has(written.markdown, "Host: AMD EPYC, 2 CPUs, virtual machine.");
+	has(written.markdown, "- **one**: On AMD EPYC");
+	has(written.markdown, "AMD EPYC, 2 CPUs, virtual machine; finished; 2026-11-24.");
 	has(written.markdown, "\n### spawn_burst  children=4 parent_kib=4  1 worker, pin compact");
 	lacks(written.html, ">nan");
 	lacks(written.html, " nan");
@@ -101,8 +102,9 @@ static void test_calm(void **state)
 	fake_set_close(&written.set);
 }
 
-/* Rows of tables, badges and headings: what one has, the other has.  Three items of
- * the Markdown are notices and no badges. */
+/* Rows of tables, badges and headings: what one has, the other has.  In the Markdown three
+ * items are notices and no badges, and captions stand out too, that of the first screen,
+ * which is hidden, among them. */
 static void test_both_say_the_same(void **state)
 {
 	struct written written;
@@ -110,10 +112,11 @@ static void test_both_say_the_same(void **state)
 	(void)state;
 	write_fake(&written, FAKE_CALM);
 	assert_int_equal(count_of(written.html, "<tr>"), count_of(written.markdown, "\n| "));
-	assert_int_equal(count_of(written.html, "<table>"), count_of(written.markdown, "\n|---"));
-	assert_int_equal(count_of(written.html, "class=\"badge"),
-			 count_of(written.markdown, "- **") + count_of(written.markdown, "| **") -
-				 3);
+	assert_int_equal(count_of(written.html, "<table"), count_of(written.markdown, "\n|---"));
+	assert_int_equal(count_of(written.html, "class=\"badge") + 3,
+			 count_of(written.markdown, "- **") + count_of(written.markdown, "| **") +
+				 count_of(written.markdown, "\n**") -
+				 count_of(written.html, "<caption>") - 1);
 	assert_int_equal(count_of(written.html, "<h2 "), count_of(written.markdown, "\n## "));
 	assert_int_equal(count_of(written.html, "<h3"), count_of(written.markdown, "\n### "));
 	fake_set_close(&written.set);
@@ -125,8 +128,8 @@ static void test_not_calibrated(void **state)
 
 	(void)state;
 	write_fake(&written, FAKE_HOSTILE_SET);
-	has(written.html, "Calibration insufficient on this host.");
-	has(written.html, "Nothing is ranked.");
+	has(written.html, "Not calibrated on this host.");
+	has(written.html, "answers are provisional and nothing is ranked.");
 	has(written.html,
 	    "nothing is ranked; repeat it when the machine is quiet (before: steal 3.1 %)");
 	has(written.html, "provisional: faster");
@@ -144,11 +147,80 @@ static void test_empty(void **state)
 	(void)state;
 	write_fake(&written, FAKE_EMPTY);
 	has(written.html, "This run tests no claim");
-	has(written.html, "Not measured in this run.");
-	has(written.html, "This run has no rows.");
 	has(written.html, "0 of 0 pairs flagged.");
-	has(written.markdown, "None: every sample verified its own result.");
+	has(written.markdown, "**Red rows:** none.");
+	lacks(written.html, "id=\"claims\"");
+	lacks(written.html, "id=\"figures\"");
+	lacks(written.html, "id=\"reds\"");
+	lacks(written.markdown, "## All raw medians");
 	fake_set_close(&written.set);
+}
+
+/* A row for each claim comes before anything else, and leads to its details. */
+static void test_first_screen(void **state)
+{
+	const char *details;
+	struct written written;
+
+	(void)state;
+	write_fake(&written, FAKE_CALM);
+	details = strstr(written.html, "id=\"claims\"");
+	assert_non_null(details);
+	for (size_t i = 0; i < written.set.verdicts.claims.count; i++) {
+		const struct claim *claim = &written.set.verdicts.claims.claims[i];
+		const char *link = lab_printf("<a href=\"#claim-%s\">%s</a>", claim->name,
+					      claim->title);
+		const char *id = lab_printf("id=\"claim-%s\"", claim->name);
+
+		has(written.html, link);
+		assert_true(strstr(written.html, link) < details);
+		assert_int_equal(count_of(written.html, id), 1);
+		has(written.markdown,
+		    lab_printf("\n| [%s](#claim-%s) | **", claim->title, claim->name));
+		has(written.markdown, lab_printf("<a %s></a>", id));
+	}
+	has(written.markdown, "| **depends** | ");
+	assert_int_equal(count_of(written.html, "Calibrated on this host."), 1);
+	fake_set_close(&written.set);
+}
+
+static void test_sentences(void **state)
+{
+	struct written written;
+
+	(void)state;
+	write_fake(&written, FAKE_CALM);
+	for (size_t i = 0; i < written.set.verdicts.count; i++) {
+		const struct verdict *verdict = &written.set.verdicts.rows[i];
+
+		if (verdict->contrast == NULL || verdict->sentence == NULL)
+			continue;
+		assert_int_equal(count_of(written.html, verdict->sentence), 1);
+	}
+	fake_set_close(&written.set);
+}
+
+/* Every file of a section is found, whoever wrote it. */
+static void test_sections(void **state)
+{
+	struct written calm, hostile;
+	glob_t files;
+
+	(void)state;
+	write_fake(&calm, FAKE_CALM);
+	write_fake(&hostile, FAKE_HOSTILE_SET);
+	assert_int_equal(glob(SOURCE_TREE "/lab/report/section_*.c", 0, NULL, &files), 0);
+	for (size_t i = 0; i < files.gl_pathc; i++) {
+		const char *name = strstr(files.gl_pathv[i], "/section_") + strlen("/section_");
+		const char *id = lab_printf("id=\"%.*s\"", (int)strlen(name) - 2, name);
+
+		if (strstr(calm.html, id) == NULL)
+			has(hostile.html, id);
+	}
+	assert_true(files.gl_pathc > 5);
+	globfree(&files);
+	fake_set_close(&calm.set);
+	fake_set_close(&hostile.set);
 }
 
 /* ------------------------------------------------------------------ safety -- */
@@ -253,12 +325,15 @@ static void test_plots(void **state)
 	need_gnuplot();
 	write_fake(&written, FAKE_CALM);
 	lacks(written.html, "Not drawn");
-	assert_true(count_of(written.html, "<svg ") >= 8);
-	assert_int_equal(count_of(written.html, "<svg "), count_of(written.html, "role=\"img\""));
-	assert_int_equal(count_of(written.html, "<svg "), count_of(written.markdown, "!["));
+	assert_true(count_of(written.html, "<svg xmlns") >= 8);
+	assert_int_equal(count_of(written.html, "<svg xmlns"),
+			 count_of(written.html, "role=\"img\""));
+	/* Each for a wide page and for a phone. */
+	assert_int_equal(count_of(written.html, "<svg xmlns"),
+			 2 * count_of(written.markdown, "!["));
 	has(written.html, "var(--plot-paper,#ffffff)");
 	has(written.markdown, "](plots/forest.svg)");
-	has(read_all(written.directory, "plots/contention.dat"), "\"tokio\"\n1 ");
+	has(read_all(written.directory, "plots/contention.dat"), "# tokio\n0 1 ");
 	has(read_all(written.directory, "plots/contention.gp"), "name = \"contention\"");
 	fake_set_close(&written.set);
 }
@@ -274,7 +349,7 @@ static void test_without_gnuplot(void **state)
 	write_fake(&written, FAKE_CALM);
 	setenv("PATH", path, 1);
 	has(written.html, "Not drawn: gnuplot is missing or failed; the numbers are below.");
-	lacks(written.html, "<svg ");
+	lacks(written.html, "<svg xmlns");
 	has(written.html, "Numbers of: Contrasts");
 	has(written.markdown, "Not drawn");
 	fake_set_close(&written.set);
@@ -335,6 +410,8 @@ static void test_several(void **state)
 	has(html, ">no interval</strong>");
 	has(html, ">opposite</strong>");
 	assert_int_equal(count_of(html, "Do the sets agree?</h3>"), 1); /* one host has two sets */
+	assert_int_equal(count_of(html, "href=\"#set-3-claim-lifo\""), 2);
+	assert_true(strstr(html, "Which claims hold where?") < strstr(html, "id=\"host-1\""));
 	other = strstr(html, "id=\"host-3\"");
 	assert_non_null(other);
 	assert_null(strstr(other, "set0"));
@@ -347,19 +424,14 @@ static void test_several(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_calm),
-		cmocka_unit_test(test_both_say_the_same),
-		cmocka_unit_test(test_not_calibrated),
-		cmocka_unit_test(test_empty),
-		cmocka_unit_test(test_hostile),
-		cmocka_unit_test(test_self_contained),
-		cmocka_unit_test(test_identifiers),
-		cmocka_unit_test(test_waits),
-		cmocka_unit_test(test_repeatable),
-		cmocka_unit_test(test_plots),
-		cmocka_unit_test(test_without_gnuplot),
-		cmocka_unit_test(test_planted),
-		cmocka_unit_test(test_several),
+		cmocka_unit_test(test_calm),	       cmocka_unit_test(test_both_say_the_same),
+		cmocka_unit_test(test_not_calibrated), cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_first_screen),   cmocka_unit_test(test_sentences),
+		cmocka_unit_test(test_sections),       cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_self_contained), cmocka_unit_test(test_identifiers),
+		cmocka_unit_test(test_waits),	       cmocka_unit_test(test_repeatable),
+		cmocka_unit_test(test_plots),	       cmocka_unit_test(test_without_gnuplot),
+		cmocka_unit_test(test_planted),	       cmocka_unit_test(test_several),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

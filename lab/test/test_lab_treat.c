@@ -5,7 +5,7 @@
  */
 #include "check.h"
 
-#include "lab/runner.h"
+#include "lab/run/runner.h"
 
 static struct arm_info four = { .name = "four", .layout_count = 4 };
 static struct arm_info three = { .name = "three", .layout_count = 3 };
@@ -26,7 +26,7 @@ static void test_balanced(void **state)
 	(void)state;
 	ask(&four, &three, PURPOSE_PRIMARY);
 	for (unsigned int round = 0; round < 24; round++) {
-		runner_treat(&plan, 0, round, 5, treatments);
+		plan_treat(&plan, 0, round, 5, treatments);
 		seen[treatments[SIDE_A].layout][treatments[SIDE_B].layout]++;
 		assert_true(treatments[SIDE_A].plant_percent == 0);
 	}
@@ -43,9 +43,9 @@ static void test_seed(void **state)
 	(void)state;
 	ask(&four, &four, PURPOSE_PRIMARY);
 	for (unsigned int round = 0; round < 16; round++) {
-		runner_treat(&plan, 0, round, 1, one);
-		runner_treat(&plan, 0, round, 1, same);
-		runner_treat(&plan, 0, round, 2, other);
+		plan_treat(&plan, 0, round, 1, one);
+		plan_treat(&plan, 0, round, 1, same);
+		plan_treat(&plan, 0, round, 2, other);
 		assert_memory_equal(one, same, sizeof(one));
 		differ += one[0].layout != other[0].layout || one[1].layout != other[1].layout;
 	}
@@ -59,10 +59,10 @@ static void test_identical(void **state)
 	(void)state;
 	for (unsigned int round = 0; round < 24; round++) {
 		ask(&four, &four, PURPOSE_AA_SAME);
-		runner_treat(&plan, 0, round, 3, treatments);
+		plan_treat(&plan, 0, round, 3, treatments);
 		assert_int_equal(treatments[SIDE_A].layout, treatments[SIDE_B].layout);
 		ask(&four, &four, PURPOSE_AA_LAYOUT);
-		runner_treat(&plan, 0, round, 3, treatments);
+		plan_treat(&plan, 0, round, 3, treatments);
 		assert_int_not_equal(treatments[SIDE_A].layout, treatments[SIDE_B].layout);
 		assert_true(treatments[SIDE_B].layout < 4);
 	}
@@ -82,7 +82,7 @@ static void test_heap_balanced(void **state)
 			int a, b;
 
 			ask(&four, &three, i % 2 == 0 ? PURPOSE_PRIMARY : PURPOSE_AA_SAME);
-			runner_treat(&plan, 0, round + i, 5, treatments);
+			plan_treat(&plan, 0, round + i, 5, treatments);
 			a = treatments[SIDE_A].heap / HEAP_STEP;
 			b = treatments[SIDE_B].heap / HEAP_STEP;
 			assert_int_equal(treatments[SIDE_A].heap, a * HEAP_STEP);
@@ -111,10 +111,10 @@ static void test_heap_apart(void **state)
 	(void)state;
 	for (unsigned int round = 0; round < 16; round++) {
 		ask(&four, &four, PURPOSE_PRIMARY);
-		runner_treat(&plan, 0, round, 1, one);
-		runner_treat(&plan, 0, round, 2, other);
+		plan_treat(&plan, 0, round, 1, one);
+		plan_treat(&plan, 0, round, 2, other);
 		ask(&three, &four, PURPOSE_PRIMARY);
-		runner_treat(&plan, 0, round, 1, layouts);
+		plan_treat(&plan, 0, round, 1, layouts);
 		for (int side = 0; side < 2; side++) {
 			differ += one[side].heap != other[side].heap;
 			assert_int_equal(one[side].heap, layouts[side].heap);
@@ -131,11 +131,11 @@ static void test_planted(void **state)
 	ask(&four, &four, PURPOSE_PLANTED);
 	row.plant_percent = 10;
 	row.plant_side = SIDE_B;
-	runner_treat(&plan, 0, 0, 1, treatments);
+	plan_treat(&plan, 0, 0, 1, treatments);
 	assert_true(treatments[SIDE_A].plant_percent == 0);
 	assert_true(treatments[SIDE_B].plant_percent == 10);
 	row.plant_side = SIDE_A;
-	runner_treat(&plan, 0, 0, 1, treatments);
+	plan_treat(&plan, 0, 0, 1, treatments);
 	assert_true(treatments[SIDE_A].plant_percent == 10);
 	assert_true(treatments[SIDE_B].plant_percent == 0);
 }

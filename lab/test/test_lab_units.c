@@ -4,12 +4,12 @@
 
 #include <math.h>
 
-#include "lab/combine.h"
-#include "lab/describe.h"
-#include "lab/pair.h"
-#include "lab/runner.h"
+#include "lab/arms/describe.h"
+#include "lab/base/option.h"
+#include "lab/run/pair.h"
+#include "lab/run/runner.h"
+#include "lab/show/table.h"
 #include "lab/stats/spread.h"
-#include "lab/table.h"
 
 #define near(a, b) assert_true(fabs((a) - (b)) < 1e-9)
 
@@ -98,9 +98,9 @@ static void test_datum(void **state)
 			     { .units = 10, .ns = 5000 } };
 
 	(void)state;
-	near(pair_datum(a, b, 3), log(2)); /* one wild block does not move it */
-	near(pair_datum(b, a, 3), -log(2));
-	assert_true(isnan(pair_datum(a, b, 0)));
+	near(pair_log_ratio(a, b, 3), log(2)); /* one wild block does not move it */
+	near(pair_log_ratio(b, a, 3), -log(2));
+	assert_true(isnan(pair_log_ratio(a, b, 0)));
 }
 
 static void test_strings(void **state)
@@ -177,9 +177,9 @@ static void test_order(void **state)
 {
 	struct plan plan = make_plan(20, 3);
 	size_t count, again_count, other_count, pairs = 0;
-	struct work *work = runner_order(&plan, 7, &count);
-	struct work *again = runner_order(&plan, 7, &again_count);
-	struct work *other = runner_order(&plan, 8, &other_count);
+	struct work *work = plan_order(&plan, 7, &count);
+	struct work *again = plan_order(&plan, 7, &again_count);
+	struct work *other = plan_order(&plan, 8, &other_count);
 	unsigned int round = 0;
 
 	(void)state;
@@ -206,7 +206,7 @@ static void test_layout_pairs_come_first(void **state)
 
 	(void)state;
 	plan.rows[1].purpose = PURPOSE_AA_LAYOUT;
-	work = runner_order(&plan, 7, &count);
+	work = plan_order(&plan, 7, &count);
 	for (size_t i = 0; i < count; i++) {
 		of_row[work[i].row] += work[i].kind == WORK_PAIR;
 		assert_true(of_row[0] <= 12 || of_row[1] == 24);
@@ -222,7 +222,7 @@ static void test_order_of_nothing(void **state)
 
 	(void)state;
 	plan.rows[0].refused = plan.rows[1].refused = "not applicable";
-	assert_null(runner_order(&plan, 1, &count));
+	assert_null(plan_order(&plan, 1, &count));
 	assert_int_equal(count, 0);
 	assert_int_equal(plan_pairs(&plan), 0);
 }

@@ -9,15 +9,14 @@
 #define HOW "--blocks 4 --block-ms 1 --progress none "
 
 #define CLAIM_HEAD \
-	"{\"name\":\"loops\",\"title\":\"Shorter loops are faster\",\"axis\":\"loops\",\"says\":" \
+	"{\"name\":\"loops\",\"title\":\"Shorter loops are faster\",\"axis\":\"lifo\",\"says\":" \
 	"\"s\",\"source\":\"here\",\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":" \
 	"\"nothing\",\"decided_by\":\"timing\",\"subject\":\"thirty turns are\",\"object\":" \
 	"\"twenty\",\"margin_reason\":\"r\",\"contrasts\":["
 #define CARRIES	 ",\"primary\":true,\"role\":\"carries\",\"predicts\":\"slower\""
 #define EXPLORES ",\"role\":\"explores\""
 #define CONTRAST(name, rest) \
-	"{\"name\":\"" name \
-	"\",\"a\":\"steady\",\"b\":\"steady-slower\",\"diff\":\"20 -> 30 turns\"," \
+	"{\"name\":\"" name "\",\"a\":\"steady\",\"b\":\"steady-slower\"," \
 	"\"workload\":\"spin\",\"workers\":1,\"margin_percent\":3" rest "}"
 
 static void make_claims(char *directory, size_t bytes, const char *text)
@@ -235,7 +234,7 @@ static void refuse_claim(const char *text, const char *complaint)
 }
 
 #define MODEL_HEAD \
-	"{\"name\":\"loops\",\"title\":\"t\",\"axis\":\"a\",\"says\":\"s\",\"source\":\"s\"," \
+	"{\"name\":\"loops\",\"title\":\"t\",\"axis\":\"lifo\",\"says\":\"s\",\"source\":\"s\"," \
 	"\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":\"m\",\"contrasts\":[]," \
 	"\"decided_by\":\"model check\",\"finding\":\"f\""
 

@@ -5,9 +5,9 @@
  */
 #include "check.h"
 
-#include "lab/folder.h"
 #include "lab/stats/decide.h"
 #include "lab/stats/looks.h"
+#include "lab/store/folder.h"
 #include "lab/verdict/look.h"
 #include "lab/verdict/replay.h"
 #include "made_run.h"

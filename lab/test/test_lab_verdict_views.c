@@ -94,12 +94,12 @@ static void test_entry(void **state)
 		"*Question.* q",
 		"*Command.* `scripts/run --suite quick`. *Machine.* a made-up host. A/A: 4 of 200 "
 		"trials differ, 2.0 % [0.5, 5.0]; sufficient",
-		"| **primary** wins | `old` to `new`: d | spin tasks=100, 2 | carries: slower | "
+		"| **primary** wins | `old` to `new` | spin tasks=100, 2 | carries: slower | "
 		"**slower by at least 23.6 %** | 1.250 [1.236, 1.264] | +2.5 | +2.50 | 38 (1) | - "
 		"|",
-		"| real | `third` to `fixed`: d2 | spin tasks=100, 2 | explores: none | "
+		"| real | `third` to `fixed` | spin tasks=100, 2 | explores: none | "
 		"**undecided** | 1.200, without layouts [1.200, 1.200] | +2 | - | 20 (0) | - |",
-		"| without | `old` to `new`: d3 | burst , 1 | explores: none | **undecided** | - | "
+		"| without | `old` to `new` | burst , 1 | explores: none | **undecided** | - | "
 		"- | - | 0 (0) | - |",
 		"*Plot.* [forest](results/x/plots/forest.svg), everything: "
 		"[report](results/x/report.md).",
@@ -150,12 +150,12 @@ static void test_entry(void **state)
 static void test_again(void **state)
 {
 	static const char *const lines[] = {
-		"| **primary** wins | `old` to `new`: d | spin tasks=100, 2 | carries: slower | "
+		"| **primary** wins | `old` to `new` | spin tasks=100, 2 | carries: slower | "
 		"**slower by at least 23.6 %** | 1.250 [1.236, 1.264] | +2.5 | +2.50 | 38 (1) | "
 		"slower by at least 18.7 % 1.200 [1.187, 1.213] (disjoint) |",
-		"| without | `old` to `new`: d3 | burst , 1 | explores: none | **undecided** | - | "
+		"| without | `old` to `new` | burst , 1 | explores: none | **undecided** | - | "
 		"- | - | 0 (0) | undecided - (no interval) |",
-		"| real | `third` to `fixed`: d2 | spin tasks=100, 2 | explores: none | "
+		"| real | `third` to `fixed` | spin tasks=100, 2 | explores: none | "
 		"**undecided** | 1.200, without layouts [1.200, 1.200] | +2 | - | 20 (0) with "
 		"c/wins "
 		"| undecided 1.200, without layouts [1.200, 1.200] (no interval) |",
@@ -385,7 +385,7 @@ static void test_json(void **state)
 	expect_member(row, "because", "");
 	expect_member(row, "measure", "ns");
 	expect_member(row, "contrast", "wins");
-	expect_member(row, "diff", "d");
+	expect_member(row, "diff", "old -> new");
 	expect_member(row, "role", "carries");
 	expect_member(row, "predicts", "slower");
 	expect_member(row, "workload", "spin");

@@ -8,8 +8,8 @@
 #include <ftw.h>
 #include <unistd.h>
 
-#include "lab/lab.h"
-#include "lab/output.h"
+#include "lab/base/lab.h"
+#include "lab/commands/output.h"
 
 struct tree_file {
 	const char *path, *text;

@@ -3,9 +3,9 @@
 #include "lab/verdict/agree.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "lab/stats/word.h"
+#include "lab/verdict/rows.h"
 
 const char *agreement_name(enum agreement agreement)
 {
@@ -17,24 +17,6 @@ const char *agreement_name(enum agreement agreement)
 						       "in one run only" };
 
 	return names[agreement];
-}
-
-bool agreement_is_agreed(enum agreement agreement)
-{
-	return agreement == AGREEMENT_SAME || agreement == AGREEMENT_OVERLAPS;
-}
-
-const struct verdict *verdicts_row(const struct verdicts *verdicts, const char *claim,
-				   const char *contrast)
-{
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
-
-		if (row->contrast != NULL && strcmp(row->contrast->claim, claim) == 0 &&
-		    strcmp(row->contrast->name, contrast) == 0)
-			return row;
-	}
-	return NULL;
 }
 
 bool verdict_is_readable(const struct verdict *row)

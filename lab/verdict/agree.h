@@ -26,13 +26,6 @@ enum agreement {
  * "in one run only"; static. */
 const char *agreement_name(enum agreement agreement);
 
-/* The first two. */
-bool agreement_is_agreed(enum agreement agreement);
-
-/* The row of the same claim and contrast; NULL if there is none. */
-const struct verdict *verdicts_row(const struct verdicts *verdicts, const char *claim,
-				   const char *contrast);
-
 /* May its interval stand beside others?  Not if a word is withheld that it would give. */
 bool verdict_is_readable(const struct verdict *row);
 

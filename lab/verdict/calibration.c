@@ -7,9 +7,9 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "lab/base/out_file.h"
 #include "lab/stats/interval.h"
 #include "lab/stats/proportion.h"
 
@@ -57,17 +57,6 @@ struct calibration_counts calibration_of(const struct verdicts *verdicts)
 
 /* ---------------------------------------------------------- the history -- */
 
-static void make_folders(const char *path)
-{
-	char *part = lab_strdup(path);
-
-	for (char *slash = strchr(part + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		mkdir(part, 0777); /* opening the file tells */
-		*slash = '/';
-	}
-}
-
 /* NULL: nowhere to keep it. */
 static const char *history_path(void)
 {
@@ -102,7 +91,7 @@ static sqlite3 *open_history(void)
 
 	if (path == NULL)
 		return complain(NULL, NULL);
-	make_folders(path);
+	make_parents(path);
 	if (sqlite3_open(path, &db) != SQLITE_OK)
 		return complain(db, path);
 	sqlite3_busy_timeout(db, BUSY_MS);

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "lab/sample.h"
+#include "lab/run/sample.h"
 
 #define ANY (-1)
 

@@ -3,10 +3,10 @@
 #include "lab/verdict/json.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "lab/verdict/agree.h"
 #include "lab/verdict/outcome.h"
+#include "lab/verdict/rows.h"
 #include "lab/verdict/transfer.h"
 
 static void put(json_t *object, const char *name, double value)
@@ -96,11 +96,12 @@ static json_t *further_json(const struct verdict *row, const struct verdicts *ve
 {
 	json_t *list = json_array();
 
-	for (size_t i = 0; i < verdicts->further_count; i++) {
-		const struct verdict *further = &verdicts->further[i];
+	const struct verdict *further = NULL;
+
+	while ((further = verdicts_next_further(verdicts, row->contrast->claim, further)) != NULL) {
 		json_t *json;
 
-		if (further->contrast != row->contrast)
+		if (!verdict_is_beside(row, further))
 			continue;
 		json = numbers(further, verdicts);
 		json_object_update_new(json, json_pack("{s:s, s:s, s:I, s:I, s:s}", "noun",
@@ -140,14 +141,11 @@ json_t *claim_json(const struct claim *claim, const struct entry_run *run,
 		   const struct entry_run *again)
 {
 	struct claim_answer answer = claim_answer(claim, run->verdicts);
+	const struct verdict *row = NULL;
 	json_t *rows = json_array();
 
-	for (size_t i = 0; i < run->verdicts->count; i++) {
-		const struct verdict *row = &run->verdicts->rows[i];
-
-		if (row->contrast != NULL && strcmp(row->contrast->claim, claim->name) == 0)
-			json_array_append_new(rows, row_json(row, run, again));
-	}
+	while ((row = verdicts_next(run->verdicts, claim->name, row)) != NULL)
+		json_array_append_new(rows, row_json(row, run, again));
 	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s?, s:s?, s:s, s:s, s:o}", "claim",
 			 claim->name, "title", claim->title, "decided_by",
 			 decided_by_name(claim->decided_by), "outcome",

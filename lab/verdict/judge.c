@@ -16,8 +16,8 @@
 #include "lab/stats/looks.h"
 #include "lab/stats/multiplicity.h"
 #include "lab/stats/word.h"
-#include "lab/verdict/agree.h"
 #include "lab/verdict/parts.h"
+#include "lab/verdict/rows.h"
 
 /* A run without claims has no family; its planted rows are judged as in one of
  * so many: what two CPUs can measure of the quick suite. */

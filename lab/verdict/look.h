@@ -11,7 +11,7 @@
 #ifndef LAB_VERDICT_LOOK_H
 #define LAB_VERDICT_LOOK_H
 
-#include "lab/store.h"
+#include "lab/store/store.h"
 
 /* May the row end?  False where no look is due after its pairs so far, and after the last. */
 bool look_ends_row(struct store *store, const struct plan_row *row);

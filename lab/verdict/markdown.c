@@ -4,34 +4,11 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "lab/verdict/agree.h"
 #include "lab/verdict/outcome.h"
+#include "lab/verdict/rows.h"
 #include "lab/verdict/transfer.h"
-
-static bool is_of(const struct verdict *row, const struct claim *claim)
-{
-	return row->contrast != NULL && strcmp(row->contrast->claim, claim->name) == 0;
-}
-
-const char *verdict_ratio_text(const struct verdict *row)
-{
-	const char *median = verdict_datum_text(row, row->median);
-
-	if (isnan(row->median))
-		return "-";
-	if (row->measure->program == MEASURE_CALLGRIND)
-		return lab_printf("%s, exact", median);
-	if (isnan(row->own_low) && isnan(row->low))
-		return median;
-	if (isnan(row->low))
-		return lab_printf("%s, without layouts [%s, %s]", median,
-				  verdict_datum_text(row, row->own_low),
-				  verdict_datum_text(row, row->own_high));
-	return lab_printf("%s [%s, %s]", median, verdict_datum_text(row, row->low),
-			  verdict_datum_text(row, row->high));
-}
 
 static const char *number_text(double value, const char *format)
 {
@@ -49,24 +26,17 @@ static const char *again_text(const struct verdict *row, const struct entry_run 
 			  agreement_name(verdict_agreement(row, other)));
 }
 
-/* The column has the name already. */
-static const char *workers_text(const struct result *result)
-{
-	return result->oversubscribed ? result->workers_text :
-					lab_printf("%lld", (long long)result->workers);
-}
-
 static void print_row(FILE *out, const struct verdict *row, const struct entry_run *again)
 {
 	const struct contrast *contrast = row->contrast;
 
 	fprintf(out,
-		"| %s%s | `%s` to `%s`: %s | %s %s, %s | %s: %s | **%s** | %s | %s | %s | %zu "
+		"| %s%s | `%s` to `%s` | %s %s, %s | %s: %s | **%s** | %s | %s | %s | %zu "
 		"(%zu)",
 		contrast->primary ? "**primary** " : "", contrast->name, contrast->a, contrast->b,
-		contrast->diff, row->result->workload, row->result->params,
-		workers_text(row->result), contrast_role_name(contrast->role), contrast->predicts,
-		row->word, verdict_ratio_text(row),
+		row->result->workload, row->result->params, result_workers(row->result),
+		contrast_role_name(contrast->role), contrast->predicts, row->word,
+		verdict_ratio_text(row),
 		number_text(verdict_is_of_time(row) ? row->difference : NAN, "%+.3g"),
 		number_text(row->rmw_difference, "%+.2f"), row->used, row->flagged);
 	if (row->measured_with != NULL)
@@ -82,44 +52,43 @@ static void print_table(FILE *out, const struct claim *claim, const struct entry
 		     "ratio b / a "
 		     "[interval] | ns per unit | RMW per unit | pairs (flagged) | other run |\n"
 		     "|---|---|---|---|---|---|---|---|---|---|\n");
-	for (int primary = 1; primary >= 0; primary--)
-		for (size_t i = 0; i < run->verdicts->count; i++) {
-			const struct verdict *row = &run->verdicts->rows[i];
+	for (int primary = 1; primary >= 0; primary--) {
+		const struct verdict *row = NULL;
 
-			if (is_of(row, claim) && row->contrast->primary == (primary == 1))
+		while ((row = verdicts_next(run->verdicts, claim->name, row)) != NULL)
+			if (row->contrast->primary == (primary == 1))
 				print_row(out, row, again);
-		}
+	}
 }
 
 /* Why a primary verdict is not one, or what it is based on. */
 static void print_sentences(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
 {
-	for (size_t i = 0; i < verdicts->count; i++)
-		if (is_of(&verdicts->rows[i], claim) && verdicts->rows[i].contrast->primary)
-			fprintf(out, "- %s: %s\n", verdicts->rows[i].contrast->name,
-				verdicts->rows[i].sentence);
+	const struct verdict *row = NULL;
+
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
+		if (row->contrast->primary)
+			fprintf(out, "- %s: %s\n", row->contrast->name, row->sentence);
 }
 
 static void print_exposure(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
 {
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
+	const struct verdict *row = NULL;
 
-		if (is_of(row, claim) && row->contrast->metric != NULL)
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
+		if (row->contrast->metric != NULL)
 			fprintf(out, "- %s: `%s` was %s per %s\n", row->contrast->name,
 				row->contrast->metric, number_text(row->exercised_per_unit, "%.3g"),
 				row->result->unit);
-	}
 }
 
 /* The contrasts that confirm another by taking its cause away. */
 static void print_ablations(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
 {
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
-		const struct verdict *base;
+	const struct verdict *row = NULL, *base;
 
-		if (!is_of(row, claim) || row->contrast->ablates == NULL)
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL) {
+		if (row->contrast->ablates == NULL)
 			continue;
 		base = verdicts_row(verdicts, claim->name, row->contrast->ablates);
 		fprintf(out, "- %s beside %s: %s %s against %s %s\n", row->contrast->name,
@@ -131,11 +100,12 @@ static void print_ablations(FILE *out, const struct claim *claim, const struct v
 
 static void print_transfers(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
 {
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
+	const struct verdict *row = NULL;
+
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL) {
 		struct transfer_answer answer = verdict_transfer(row, verdicts);
 
-		if (!is_of(row, claim) || row->contrast->transfers == NULL)
+		if (row->contrast->transfers == NULL)
 			continue;
 		fprintf(out, "- %s: %s", row->contrast->name, transfer_name(answer.transfer));
 		if (answer.real != NULL)
@@ -148,14 +118,13 @@ static void print_transfers(FILE *out, const struct claim *claim, const struct v
 /* The same measure of the same contrast in the other run. */
 static const char *further_again(const struct verdict *row, const struct entry_run *again)
 {
-	for (size_t i = 0; again != NULL && i < again->verdicts->further_count; i++) {
-		const struct verdict *other = &again->verdicts->further[i];
+	const char *claim = row->contrast->claim;
+	const struct verdict *other = NULL;
 
-		if (strcmp(other->contrast->claim, row->contrast->claim) == 0 &&
-		    strcmp(other->contrast->name, row->contrast->name) == 0 &&
-		    other->measure == row->measure)
+	while (again != NULL &&
+	       (other = verdicts_next_further(again->verdicts, claim, other)) != NULL)
+		if (verdict_is_beside(row, other) && other->measure == row->measure)
 			return lab_printf("%s %s", other->word, verdict_ratio_text(other));
-	}
 	return "-";
 }
 
@@ -175,11 +144,10 @@ static void print_further(FILE *out, const struct claim *claim, const struct ent
 			   "- a [interval] | "
 			   "A/A trials that differ | because | other run "
 			   "|\n|---|---|---|---|---|---|---|---|\n";
+	const struct verdict *row = NULL;
 
-	for (size_t i = 0; i < run->verdicts->further_count; i++) {
-		const struct verdict *row = &run->verdicts->further[i];
-
-		if (!is_of(row, claim) || !row->contrast->primary)
+	while ((row = verdicts_next_further(run->verdicts, claim->name, row)) != NULL) {
+		if (!row->contrast->primary)
 			continue;
 		fprintf(out, "%s| %s | %s (%s) | %s, %s | **%s** | %s | %s | %s | %s |\n", head,
 			row->contrast->name, row->measure->noun, verdict_program(row),

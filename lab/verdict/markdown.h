@@ -14,10 +14,6 @@ struct entry_run {
 	const char *directory;
 };
 
-/* "0.939 [0.914, 0.965]": the ratio, and the interval that the word is read from, if there
- * is one; "-" without pairs. */
-const char *verdict_ratio_text(const struct verdict *row);
-
 /* How far two runs agree: a table of all contrasts, and the sums of it. */
 void markdown_agreement(FILE *out, const struct entry_run *run, const struct entry_run *again);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lab/verdict/agree.h"
+#include "lab/verdict/rows.h"
 #include "lab/verdict/standing.h"
 #include "lab/verdict/transfer.h"
 
@@ -148,13 +149,12 @@ static const char *transfers_text(const struct claim *claim, const struct verdic
 				  enum transfer wanted)
 {
 	const char *text = "", *between = "";
+	const struct verdict *row = NULL;
 
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL) {
 		struct transfer_answer answer = verdict_transfer(row, verdicts);
 
-		if (row->contrast == NULL || row->contrast->transfers == NULL ||
-		    strcmp(row->contrast->claim, claim->name) != 0 || answer.transfer != wanted)
+		if (row->contrast->transfers == NULL || answer.transfer != wanted)
 			continue;
 		text = lab_printf("%s%s%s", text, between, row->contrast->name);
 		if (!isnan(answer.low))

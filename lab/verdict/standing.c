@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "lab/verdict/agree.h"
+#include "lab/verdict/rows.h"
 
 /* Who says faster means a gain that matters: how much of it is shown? */
 static enum standing standing_of_shown(enum verdict_kind kind, int predicted)

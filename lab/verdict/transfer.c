@@ -6,6 +6,7 @@
 
 #include "lab/stats/word.h"
 #include "lab/verdict/agree.h"
+#include "lab/verdict/rows.h"
 
 const char *transfer_name(enum transfer transfer)
 {

@@ -14,7 +14,7 @@
 #include "lab/claims/claim.h"
 #include "lab/measures/measure.h"
 #include "lab/stats/verdict_kind.h"
-#include "lab/summary.h"
+#include "lab/store/summary.h"
 
 /* One pair of a row, in the order they were run. */
 struct pair_datum {
@@ -88,6 +88,11 @@ const char *verdict_name(const struct verdict *verdict);
 const char *verdict_program(const struct verdict *verdict);
 /* One of its data: "0.939", a ratio; "+0.012", a difference per unit of work. */
 const char *verdict_datum_text(const struct verdict *verdict, double datum);
+/* "[0.925, 0.953]", of two of its data. */
+const char *verdict_interval_text(const struct verdict *verdict, double low, double high);
+/* "0.939 [0.914, 0.965]": the ratio, and the interval that the word is read from, if there
+ * is one; "-" without pairs. */
+const char *verdict_ratio_text(const struct verdict *row);
 
 /* A/A trials of this host: each is judged as a row would be, uncorrected. */
 struct calibration {

@@ -9,9 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lab/folder.h"
 #include "lab/stats/interval.h"
 #include "lab/stats/word.h"
+#include "lab/store/folder.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/envelope.h"
 #include "lab/verdict/measures.h"
@@ -81,6 +81,28 @@ static const char *level_text(const struct verdict *verdict)
 const char *verdict_datum_text(const struct verdict *verdict, double datum)
 {
 	return is_ratio(verdict) ? lab_printf("%.3f", exp(datum)) : lab_printf("%+.3g", datum);
+}
+
+const char *verdict_interval_text(const struct verdict *verdict, double low, double high)
+{
+	return lab_printf("[%s, %s]", verdict_datum_text(verdict, low),
+			  verdict_datum_text(verdict, high));
+}
+
+const char *verdict_ratio_text(const struct verdict *row)
+{
+	const char *median = verdict_datum_text(row, row->median);
+
+	if (isnan(row->median))
+		return "-";
+	if (row->measure->program == MEASURE_CALLGRIND)
+		return lab_printf("%s, exact", median);
+	if (isnan(row->own_low) && isnan(row->low))
+		return median;
+	if (isnan(row->low))
+		return lab_printf("%s, without layouts %s", median,
+				  verdict_interval_text(row, row->own_low, row->own_high));
+	return lab_printf("%s %s", median, verdict_interval_text(row, row->low, row->high));
 }
 
 /* Layouts widen both ends alike; what is more comes from the flagged pairs. */
@@ -299,9 +321,9 @@ static int load(struct verdicts *verdicts, struct store *store, const struct sum
 	if (status != LAB_OK)
 		return status;
 	for (size_t i = 0; i < verdicts->count; i++)
-		verdict_load_facts(&verdicts->rows[i], store);
+		verdict_load_exposure(&verdicts->rows[i], store);
 	for (size_t i = 0; i < verdicts->further_count; i++)
-		verdict_load_facts(&verdicts->further[i], store);
+		verdict_load_exposure(&verdicts->further[i], store);
 	verdicts->looks = store_meta(store, "looks") != NULL;
 	verdicts->cut = strstr(folder_state(store), BUDGET_OVER) != NULL;
 	verdict_envelopes(verdicts->rows, verdicts->count, verdicts->rows, verdicts->count);

@@ -3,6 +3,7 @@
 //! the compiler that builds it.  A Tokio that is not the published one is its version
 //! and what it is made of: the revision of a repository, or a hash of a folder's sources.
 //! Cargo believes what it unpacked once, so the folder is read here each time.
+//! And lists the workloads, so that one is added by dropping its file into their folder.
 
 mod folder;
 
@@ -22,6 +23,40 @@ fn main() {
     println!("cargo:rustc-env=SCHEDLAB_TOKIO_PROFILE={}", profile());
     // Only what compiles knows it: told.sh puts it in place of this.
     println!("cargo:rustc-env=SCHEDLAB_RUST_FLAGS=unrecorded");
+    let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    fs::write(Path::new(&out).join("workloads.rs"), workloads()).expect("OUT_DIR is ours");
+}
+
+/// What src/workloads/mod.rs includes: a module for each file there that has a WORKLOAD.
+fn workloads() -> String {
+    // The manifests in versions/ have the same sources.
+    let folder = ["src/workloads", "../../src/workloads"].map(Path::new);
+    let Some(folder) = folder.into_iter().find(|folder| folder.is_dir()) else {
+        return String::new();
+    };
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let folder = fs::canonicalize(folder).expect("a folder that is there has a path");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("a folder can be read")
+        .map(|entry| entry.expect("an entry can be read").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .filter(|path| {
+            fs::read_to_string(path).is_ok_and(|text| text.contains("\npub static WORKLOAD:"))
+        })
+        .collect();
+    files.sort();
+    let (mut modules, mut all, mut about) = (String::new(), String::new(), String::new());
+    for file in &files {
+        let name = file.file_stem().expect("it has an extension").to_string_lossy();
+        modules += &format!("#[path = {file:?}]\nmod {name};\n");
+        all += &format!("    &{name}::WORKLOAD,\n");
+        about += &format!("    &{name}::WORKLOAD.about,\n");
+    }
+    format!(
+        "{modules}pub static ALL: &[&Workload] = &[\n{all}];\n\
+         /// The same, as the C side wants them.\n\
+         pub static ABOUT: &[&ArmWorkload] = &[\n{about}];\n"
+    )
 }
 
 /// The version in the lock file, which is what is compiled, and where it comes from.

@@ -17,7 +17,7 @@ has "$work/row" '"parks":\{"value":[0-9]+' "timed: parks are counted"
 row tokio-counting || fail "tokio-counting: status $?"
 has "$work/row" '"polls":\{"value":[1-9]' "counting: polls"
 if [[ -e /usr/lib/$(uname -m)-linux-gnu/libmimalloc.so.2 || -e /usr/lib/$(uname -m)-linux-gnu/libmimalloc.so.3 ]]; then
-	expect "mimalloc on both sides" 0 "$(short_run "$work/mimalloc" --arms tokio_lifo0 \
+	expect "mimalloc on both sides" 0 "$(short_run "$work/mimalloc" --arms tokio+lifo_slots=0 \
 		--against tokio --workloads spawn_local --allocator mimalloc)"
 else
 	cannot "mimalloc is not installed"

@@ -4,7 +4,7 @@
 # shellcheck source=tests/e2e/lib.sh disable=SC2154
 source "$(dirname "$0")/lib.sh"
 baseline=tokio
-other=tokio_lifo4
+other=tokio+lifo_slots=4
 is_built tokio-bare && baseline=tokio-bare && other=tokio
 
 out=$work/out

@@ -19,7 +19,7 @@ stall() {
 	has "$work/row" '"status":"ok"' "$1"
 }
 
-for pop in tokio tokio_pop_null tokio_pop_spin; do
+for pop in tokio tokio+pop=null tokio+pop=spin; do
 	for iterations in 1 10 100 1000; do # on a busy CPU a thief may come late
 		stall "$pop" 10 "$iterations"
 		(($(extra thief_holds) == 0)) || break

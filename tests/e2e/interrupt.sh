@@ -7,11 +7,11 @@ source "$(dirname "$0")/lib.sh"
 command -v sqlite3 >/dev/null || { echo "there is no sqlite3 on PATH; scripts/setup installs it"; exit 77; }
 out=$work/out
 mkdir "$work/arms" # copies, so that their processes can be told from others
-cp "$build/bin/bench-tokio" "$build/bin/bench-tokio_lifo0" "$work/arms"
+cp "$build/bin/bench-tokio" "$build/bin/bench-tokio+lifo_slots.0" "$work/arms"
 samples_running() { readlink /proc/[0-9]*/exe 2>/dev/null | grep -c "^$work/arms/"; }
 # 100,000 pairs of 32 ms at least: no machine gets them done before this test times out.
 set -m # a job of its own, so that SIGINT is not ignored
-"$schedlab" run --out "$out" --arms-dir "$work/arms" --arms tokio_lifo0 --against tokio --workloads spawn_local --pairs 100000 \
+"$schedlab" run --out "$out" --arms-dir "$work/arms" --arms tokio+lifo_slots=0 --against tokio --workloads spawn_local --pairs 100000 \
 	--blocks 4 --block-ms 4 --progress plain >"$work/said" 2>"$work/complained" &
 pid=$!
 set +m

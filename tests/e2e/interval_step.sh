@@ -25,7 +25,7 @@ if grep -q '^SCHEDLAB_SANITIZE:[A-Z]*=.' "$build/CMakeCache.txt"; then
 	echo "skipped: a sanitizer goes before the clock"
 	exit 77
 fi
-for arm in tokio tokio_interval_blitz tokio_interval_fixed61; do
+for arm in tokio tokio+interval=blitz tokio+interval=fixed; do
 	run "$arm" first || fail "$arm: status $?"
 	run "$arm" again || fail "$arm: status $?"
 	expect "$arm: a second run" "$(extras "$arm.first")" "$(extras "$arm.again")"
@@ -34,14 +34,14 @@ done
 between "tokio, before" 8 10 "$(extra tokio before)"
 between "tokio, after" 2 4 "$(extra tokio after)"
 # 1 ms of 20, then of 110
-between "blitz, before" 40 50 "$(extra tokio_interval_blitz before)"
-between "blitz, after" 8 10 "$(extra tokio_interval_blitz after)"
+between "blitz, before" 40 50 "$(extra tokio+interval=blitz before)"
+between "blitz, after" 8 10 "$(extra tokio+interval=blitz after)"
 # weighted by polls, a batch is all it takes; a tenth per batch takes twenty and more
 between "tokio, polls to reach it" 1 200 "$(extra tokio reached_polls)"
-between "blitz, polls to reach it" 1000 2000 "$(extra tokio_interval_blitz reached_polls)"
-expect "fixed, before" 61 "$(extra tokio_interval_fixed61 before)"
-expect "fixed, after" 61 "$(extra tokio_interval_fixed61 after)"
-expect "fixed, changes" 0 "$(extra tokio_interval_fixed61 changes)"
+between "blitz, polls to reach it" 1000 2000 "$(extra tokio+interval=blitz reached_polls)"
+expect "fixed, before" 61 "$(extra tokio+interval=fixed before)"
+expect "fixed, after" 61 "$(extra tokio+interval=fixed after)"
+expect "fixed, changes" 0 "$(extra tokio+interval=fixed changes)"
 
 "$build/bin/bench-null" --run interval_step --workers 1 >"$work/row" 2>&1
 expect "null, which has no interval" 3 $?

@@ -5,7 +5,7 @@
 source "$(dirname "$0")/lib.sh"
 
 out=$work/out
-expect "exit status" 0 "$(short_run "$out" --arms null --against tokio_slab --workers 1 \
+expect "exit status" 0 "$(short_run "$out" --arms null --against tokio+task_alloc=slab --workers 1 \
 	--workloads spawn_local,spawn_block_on --param tasks=200)"
 has "$out/table.txt" '^ *null +[0-9.]+ ' "null on spawn_local"
 has "$out/table.txt" 'not applicable' "null on a remote workload"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Description: a sharded inject queue, each task in the shard of its hash (Blitz-IO) */
 #define SCHED_INJECT	INJECT_SHARDED
-#define SCHED_SHARD_KEY SHARD_BY_TASK
+#define SCHED_SHARD_KEY SHARD_KEY_TASK
 #include "tests/policy/shards.h"
 
 /* Bits 32 to 34 of the id times 2^64 / golden ratio; ids are counted from 1. */

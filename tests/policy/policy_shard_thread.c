@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Description: a sharded inject queue, each thread with a shard of its own */
 #define SCHED_INJECT	INJECT_SHARDED
-#define SCHED_SHARD_KEY SHARD_BY_THREAD
+#define SCHED_SHARD_KEY SHARD_KEY_THREAD
 #include "tests/policy/shards.h"
 
 static void a_thread_sticks_to_its_shard(void **unused)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Description: a sharded inject queue: where one pushes in turn, where one looks first */
 #define SCHED_INJECT	INJECT_SHARDED
-#define SCHED_SHARD_KEY SHARD_ROUND_ROBIN
+#define SCHED_SHARD_KEY SHARD_KEY_ROUND_ROBIN
 #include "tests/policy/shards.h"
 
 /* From outside: `each` in each of the 8 shards, number i in shard i % 8. */

@@ -126,12 +126,12 @@ static void shards_are_picked_by_the_key(void **unused)
 
 		assert_true(shard < INJECT_SHARDS);
 		used |= (uint64_t)1 << shard;
-		if (SCHED_SHARD_KEY == SHARD_BY_TASK) /* the same task, the same shard */
+		if (SCHED_SHARD_KEY == SHARD_KEY_TASK) /* the same task, the same shard */
 			assert_int_equal(inject_shard_of(&queue, &tasks[i]), shard);
-		if (SCHED_SHARD_KEY == SHARD_ROUND_ROBIN)
+		if (SCHED_SHARD_KEY == SHARD_KEY_ROUND_ROBIN)
 			assert_int_equal(shard, i % INJECT_SHARDS);
 	}
-	if (SCHED_SHARD_KEY == SHARD_BY_THREAD) /* sticky: one bit */
+	if (SCHED_SHARD_KEY == SHARD_KEY_THREAD) /* sticky: one bit */
 		assert_int_equal(used & (used - 1), 0);
 	else
 		assert_int_equal(used, (UINT64_C(1) << (INJECT_SHARDS - 1) << 1) - 1);

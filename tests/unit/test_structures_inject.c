@@ -39,13 +39,13 @@ static void pushes_are_spread(void **unused)
 	queue_init(&queue);
 	for (uint32_t i = 0; i < TASKS; i++) {
 		assert_true(inject_queue_push(&queue, &tasks[i], &tasks[i], 1));
-		if (SCHED_SHARD_KEY == SHARD_ROUND_ROBIN)
+		if (SCHED_SHARD_KEY == SHARD_KEY_ROUND_ROBIN)
 			assert_int_equal(at_load_relaxed(&queue.shards[i % INJECT_SHARDS].length),
 					 1 + i / INJECT_SHARDS);
 	}
 	for (uint32_t i = 0; i < INJECT_SHARDS; i++)
 		used += at_load_relaxed(&queue.shards[i].length) > 0;
-	assert_int_equal(used, SCHED_SHARD_KEY == SHARD_BY_THREAD ? 1 : INJECT_SHARDS);
+	assert_int_equal(used, SCHED_SHARD_KEY == SHARD_KEY_THREAD ? 1 : INJECT_SHARDS);
 	inject_queue_fini(&queue);
 }
 

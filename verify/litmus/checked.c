@@ -13,9 +13,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "verify/engine.h"
 #include "verify/litmus/litmus.h"
 #include "verify/model.h"
+#include "verify/model_engine.h"
 
 /* More preemptions show nothing more in any of them. */
 #define BOUND 2

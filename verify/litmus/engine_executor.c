@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * engine_executor.c - engine.h on the deterministic executor: every schedule within the
+ * engine_executor.c - model_engine.h on the deterministic executor: every schedule within the
  * bound, depth first.
  *
  * Sequentially consistent, so it shows only what no memory order can take away.
@@ -9,8 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "verify/engine.h"
-#include "verify/exec/explore.h"
+#include "verify/exec/search/explore.h"
+#include "verify/exec/search/strategy.h"
+#include "verify/model_engine.h"
 
 const char *engine_name(void)
 {

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fnv.h"
+
 struct line {
 	char *text;
 	uint64_t number;
@@ -26,10 +28,8 @@ static uint64_t mixed(uint64_t z)
 
 static uint64_t number_of(const char *text, uint64_t seed)
 {
-	uint64_t hash = 0xcbf29ce484222325u;
+	uint64_t hash = fnv_add(FNV_BASIS, text, strcspn(text, "\t\n"));
 
-	for (; *text && *text != '\t' && *text != '\n'; text++)
-		hash = (hash ^ (unsigned char)*text) * 0x100000001b3u;
 	return mixed(hash ^ mixed(seed + 0x9e3779b97f4a7c15u));
 }
 

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "verify/engine.h"
-#include "verify/exec/arena.h"
+#include "verify/exec/engine/arena.h"
+#include "verify/model_engine.h"
 #include "verify/orders.h"
 
 #define STEPS_MAX 65536u

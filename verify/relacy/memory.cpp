@@ -11,7 +11,7 @@
 #include <sys/mman.h>
 
 extern "C" {
-#include "verify/exec/arena.h"
+#include "verify/exec/engine/arena.h"
 void relacy_plain(uintptr_t address, size_t bytes, bool is_write, uintptr_t pc);
 }
 

@@ -27,7 +27,7 @@
 #undef memory_order_acq_rel
 #undef memory_order_seq_cst
 
-#include "verify/engine.h"
+#include "verify/model_engine.h"
 #include "verify/relacy/log.h"
 
 /* When an access happened, for every thread: relacy's own detector of races. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * search.cpp - engine.h on relacy: the search, and what becomes of a failure.
+ * search.cpp - model_engine.h on relacy: the search, and what becomes of a failure.
  *
  * Up to a bound of preemptions every schedule is tried, depth first, and with it every
  * older store that a load may read (one back).  Without a bound that would not end, so

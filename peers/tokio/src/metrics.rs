@@ -9,7 +9,6 @@
 //! counting row counts all polls by a hook, and the difference is `lifo_polls`:
 //! 0 says that the slot never came into play.
 
-use std::array;
 use std::ffi::CStr;
 use std::iter::Sum;
 use std::thread::sleep;
@@ -24,41 +23,35 @@ const PAUSE: Duration = Duration::from_millis(1);
 const PAUSES: usize = 60_000; // ends hangs; then the counts lag by up to 61 polls per worker
 
 type Metric = (&'static CStr, Option<u64>);
-const METRICS: usize = 12;
 
-/// The values of all metrics, in the order of `all`.
-pub type Counts = [u64; METRICS];
+/// What stable Tokio counts, see `parks`.
+const STABLE: [&CStr; 2] = [c"parks", c"unparks"];
 
-const UNSTABLE: [&CStr; 10] = [
-    c"polls",
-    c"lifo_polls",
-    c"steals",
-    c"steal_operations",
-    c"overflows",
-    c"local_schedules",
-    c"remote_schedules",
-    c"noop_parks",
-    c"lifo_schedules",
-    c"budget_forced_yields",
+/// The rest: the name, and how it is read; None where this Tokio has no such counter.
+const UNSTABLE: &[(&CStr, fn() -> Option<Read>)] = &[
+    (c"polls", || reader(|metrics| sum(metrics, |worker| metrics.worker_poll_count(worker)))),
+    (c"lifo_polls", || None), // worked out, see `counted`
+    (c"steals", || reader(|metrics| sum(metrics, |worker| metrics.worker_steal_count(worker)))),
+    (c"steal_operations", || {
+        reader(|metrics| sum(metrics, |worker| metrics.worker_steal_operations(worker)))
+    }),
+    (c"overflows", || {
+        reader(|metrics| sum(metrics, |worker| metrics.worker_overflow_count(worker)))
+    }),
+    (c"local_schedules", || {
+        reader(|metrics| sum(metrics, |worker| metrics.worker_local_schedule_count(worker)))
+    }),
+    (c"remote_schedules", || reader(|metrics| metrics.remote_schedule_count())),
+    (c"noop_parks", || reader(|metrics| sum(metrics, |worker| metrics.worker_noop_count(worker)))),
+    (c"lifo_schedules", || None), // kept by Tokio's own test builds only
+    (c"budget_forced_yields", || reader(|metrics| metrics.budget_forced_yield_count())),
 ];
 const POLLS: usize = 0;
 const LIFO_POLLS: usize = 1;
+const METRICS: usize = STABLE.len() + UNSTABLE.len();
 
-/// How each of UNSTABLE is read; None where this Tokio has no such counter.
-fn readers() -> [Option<Read>; 10] {
-    [
-        reader(|metrics| sum(metrics, |worker| metrics.worker_poll_count(worker))),
-        None, // worked out, see `counted`
-        reader(|metrics| sum(metrics, |worker| metrics.worker_steal_count(worker))),
-        reader(|metrics| sum(metrics, |worker| metrics.worker_steal_operations(worker))),
-        reader(|metrics| sum(metrics, |worker| metrics.worker_overflow_count(worker))),
-        reader(|metrics| sum(metrics, |worker| metrics.worker_local_schedule_count(worker))),
-        reader(|metrics| metrics.remote_schedule_count()),
-        reader(|metrics| sum(metrics, |worker| metrics.worker_noop_count(worker))),
-        None, // kept by Tokio's own test builds only
-        reader(|metrics| metrics.budget_forced_yield_count()),
-    ]
-}
+/// The values of all metrics, in the order of `all`.
+pub type Counts = [u64; METRICS];
 
 type Read = fn(&RuntimeMetrics) -> u64;
 
@@ -124,8 +117,8 @@ impl Lacking for RuntimeMetrics {}
 
 /// Without a runtime: the names, each 0, and whether this row counts them.
 pub fn names(is_counting: bool, into: &mut [ArmMetric]) -> usize {
-    let stable = [c"parks", c"unparks"].map(|name| (name, Some(0)));
-    let mut values = readers().map(|read| read.map(|_| 0));
+    let stable = STABLE.map(|name| (name, Some(0)));
+    let mut values = unstable(|_| 0);
     values[LIFO_POLLS] = values[POLLS].filter(|_| is_counting);
     fill(into, &[stable.as_slice(), &named(values)].concat(), &[0; METRICS])
 }
@@ -185,22 +178,28 @@ fn parks(metrics: &RuntimeMetrics) -> [Metric; 2] {
     let parks: u64 = sum(metrics, |worker| metrics.worker_park_count(worker));
     let both: u64 = sum(metrics, |worker| metrics.worker_park_unpark_count(worker));
     // Two loads per worker: a park in between must not make this negative.
-    [(c"parks", Some(parks)), (c"unparks", Some(both.saturating_sub(parks)))]
+    [(STABLE[0], Some(parks)), (STABLE[1], Some(both.saturating_sub(parks)))]
 }
 
 /// `polls` are all polls, those out of the LIFO slot included.
-fn counted(metrics: &RuntimeMetrics, polls: Option<u64>) -> [Metric; 10] {
-    let mut values = readers().map(|read| read.map(|read| read(metrics)));
+fn counted(metrics: &RuntimeMetrics, polls: Option<u64>) -> Vec<Metric> {
+    let mut values = unstable(|read| read(metrics));
     values[LIFO_POLLS] = polls.zip(values[POLLS]).map(|(all, root)| all.saturating_sub(root));
     named(values)
 }
 
-fn named(values: [Option<u64>; 10]) -> [Metric; 10] {
-    array::from_fn(|index| (UNSTABLE[index], values[index]))
+/// Of each of UNSTABLE what `value` makes of it.
+fn unstable(value: impl Fn(Read) -> u64) -> Vec<Option<u64>> {
+    UNSTABLE.iter().map(|(_, reader)| reader().map(&value)).collect()
+}
+
+fn named(values: Vec<Option<u64>>) -> Vec<Metric> {
+    UNSTABLE.iter().zip(values).map(|((name, _), value)| (*name, value)).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::array;
     use std::ptr::null;
 
     use super::*;
@@ -243,8 +242,8 @@ mod tests {
     fn a_counting_row_counts_all_but_what_no_tokio_tells() {
         let counted = counted_by(&Row::counting());
         let names = names_of(&counted);
-        let told = UNSTABLE.iter().filter(|name| **name != c"lifo_schedules");
-        assert!(names.iter().eq([c"parks", c"unparks"].iter().chain(told)), "{names:?}");
+        let told = UNSTABLE.iter().map(|(name, _)| name).filter(|name| **name != c"lifo_schedules");
+        assert!(names.iter().eq(STABLE.iter().chain(told)), "{names:?}");
         assert!(counted.contains(&(c"polls", 1)), "{counted:?}");
         assert!(counted.contains(&(c"remote_schedules", 1)), "{counted:?}");
     }

@@ -17,8 +17,8 @@ programs=(--workload fan_out --workload rendezvous --workload exactly_once --wor
 how=(--hashes --seeds 20 --faults "spurious=100000,late=100000,cas=100000,stalls=1000+100")
 
 sources() {
-	printf '%s\n' "$root"/verify/exec/*.c "$root"/verify/exec/scenarios/*.c "$root"/workloads/*.c \
-		"$root"/verify/orders.c "$root"/verify/gates/check.c "$root"/sched/oneshot.c "$root"/sched/slab.c |
+	printf '%s\n' "$root"/verify/exec/{engine,search,front,front/scenarios}/*.c "$root"/workloads/*.c \
+		"$root"/base/streams.c "$root"/verify/orders.c "$root"/verify/gates/check.c "$root"/sched/oneshot.c "$root"/sched/slab.c |
 		grep -v '/coroutine_[a-z]*\.c$'
 }
 
@@ -27,7 +27,7 @@ build() {
 	local compiler=$1 level=$2 back_end=$3 libraries=()
 	[[ $back_end == ucontext ]] || libraries=("$library")
 	mapfile -t files < <(sources)
-	"$compiler" "${flags[@]}" "$level" "${files[@]}" "$root/verify/exec/coroutine_$back_end.c" \
+	"$compiler" "${flags[@]}" "$level" "${files[@]}" "$root/verify/exec/engine/coroutine_$back_end.c" \
 		-o "$work/program" "${libraries[@]}" -lpthread
 }
 

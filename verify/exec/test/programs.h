@@ -6,7 +6,7 @@
 #ifndef VERIFY_EXEC_TEST_PROGRAMS_H
 #define VERIFY_EXEC_TEST_PROGRAMS_H
 
-#include "verify/exec/explore.h"
+#include "verify/exec/search/explore.h"
 
 /* Right under every schedule. */
 void program_counter(void *arg);  /* three threads add under a mutex */

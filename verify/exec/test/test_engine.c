@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "verify/exec/search/strategy.h"
 #include "verify/exec/test/programs.h"
 
 #ifdef EXEC_TEST_SLOW_SWITCHES /* ThreadSanitizer: a millisecond per thread */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-//! engine.h: the search.
+//! model_engine.h: the search.
 
 use crate::memory::Memory;
 use crate::state::{with, State};
@@ -10,7 +10,7 @@ use std::io::Write;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-/// ENGINE_FAILED of engine.h.
+/// ENGINE_FAILED of model_engine.h.
 pub const EXIT_FAILED: i32 = 10;
 /// loom looks at the clock and at the number of executions every so many of them.
 const CHECKPOINT: usize = 100;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-//! loom as an engine of verify/mc.h and verify/engine.h.
+//! loom as an engine of verify/mc.h and verify/model_engine.h.
 //!
 //! A model is C code compiled against the two gates; every gate call arrives here
 //! and becomes the loom operation of the same meaning, on an object that is known

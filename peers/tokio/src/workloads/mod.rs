@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //! The workloads: same names, parameters, units and shapes as the lab's C
-//! workloads, written as a Tokio user would.  One file each, listed here.
+//! workloads, written as a Tokio user would.  One file each: drop it in.
 
 use std::ffi::CStr;
 
@@ -62,36 +62,5 @@ impl Workload {
     }
 }
 
-macro_rules! workloads {
-    ($($module:ident),* $(,)?) => {
-        $(mod $module;)*
-        const COUNT: usize = [$(stringify!($module)),*].len();
-        pub static ALL: [&Workload; COUNT] = [$(&$module::WORKLOAD),*];
-        /// The same, as the C side wants them.
-        pub static ABOUT: [&ArmWorkload; COUNT] = [$(&$module::WORKLOAD.about),*];
-    };
-}
-
-workloads! {
-    empty,
-    spawn_local,
-    spawn_block_on,
-    spawn_remote_idle,
-    spawn_remote_busy1,
-    spawn_remote_busy2,
-    remote_spawn,
-    spawn_burst,
-    ping_pong,
-    rendezvous,
-    ping_pong_pair,
-    ping_pong_bystanders,
-    chained_spawn,
-    yield_many,
-    fan_out,
-    skynet,
-    fan_out_wake,
-    stalled_thief,
-    inject_latency,
-    interval_step,
-    live_tasks,
-}
+// `ALL` and `ABOUT`, and a module for each file here that has a `WORKLOAD`, in order of names: build.rs.
+include!(concat!(env!("OUT_DIR"), "/workloads.rs"));

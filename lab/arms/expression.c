@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/* expression.c - reads, names and compares arms; see expression.h. */
+#include "lab/arms/expression.h"
+
+#include <string.h>
+
+#include "lab/base/asset.h"
+
+/* ------------------------------------------------------------- reading -- */
+
+/* The value of a macro in "SCHED_POP=POP_NULL SCHED_LIFO_SLOTS=4", or NULL. */
+static const char *said(const char *knobs_said, const char *macro)
+{
+	struct strings parts = { NULL, 0 };
+	size_t length = strlen(macro);
+
+	strings_split(&parts, knobs_said, ' ');
+	for (size_t i = 0; i < parts.count; i++)
+		if (strncmp(parts.items[i], macro, length) == 0 && parts.items[i][length] == '=')
+			return parts.items[i] + length + 1;
+	return NULL;
+}
+
+static void start_from(struct expression *expression, const struct preset *preset)
+{
+	memset(expression, 0, sizeof(*expression));
+	expression->preset = preset;
+	expression->is_whole = preset->knobs != NULL;
+	for (size_t i = 0; i < knob_count; i++) {
+		const char *text = preset->knobs != NULL ? said(preset->knobs, knobs[i].macro) :
+							   NULL;
+
+		if (text == NULL || !knob_value_said(&knobs[i], text, &expression->values[i]))
+			expression->values[i] = knobs[i].fallback;
+	}
+}
+
+/* "no X "typed"; did you mean "closest"?" or what there is. */
+static const char *unknown(const char *what, const char *typed, const struct strings *known)
+{
+	const char *closest = suggest_name(typed, known);
+
+	return closest != NULL ?
+		       lab_printf("no %s \"%s\"; did you mean \"%s\"?", what, typed, closest) :
+		       lab_printf("no %s \"%s\"; there are: %s", what, typed,
+				  strings_join(known, ", "));
+}
+
+static const char *unknown_knob(const char *typed)
+{
+	struct strings known = { NULL, 0 };
+
+	for (size_t i = 0; i < knob_count; i++)
+		strings_add(&known, knob_word(&knobs[i]));
+	return unknown("knob", typed, &known);
+}
+
+static const char *unknown_value(const struct knob *knob, const char *typed)
+{
+	struct strings known = { NULL, 0 };
+
+	if (knob->value_count == 0)
+		return lab_printf("%s is a whole number, not \"%s\"", knob_word(knob), typed);
+	for (size_t i = 0; i < knob->value_count; i++)
+		strings_add(&known, knob_value_word(knob, knob->values[i].value));
+	return unknown(lab_printf("value of %s", knob_word(knob)), typed, &known);
+}
+
+static const char *read_setting(struct expression *expression, const char *text)
+{
+	size_t length = strcspn(text, "=");
+	const char *word = lab_printf("%.*s", (int)length, text);
+	const struct knob *knob = knob_find(word);
+	size_t index;
+
+	if (knob == NULL)
+		return unknown_knob(word);
+	if (text[length] == '\0')
+		return lab_printf("%s has no value; write %s=VALUE", word, word);
+	index = (size_t)(knob - knobs);
+	if (expression->is_set[index])
+		return lab_printf("%s is set twice", word);
+	expression->is_set[index] = true;
+	if (!knob_value_find(knob, text + length + 1, &expression->values[index]))
+		return unknown_value(knob, text + length + 1);
+	return NULL;
+}
+
+static bool is_preset_s_own(const struct expression *expression, size_t knob)
+{
+	struct expression plain;
+
+	start_from(&plain, expression->preset);
+	return expression->is_whole && plain.values[knob] == expression->values[knob];
+}
+
+/* In the order of the knobs, without what is so anyway. */
+static const char *canonical(struct expression *expression)
+{
+	const char *name = expression->preset->name;
+
+	for (size_t i = 0; i < knob_count; i++) {
+		if (expression->is_set[i] && is_preset_s_own(expression, i))
+			expression->is_set[i] = false;
+		if (expression->is_set[i])
+			name = lab_printf("%s+%s=%s", name, knob_word(&knobs[i]),
+					  knob_value_word(&knobs[i], expression->values[i]));
+	}
+	return name;
+}
+
+static const char *unknown_preset(const char *name)
+{
+	struct strings known = { NULL, 0 };
+
+	preset_names(&known);
+	return unknown("preset", name, &known);
+}
+
+const char *expression_read(struct expression *expression, const char *text)
+{
+	struct strings parts = { NULL, 0 };
+	char *copy = lab_strdup(text);
+	const struct preset *preset;
+	const char *wrong = NULL;
+
+	for (char *c = copy; *c != '\0'; c++)
+		*c = *c == ',' ? '+' : *c;
+	strings_split(&parts, copy, '+');
+	preset = parts.count > 0 ? preset_find(parts.items[0]) : NULL;
+	if (preset == NULL)
+		return unknown_preset(parts.count > 0 ? parts.items[0] : text);
+	start_from(expression, preset);
+	if (parts.count > 1 && preset->knobs != NULL && preset->knobs[0] == '\0')
+		return lab_printf("%s has no knobs: it is no engine of sched/", preset->name);
+	for (size_t i = 1; i < parts.count && wrong == NULL; i++)
+		wrong = read_setting(expression, parts.items[i]);
+	if (wrong == NULL)
+		wrong = knobs_nonsense(expression->values);
+	if (wrong == NULL)
+		expression->name = canonical(expression);
+	return wrong;
+}
+
+const char *expression_for_file(struct expression *expression, const char *text)
+{
+	const char *wrong = expression_read(expression, text);
+
+	if (wrong == NULL && strlen(arm_program(expression->name)) > EXPRESSION_FILE_MAX)
+		wrong = "its name is too long for a file; put some of the settings into a preset";
+	return wrong;
+}
+
+/* --------------------------------------------------------------- names -- */
+
+/* A line of aliases.tsv is: old name, tab, expression. */
+const char *arm_name_now(const char *stored)
+{
+	size_t length = strlen(stored);
+	const char *line = asset_find("aliases.tsv")->text;
+
+	for (; *line != '\0'; line += strcspn(line, "\n"), line += *line == '\n')
+		if (strncmp(line, stored, length) == 0 && line[length] == '\t')
+			return lab_printf("%.*s", (int)strcspn(line + length + 1, "\n"),
+					  line + length + 1);
+	return stored;
+}
+
+/* What has settings, or the name of a preset. */
+static bool is_expression(const char *text)
+{
+	return strchr(text, '+') != NULL || (!is_peer(text) && preset_find(text) != NULL);
+}
+
+const char *arm_name(const char *text)
+{
+	struct expression expression;
+	const char *wrong;
+
+	text = arm_name_now(text);
+	if (is_pattern(text) || !is_expression(text))
+		return text;
+	wrong = expression_for_file(&expression, text);
+	if (wrong == NULL)
+		return expression.name;
+	lab_error("arm %s: %s", text, wrong);
+	return NULL;
+}
+
+/* A part "KNOB=VALUE" without a preset goes on with the arm before it. */
+static void join_settings(struct strings *list, const struct strings *parts)
+{
+	for (size_t i = 0; i < parts->count; i++) {
+		const char *part = parts->items[i];
+		bool goes_on = i > 0 && strchr(part, '=') != NULL && strchr(part, '+') == NULL;
+
+		if (goes_on)
+			list->items[list->count - 1] = lab_printf(
+				"%s+%s", list->items[list->count - 1], part);
+		else
+			strings_add(list, part);
+	}
+}
+
+int arm_names_split(struct strings *list, const char *text)
+{
+	struct strings parts = { NULL, 0 }, arms = { NULL, 0 };
+
+	strings_split(&parts, text, ',');
+	join_settings(&arms, &parts);
+	for (size_t i = 0; i < arms.count; i++) {
+		const char *name = arm_name(arms.items[i]);
+
+		if (name == NULL)
+			return LAB_USAGE;
+		strings_add(list, name);
+	}
+	return LAB_OK;
+}
+
+const char *arm_program(const char *name)
+{
+	char *program = lab_printf("bench-%s", name);
+
+	for (char *c = program; *c != '\0'; c++)
+		*c = *c == '=' ? '.' : *c;
+	return program;
+}
+
+/* --------------------------------------------------------- differences -- */
+
+static bool read_whole(struct expression *expression, const char *text)
+{
+	return is_expression(text) && expression_read(expression, text) == NULL &&
+	       expression->is_whole && expression->preset->knobs[0] != '\0';
+}
+
+const char *arm_difference(const char *a, const char *b)
+{
+	struct expression one, other;
+	const char *text = "";
+
+	a = arm_name_now(a);
+	b = arm_name_now(b);
+	if (!read_whole(&one, a) || !read_whole(&other, b))
+		return lab_printf("%s -> %s", a, b);
+	for (size_t i = 0; i < knob_count; i++)
+		if (one.values[i] != other.values[i])
+			text = lab_printf("%s%s%s %s -> %s", text, text[0] != '\0' ? ", " : "",
+					  knob_word(&knobs[i]),
+					  knob_value_word(&knobs[i], one.values[i]),
+					  knob_value_word(&knobs[i], other.values[i]));
+	return text[0] != '\0' ? text : lab_printf("%s -> %s", a, b);
+}
+
+bool arm_axes(struct strings *axes, const char *a, const char *b)
+{
+	struct expression one, other;
+
+	if (!read_whole(&one, arm_name_now(a)) || !read_whole(&other, arm_name_now(b)))
+		return false;
+	for (size_t i = 0; i < knob_count; i++)
+		if (one.values[i] != other.values[i] && !strings_contain(axes, knobs[i].axis))
+			strings_add(axes, knobs[i].axis);
+	return true;
+}

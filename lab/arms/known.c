@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* known.c - arms that are not built yet; see known.h. */
+#include "lab/arms/known.h"
+
+#include <string.h>
+
+#include "lab/arms/build.h"
+#include "lab/arms/expression.h"
+
+static const char *const flavours[] = { "timed", "counting", "fault" };
+
+/* The same workloads, refused by nobody. */
+static const struct workload_info *open_to_all(const struct arm_info *reference)
+{
+	size_t bytes = reference->workload_count * sizeof(struct workload_info);
+	struct workload_info *workloads = lab_alloc(bytes);
+
+	memcpy(workloads, reference->workloads, bytes);
+	for (size_t i = 0; i < reference->workload_count; i++)
+		workloads[i].refused = NULL;
+	return workloads;
+}
+
+static void assume(struct arm_set *set, const struct arm_info *reference, const char *name,
+		   const char *flavour)
+{
+	struct arm_info arm = *reference;
+	const char *file = program_file(name, flavour);
+
+	if (is_peer(name) && !peer_is_made(file, false))
+		return;
+
+	arm.name = name;
+	arm.flavour = flavour;
+	arm.kind = is_peer(name) ? "peer" : "variant";
+	arm.version = "not built yet";
+	arm.workloads = open_to_all(reference);
+	arm.layout_count = !is_peer(name) || peer_is_made(file, true) ? 4 : 1;
+	arm.is_assumed = true;
+	json_incref(arm.describe);
+	set->arms = lab_grow(set->arms, set->count, sizeof(*set->arms));
+	set->arms[set->count++] = arm;
+}
+
+/* What can be built: an arm of a preset that there is, a peer's row; not a pattern. */
+static bool can_be_built(const char *name, const struct strings *peers)
+{
+	struct expression expression;
+
+	if (strings_contain(peers, name))
+		return true;
+	return !is_pattern(name) && expression_read(&expression, name) == NULL;
+}
+
+static void add(struct strings *list, const char *name)
+{
+	if (!strings_contain(list, name))
+		strings_add(list, name);
+}
+
+static void add_all(struct strings *list, const struct strings *names, const struct strings *peers)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (can_be_built(names->items[i], peers))
+			add(list, names->items[i]);
+}
+
+int arm_set_assume(struct arm_set *set, const char *folder, const struct strings *names,
+		   uint64_t timeout_ns)
+{
+	struct strings only = { NULL, 0 }, list = { NULL, 0 }, peers = { NULL, 0 };
+	struct strings before = { NULL, 0 };
+	struct arm_info reference;
+	int status;
+
+	strings_add(&only, "bench-null");
+	status = arm_set_load(set, NULL, &only, timeout_ns);
+	if (status != LAB_OK)
+		return status;
+	reference = set->arms[0];
+	peer_names(&peers);
+	preset_names(&list);
+	add_all(&list, &peers, &peers);
+	build_known(folder, &before);
+	add_all(&list, &before, &peers);
+	add_all(&list, names, &peers);
+	set->count = 0;
+	for (size_t i = 0; i < list.count; i++)
+		for (size_t j = 0; j < sizeof(flavours) / sizeof(flavours[0]); j++)
+			assume(set, &reference, list.items[i], flavours[j]);
+	json_decref(reference.describe);
+	return LAB_OK;
+}

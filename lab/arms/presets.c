@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* presets.c - see presets.h. */
+#include "lab/arms/presets.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lab/arms/knobs.h"
+#include "lab/base/regular.h"
+#include "lab/base/shortage.h"
+#include "sched/knobs.h"
+
+extern const char preset_peers[];
+
+static struct preset *own;
+static size_t own_count;
+static struct strings own_files;
+
+const struct preset *preset_find(const char *name)
+{
+	for (size_t i = 0; i < own_count; i++)
+		if (strcmp(own[i].name, name) == 0)
+			return &own[i];
+	for (size_t i = 0; i < preset_count; i++)
+		if (strcmp(preset_table[i].name, name) == 0)
+			return &preset_table[i];
+	return NULL;
+}
+
+void preset_names(struct strings *names)
+{
+	for (size_t i = 0; i < preset_count; i++)
+		strings_add(names, preset_table[i].name);
+	for (size_t i = 0; i < own_count; i++)
+		strings_add(names, own[i].name);
+}
+
+/* "bench-tokio-bare-counting@" -> "tokio-bare" */
+static const char *row_of(const char *bench)
+{
+	static const char *const flavours[] = { "-counting", "-fault" };
+	size_t length = strcspn(bench, "@");
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t end = strlen(flavours[i]);
+
+		if (length > end && strncmp(bench + length - end, flavours[i], end) == 0)
+			length -= end;
+	}
+	return lab_printf("%.*s", (int)length - 6, bench + 6);
+}
+
+void peer_names(struct strings *names)
+{
+	struct strings benches = { NULL, 0 };
+
+	strings_split(&benches, preset_peers, ' ');
+	for (size_t i = 0; i < benches.count; i++)
+		if (!strings_contain(names, row_of(benches.items[i])))
+			strings_add(names, row_of(benches.items[i]));
+}
+
+bool is_peer(const char *name)
+{
+	struct strings names = { NULL, 0 };
+
+	peer_names(&names);
+	return strchr(name, '-') != NULL || strings_contain(&names, name);
+}
+
+bool peer_is_made(const char *file, bool in_layouts)
+{
+	struct strings benches = { NULL, 0 };
+
+	strings_split(&benches, preset_peers, ' ');
+	return strings_contain(&benches, lab_printf("%s@", file)) ||
+	       (!in_layouts && strings_contain(&benches, file));
+}
+
+const struct strings *preset_files(void)
+{
+	return &own_files;
+}
+
+/* ------------------------------------------------ a file from anywhere -- */
+
+/* What a preset may #define with that beginning: knobs, flavours, hooks. */
+static void known_macros(struct strings *known)
+{
+#define NAME_OF(macro, header, meaning) strings_add(known, #macro);
+	for (size_t i = 0; i < knob_count; i++)
+		strings_add(known, knobs[i].macro);
+	SCHED_HOOK_NAMES(NAME_OF)
+}
+
+/* The name that a line defines, "SCHED_POP", or NULL. */
+static const char *defined(const char *line)
+{
+	line += strspn(line, " \t");
+	if (*line != '#')
+		return NULL;
+	line += 1 + strspn(line + 1, " \t");
+	if (strncmp(line, "define", 6) != 0)
+		return NULL;
+	line += 6 + strspn(line + 6, " \t");
+	return strncmp(line, "SCHED_", 6) == 0 ?
+		       lab_printf("%.*s",
+				  (int)strspn(line, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789"),
+				  line) :
+		       NULL;
+}
+
+/* A misspelt knob compiles, and changes nothing. */
+static int check_macros(FILE *file, const char *path)
+{
+	struct strings known = { NULL, 0 };
+	char *line = NULL;
+	size_t room = 0;
+	int status = LAB_OK;
+
+	known_macros(&known);
+	for (unsigned int number = 1; getline(&line, &room, file) >= 0 && status == LAB_OK;
+	     number++) {
+		const char *macro = defined(line);
+		const char *closest;
+
+		if (macro == NULL || strings_contain(&known, macro))
+			continue;
+		closest = suggest_name(macro, &known);
+		lab_error("%s:%u: there is no knob %s%s%s%s; schedlab list axes shows all", path,
+			  number, macro, closest != NULL ? ", did you mean " : "",
+			  closest != NULL ? closest : "", closest != NULL ? "?" : "");
+		status = LAB_USAGE;
+	}
+	free(line);
+	return status;
+}
+
+static int check_file(const char *path)
+{
+	FILE *file = regular_open(path);
+	int status;
+
+	if (file == NULL) {
+		lab_error("cannot read the variant %s: %s", path, error_and_remedy(errno));
+		return LAB_USAGE;
+	}
+	status = check_macros(file, path);
+	fclose(file);
+	return status;
+}
+
+/* FILE's name without .c, if it can name an arm; NULL with the complaint made. */
+static const char *name_of(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *base = slash != NULL ? slash + 1 : path;
+	size_t length = strlen(base);
+	const char *name;
+
+	if (length < 3 || strcmp(base + length - 2, ".c") != 0) {
+		lab_error("--variant: '%s' does not end in .c", path);
+		return NULL;
+	}
+	name = lab_printf("%.*s", (int)length - 2, base);
+	for (const char *c = name; *c != '\0'; c++)
+		if (!isalnum((unsigned char)*c) && *c != '_') {
+			lab_error("--variant: '%s' cannot name a variant, use letters, digits and "
+				  "_",
+				  name);
+			return NULL;
+		}
+	if (preset_find(name) != NULL) {
+		lab_error("--variant: there is a preset %s already, rename your file", name);
+		return NULL;
+	}
+	return name;
+}
+
+static void keep(const char *name, const char *path)
+{
+	own = lab_grow(own, own_count, sizeof(*own));
+	own[own_count++] = (struct preset){ name, "a variant of yours", NULL, lab_strdup(path) };
+	strings_add(&own_files, path);
+}
+
+void preset_add_again(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	const char *name = slash != NULL ? slash + 1 : file;
+
+	if (access(file, R_OK) != 0 || strlen(name) < 3)
+		return;
+	name = lab_printf("%.*s", (int)strlen(name) - 2, name);
+	if (preset_find(name) == NULL)
+		keep(name, file);
+}
+
+int preset_add(const char *file)
+{
+	char path[PATH_MAX];
+	const char *name;
+
+	if (realpath(file, path) == NULL) {
+		lab_error("--variant: there is no file '%s'", file);
+		return LAB_USAGE;
+	}
+	name = name_of(path);
+	if (name == NULL || check_file(path) != LAB_OK)
+		return LAB_USAGE;
+	keep(name, path);
+	return LAB_OK;
+}

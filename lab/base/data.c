@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* data.c - see data.h. */
+#include "lab/base/data.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lab/base/lab.h"
+
+/* A file that every tree has, and hardly anything else. */
+#define MARK "lab/suites/smoke.json"
+
+const char *own_directory(void)
+{
+	char path[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
+
+	if (length <= 0)
+		return NULL;
+	path[length] = '\0';
+	*strrchr(path, '/') = '\0';
+	return lab_strdup(path);
+}
+
+static bool is_below(const char *path, const char *directory)
+{
+	char real[PATH_MAX];
+	size_t length;
+
+	if (realpath(directory, real) == NULL)
+		return false;
+	length = strlen(real);
+	return strncmp(path, real, length) == 0 && (path[length] == '/' || path[length] == '\0');
+}
+
+/* NULL, or the tree; LAB_SOURCE_FROM_BIN is empty for a build outside of it. */
+static const char *find_tree(void)
+{
+	const char *own = own_directory(), *tree = NULL;
+	char real[PATH_MAX];
+
+	if (own == NULL)
+		return NULL;
+	if (is_below(own, LAB_BUILD_TREE))
+		tree = LAB_SOURCE_TREE;
+	else if (LAB_SOURCE_FROM_BIN[0] != '\0')
+		tree = lab_printf("%s/%s", own, LAB_SOURCE_FROM_BIN);
+	if (tree == NULL || access(lab_printf("%s/" MARK, tree), R_OK) != 0)
+		return NULL;
+	return realpath(tree, real) != NULL ? lab_strdup(real) : NULL;
+}
+
+const char *data_folder(const char *asked, const char *variable, const char *part)
+{
+	const char *tree;
+
+	if (asked == NULL)
+		asked = getenv(variable);
+	if (asked != NULL)
+		return asked;
+	tree = find_tree();
+	if (tree != NULL)
+		return lab_printf("%s/%s", tree, part);
+	lab_error("this program has no source tree with it (built from %s, it lies elsewhere now): "
+		  "build it where it is, or set $%s to a folder of %s",
+		  LAB_SOURCE_TREE, variable, strrchr(part, '/') ? strrchr(part, '/') + 1 : part);
+	return NULL;
+}
+
+const char *data_tree(void)
+{
+	const char *tree = find_tree();
+
+	return tree != NULL ? tree : "none (the program lies apart from its source tree)";
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* lab.c - complaints, the arena, the clock.  See lab.h. */
+#include "lab/base/lab.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/streams.h"
+
+struct arena_chunk {
+	struct arena_chunk *next;
+	max_align_t bytes[];
+};
+
+static struct arena_chunk *arena;
+
+void lab_error(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	streams_flush();
+	fputs("schedlab: ", stderr);
+	vfprintf(stderr, format, arguments);
+	fputc('\n', stderr);
+	va_end(arguments);
+}
+
+static void arena_free(void)
+{
+	while (arena != NULL) {
+		struct arena_chunk *next = arena->next;
+
+		free(arena);
+		arena = next;
+	}
+}
+
+void *lab_alloc(size_t bytes)
+{
+	struct arena_chunk *chunk = calloc(1, sizeof(*chunk) + bytes);
+
+	if (chunk == NULL) {
+		lab_error("out of memory (%zu bytes); free some and try again", bytes);
+		exit(LAB_ENVIRONMENT);
+	}
+	if (arena == NULL)
+		atexit(arena_free);
+	chunk->next = arena;
+	arena = chunk;
+	return chunk->bytes;
+}
+
+char *lab_strdup(const char *text)
+{
+	size_t bytes = strlen(text) + 1;
+
+	return memcpy(lab_alloc(bytes), text, bytes);
+}
+
+char *lab_printf(const char *format, ...)
+{
+	va_list arguments, again;
+	char *text;
+	int length;
+
+	va_start(arguments, format);
+	va_copy(again, arguments);
+	length = vsnprintf(NULL, 0, format, arguments);
+	text = lab_alloc((size_t)length + 1);
+	vsnprintf(text, (size_t)length + 1, format, again);
+	va_end(again);
+	va_end(arguments);
+	return text;
+}
+
+void *lab_grow(void *items, size_t count, size_t item_bytes)
+{
+	void *bigger;
+
+	if ((count & (count - 1)) != 0)
+		return items; /* full only at 0 and at powers of two */
+	bigger = lab_alloc((count == 0 ? 1 : 2 * count) * item_bytes);
+	if (count > 0)
+		memcpy(bigger, items, count * item_bytes);
+	return bigger;
+}
+
+uint64_t now_ns(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+const char *time_text(const char *format)
+{
+	char text[64];
+	time_t now = time(NULL);
+	struct tm local;
+
+	localtime_r(&now, &local);
+	strftime(text, sizeof(text), format, &local);
+	return lab_strdup(text);
+}

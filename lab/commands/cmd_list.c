@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* cmd_list.c - schedlab list: what there is to name; without a subject, what is built. */
+#include <argp.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/commands/commands.h"
+#include "lab/show/subjects.h"
+
+struct list_options {
+	const char *subject, *name; /* NULL: what is built */
+	const char *directory;
+	uint64_t timeout_ns;
+	bool json;
+};
+
+enum { OPTION_ARMS_DIR = 256, OPTION_JSON, OPTION_TIMEOUT };
+
+static const struct argp_option options[] = {
+	{ "arms-dir", OPTION_ARMS_DIR, "DIR", 0,
+	  "Directory with the bench-* programs (default: $SCHEDLAB_ARMS, else beside schedlab)",
+	  0 },
+	{ "json", OPTION_JSON, NULL, 0, "Print JSON for programs", 0 },
+	{ "timeout", OPTION_TIMEOUT, "SECONDS", 0, "Time given to --describe (default 10)", 0 },
+	{ 0 }
+};
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+	struct list_options *list = state->input;
+
+	if (key == OPTION_ARMS_DIR)
+		list->directory = value;
+	else if (key == OPTION_JSON)
+		list->json = true;
+	else if (key == ARGP_KEY_ARG && state->arg_num == 0)
+		list->subject = value;
+	else if (key == ARGP_KEY_ARG && state->arg_num == 1)
+		list->name = value;
+	else if (key == OPTION_TIMEOUT)
+		return option_seconds("--timeout", value, &list->timeout_ns) ? 0 : EINVAL;
+	else
+		return ARGP_ERR_UNKNOWN;
+	return 0;
+}
+
+static const struct argp argp = { options,
+				  parse,
+				  "[axes|arms|workloads|claims|suites|peers [NAME]]",
+				  "List what there is to name, one screen each; with NAME more of "
+				  "one. Without a subject: the "
+				  "arms and workloads that were built, and which arm refuses which "
+				  "workload and why.\v" LAB_EXIT_HELP,
+				  NULL,
+				  NULL,
+				  NULL };
+
+/* The programs of the arm, by the number of their layout. */
+static json_t *layouts_json(const struct arm_info *arm)
+{
+	json_t *layouts = json_array();
+
+	for (unsigned int i = 0; i < arm->layout_count; i++)
+		json_array_append_new(layouts, json_string(arm->layouts[i].program));
+	return layouts;
+}
+
+static void print_json(const struct arm_set *set)
+{
+	json_t *arms = json_array(), *all;
+
+	for (size_t i = 0; i < set->count; i++) {
+		json_t *arm = json_copy(set->arms[i].describe);
+
+		json_object_set_new(arm, "program", json_string(set->arms[i].layouts[0].program));
+		json_object_set_new(arm, "layouts", layouts_json(&set->arms[i]));
+		json_array_append_new(arms, arm);
+	}
+	all = json_pack("{s:s, s:o, s:o, s:s?}", "directory", set->directory, "arms", arms,
+			"skipped", arm_set_skipped_json(set), "tokio_not_built",
+			set->tokio_missing);
+	json_dumpf(all, stdout, JSON_INDENT(1));
+	putchar('\n');
+	json_decref(all);
+}
+
+static void print_knobs(const struct arm_info *arm)
+{
+	json_t *knobs = json_object_get(arm->describe, "knobs"), *value;
+	const char *name, *line = "";
+
+	json_object_foreach(knobs, name, value)
+		line = lab_printf("%s%s%s=%s", line, line[0] != '\0' ? " " : "", name,
+				  json_is_string(value) ? json_string_value(value) : "?");
+	if (line[0] != '\0')
+		printf("    knobs: %s\n", line);
+}
+
+static void print_arm(const struct arm_info *arm)
+{
+	printf("  %-28s %-8s %-9s allocator %-8s [%s]\n", arm->name, arm->kind, arm->flavour,
+	       arm->allocator, arm->version);
+	print_knobs(arm);
+	if (arm->layout_count > 1)
+		printf("    layouts: %u\n", arm->layout_count);
+	for (size_t i = 0; i < arm->workload_count; i++)
+		if (arm->workloads[i].refused != NULL)
+			printf("    not applicable: %s: %s\n", arm->workloads[i].name,
+			       arm->workloads[i].refused);
+}
+
+static const struct workload_info *find(const struct arm_set *set, const char *name)
+{
+	const struct workload_info *workload = NULL;
+
+	for (size_t i = 0; i < set->count && workload == NULL; i++)
+		workload = arm_workload(&set->arms[i], name);
+	return workload;
+}
+
+static void print_workload(const struct workload_info *workload)
+{
+	printf("  %-22s unit %s%s%s: %s%s%s%s\n", workload->name, workload->unit,
+	       workload->parks ? ", parks" : "", workload->needs_fault ? ", fault build only" : "",
+	       workload->measures, workload->origin[0] != '\0' ? " (as in " : "", workload->origin,
+	       workload->origin[0] != '\0' ? ")" : "");
+	for (size_t i = 0; i < workload->param_count; i++)
+		printf("    %s=%" PRId64 "  %s\n", workload->params[i].name,
+		       workload->params[i].fallback, workload->params[i].meaning);
+}
+
+static void print_text(const struct arm_set *set)
+{
+	struct strings workloads = { NULL, 0 };
+
+	printf("arms in %s:\n", set->directory);
+	for (size_t i = 0; i < set->count; i++)
+		print_arm(&set->arms[i]);
+	workload_names(set, &workloads);
+	printf("workloads:\n");
+	for (size_t i = 0; i < workloads.count; i++)
+		print_workload(find(set, workloads.items[i]));
+	for (size_t i = 0; i < set->skipped_count; i++)
+		printf("skipped %s: %s\n", set->skipped[i].program, set->skipped[i].reason);
+	if (set->tokio_missing != NULL)
+		printf("Tokio: not built, because %s\n", set->tokio_missing);
+}
+
+int command_list(int argc, char **argv)
+{
+	struct list_options list = { .timeout_ns = (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9) };
+	struct arm_set set;
+	int status;
+
+	if (argp_parse(&argp, argc, argv, 0, NULL, &list) != 0)
+		return LAB_USAGE;
+	if (list.subject != NULL)
+		return subject_print(list.subject, list.name, list.json);
+	status = arm_set_load(&set, list.directory, NULL, list.timeout_ns);
+	if (status == LAB_OK && list.json)
+		print_json(&set);
+	else if (status == LAB_OK)
+		print_text(&set);
+	arm_set_free(&set);
+	return status;
+}

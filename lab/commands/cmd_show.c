@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* cmd_show.c - schedlab show DIR and plot DIR: results again, from the store. */
+#include <argp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "lab/base/json_print.h"
+#include "lab/commands/arguments.h"
+#include "lab/commands/commands.h"
+#include "lab/commands/output.h"
+#include "lab/exchange/exchange.h"
+#include "lab/report/plot.h"
+#include "lab/show/table.h"
+#include "lab/store/folder.h"
+
+struct show_options {
+	const char *directory, *counts;
+	bool json;
+	struct arguments arguments;
+};
+
+enum { KEY_JSON = 256, KEY_COUNTS };
+
+#define COUNTS_OPTION \
+	{ \
+		"counts", KEY_COUNTS, "FILE", 0, \
+			"Instructions and RMW per unit, as JSON (default DIR/counts.json)", 0 \
+	}
+
+static const struct argp_option show_table[] = {
+	{ "json", KEY_JSON, NULL, 0, "Print JSON instead of the table", 0 }, COUNTS_OPTION, { 0 }
+};
+static const struct argp_option plot_table[] = { COUNTS_OPTION, { 0 } };
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+	struct show_options *show = state->input;
+
+	switch (key) {
+	case KEY_JSON:
+		show->json = true;
+		return 0;
+	case KEY_COUNTS:
+		show->counts = value;
+		return 0;
+	default:
+		return arguments_parse(&show->arguments, key, value, state);
+	}
+}
+
+static const struct argp show_argp = {
+	.options = show_table,
+	.parser = parse,
+	.args_doc = "DIR",
+	.doc = "Print the table of a result directory again; table.txt, report.html, report.md, "
+	       "samples.csv and the plots are written anew.\v" LAB_EXIT_HELP,
+};
+
+static const struct argp plot_argp = {
+	.options = plot_table,
+	.parser = parse,
+	.args_doc = "DIR",
+	.doc = "Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
+};
+
+static void print(const struct summary *summary, bool json)
+{
+	json_t *all;
+
+	if (!json) {
+		table_print(stdout, summary);
+		return;
+	}
+	all = summary_json(summary);
+	json_print(all);
+}
+
+static int check_directory(const char *directory)
+{
+	struct stat about;
+
+	if (stat(directory, &about) == 0 && S_ISDIR(about.st_mode))
+		return LAB_OK;
+	lab_error("%s is not a directory; give one written by schedlab run", directory);
+	return LAB_ENVIRONMENT;
+}
+
+/* While a run goes on it is shown as it stands, and its files are left to it. */
+static int load_and_write(struct store *store, struct summary *summary,
+			  const struct show_options *show)
+{
+	const char *owner = folder_owner(show->directory);
+	struct verdicts verdicts;
+
+	if (owner == NULL)
+		return output_write(store, summary, &verdicts, show->directory, show->counts);
+	lab_error("%s is being measured into by %s: this is what there is so far, and no file is "
+		  "written",
+		  show->directory, owner);
+	return summary_load(summary, store, NULL);
+}
+
+int command_show(int argc, char **argv)
+{
+	struct show_options show = { .arguments = ONE_DIRECTORY(show.directory,
+								"give a result directory") };
+	struct store store = { NULL, NULL, false };
+	struct summary summary;
+	int status;
+
+	if (argp_parse(&show_argp, argc, argv, 0, NULL, &show) != 0)
+		return LAB_USAGE;
+	status = check_directory(show.directory);
+	if (status == LAB_OK)
+		status = store_open_set(&store, show.directory);
+	if (status == LAB_OK)
+		status = load_and_write(&store, &summary, &show);
+	if (status == LAB_OK)
+		print(&summary, show.json);
+	store_close(&store);
+	return status;
+}
+
+int command_plot(int argc, char **argv)
+{
+	struct show_options show = { .arguments = ONE_DIRECTORY(show.directory,
+								"give a result directory") };
+	struct store store = { NULL, NULL, false };
+	struct summary summary;
+	struct verdicts verdicts;
+	const struct figure_source source = { &store, &summary, &verdicts };
+	struct figures figures;
+	int status;
+
+	if (argp_parse(&plot_argp, argc, argv, 0, NULL, &show) != 0)
+		return LAB_USAGE;
+	status = check_directory(show.directory);
+	if (status == LAB_OK)
+		status = folder_check_free(show.directory, "wait until that ends");
+	if (status == LAB_OK)
+		status = store_open_set(&store, show.directory);
+	if (status == LAB_OK)
+		status = output_load(&summary, &verdicts, &store, show.directory, show.counts);
+	if (status == LAB_OK)
+		status = figures_make(&figures, &source);
+	if (status == LAB_OK)
+		status = plot_figures(&figures, &summary, show.directory);
+	if (status == LAB_OK)
+		printf("plots: %s/plots\n", show.directory);
+	store_close(&store);
+	return status;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* output.h - the result directory: results.db and what is derived from it. */
+#ifndef LAB_OUTPUT_H
+#define LAB_OUTPUT_H
+
+#include "lab/verdict/verdict.h"
+
+/* Creates DIR (and its parents) if needed; `option` is what named it. */
+int output_prepare(const char *directory, const char *option);
+
+/* What a database says, and what that comes to. */
+int output_judge(struct summary *summary, struct verdicts *verdicts, struct store *store);
+
+/* What a result directory says.  `counts` NULL: DIR/counts.json if there is one. */
+int output_load(struct summary *summary, struct verdicts *verdicts, struct store *store,
+		const char *directory, const char *counts);
+
+/* Loads, and writes table.txt, samples.csv, report.html, report.md, plots/.  The first
+ * failure; whatever else can be written is. */
+int output_write(struct store *store, struct summary *summary, struct verdicts *verdicts,
+		 const char *directory, const char *counts);
+
+/* The directory results/X with the database that was measured last, by its own date;
+ * says which it is.  NULL: there is none. */
+const char *output_newest(void);
+
+#endif

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* plan_print.c - see plan_print.h. */
+#include "lab/show/plan_print.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "lab/arms/facts.h"
+#include "lab/base/json_print.h"
+#include "lab/gates/cpus.h"
+#include "lab/plan/order.h"
+#include "lab/plan/pin.h"
+#include "lab/stats/power.h"
+#include "lab/verdict/verdict.h"
+
+/* How long it will take. */
+static uint64_t limited(const struct plan *plan, const struct run_told *told)
+{
+	uint64_t estimate = plan_estimate_ns(plan);
+
+	return told->budget_ns != 0 && estimate > told->budget_ns ? told->budget_ns : estimate;
+}
+
+/* The rows that are right together with this one; planted ones are judged as primary. */
+static size_t family_of(const struct plan *plan, const struct plan_row *row)
+{
+	enum purpose purpose = row->purpose == PURPOSE_PLANTED ? PURPOSE_PRIMARY : row->purpose;
+	size_t family = 0;
+
+	for (size_t i = 0; i < plan->row_count; i++)
+		family += plan->rows[i].purpose == purpose;
+	return family;
+}
+
+/* The smallest effect that a row can show in typical noise where layouts do nothing, as a
+ * fraction; NAN: it is not judged, or has too few pairs. */
+static double smallest_effect(const struct plan *plan, const struct plan_row *row)
+{
+	struct noise noise = noise_normal(POWER_SD_TYPICAL);
+	unsigned int pairs = plan_measured(plan, row)->pairs;
+
+	if (row->purpose == PURPOSE_SCREENING)
+		return NAN;
+	return expm1(power_smallest_effect(&noise, pairs,
+					   verdict_alpha(row->purpose, family_of(plan, row))));
+}
+
+static json_t *row_json(const struct plan *plan, const struct plan_row *row)
+{
+	const struct cell *cell = &plan->cells[row->cell];
+
+	double effect = smallest_effect(plan, row);
+
+	return json_pack("{s:s, s:o, s:s?, s:s?, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:f, "
+			 "s:s?}",
+			 "purpose", purpose_name(row->purpose), "smallest_effect",
+			 isnan(effect) ? json_null() : json_real(effect), "claim",
+			 row->contrast != NULL ? row->contrast->claim : NULL, "contrast",
+			 row->contrast != NULL ? row->contrast->name : NULL, "workload",
+			 cell->workload, "params", cell->params_text, "workers", (int)cell->workers,
+			 "pin", cell->pin, "flavour", cell->flavour, "baseline",
+			 row->baseline->name, "arm", row->arm->name, "pairs", (int)row->pairs,
+			 "blocks", (int)cell->blocks, "block_ms", (double)cell->block_ns * 1e-6,
+			 "not_applicable", row->refused);
+}
+
+/* The order is part of the plan: equal seeds must give equal orders. */
+static json_t *order_json(const struct plan *plan, uint64_t seed)
+{
+	size_t count;
+	struct work *work = plan_order(plan, seed, &count);
+	json_t *order = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		if (work[i].kind == WORK_PAIR)
+			json_array_append_new(order, json_integer((json_int_t)work[i].row));
+	return order;
+}
+
+static void print_json(const struct plan *plan, const struct run_told *told)
+{
+	json_t *rows = json_array(), *notes = json_array(), *all;
+
+	for (size_t i = 0; i < plan->row_count; i++)
+		json_array_append_new(rows, row_json(plan, &plan->rows[i]));
+	for (size_t i = 0; i < plan->notes.count; i++)
+		json_array_append_new(notes, json_string(plan->notes.items[i]));
+	all = json_pack("{s:s, s:s, s:I, s:I, s:f, s:o, s:o, s:o}", "suite", told->suite->name,
+			"label", told->suite->label, "seed", (json_int_t)told->seed, "pairs",
+			(json_int_t)plan_pairs(plan), "estimate_s",
+			(double)limited(plan, told) * 1e-9, "rows", rows, "notes", notes, "order",
+			order_json(plan, told->seed));
+	json_print(all);
+}
+
+static const char *power_text(const struct plan *plan, const struct plan_row *row)
+{
+	double effect = smallest_effect(plan, row);
+
+	if (row->purpose == PURPOSE_SCREENING)
+		return "not judged";
+	if (row->purpose == PURPOSE_AA_LAYOUT)
+		return "what its layouts do";
+	if (isnan(effect))
+		return "too few to show anything";
+	return lab_printf("show %.1f %% in typical noise if layouts do nothing", 100 * effect);
+}
+
+static void print_row(const struct plan *plan, const struct plan_row *row)
+{
+	const struct cell *cell = &plan->cells[row->cell];
+
+	printf("  %-10s %s %s, %s, pin %s: %s against %s: ", purpose_name(row->purpose),
+	       cell->workload, cell->params_text,
+	       pin_workers_text(cell->workers, cpus_allowed_count()), cell->pin, row->arm->name,
+	       row->baseline->name);
+	if (row->refused != NULL)
+		printf("not applicable: %s\n", row->refused);
+	else if (row->pairs == 0 && plan_measured(plan, row) == row)
+		printf("counted by scripts/counts, without pairs\n");
+	else if (row->pairs == 0)
+		printf("measured with %s/%s\n", plan_measured(plan, row)->contrast->claim,
+		       plan_measured(plan, row)->contrast->name);
+	else
+		printf("%u pairs of %u blocks of %g ms, %s\n", row->pairs, cell->blocks,
+		       (double)cell->block_ns * 1e-6, power_text(plan, row));
+}
+
+/* Once per arm of the plan. */
+static void print_heap(const struct plan *plan)
+{
+	struct strings said = { NULL, 0 };
+
+	for (size_t i = 0; i < 2 * plan->row_count; i++) {
+		const struct plan_row *row = &plan->rows[i / 2];
+		const struct arm_info *arm = i % 2 == 0 ? row->baseline : row->arm;
+		const char *unvaried = arm != NULL ? facts_heap_unvaried(arm) : NULL;
+
+		if (unvaried == NULL || strings_contain(&said, unvaried))
+			continue;
+		strings_add(&said, unvaried);
+		printf("  %s\n", unvaried);
+	}
+}
+
+void plan_print(const struct plan *plan, const struct arm_set *set, const struct run_told *told)
+{
+	uint64_t whole = plan_estimate_ns(plan), estimate = limited(plan, told);
+
+	if (told->json) {
+		print_json(plan, told);
+		return;
+	}
+	printf("%s: %zu cells, %zu rows, %zu pairs, about %.0f s", told->suite->name,
+	       plan->cell_count, plan->row_count, plan_pairs(plan), (double)estimate * 1e-9);
+	if (estimate < whole)
+		printf(" (cut by the time budget; whole plan about %.0f s)", (double)whole * 1e-9);
+	printf("\narms from %s\n", set->directory);
+	for (size_t i = 0; i < plan->row_count; i++)
+		print_row(plan, &plan->rows[i]);
+	for (size_t i = 0; i < plan->notes.count; i++)
+		printf("  left out: %s\n", plan->notes.items[i]);
+	print_heap(plan);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * store_next.c - rows of a query, and the memory that not all could be had.
+ *
+ * Most readers fill a table row by row, and a file that is damaged or locked looks to
+ * them like the end of it.  They need not care: the program does, as it ends.
+ */
+#include "lab/store/store.h"
+
+static bool failed;
+
+void store_note_failure(void)
+{
+	failed = true;
+}
+
+bool store_failed(void)
+{
+	return failed;
+}
+
+bool store_next(sqlite3_stmt *query)
+{
+	int step = query != NULL ? sqlite3_step(query) : SQLITE_DONE;
+	sqlite3 *db;
+
+	if (step == SQLITE_ROW || step == SQLITE_DONE)
+		return step == SQLITE_ROW;
+	db = sqlite3_db_handle(query);
+	if (!failed)
+		lab_error("%s cannot be read to its end: %s; restore it or run again",
+			  sqlite3_db_filename(db, "main"), sqlite3_errmsg(db));
+	failed = true;
+	return false;
+}

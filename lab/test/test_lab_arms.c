@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MIT */
+/* Description: an arm has one name; what two differ in is computed; the tests' arms cover the knobs. */
+#include "check.h"
+
+#include "lab/arms/expression.h"
+#include "lab/claims/claim.h"
+#include "lab/plan/suite.h"
+
+static void expect_name(const char *typed, const char *name)
+{
+	const char *got = arm_name(typed);
+
+	assert_non_null(got);
+	assert_string_equal(got, name);
+}
+
+static void expect_wrong(const char *typed, const char *why)
+{
+	struct expression expression;
+	const char *wrong = expression_for_file(&expression, typed);
+
+	if (wrong == NULL || strstr(wrong, why) == NULL)
+		fail_msg("%s: \"%s\", expected \"%s\"", typed, wrong != NULL ? wrong : "right",
+			 why);
+}
+
+static void test_one_name(void **state)
+{
+	(void)state;
+	expect_name("tokio", "tokio");
+	expect_name("tokio+pop=null", "tokio+pop=null");
+	/* the order of the knobs, commas, and what the preset has anyway */
+	expect_name("tokio+lifo_notify=always,lifo_slots=4",
+		    "tokio+lifo_slots=4+lifo_notify=always");
+	expect_name("tokio+lifo_slots=1+pop=proceed", "tokio");
+	expect_name("blitz_doc+pop=null", "blitz_doc");
+	expect_name("blitz_doc+pop=proceed", "blitz_doc+pop=proceed");
+	expect_name("tokio+handle_ref=0", "tokio+handle_ref=0");
+	expect_name("tokio_lean+handle_ref=0", "tokio_lean");
+}
+
+static void test_left_alone(void **state)
+{
+	(void)state;
+	expect_name("tokio-bare-gi61", "tokio-bare-gi61");
+	expect_name("tokio*", "tokio*");
+	expect_name("honest", "honest");
+	expect_name("null", "null");
+}
+
+static void test_old_names(void **state)
+{
+	(void)state;
+	expect_name("tokio_lifo4_oldest", "tokio+lifo_slots=4+lifo_evict=oldest");
+	expect_name("tokio_interval_fixed61", "tokio+interval=fixed");
+	assert_string_equal(arm_name_now("blitz_lifo1"), "blitz_doc+lifo_slots=1");
+	assert_string_equal(arm_name_now("tokio_lifo"), "tokio_lifo"); /* the beginning of one */
+}
+
+static void test_wrong(void **state)
+{
+	(void)state;
+	expect_wrong("tokoi+pop=null", "no preset \"tokoi\"; did you mean \"tokio\"?");
+	expect_wrong("tokio+lifo_slot=4", "no knob \"lifo_slot\"; did you mean \"lifo_slots\"?");
+	expect_wrong("tokio+pop=nul", "no value of pop \"nul\"; did you mean \"null\"?");
+	expect_wrong("tokio+pop=sideways", "there are: proceed, spin, null");
+	expect_wrong("tokio+lifo_slots=many", "lifo_slots is a whole number");
+	expect_wrong("tokio+lifo_slots=-1", "lifo_slots is a whole number");
+	expect_wrong("tokio+lifo_slots=9999999999", "lifo_slots is a whole number");
+	expect_wrong("tokio+pop", "pop has no value; write pop=VALUE");
+	expect_wrong("tokio+pop=null+pop=spin", "pop is set twice");
+	expect_wrong("tokio+handle_ref=2", "no value of handle_ref");
+	expect_wrong("null+pop=null", "null has no knobs");
+	expect_wrong("tokio+lifo_steal=last+lifo_slots=4", "lifo_steal=last needs lifo_slots=1");
+	expect_wrong("tokio+inject_shards=3+inject=sharded", "inject_shards is a power of two");
+	expect_wrong("tokio+inject_shards=4", "does nothing without inject=sharded");
+	expect_wrong("tokio+interval_fixed=7", "does nothing without interval=fixed");
+	expect_wrong("tokio+lifo_slots=65", "lifo_slots is 0 to 64");
+	expect_wrong("tokio+budget=0", "budget is at least 1");
+	expect_wrong("tokio+lifo_slots=4+lifo_evict=oldest+lifo_cap=0+lifo_cap_counts=pops+"
+		     "lifo_at_cap=skip+lifo_notify=never+pop=spin+steal_half=down+inject=own_mutex+"
+		     "interval=fixed+interval_fixed=13",
+		     "too long for a file");
+}
+
+/* A comma separates arms, unless a setting follows it. */
+static void test_lists(void **state)
+{
+	struct strings list = { NULL, 0 };
+
+	(void)state;
+	assert_int_equal(arm_names_split(&list, "tokio+lifo_slots=4,lifo_notify=always,null,tokio"),
+			 LAB_OK);
+	assert_int_equal(list.count, 3);
+	assert_string_equal(list.items[0], "tokio+lifo_slots=4+lifo_notify=always");
+	assert_string_equal(list.items[1], "null");
+	assert_string_equal(list.items[2], "tokio");
+	assert_int_equal(arm_names_split(&list, "tokio+nonsense=4"), LAB_USAGE);
+}
+
+static void test_differences(void **state)
+{
+	struct strings axes = { NULL, 0 };
+
+	(void)state;
+	assert_string_equal(arm_difference("tokio", "tokio+lifo_slots=4+lifo_notify=always"),
+			    "lifo_slots 1 -> 4, lifo_notify displaced -> always");
+	assert_string_equal(arm_difference("tokio_pop_spin", "tokio"), "pop spin -> proceed");
+	assert_string_equal(arm_difference("blitz_doc", "blitz_doc+pop=spin"), "pop null -> spin");
+	assert_string_equal(arm_difference("tokio-bare", "tokio"), "tokio-bare -> tokio");
+	assert_true(arm_axes(&axes, "tokio", "tokio+lifo_slots=4+pop=null+lifo_cap=0"));
+	assert_int_equal(axes.count, 2);
+	assert_string_equal(axes.items[0], "lifo");
+	assert_string_equal(axes.items[1], "pop");
+	assert_false(arm_axes(&axes, "tokio", "tokio-bare"));
+	assert_false(arm_axes(&axes, "tokio", "null"));
+}
+
+/* The rule by which a setting becomes a macro holds for every value. */
+static void test_values_are_named_by_their_knob(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < knob_count; i++)
+		for (size_t j = 0; j < knobs[i].value_count; j++) {
+			const char *word = knobs[i].values[j].enumerator;
+			size_t length = strlen(knobs[i].name);
+
+			if (word[0] != '0' && word[0] != '1' &&
+			    (strncmp(word, knobs[i].name, length) != 0 || word[length] != '_'))
+				fail_msg("%s is no value of %s", word, knobs[i].name);
+		}
+}
+
+static void test_program_names(void **state)
+{
+	(void)state;
+	assert_string_equal(arm_program("tokio+pop=null"), "bench-tokio+pop.null");
+	assert_string_equal(arm_program("tokio-bare"), "bench-tokio-bare");
+}
+
+/* ------------------------------------------------- a variant from anywhere -- */
+
+static const char *write_variant(const char *name, const char *text)
+{
+	const char *path = lab_printf("%s/%s", TEST_DIR, name);
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+	return path;
+}
+
+static void test_own_preset(void **state)
+{
+	const char *right = "#define VARIANT_NAME \"mine\"\n#  define SCHED_POP POP_NULL\n"
+			    "#include \"sched/engine.h\"\n";
+
+	(void)state;
+	assert_int_equal(preset_add(write_variant("mine.c", right)), LAB_OK);
+	expect_name("mine", "mine");
+	expect_name("mine+pop=null",
+		    "mine+pop=null"); /* what it has is not known before it is built */
+	assert_string_equal(arm_difference("tokio", "mine"), "tokio -> mine");
+	assert_int_equal(preset_add(write_variant("tokio.c", right)), LAB_USAGE);
+	assert_int_equal(preset_add(write_variant("my-own.c", right)), LAB_USAGE);
+	assert_int_equal(preset_add(write_variant("own.cc", right)), LAB_USAGE);
+	assert_int_equal(preset_add(TEST_DIR "/absent.c"), LAB_USAGE);
+	assert_int_equal(preset_add(write_variant("slip.c", "#define SCHED_LIFO_SLOT 4\n")),
+			 LAB_USAGE);
+	assert_int_equal(preset_add(write_variant("hooked.c",
+						  "#define SCHED_INTERVAL_SAMPLE mine\n"
+						  "#define SCHED_INTERVAL_CURRENT m\n")),
+			 LAB_OK);
+}
+
+/* ------------------------------------------------------------ tests/arms -- */
+
+#define TESTED_MOST 30u
+
+static struct expression tested[TESTED_MOST + 16];
+static size_t tested_count;
+
+static void add_tested(const char *arm)
+{
+	const char *wrong;
+
+	assert_true(tested_count < sizeof(tested) / sizeof(tested[0]));
+	wrong = expression_read(&tested[tested_count++], arm);
+	if (wrong != NULL)
+		fail_msg("tests/arms: %s: %s", arm, wrong);
+}
+
+static size_t read_tested(void)
+{
+	FILE *file = fopen(SOURCE_TREE "/tests/arms", "r");
+	char line[1024];
+	size_t count = 0;
+
+	assert_non_null(file);
+	while (fgets(line, sizeof(line), file) != NULL) {
+		char *tab = strchr(line, '\t');
+
+		line[strcspn(line, "\n")] = '\0';
+		if (line[0] == '#')
+			continue;
+		assert_non_null(tab);
+		add_tested(tab + 1);
+		count++;
+	}
+	fclose(file);
+	return count;
+}
+
+static int setup_tested(void **state)
+{
+	size_t listed;
+
+	(void)state;
+	tested_count = 0;
+	listed = read_tested();
+	if (listed > TESTED_MOST)
+		fail_msg("tests/arms has %zu arms, at most %u", listed, TESTED_MOST);
+	for (size_t i = 0; i < preset_count; i++)
+		if (preset_table[i].knobs[0] != '\0' &&
+		    strncmp(preset_table[i].name, "broken_", 7) != 0)
+			add_tested(preset_table[i].name);
+	return 0;
+}
+
+static bool has(size_t knob, int64_t value)
+{
+	for (size_t i = 0; i < tested_count; i++)
+		if (tested[i].values[knob] == value)
+			return true;
+	return false;
+}
+
+static bool has_both(size_t one, int64_t value, size_t other, int64_t its)
+{
+	for (size_t i = 0; i < tested_count; i++)
+		if (tested[i].values[one] == value && tested[i].values[other] == its)
+			return true;
+	return false;
+}
+
+/* A value that only a preset's own functions have is no setting. */
+static bool is_setting(const struct knob *knob, size_t value)
+{
+	return strcmp(knob->values[value].enumerator, "INTERVAL_HOOK") != 0;
+}
+
+static void test_every_value_is_tested(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < knob_count; i++)
+		for (size_t j = 0; j < knobs[i].value_count; j++)
+			if (is_setting(&knobs[i], j) && !has(i, knobs[i].values[j].value))
+				fail_msg("no arm of tests/arms has %s=%s", knob_word(&knobs[i]),
+					 knob_value_word(&knobs[i], knobs[i].values[j].value));
+}
+
+/* Is there any arm with both?  Presets are the arms that could have them. */
+static bool makes_sense(size_t one, int64_t value, size_t other, int64_t its)
+{
+	const char *text = lab_printf("tokio+%s=%s+%s=%s", knob_word(&knobs[one]),
+				      knob_value_word(&knobs[one], value), knob_word(&knobs[other]),
+				      knob_value_word(&knobs[other], its));
+	struct expression expression;
+	const char *wrong = expression_read(&expression, text);
+
+	if (wrong != NULL && strstr(wrong, "lifo_cap_counts=pops needs lifo_at_cap=skip") != NULL)
+		wrong = expression_read(&expression, lab_printf("%s+lifo_at_cap=skip", text));
+	return wrong == NULL;
+}
+
+static void check_pair(size_t one, size_t other)
+{
+	for (size_t i = 0; i < knobs[one].value_count; i++)
+		for (size_t j = 0; j < knobs[other].value_count; j++) {
+			int64_t value = knobs[one].values[i].value;
+			int64_t its = knobs[other].values[j].value;
+
+			if (!is_setting(&knobs[one], i) || !is_setting(&knobs[other], j) ||
+			    has_both(one, value, other, its) ||
+			    !makes_sense(one, value, other, its))
+				continue;
+			fail_msg("no arm of tests/arms has %s=%s with %s=%s",
+				 knob_word(&knobs[one]), knob_value_word(&knobs[one], value),
+				 knob_word(&knobs[other]), knob_value_word(&knobs[other], its));
+		}
+}
+
+static void test_every_pair_is_tested(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < knob_count; i++)
+		for (size_t j = i + 1; j < knob_count; j++)
+			check_pair(i, j);
+}
+
+/* What a claim's or a suite's arm sets, whatever it sets beside it. */
+static void check_arm(const char *where, const char *arm)
+{
+	struct expression expression;
+
+	if (strchr(arm, '-') != NULL || is_pattern(arm) ||
+	    expression_read(&expression, arm) != NULL)
+		return;
+	for (size_t i = 0; i < knob_count; i++)
+		if (expression.is_set[i] && !has(i, expression.values[i]))
+			fail_msg("%s has %s, and no arm of tests/arms %s=%s", where, arm,
+				 knob_word(&knobs[i]),
+				 knob_value_word(&knobs[i], expression.values[i]));
+}
+
+static void test_what_is_claimed_is_tested(void **state)
+{
+	struct claim_set claims;
+	struct strings all = { NULL, 0 };
+
+	(void)state;
+	strings_add(&all, "*");
+	assert_int_equal(claims_load(&claims, SOURCE_TREE "/claims", &all), LAB_OK);
+	for (size_t i = 0; i < claims.count; i++)
+		for (size_t j = 0; j < claims.claims[i].count; j++) {
+			check_arm(claims.claims[i].name, claims.claims[i].contrasts[j].a);
+			check_arm(claims.claims[i].name, claims.claims[i].contrasts[j].b);
+		}
+}
+
+static void test_what_is_measured_is_tested(void **state)
+{
+	static const char *const names[] = { "smoke", "quick", "fidelity", "calibrate", "full" };
+
+	(void)state;
+	for (size_t n = 0; n < sizeof(names) / sizeof(names[0]); n++) {
+		struct suite suite;
+
+		memset(&suite, 0, sizeof(suite));
+		assert_int_equal(suite_load(&suite, names[n], SOURCE_TREE "/lab/suites"), LAB_OK);
+		for (size_t i = 0; i < suite.count; i++) {
+			for (size_t j = 0; j < suite.requests[i].arms.count; j++)
+				check_arm(names[n], suite.requests[i].arms.items[j]);
+			for (size_t j = 0; j < suite.requests[i].baselines.count; j++)
+				check_arm(names[n], suite.requests[i].baselines.items[j]);
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_one_name),
+		cmocka_unit_test(test_left_alone),
+		cmocka_unit_test(test_old_names),
+		cmocka_unit_test(test_wrong),
+		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_differences),
+		cmocka_unit_test(test_values_are_named_by_their_knob),
+		cmocka_unit_test(test_program_names),
+		cmocka_unit_test(test_own_preset),
+		cmocka_unit_test_setup(test_every_value_is_tested, setup_tested),
+		cmocka_unit_test_setup(test_every_pair_is_tested, setup_tested),
+		cmocka_unit_test_setup(test_what_is_claimed_is_tested, setup_tested),
+		cmocka_unit_test_setup(test_what_is_measured_is_tested, setup_tested),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,1 @@
+#include "lab/base/words.h"

@@ -1,0 +1,3 @@
+#include "lab/base/words.h"
+#include "sched/sched.h"
+#include "lab_build.h"

@@ -1,0 +1,2 @@
+#include "sched/task.h"
+#include "gates/atomics.h"

@@ -1,0 +1,3 @@
+
+#include "sched/sched.h"
+#include "lab/base/words.h"

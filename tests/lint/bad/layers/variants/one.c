@@ -1,0 +1,2 @@
+#include "sched/sched.h"
+#include "workloads/spin.h"

@@ -1,0 +1,2 @@
+/* SPDX-License-Identifier: MIT */
+#define MANIFEST_FORMAT 3 /* old */
