@@ -62,6 +62,8 @@ bool is_pattern(const char *text);
 
 /* The known name that is closest to what was typed, or NULL if none is close. */
 const char *suggest_name(const char *typed, const struct strings *known);
+/* What is wrong with a name: "no arm "tokoi"; did you mean "tokio"?", or what there is. */
+const char *unknown_name(const char *what, const char *typed, const struct strings *known);
 
 uint64_t now_ns(void);
 /* The time of day here, as strftime has it. */

@@ -59,3 +59,13 @@ const char *suggest_name(const char *typed, const struct strings *known)
 {
 	return nearest_name(typed, (const char *const *)known->items, known->count);
 }
+
+const char *unknown_name(const char *what, const char *typed, const struct strings *known)
+{
+	const char *closest = suggest_name(typed, known);
+
+	if (closest != NULL)
+		return lab_printf("no %s \"%s\"; did you mean \"%s\"?", what, typed, closest);
+	return lab_printf("no %s \"%s\"; there are: %s", what, typed,
+			  known->count > 0 ? strings_join(known, ", ") : "none");
+}

@@ -38,14 +38,9 @@ static bool read_params(struct contrast *contrast, json_t *params)
 static const char *unknown_measure(const char *name)
 {
 	struct strings known = { NULL, 0 };
-	const char *closest;
 
 	measure_names(&known);
-	closest = suggest_name(name, &known);
-	return closest != NULL ?
-		       lab_printf("no measure \"%s\"; did you mean \"%s\"?", name, closest) :
-		       lab_printf("no measure \"%s\"; there are: %s", name,
-				  strings_join(&known, ", "));
+	return unknown_name("measure", name, &known);
 }
 
 static bool has_measure(const struct contrast *contrast, const struct measure *measure)

@@ -287,15 +287,9 @@ static int read_suite(struct suite *suite, json_t *json, const char *path)
 static int complain_missing(const char *name, const char *directory)
 {
 	struct strings known = { NULL, 0 };
-	const char *closest;
 
 	known_suites(directory, &known);
-	closest = suggest_name(name, &known);
-	if (closest != NULL)
-		lab_error("no suite named \"%s\"; did you mean \"%s\"?", name, closest);
-	else
-		lab_error("no suite named \"%s\" in %s; there are: %s", name, directory,
-			  known.count > 0 ? strings_join(&known, ", ") : "none");
+	lab_error("%s: %s", directory, unknown_name("suite", name, &known));
 	return LAB_USAGE;
 }
 
