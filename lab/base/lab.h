@@ -59,6 +59,8 @@ char *strings_join(const struct strings *list, const char *separator);
 /* Does one of the shell patterns match? */
 bool strings_match(const struct strings *patterns, const char *name);
 bool is_pattern(const char *text);
+/* `known` ends with NULL. */
+bool is_one_of(const char *text, const char *const *known);
 
 /* The known name that is closest to what was typed, or NULL if none is close. */
 const char *suggest_name(const char *typed, const struct strings *known);

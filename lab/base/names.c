@@ -50,6 +50,14 @@ bool strings_match(const struct strings *patterns, const char *name)
 	return false;
 }
 
+bool is_one_of(const char *text, const char *const *known)
+{
+	for (; *known != NULL; known++)
+		if (strcmp(text, *known) == 0)
+			return true;
+	return false;
+}
+
 bool is_pattern(const char *text)
 {
 	return strpbrk(text, "*?[") != NULL;

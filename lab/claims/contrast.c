@@ -7,14 +7,6 @@
 #include "lab/arms/expression.h"
 #include "lab/stats/verdict_kind.h"
 
-static bool is_one_of(const char *text, const char *const *known)
-{
-	for (; *known != NULL; known++)
-		if (strcmp(text, *known) == 0)
-			return true;
-	return false;
-}
-
 /* A copy that outlives the JSON. */
 static const char *keep(const char *text)
 {

@@ -20,21 +20,13 @@ static size_t count_rows(const struct verdicts *verdicts, const struct claim *cl
 	return count;
 }
 
-static bool transfers(const struct claim *claim)
-{
-	for (size_t i = 0; i < claim->count; i++)
-		if (claim->contrasts[i].transfers != NULL)
-			return true;
-	return false;
-}
-
 /* What its rows are to the answer. */
 static void put_standing(struct page *page, const struct verdicts *verdicts,
 			 const struct claim *claim)
 {
 	size_t primary = count_rows(verdicts, claim, PURPOSE_PRIMARY);
 
-	if (transfers(claim))
+	if (claim_transfers(claim))
 		page_note(page,
 			  "The answer is whether the effect on the twin is that on Tokio, "
 			  "within a margin that was written down before the run; what each of "

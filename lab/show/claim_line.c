@@ -220,14 +220,6 @@ static const char *sure_text(const struct claim_line *line, const struct claim *
 	return lab_printf("95 %% sure of all %zu at once, %s", verdicts->family, pairs_text(line));
 }
 
-static bool transfers(const struct claim *claim)
-{
-	for (size_t i = 0; i < claim->count; i++)
-		if (claim->contrasts[i].transfers != NULL)
-			return true;
-	return false;
-}
-
 struct claim_line claim_line(const struct claim *claim, const struct verdicts *verdicts)
 {
 	static const enum transfer order[] = { TRANSFER_CONTRADICTS, TRANSFER_OPEN,
@@ -235,10 +227,10 @@ struct claim_line claim_line(const struct claim *claim, const struct verdicts *v
 	struct claim_line line = { .answer = claim_answer(claim, verdicts) };
 	struct parts carriers = parts_of(claim, verdicts, ROLE_CARRIES);
 
-	for (size_t i = 0; transfers(claim) && i < sizeof(order) / sizeof(order[0]); i++)
+	for (size_t i = 0; claim_transfers(claim) && i < sizeof(order) / sizeof(order[0]); i++)
 		add_transfers(&line, claim, verdicts, order[i]);
-	if (!transfers(claim))
+	if (!claim_transfers(claim))
 		add_carriers(&line, &carriers);
-	line.sure = sure_text(&line, claim, &carriers, verdicts, transfers(claim));
+	line.sure = sure_text(&line, claim, &carriers, verdicts, claim_transfers(claim));
 	return line;
 }
