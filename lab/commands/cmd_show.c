@@ -129,6 +129,7 @@ int command_plot(int argc, char **argv)
 	struct store store = { NULL, NULL, false };
 	struct summary summary;
 	struct verdicts verdicts;
+	const struct figure_source source = { &store, &summary, &verdicts };
 	struct figures figures;
 	int status;
 
@@ -142,7 +143,7 @@ int command_plot(int argc, char **argv)
 	if (status == LAB_OK)
 		status = output_load(&summary, &verdicts, &store, show.directory, show.counts);
 	if (status == LAB_OK)
-		status = figures_make(&figures, &store, &summary, &verdicts);
+		status = figures_make(&figures, &source);
 	if (status == LAB_OK)
 		status = plot_figures(&figures, &summary, show.directory);
 	if (status == LAB_OK)

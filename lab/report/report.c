@@ -62,7 +62,8 @@ const char *report_title(const struct summary *summary)
 
 int report_draw(struct report_set *set)
 {
-	int status = figures_make(&set->figures, set->store, set->summary, set->verdicts);
+	const struct figure_source source = { set->store, set->summary, set->verdicts };
+	int status = figures_make(&set->figures, &source);
 
 	return status == LAB_OK ? plot_figures(&set->figures, set->summary, set->directory) :
 				  status;
@@ -71,7 +72,12 @@ int report_draw(struct report_set *set)
 int report_write(struct store *store, const struct summary *summary,
 		 const struct verdicts *verdicts, const char *directory)
 {
-	struct report_set set = { store, summary, verdicts, directory, "", "plots", { NULL, 0 } };
+	struct report_set set = { .store = store,
+				  .summary = summary,
+				  .verdicts = verdicts,
+				  .directory = directory,
+				  .name = "",
+				  .plots = "plots" };
 	struct report_files files;
 	int drawn = report_draw(&set);
 	int status;

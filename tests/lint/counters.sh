@@ -30,9 +30,10 @@ FILENAME == rules {
 FILENAME == metrics {
 	line = $0
 	if (line ~ /^#define METRICS_/)
-		is_plain = line ~ /METRICS_INJECT/ # counted under a mutex, without a macro
-	while (match(line, /X\([a-z_]+\)/)) {
-		name = substr(line, RSTART + 2, RLENGTH - 3)
+		is_plain = line ~ /METRICS_RUNTIME/ # counted where they are, without a macro
+	while (match(line, /X\([a-z_]+, [A-Z]+[,)]/)) {
+		name = substr(line, RSTART + 2, RLENGTH - 2)
+		sub(/,.*/, "", name)
 		counter[name] = FNR
 		plain[name] = is_plain
 		line = substr(line, RSTART + RLENGTH)
@@ -42,8 +43,8 @@ FILENAME == metrics {
 /^#/ { next }
 {
 	for (name in counter) {
-		if ($0 !~ "METRIC_[A-Z_]+\\(.*, " name "[,)]" && $0 !~ "metric_[a-z]+\\(.*[.]" name "," &&
-		    !(plain[name] && $0 ~ "(->|[.])" name "([+][+]| [+]=)"))
+		if ($0 !~ "COUNT(_[A-Z]+)?\\(.*, " name "," &&
+		    !(plain[name] && $0 ~ "((->|[.])" name "([+][+]| [+]=)|at_fetch_add_[a-z]+\\(.*(->|[.])" name ",)"))
 			continue
 		counted[name] = 1
 		base = FILENAME; sub(/.*\//, "", base)

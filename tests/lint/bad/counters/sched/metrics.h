@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#define METRICS_RARE(X) X(parks)
-#define METRICS_HOT(X) X(polls) X(steals) X(nobody_counts) \
-	X(elsewhere) X(by_another_name) X(not_here) X(remarked)
-#define METRICS_INJECT(X) X(locks)
+#define METRICS_WORKER(X) X(parks, ALWAYS) X(polls, COUNTING) X(steals, COUNTING) X(nobody_counts, COUNTING) \
+	X(elsewhere, COUNTING) X(by_another_name, EXPOSURE) X(not_here, EXPOSURE) X(remarked, EXPOSURE)
+#define METRICS_RUNTIME(X) X(locks, COUNTING) X(remote, COUNTING)
