@@ -8,15 +8,16 @@
 #include "lab/report/contrast_tables.h"
 #include "lab/report/section.h"
 #include "lab/report/words.h"
+#include "lab/verdict/rows.h"
 
 static size_t count_rows(const struct verdicts *verdicts, const struct claim *claim,
 			 enum purpose purpose)
 {
+	const struct verdict *row = NULL;
 	size_t count = 0;
 
-	for (size_t i = 0; i < verdicts->count; i++)
-		count += verdicts->rows[i].purpose == purpose &&
-			 contrast_is_of(&verdicts->rows[i], claim);
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
+		count += row->purpose == purpose;
 	return count;
 }
 

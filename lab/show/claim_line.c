@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lab/verdict/markdown.h"
+#include "lab/verdict/rows.h"
 #include "lab/verdict/standing.h"
 #include "lab/verdict/transfer.h"
 
@@ -79,22 +80,15 @@ static void add_carriers(struct claim_line *line, const struct parts *carriers)
 				line->effects[line->count++] = claim_effect(carriers->parts[i].row);
 }
 
-static bool is_transfer(const struct verdict *row, const struct claim *claim)
-{
-	return row->contrast != NULL && row->contrast->transfers != NULL &&
-	       strcmp(row->contrast->claim, claim->name) == 0;
-}
-
 static void add_transfers(struct claim_line *line, const struct claim *claim,
 			  const struct verdicts *verdicts, enum transfer wanted)
 {
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
+	const struct verdict *row = NULL;
 
-		if (is_transfer(row, claim) && verdict_transfer(row, verdicts).transfer == wanted &&
-		    has_room(line))
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
+		if (row->contrast->transfers != NULL &&
+		    verdict_transfer(row, verdicts).transfer == wanted && has_room(line))
 			line->effects[line->count++] = effect_of_transfer(row, verdicts);
-	}
 }
 
 /* -------------------------------------------------------------- how sure -- */
@@ -154,11 +148,12 @@ static const char *open_text(const struct parts *carriers)
 static size_t count_transfers(const struct claim *claim, const struct verdicts *verdicts,
 			      enum transfer wanted)
 {
+	const struct verdict *row = NULL;
 	size_t count = 0;
 
-	for (size_t i = 0; i < verdicts->count; i++)
-		count += is_transfer(&verdicts->rows[i], claim) &&
-			 verdict_transfer(&verdicts->rows[i], verdicts).transfer == wanted;
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
+		count += row->contrast->transfers != NULL &&
+			 verdict_transfer(row, verdicts).transfer == wanted;
 	return count;
 }
 
