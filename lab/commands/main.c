@@ -54,15 +54,10 @@ static int help(FILE *out)
 static int complain(const char *typed)
 {
 	struct strings known = { NULL, 0 };
-	const char *closest;
 
 	for (size_t i = 0; i < COMMANDS; i++)
 		strings_add(&known, commands[i].name);
-	closest = suggest_name(typed, &known);
-	if (closest != NULL)
-		lab_error("no command \"%s\"; did you mean \"%s\"?", typed, closest);
-	else
-		lab_error("no command \"%s\"; there are: %s", typed, strings_join(&known, ", "));
+	lab_error("%s", unknown_name("command", typed, &known));
 	return LAB_USAGE;
 }
 
