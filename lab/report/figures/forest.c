@@ -123,4 +123,4 @@ static int make(struct figures *figures, const struct figure_source *source)
 
 FIGURE(forest) = { .place = 10,
 		   .make = make,
-		   .otherwise = "No contrast was measured in this run." };
+		   .otherwise = "No forest: no contrast was measured in this run." };

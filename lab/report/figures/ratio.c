@@ -67,4 +67,4 @@ static int make(struct figures *figures, const struct figure_source *source)
 
 FIGURE(ratio) = { .place = 30,
 		  .make = make,
-		  .otherwise = "No pair was completed in this run." };
+		  .otherwise = "No plot of ratios: no pair was completed in this run." };
