@@ -302,27 +302,23 @@ static const char *first_error(const char *log)
 	return found;
 }
 
-/* What could not be made.  Of peers those that are there may have been made all the same. */
+/* Of peers those that are there may have been made all the same. */
 static int complain_missing(const char *folder, const struct wanted *wanted, const char *log)
 {
-	int status = LAB_OK;
-
 	for (size_t i = 0; i < wanted->count; i++) {
 		const struct wanted_program *program = &wanted->programs[i];
 
-		if (is_peer(program->arm) &&
-		    access(lab_printf("%s/bin/%s", folder, file_of(program)), X_OK) == 0)
-			continue;
-		if (is_peer(program->arm))
+		if (!is_peer(program->arm)) {
+			lab_error("cannot build the programs that are needed: %s; all of it is in "
+				  "%s",
+				  first_error(log), log);
+			return LAB_ENVIRONMENT;
+		}
+		if (access(lab_printf("%s/bin/%s", folder, file_of(program)), X_OK) != 0)
 			lab_error("%s (%s): cannot be built, it is left out: %s (%s)", program->arm,
 				  program->flavour, first_error(log), log);
-		else if (status == LAB_OK) {
-			lab_error("cannot build %s: %s; all of it is in %s", file_of(program),
-				  first_error(log), log);
-			status = LAB_ENVIRONMENT;
-		}
 	}
-	return status;
+	return LAB_OK;
 }
 
 static int build_each(const char *folder, const struct wanted *wanted, const char *log)

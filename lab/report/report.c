@@ -2,11 +2,9 @@
 /* report.c - puts the sections of a set onto a page; see report.h. */
 #include "lab/report/report_parts.h"
 
-#include <errno.h>
 #include <string.h>
 
-#include "lab/base/regular.h"
-#include "lab/base/shortage.h"
+#include "lab/base/out_file.h"
 #include "lab/report/plot.h"
 
 /* ----------------------------------------------------------------- files -- */
@@ -14,24 +12,18 @@
 /* What cannot be opened is complained of and goes nowhere: the other file is written. */
 static FILE *open_file(const char *path, int *status)
 {
-	FILE *file = regular_create(path);
+	FILE *file = out_create(path);
 
 	if (file != NULL)
 		return file;
-	lab_error("cannot write %s: %s; check the directory", path, error_and_remedy(errno));
 	*status = LAB_ENVIRONMENT;
 	return fopen("/dev/null", "w");
 }
 
 static void close_file(FILE *file, const char *path, int *status)
 {
-	bool failed = ferror(file) != 0;
-
-	if (fclose(file) == 0 && !failed)
-		return;
-	lab_error("cannot write %s: %s; free some disk space and run schedlab report", path,
-		  strerror(errno));
-	*status = LAB_ENVIRONMENT;
+	if (out_close(file, path, "and run schedlab report") != LAB_OK)
+		*status = LAB_ENVIRONMENT;
 }
 
 bool report_files_open(struct report_files *files, const char *html, const char *markdown)

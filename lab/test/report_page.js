@@ -360,6 +360,10 @@
 
 		complaints = [];
 		expect(rows.length > 0, 'there is no row of a claim');
+		all('.scroll:has(> .overview)').forEach(function (region) {
+			expect(region.scrollWidth <= region.clientWidth,
+			       'the first screen is wider than the window');
+		});
 		rows.forEach(function (row) {
 			expect(row.getBoundingClientRect().bottom <= innerHeight,
 			       name(row) + ' is below the first screen');
