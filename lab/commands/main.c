@@ -13,6 +13,8 @@
 #include "lab/base/shortage.h"
 #include "lab/base/spawn.h"
 #include "lab/commands/commands.h"
+#include "lab/commands/complete.h"
+#include "lab/commands/version.h"
 #include "lab/store/store.h"
 
 struct command {
@@ -47,8 +49,17 @@ static int help(FILE *out)
 		     "Compares work-stealing schedulers by pairs of sample processes.\n\n");
 	for (size_t i = 0; i < COMMANDS; i++)
 		fprintf(out, "  %-10s %s\n", commands[i].name, commands[i].summary);
-	fprintf(out, "\nschedlab COMMAND --help tells the options.\n%s\n", LAB_EXIT_HELP);
+	fprintf(out,
+		"\n  -V, --version    version, commit, formats, compiler\n"
+		"  --names KIND     names, one a line, for the completion of a shell: %s\n"
+		"\nschedlab COMMAND --help tells the options.\n%s\n",
+		COMPLETE_KINDS, LAB_EXIT_HELP);
 	return LAB_OK;
+}
+
+static bool is_one_of(const char *word, const char *a, const char *b)
+{
+	return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
 
 static int complain(const char *typed)
@@ -84,9 +95,10 @@ int main(int argc, char **argv)
 		help(stderr);
 		return LAB_USAGE;
 	}
-	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
-	    strcmp(argv[1], "help") == 0)
+	if (is_one_of(argv[1], "--help", "-h") || strcmp(argv[1], "help") == 0)
 		return help(stdout);
+	if (is_one_of(argv[1], "--version", "-V"))
+		return version_print();
 	if (own_directory() == NULL) {
 		lab_error("/proc is not mounted, without which no sample can be judged; mount it: "
 			  "mount -t proc proc /proc");
@@ -100,6 +112,8 @@ int main(int argc, char **argv)
 		lab_error("cannot adopt what samples leave behind (prctl): %s", strerror(errno));
 		return LAB_ENVIRONMENT;
 	}
+	if (strcmp(argv[1], "--names") == 0)
+		return complete_print(argc > 2 ? argv[2] : "");
 	for (size_t i = 0; i < COMMANDS; i++) {
 		if (strcmp(argv[1], commands[i].name) != 0)
 			continue;
