@@ -88,7 +88,7 @@ int command_build(int argc, char **argv)
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &build) != 0)
 		return LAB_USAGE;
-	folder = build_folder(&why);
+	folder = build_open(&why);
 	if (folder == NULL) {
 		lab_error("nothing can be built here: %s", why);
 		return LAB_ENVIRONMENT;
