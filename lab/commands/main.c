@@ -48,10 +48,10 @@ static int help(FILE *out)
 	fprintf(out, "Usage: schedlab COMMAND [OPTION...]\n"
 		     "Compares work-stealing schedulers by pairs of sample processes.\n\n");
 	for (size_t i = 0; i < COMMANDS; i++)
-		fprintf(out, "  %-10s %s\n", commands[i].name, commands[i].summary);
+		fprintf(out, "  %-11s %s\n", commands[i].name, commands[i].summary);
 	fprintf(out,
-		"\n  -V, --version    version, commit, formats, compiler\n"
-		"  --names KIND     names, one a line, for the completion of a shell: %s\n"
+		"\n  -V, --version   version, commit, formats, compiler\n"
+		"  --names KIND    names, one a line, for the completion of a shell: %s\n"
 		"\nschedlab COMMAND --help tells the options.\n%s\n",
 		COMPLETE_KINDS, LAB_EXIT_HELP);
 	return LAB_OK;
