@@ -8,6 +8,7 @@
  */
 #include "lab/base/progress.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -17,6 +18,8 @@
 
 #define PLAIN_EVERY_NS 5000000000u
 #define ERASE	       "\r\033[K"
+
+static volatile sig_atomic_t is_shown; /* a line on the terminal */
 
 void progress_start(struct progress *progress, enum progress_mode mode, size_t total,
 		    uint64_t limit_ns)
@@ -88,6 +91,7 @@ void progress_show(struct progress *progress, const char *doing)
 
 	make_line(progress, doing, line, sizeof(line));
 	if (progress->mode == PROGRESS_TTY) {
+		is_shown = 1;
 		fprintf(stderr, ERASE "%.*s", (int)progress_fit(line, terminal_columns()), line);
 		fflush(stderr);
 	} else if (progress->mode == PROGRESS_PLAIN && now - progress->shown_ns >= PLAIN_EVERY_NS) {
@@ -96,15 +100,21 @@ void progress_show(struct progress *progress, const char *doing)
 	}
 }
 
+void progress_erase(void)
+{
+	if (is_shown && write(STDERR_FILENO, ERASE, sizeof(ERASE) - 1) > 0)
+		is_shown = 0;
+}
+
 void progress_say(struct progress *progress, const char *line)
 {
-	if (progress->mode == PROGRESS_NONE)
-		return;
-	fprintf(stderr, "%s%s\n", progress->mode == PROGRESS_TTY ? ERASE : "", line);
+	progress_erase();
+	if (progress->mode != PROGRESS_NONE)
+		fprintf(stderr, "%s\n", line);
 }
 
 void progress_end(struct progress *progress)
 {
 	if (progress->mode == PROGRESS_TTY)
-		fputs(ERASE, stderr);
+		progress_erase();
 }

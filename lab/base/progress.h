@@ -27,6 +27,10 @@ void progress_show(struct progress *progress, const char *doing);
 void progress_say(struct progress *progress, const char *line);
 void progress_end(struct progress *progress);
 
+/* Takes away the line that is shown, if one is: before anything else is said, or the end.  May be
+ * called in a signal handler. */
+void progress_erase(void);
+
 /* How many bytes of the line fit into a terminal of so many columns, the last one left free. */
 size_t progress_fit(const char *line, size_t columns);
 
