@@ -229,25 +229,37 @@ static int complain_missing(const char *folder, const struct wanted *wanted, con
 	return status;
 }
 
-static int build_each(const char *folder, const struct wanted *wanted, const char *log)
+/* LAB_OK, whether all of it was `made` or not. */
+static int try_build(const char *folder, const struct wanted *wanted, const char *log, bool *made)
 {
 	struct strings files = { NULL, 0 };
 	int how, status;
 
 	wanted_files(wanted, &files);
-	if (files.count == 0)
+	*made = files.count == 0;
+	if (*made)
 		return LAB_OK;
 	status = run_build(folder, &files, log, &how);
-	if (status != LAB_OK || (WIFEXITED(how) && WEXITSTATUS(how) == 0))
-		return status;
-	return complain_missing(folder, wanted, log);
+	*made = status == LAB_OK && WIFEXITED(how) && WEXITSTATUS(how) == 0;
+	return status;
 }
 
-/* What runs on a compiler, and then each peer's programs: those may fail alone. */
+static int build_each(const char *folder, const struct wanted *wanted, const char *log)
+{
+	bool made;
+	int status = try_build(folder, wanted, log, &made);
+
+	return status != LAB_OK || made ? status : complain_missing(folder, wanted, log);
+}
+
+/* All at once, because a peer's build keeps one CPU busy and leaves the others to the rest.  Where
+ * something fails: what runs on a compiler, and then each peer's programs, which may fail alone. */
 static int build_all(const char *folder, const struct wanted *wanted)
 {
 	struct wanted own = { NULL, 0 }, peers = { NULL, 0 };
-	int status;
+	const char *log = lab_printf("%s/arms.log", folder);
+	bool made = false;
+	int status = LAB_OK;
 
 	for (size_t i = 0; i < wanted->count; i++) {
 		const struct wanted_program *program = &wanted->programs[i];
@@ -255,7 +267,11 @@ static int build_all(const char *folder, const struct wanted *wanted)
 		wanted_add(is_peer(program) ? &peers : &own, program->arm, program->flavour,
 			   program->in_layouts);
 	}
-	status = build_each(folder, &own, lab_printf("%s/arms.log", folder));
+	if (peers.count > 0)
+		status = try_build(folder, wanted, log, &made);
+	if (status != LAB_OK || made)
+		return status;
+	status = build_each(folder, &own, log);
 	return status == LAB_OK ? build_each(folder, &peers, lab_printf("%s/peers.log", folder)) :
 				  status;
 }
