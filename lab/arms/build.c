@@ -200,9 +200,10 @@ static int run_build(const char *folder, const struct strings *files, const char
 
 	if (error == 0)
 		return LAB_OK;
-	lab_error("cannot start cmake, which builds the programs of the plan: %s; install cmake, or "
-		  "give --arms-dir with programs that are there",
-		  error_and_remedy(-error));
+	lab_error(
+		"cannot start cmake, which builds the programs of the plan: %s; install cmake, or "
+		"give --arms-dir with programs that are there",
+		error_and_remedy(-error));
 	return LAB_ENVIRONMENT;
 }
 

@@ -140,7 +140,8 @@ const char *build_programs(void)
 		return own_directory();
 	if (folder != NULL && access(lab_printf("%s/bin/bench-null", folder), X_OK) == 0)
 		return lab_printf("%s/bin", folder);
-	return lab_printf("%.*s/libexec/schedlab", (int)(strlen(data) - strlen(DATA_INSTALLED)), data);
+	return lab_printf("%.*s/libexec/schedlab", (int)(strlen(data) - strlen(DATA_INSTALLED)),
+			  data);
 }
 
 /* ---------------------------------------------------- made when it is used -- */

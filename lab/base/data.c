@@ -78,7 +78,7 @@ const char *data_folder(const char *asked, const char *variable, const char *par
 	if (tree != NULL)
 		return lab_printf("%s/%s", tree, part);
 	lab_error("this program has no source tree with it (built from %s, it lies elsewhere now): "
-		  "build it where it is, or set $%s to a folder of %s",
+		  "build it where it is, install it, or set $%s to a folder of %s",
 		  LAB_SOURCE_TREE, variable, strrchr(part, '/') ? strrchr(part, '/') + 1 : part);
 	return NULL;
 }

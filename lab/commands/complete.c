@@ -27,8 +27,8 @@ static int add_files(struct strings *names, const char *variable, const char *pa
 	while (directory != NULL && (entry = readdir(directory)) != NULL) {
 		end = strstr(entry->d_name, ".json");
 		if (end != NULL && end[5] == '\0')
-			strings_add(names, lab_printf("%.*s", (int)(end - entry->d_name),
-						      entry->d_name));
+			strings_add(names,
+				    lab_printf("%.*s", (int)(end - entry->d_name), entry->d_name));
 	}
 	if (directory != NULL)
 		closedir(directory);

@@ -86,7 +86,8 @@ static void test_fit(void **state)
 	assert_int_equal(progress_fit("short", 80), 5);
 	assert_int_equal(progress_fit("short", 6), 5);
 	assert_int_equal(progress_fit("short", 5), 4);
-	assert_int_equal(progress_fit("\xc2\xb5\xc2\xb5\xc2\xb5", 3), 4); /* two of three characters */
+	assert_int_equal(progress_fit("\xc2\xb5\xc2\xb5\xc2\xb5", 3),
+			 4); /* two of three characters */
 	assert_int_equal(progress_fit("any", 0), 0);
 }
 
