@@ -22,6 +22,7 @@ static void on_terminal(void (*said)(void), char *text, size_t bytes)
 {
 	const struct winsize size = { .ws_row = 10, .ws_col = COLUMNS };
 	int master = posix_openpt(O_RDWR | O_NOCTTY), keep = dup(STDERR_FILENO), slave;
+	size_t used = 0;
 	ssize_t got;
 
 	assert_true(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0);
@@ -30,10 +31,12 @@ static void on_terminal(void (*said)(void), char *text, size_t bytes)
 	dup2(slave, STDERR_FILENO);
 	said();
 	dup2(keep, STDERR_FILENO);
-	got = read(master, text, bytes - 1); /* the little that it is comes at once */
-	text[got > 0 ? got : 0] = '\0';
 	close(slave);
 	close(keep);
+	/* It comes bit by bit; the error behind it says that nobody has it open. */
+	while ((got = read(master, text + used, bytes - 1 - used)) > 0)
+		used += (size_t)got;
+	text[used] = '\0';
 	close(master);
 }
 
