@@ -79,7 +79,7 @@ function(schedlab_add_arm arm flavour)
     return()
   endif()
   schedlab_arm_source(source ${arm})
-  schedlab_add_bench(${name} ${ARGN}
+  schedlab_add_bench(${name} ARM ${ARGN}
     SOURCES ${source} $<TARGET_OBJECTS:workloads> $<TARGET_OBJECTS:sched_common> $<TARGET_OBJECTS:sched_slab>
     DEFINITIONS ${definitions})
 endfunction()

@@ -3,13 +3,15 @@
 # what the tests run.
 add_custom_target(arms)
 
-# schedlab_add_bench(NAME [ON_DEMAND] SOURCES ... [LIBRARIES ...] [DEFINITIONS ...])
+# schedlab_add_bench(NAME [ON_DEMAND] [ARM] SOURCES ... [LIBRARIES ...] [DEFINITIONS ...])
 # A sample process: one arm (a variant's object or a peer's library) behind the
 # harness.  The harness objects are the same for every arm.  ON_DEMAND: built only
-# when asked for by name.
+# when asked for by name.  ARM: it is of a preset, else of a peer.
 function(schedlab_add_bench name)
-  cmake_parse_arguments(ARG "ON_DEMAND" "" "SOURCES;LIBRARIES;DEFINITIONS" ${ARGN})
-  set_property(GLOBAL APPEND PROPERTY SCHEDLAB_BENCHES ${name}) # what can be built
+  cmake_parse_arguments(ARG "ON_DEMAND;ARM" "" "SOURCES;LIBRARIES;DEFINITIONS" ${ARGN})
+  if(NOT ARG_ARM)
+    set_property(GLOBAL APPEND PROPERTY SCHEDLAB_BENCHES ${name}) # what can be built of peers
+  endif()
   add_executable(${name} ${ARG_SOURCES} $<TARGET_OBJECTS:harness>)
   if(ARG_ON_DEMAND OR NOT SCHEDLAB_ARMS)
     set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL ON)

@@ -7,7 +7,7 @@
  * not compile: an implicit seq_cst access is a type error.  Only this file
  * includes <stdatomic.h>.
  *
- * Rules, checked by tests/gates: every cell gets at_init before its first use
+ * Rules, checked by tests/lint: every cell gets at_init before its first use
  * and at_fini after its last (other engines construct and retire cells there;
  * zeroed memory is not an initialised cell); at most one at_* call in a full
  * expression; arguments without side effects; every access stronger than

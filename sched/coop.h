@@ -23,7 +23,7 @@ static SCHED_COLD void defer_wake_slow(struct worker *worker, const struct sched
 		waker_wake_by_ref(waker); /* resumed too early, but resumed */
 		return;
 	}
-	METRIC_HOT(&worker->metrics, deferred, 1);
+	COUNT(&worker->metrics, deferred, 1);
 	guard_use(task, GUARD_YIELD);
 	waker_ref(waker);
 	worker->defer.tasks[worker->defer.count++] = task;
@@ -44,7 +44,7 @@ static inline void defer_wake(struct context *context, const struct sched_waker 
 	list = &worker->defer;
 	if (SCHED_UNLIKELY(defer_list_ends_with(list, task)))
 		return;
-	METRIC_HOT(&worker->metrics, deferred, 1);
+	COUNT(&worker->metrics, deferred, 1);
 	guard_use(task, GUARD_YIELD);
 	state_ref_inc(&task->state);
 	list->tasks[list->count++] = task;
@@ -88,7 +88,7 @@ bool sched_coop_exhausted(struct sched_context *sched_context)
 	struct context *context = context_current();
 
 	if (context && context->worker)
-		METRIC_HOT(&context->worker->metrics, budget_forced_yields, 1);
+		COUNT(&context->worker->metrics, budget_forced_yields, 1);
 	defer_wake(context, &sched_context->waker);
 	return false;
 }

@@ -22,18 +22,14 @@
 
 #define INJECT_SHARDS (SCHED_INJECT == INJECT_SHARDED ? SCHED_INJECT_SHARDS : 1)
 
-#define INJECT_COUNT(name) uint64_t name;
-
 struct inject_shard {
 	struct os_mutex mutex; /* unused by INJECT_WITH_SLEEPERS */
 	bool is_closed;	       /* guarded by mutex, as all below */
 	struct sched_task *first;
 	struct sched_task *last;
-	at_u64 length; /* written under mutex, read by anybody */
-#if SCHED_COUNTING
-	METRICS_INJECT(INJECT_COUNT)
-	uint32_t pusher; /* the thread that pushed last; 0 before */
-#endif
+	at_u64 length;				       /* written under mutex, read by anybody */
+	__extension__ uint32_t pusher[SCHED_COUNTING]; /* who pushed last; 0 before */
+	struct shard_metrics metrics;
 } SCHED_ALIGNED(SCHED_LINE);
 
 struct inject_queue {
@@ -42,18 +38,6 @@ struct inject_queue {
 	at_u32 next_shard;	       /* SHARD_KEY_ROUND_ROBIN */
 	struct inject_shard shards[INJECT_SHARDS];
 };
-
-static inline void inject_shard_count_init(struct inject_shard *shard)
-{
-#if SCHED_COUNTING
-#define INJECT_COUNT_INIT(name) shard->name = 0;
-	METRICS_INJECT(INJECT_COUNT_INIT)
-#undef INJECT_COUNT_INIT
-	shard->pusher = 0;
-#else
-	(void)shard;
-#endif
-}
 
 static inline void inject_queue_init(struct inject_queue *queue, struct os_mutex *sleepers_mutex)
 {
@@ -66,7 +50,9 @@ static inline void inject_queue_init(struct inject_queue *queue, struct os_mutex
 		queue->shards[i].first = NULL;
 		queue->shards[i].last = NULL;
 		at_init(&queue->shards[i].length, 0);
-		inject_shard_count_init(&queue->shards[i]);
+		if (SCHED_COUNTING)
+			*queue->shards[i].pusher = 0;
+		shard_metrics_init(&queue->shards[i].metrics);
 	}
 }
 
@@ -75,6 +61,7 @@ static inline void inject_queue_fini(struct inject_queue *queue)
 	for (uint32_t i = 0; i < INJECT_SHARDS; i++) {
 		os_mutex_fini(&queue->shards[i].mutex);
 		at_fini(&queue->shards[i].length);
+		shard_metrics_fini(&queue->shards[i].metrics);
 	}
 	at_fini(&queue->occupancy);
 	at_fini(&queue->next_shard);
@@ -90,30 +77,26 @@ static inline struct os_mutex *inject_mutex(struct inject_queue *queue, uint32_t
 /* For a push or a pop. */
 static inline void inject_lock(struct inject_queue *queue, uint32_t index)
 {
+	struct shard_metrics *metrics = &queue->shards[index].metrics;
 	struct os_mutex *mutex = inject_mutex(queue, index);
-#if SCHED_COUNTING
-	bool was_held = os_mutex_was_held(mutex);
+	bool was_held = SCHED_COUNTING && os_mutex_was_held(mutex);
 
 	os_mutex_lock(mutex);
-	queue->shards[index].inject_locks++;
-	queue->shards[index].inject_locks_contended += was_held;
-#else
-	os_mutex_lock(mutex);
-#endif
+	COUNT(metrics, inject_locks, 1);
+	COUNT(metrics, inject_locks_contended, was_held);
 }
 
 static inline void inject_shard_count_push_locked(struct inject_shard *shard, uint64_t count)
 {
-#if SCHED_COUNTING
-	uint32_t pusher = os_thread_number() + 1;
+	uint32_t pusher, last;
 
-	shard->inject_pushed += count;
-	shard->inject_pusher_changes += shard->pusher != 0 && shard->pusher != pusher;
-	shard->pusher = pusher;
-#else
-	(void)shard;
-	(void)count;
-#endif
+	if (!SCHED_COUNTING)
+		return;
+	pusher = os_thread_number() + 1;
+	last = *shard->pusher;
+	COUNT(&shard->metrics, inject_pushed, count);
+	COUNT(&shard->metrics, inject_pusher_changes, last != 0 && last != pusher);
+	*shard->pusher = pusher;
 }
 
 /* Any work?  The caller is ordered with the pusher by the idle word (idle.h) or

@@ -46,125 +46,123 @@ int sched_fault_hold_thief(struct sched_runtime *runtime, uint64_t hold_ns)
 
 /* -------------------------------------------------------------- metrics -- */
 
-struct metrics_sink {
-	struct sched_metric *metrics;
-	size_t room;
-	size_t count;
+/* How a row of the table of metrics.h is told of a runtime. */
+enum metric_told {
+	TOLD_SUM, /* of all workers; so are the next two */
+	TOLD_SMALLEST,
+	TOLD_LARGEST,
+	TOLD_SUM_OF_SHARDS,
+	TOLD_unparks,
+	TOLD_remote_schedules
 };
 
-static void metrics_put_as(struct metrics_sink *sink, const char *name, bool counted, bool is_level,
-			   uint64_t value)
+struct metric_row {
+	const char *name;
+	const char *unit;
+	const char *meaning;
+	size_t offset; /* of the cell, in the metrics of a worker or a shard */
+	enum metric_told told;
+	bool counted;
+};
+
+#define METRIC_ROW(name, class_, unit, meaning, told, offset) \
+	{ name, unit, meaning, offset, told, METRIC_IN_##class_ },
+#define METRIC_ROW_AT(name, class_, unit, meaning, told, cell) \
+	METRIC_ROW(name, class_, unit, meaning, told, offsetof(struct worker_metrics, cell))
+
+#define METRIC_ROW_WORKER(name, class_, unit, meaning) \
+	METRIC_ROW_AT(#name, class_, unit, meaning, TOLD_SUM, name)
+#define METRIC_ROW_SHARD(name, class_, unit, meaning) \
+	METRIC_ROW(#name, class_, unit, meaning, TOLD_SUM_OF_SHARDS, \
+		   offsetof(struct shard_metrics, name))
+#define METRIC_ROW_RUNTIME(name, class_, unit, meaning) \
+	METRIC_ROW(#name, class_, unit, meaning, TOLD_##name, 0)
+#define METRIC_ROW_LEVEL(name, class_, unit, meaning, told) \
+	METRIC_ROW_##told(name, class_, unit, meaning)
+#define METRIC_ROW_MOST(name, class_, unit, meaning) \
+	METRIC_ROW_AT(#name, class_, unit, meaning, TOLD_LARGEST, name)
+#define METRIC_ROW_RANGE(name, class_, unit, meaning) \
+	METRIC_ROW_AT(#name "_smallest", class_, unit, meaning, TOLD_SMALLEST, name) \
+	METRIC_ROW_AT(#name "_largest", class_, unit, meaning, TOLD_LARGEST, name)
+
+#define METRIC_ROWS \
+	METRICS_WORKER(METRIC_ROW_WORKER) \
+	METRICS_SHARD(METRIC_ROW_SHARD) \
+	METRICS_RUNTIME(METRIC_ROW_RUNTIME) \
+	METRICS_LEVEL(METRIC_ROW_LEVEL)
+
+static const struct metric_row metric_rows[] = { METRIC_ROWS };
+
+static uint64_t metric_at(void *metrics, size_t offset)
 {
-	if (sink->count < sink->room) {
-		sink->metrics[sink->count].name = name;
-		sink->metrics[sink->count].counted = counted;
-		sink->metrics[sink->count].is_level = is_level;
-		sink->metrics[sink->count].value = value;
+	return metric_read((at_u64 *)(void *)((char *)metrics + offset));
+}
+
+static uint64_t metric_of_workers(struct sched_runtime *runtime, const struct metric_row *row)
+{
+	uint64_t all = row->told == TOLD_SMALLEST ? UINT64_MAX : 0;
+
+	for (uint32_t i = 0; i < runtime->config.workers; i++) {
+		uint64_t one = metric_at(&runtime->workers[i].metrics, row->offset);
+
+		if (row->told == TOLD_SUM)
+			all += one;
+		else if (row->told == TOLD_SMALLEST ? one < all : one > all)
+			all = one;
 	}
-	sink->count++;
+	return all;
 }
 
-static void metrics_put(struct metrics_sink *sink, const char *name, bool counted, uint64_t value)
+static uint64_t metric_of_shards(struct inject_queue *queue, const struct metric_row *row)
 {
-	metrics_put_as(sink, name, counted, false, value);
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < INJECT_SHARDS; i++)
+		sum += metric_at(&queue->shards[i].metrics, row->offset);
+	return sum;
 }
 
-static uint64_t metrics_unparks(struct sched_runtime *runtime)
+static uint64_t metric_unparks(struct sched_runtime *runtime)
 {
 	uint64_t unparks;
 
-	if (!runtime)
-		return 0;
 	os_mutex_lock(&runtime->idle.mutex);
 	unparks = runtime->idle.unparks;
 	os_mutex_unlock(&runtime->idle.mutex);
 	return unparks;
 }
 
-/* Of all shards, each under its mutex. */
-static void metrics_put_inject(struct metrics_sink *sink, struct inject_queue *queue)
+static uint64_t metric_value_of(struct sched_runtime *runtime, const struct metric_row *row)
 {
-#if SCHED_COUNTING
-#define INTROSPECT_INJECT_SUM(field) \
-	{ \
-		uint64_t sum = 0; \
-		for (uint32_t i = 0; queue && i < INJECT_SHARDS; i++) { \
-			os_mutex_lock(inject_mutex(queue, i)); \
-			sum += queue->shards[i].field; \
-			os_mutex_unlock(inject_mutex(queue, i)); \
-		} \
-		metrics_put(sink, #field, true, sum); \
+	if (!runtime || !row->counted)
+		return 0;
+	switch (row->told) {
+	case TOLD_SUM_OF_SHARDS:
+		return metric_of_shards(&runtime->inject, row);
+	case TOLD_unparks:
+		return metric_unparks(runtime);
+	case TOLD_remote_schedules:
+		return metric_read(&runtime->remote_schedules);
+	default:
+		return metric_of_workers(runtime, row);
 	}
-	METRICS_INJECT(INTROSPECT_INJECT_SUM)
-#undef INTROSPECT_INJECT_SUM
-#else
-#define INTROSPECT_INJECT_ABSENT(field) metrics_put(sink, #field, false, 0);
-	METRICS_INJECT(INTROSPECT_INJECT_ABSENT)
-#undef INTROSPECT_INJECT_ABSENT
-	(void)queue;
-#endif
-}
-
-/* Over all workers. */
-static void metrics_put_levels(struct metrics_sink *sink, struct sched_runtime *runtime)
-{
-	uint64_t smallest = SCHED_COUNTING ? UINT64_MAX : 0, largest = 0, retries = 0;
-
-	for (uint32_t i = 0; runtime && i < runtime->config.workers; i++) {
-		struct worker_metrics *metrics SCHED_UNUSED = &runtime->workers[i].metrics;
-#if SCHED_COUNTING
-		uint64_t interval = at_load_relaxed(&metrics->interval_now);
-
-		smallest = interval < smallest ? interval : smallest;
-		largest = interval > largest ? interval : largest;
-#endif
-#if SCHED_COUNTING || SCHED_FAULT
-		uint64_t most = at_load_relaxed(&metrics->pop_retries_max);
-
-		retries = most > retries ? most : retries;
-#endif
-	}
-	metrics_put_as(sink, "interval_now_smallest", SCHED_COUNTING != 0, true, smallest);
-	metrics_put_as(sink, "interval_now_largest", SCHED_COUNTING != 0, true, largest);
-	metrics_put_as(sink, "pop_retries_max", SCHED_COUNTING || SCHED_FAULT, true, retries);
 }
 
 size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics, size_t max)
 {
-	struct metrics_sink sink = { metrics, max, 0 };
-	uint32_t workers = runtime ? runtime->config.workers : 0;
-	uint64_t busy_ns = 0;
+	const size_t count = sizeof(metric_rows) / sizeof(metric_rows[0]);
 
-#define INTROSPECT_SUM(field) \
-	{ \
-		uint64_t sum = 0; \
-		for (uint32_t i = 0; i < workers; i++) \
-			sum += at_load_relaxed(&runtime->workers[i].metrics.field); \
-		metrics_put(&sink, #field, true, sum); \
+	for (size_t i = 0; i < count && i < max; i++) {
+		const struct metric_row *row = &metric_rows[i];
+
+		metrics[i].name = row->name;
+		metrics[i].unit = row->unit;
+		metrics[i].meaning = row->meaning;
+		metrics[i].counted = row->counted;
+		metrics[i].is_level = row->told == TOLD_SMALLEST || row->told == TOLD_LARGEST;
+		metrics[i].value = metric_value_of(runtime, row);
 	}
-#define INTROSPECT_ABSENT(field) metrics_put(&sink, #field, false, 0);
-	METRICS_RARE(INTROSPECT_SUM)
-	metrics_put(&sink, "unparks", true, metrics_unparks(runtime));
-	for (uint32_t i = 0; i < workers; i++)
-		busy_ns += at_load_relaxed(&runtime->workers[i].busy_ns);
-	metrics_put(&sink, "busy_ns", SCHED_METRICS_BATCHED != 0, busy_ns);
-	metrics_put(&sink, "remote_schedules", SCHED_COUNTING != 0,
-		    runtime ? at_load_relaxed(&runtime->remote_schedules) : 0);
-#if SCHED_COUNTING
-	METRICS_HOT(INTROSPECT_SUM)
-#else
-	METRICS_HOT(INTROSPECT_ABSENT)
-#endif
-#if SCHED_COUNTING || SCHED_FAULT
-	METRICS_EXPOSURE(INTROSPECT_SUM)
-#else
-	METRICS_EXPOSURE(INTROSPECT_ABSENT)
-#endif
-#undef INTROSPECT_SUM
-#undef INTROSPECT_ABSENT
-	metrics_put_inject(&sink, runtime ? &runtime->inject : NULL);
-	metrics_put_levels(&sink, runtime);
-	return sink.count;
+	return count;
 }
 
 /* ----------------------------------------------------------------- dump -- */
@@ -214,7 +212,7 @@ static void dump_worker(struct dump_line *line, struct worker *worker)
 	dump_text(line, state < 3 ? states[state] : "?");
 	dump_number(line, ", queue ", (uint32_t)(tail - head_real(head)));
 	dump_number(line, ", being stolen ", (uint32_t)(head_real(head) - head_steal(head)));
-	dump_number(line, ", parks ", at_load_relaxed(&worker->metrics.parks));
+	dump_number(line, ", parks ", COUNTED(&worker->metrics, parks));
 }
 
 void sched_dump(struct sched_runtime *runtime, int fd)

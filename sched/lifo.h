@@ -58,7 +58,7 @@ static inline bool lifo_takes(struct worker *worker)
 {
 	if (lifo_is_open(&worker->lifo))
 		return true;
-	METRIC_HOT(&worker->metrics, lifo_diverted, SCHED_LIFO_SLOTS > 0);
+	COUNT(&worker->metrics, lifo_diverted, SCHED_LIFO_SLOTS > 0);
 	return false;
 }
 
@@ -66,12 +66,12 @@ static inline bool lifo_schedule(struct worker *worker, struct sched_task *task)
 {
 	struct sched_task *displaced = worker_push_lifo(worker, task);
 
-	METRIC_HOT(&worker->metrics, lifo_schedules, 1);
+	COUNT(&worker->metrics, lifo_schedules, 1);
 	if (!displaced) {
-		METRIC_HOT(&worker->metrics, lifo_stacked, worker->lifo.count > 1);
+		COUNT(&worker->metrics, lifo_stacked, worker->lifo.count > 1);
 		return SCHED_LIFO_NOTIFY == LIFO_NOTIFY_ALWAYS;
 	}
-	METRIC_HOT(&worker->metrics, lifo_displaced, 1);
+	COUNT(&worker->metrics, lifo_displaced, 1);
 	worker_push_back(worker, displaced);
 	return SCHED_LIFO_NOTIFY != LIFO_NOTIFY_NEVER;
 }
@@ -85,7 +85,7 @@ static inline void worker_flush_lifo(struct worker *worker)
 	struct sched_task *task = worker_pop_oldest_lifo(worker);
 
 	while (task) {
-		METRIC_HOT(&worker->metrics, lifo_diverted, 1);
+		COUNT(&worker->metrics, lifo_diverted, 1);
 		worker_push_back(worker, task);
 		task = worker_pop_oldest_lifo(worker);
 	}
@@ -94,7 +94,7 @@ static inline void worker_flush_lifo(struct worker *worker)
 /* LIFO_AT_CAP_DISABLE, before the last allowed poll. */
 static inline void chain_reach_cap(struct worker *worker)
 {
-	METRIC_HOT(&worker->metrics, lifo_capped, 1);
+	COUNT(&worker->metrics, lifo_capped, 1);
 	if (SCHED_LIFO_AT_CAP == LIFO_AT_CAP_DISABLE)
 		worker->lifo.enabled = false;
 }
@@ -119,7 +119,7 @@ static SCHED_HOT_INLINE struct sched_task *chain_next(struct worker *worker, uin
 		worker->context.budget--; /* else a chain need never end */
 	if (lifo_is_capped(++*polls))
 		chain_reach_cap(worker);
-	METRIC_HOT(&worker->metrics, lifo_polls, 1);
+	COUNT(&worker->metrics, lifo_polls, 1);
 	return task;
 }
 
@@ -131,7 +131,7 @@ static inline struct sched_task *long_tick_next(struct worker *worker)
 {
 	if (!lifo_is_capped(worker->lifo.polls))
 		return lifo_pop(&worker->lifo);
-	METRIC_HOT(&worker->metrics, lifo_diverted, worker->lifo.count > 0);
+	COUNT(&worker->metrics, lifo_diverted, worker->lifo.count > 0);
 	return NULL;
 }
 
@@ -185,11 +185,10 @@ static inline struct sched_task *lifo_steal(struct worker *thief, struct worker 
 {
 	struct sched_task *task;
 
-	(void)thief;
 	if (!LIFO_IS_STEALABLE)
 		return NULL;
 	task = local_queue_take_lifo(&victim->queue);
-	METRIC_HOT(&thief->metrics, lifo_steals, task != NULL);
+	COUNT(&thief->metrics, lifo_steals, task != NULL);
 	return task;
 }
 

@@ -191,9 +191,8 @@ static inline uint64_t local_queue_await_thief(struct local_queue *queue,
 {
 	uint64_t head = at_load_acquire(&queue->head); /* pairs: Q2 */
 
-	(void)metrics;
 	while (head_is_stolen_from(head)) {
-		METRIC_EXPOSURE(metrics, pop_spins);
+		COUNT(metrics, pop_spins, 1);
 		at_spin_hint();
 		head = at_load_acquire(&queue->head); /* pairs: Q2 */
 	}
@@ -214,17 +213,16 @@ static inline struct sched_task *local_queue_pop(struct local_queue *queue,
 	uint32_t real;
 	uint64_t next;
 
-	(void)metrics, (void)retries; /* only some builds count */
 	for (;;) {
 		real = head_real(head);
 		if (real == tail)
 			return NULL;
-		METRIC_EXPOSURE(metrics, pops);
+		COUNT(metrics, pops, 1);
 		next = head_pack(real + 1, real + 1);
 		if (SCHED_UNLIKELY(head_is_stolen_from(head))) {
-			METRIC_EXPOSURE(metrics, pops_during_steal);
+			COUNT(metrics, pops_during_steal, 1);
 			if (SCHED_POP == POP_NULL) {
-				METRIC_EXPOSURE(metrics, pops_refused);
+				COUNT(metrics, pops_refused, 1);
 				return NULL;
 			}
 			if (SCHED_POP == POP_SPIN) {
@@ -236,8 +234,8 @@ static inline struct sched_task *local_queue_pop(struct local_queue *queue,
 		if (SCHED_LIKELY(at_cas_weak_acq_rel(&queue->head, &head, next))) /* pairs: Q2 */
 			break;
 		retries++;
-		METRIC_EXPOSURE(metrics, pop_retries);
-		METRIC_EXPOSURE_MAX(metrics, pop_retries_max, retries);
+		COUNT(metrics, pop_retries, 1);
+		COUNT_MOST(metrics, pop_retries_max, retries);
 	}
 	return queue->slots[real & LOCAL_QUEUE_MASK];
 }

@@ -41,7 +41,7 @@ static SCHED_COLD void worker_push_overflow(struct worker *worker, struct sched_
 		}
 		first = local_queue_take_newest_half(&worker->queue, &last);
 		if (first) {
-			METRIC_HOT(&worker->metrics, overflows, 1);
+			COUNT(&worker->metrics, overflows, 1);
 			last->queue_next = task;
 			inject_or_drop(runtime, first, task, LOCAL_QUEUE_HALF + 1);
 			return;

@@ -57,9 +57,8 @@ static void worker_init(struct worker *worker, struct sched_runtime *runtime, ui
 	worker->global_queue_interval = interval_initial();
 	worker->ticks_to_inject = worker->global_queue_interval;
 	defer_list_init(&worker->defer);
-	at_init(&worker->busy_ns, 0);
 	worker_metrics_init(&worker->metrics);
-	METRIC_HOT_LEVEL(&worker->metrics, interval_now, worker->global_queue_interval);
+	COUNT_NOW(&worker->metrics, interval_now, worker->global_queue_interval);
 	local_queue_init(&worker->queue, 0);
 	parker_init(&worker->parker);
 }
@@ -117,7 +116,6 @@ static void runtime_init(struct sched_runtime *runtime)
 static void worker_fini(struct worker *worker)
 {
 	defer_list_fini(&worker->defer);
-	at_fini(&worker->busy_ns);
 	worker_metrics_fini(&worker->metrics);
 	local_queue_fini(&worker->queue);
 	parker_fini(&worker->parker);

@@ -239,6 +239,8 @@ const struct sched_knob *sched_knobs(size_t *count);
  * only, and nothing of them is in the timed build. */
 struct sched_metric {
 	const char *name;
+	const char *unit;    /* of what it is a number */
+	const char *meaning; /* of them, which; read after the unit */
 	bool counted;
 	bool is_level; /* what is now, or was most: a difference means nothing */
 	uint64_t value;

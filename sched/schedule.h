@@ -51,7 +51,7 @@ enum schedule_kind { SCHEDULE_WOKEN, SCHEDULE_YIELDED };
 static inline bool worker_enqueue(struct worker *worker, struct sched_task *task,
 				  enum schedule_kind kind)
 {
-	METRIC_HOT(&worker->metrics, local_schedules, 1);
+	COUNT(&worker->metrics, local_schedules, 1);
 	if (kind == SCHEDULE_YIELDED || !lifo_takes(worker)) {
 		worker_push_back(worker, task);
 		return true;
@@ -59,30 +59,20 @@ static inline bool worker_enqueue(struct worker *worker, struct sched_task *task
 	return lifo_schedule(worker, task);
 }
 
-#if SCHED_COUNTING
-/* The same, and counts who was told for what. */
 static inline void schedule_local(struct worker *worker, struct sched_task *task,
 				  enum schedule_kind kind)
 {
-	uint64_t displaced = at_load_owned(&worker->metrics.lifo_displaced);
-	bool woke;
+	uint64_t displaced = COUNTED(&worker->metrics, lifo_displaced);
 
-	if (!worker_enqueue(worker, task, kind))
-		return;
-	displaced = at_load_owned(&worker->metrics.lifo_displaced) - displaced;
-	woke = notify_parked(worker->context.runtime) >= 0;
-	METRIC_HOT(&worker->metrics, notifies, 1);
-	METRIC_HOT(&worker->metrics, notify_wakes, woke);
-	METRIC_HOT(&worker->metrics, displaced_wakes, woke ? displaced : 0);
+	if (worker_enqueue(worker, task, kind)) {
+		int64_t woken = notify_parked(worker->context.runtime);
+
+		displaced = COUNTED(&worker->metrics, lifo_displaced) - displaced;
+		COUNT(&worker->metrics, notifies, 1);
+		COUNT(&worker->metrics, notify_wakes, woken >= 0);
+		COUNT(&worker->metrics, displaced_wakes, woken >= 0 ? displaced : 0);
+	}
 }
-#else
-static inline void schedule_local(struct worker *worker, struct sched_task *task,
-				  enum schedule_kind kind)
-{
-	if (worker_enqueue(worker, task, kind))
-		notify_parked(worker->context.runtime);
-}
-#endif
 
 static SCHED_COLD void schedule_remote(struct sched_runtime *runtime, struct sched_task *task)
 {

@@ -180,8 +180,7 @@ void *slab_alloc_slow(size_t bytes, size_t align)
 	cache = cache_get();
 	if (!cache)
 		return NULL;
-	if (cache->classes[index].loaded.first)
-		return slab_alloc_inline(bytes, align);
+	sched_assert(!cache->classes[index].loaded.first); /* empty or new */
 	return cache_reload(&cache->classes[index], index);
 }
 

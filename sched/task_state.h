@@ -122,7 +122,10 @@ static SCHED_COLD enum state_idle state_to_idle_any(at_u64 *word)
 
 /* The poll returned pending.  NOTIFIED: it was woken meanwhile; the caller
  * schedules it (the new notified reference exists already).  With
- * SCHED_REF_PER_WAKE the caller still holds its own reference as well. */
+ * SCHED_REF_PER_WAKE the caller still holds its own reference as well.
+ * DEALLOC does not happen: the owned list has a reference to a task that is polled, or who
+ * took it out of the list sets CANCELLED before giving that up.  Tokio asks all the same,
+ * two instructions of each poll, and so does its twin. */
 static inline enum state_idle state_to_idle(at_u64 *word)
 {
 	uint64_t state = at_load_acquire(word); /* pairs: ST1 */

@@ -56,8 +56,7 @@ struct worker { /* owner only, down to `queue` */
 	int64_t task_balance;	/* !SCHED_HANDLE_REF: created minus freed here */
 	uint64_t polls_at_park; /* counting build: no-op parks */
 	struct os_thread thread;
-	at_u64 busy_ns;		       /* SCHED_METRICS_BATCHED: what others may read */
-	struct worker_metrics metrics; /* owner writes, anybody reads */
+	struct worker_metrics metrics;			    /* owner writes, anybody reads */
 	struct local_queue queue SCHED_ALIGNED(SCHED_LINE); /* owner and thieves */
 	struct parker parker SCHED_ALIGNED(SCHED_LINE);	    /* anybody */
 } SCHED_ALIGNED(SCHED_LINE);

@@ -38,8 +38,7 @@ static inline void worker_batch_end(struct worker *worker)
 		if (batch->polls > 0)
 			SCHED_INTERVAL_SAMPLE(&worker->interval, ns, batch->polls);
 	}
-	if (SCHED_METRICS_BATCHED)
-		at_store_relaxed(&worker->busy_ns, batch->busy_ns);
+	COUNT_NOW(&worker->metrics, busy_ns, batch->busy_ns);
 }
 
 /* The tick is a multiple of the interval. */
@@ -49,13 +48,13 @@ static inline void worker_tune_interval(struct worker *worker)
 	uint32_t now = worker->global_queue_interval;
 
 	if ((next > now ? next - now : now - next) > INTERVAL_HYSTERESIS) {
-		METRIC_HOT(&worker->metrics, interval_changes, 1);
+		COUNT(&worker->metrics, interval_changes, 1);
 		worker->global_queue_interval = next;
 		now = next;
 	}
-	METRIC_HOT(&worker->metrics, interval_looks, 1);
-	METRIC_HOT(&worker->metrics, interval_ticks, now);
-	METRIC_HOT_LEVEL(&worker->metrics, interval_now, now);
+	COUNT(&worker->metrics, interval_looks, 1);
+	COUNT(&worker->metrics, interval_ticks, now);
+	COUNT_NOW(&worker->metrics, interval_now, now);
 	worker->ticks_to_inject = now - worker->tick % now;
 }
 
@@ -86,7 +85,7 @@ static inline struct sched_task *next_remote_task(struct worker *worker)
 	if (inject_queue_is_empty(&runtime->inject))
 		return NULL;
 	task = inject_queue_pop(&runtime->inject, worker_inject_start(worker), 1, &taken);
-	METRIC_HOT(&worker->metrics, inject_pops, taken);
+	COUNT(&worker->metrics, inject_pops, taken);
 	return task;
 }
 
@@ -106,8 +105,8 @@ static inline struct sched_task *next_remote_batch(struct worker *worker)
 				 share > 0 ? share : 1, &taken);
 	if (taken > 1)
 		local_queue_push_batch(&worker->queue, first->queue_next, (uint32_t)(taken - 1));
-	METRIC_HOT(&worker->metrics, inject_pops, taken);
-	METRIC_HOT(&worker->metrics, inject_batches, taken > 0);
+	COUNT(&worker->metrics, inject_pops, taken);
+	COUNT(&worker->metrics, inject_batches, taken > 0);
 	return first;
 }
 
@@ -118,7 +117,7 @@ static inline struct sched_task *next_task(struct worker *worker)
 	if (SCHED_UNLIKELY(--worker->ticks_to_inject == 0)) {
 		worker_tune_interval(worker);
 		task = next_remote_task(worker);
-		METRIC_HOT(&worker->metrics, interval_hits, task != NULL);
+		COUNT(&worker->metrics, interval_hits, task != NULL);
 		return task ? task : next_local_task(worker);
 	}
 	task = next_local_task(worker);
@@ -144,9 +143,8 @@ static void worker_hold_thief(void *arg)
 		at_spin_hint();
 		held_ns = os_now() - began;
 	} while (held_ns < hold_ns);
-	(void)thief;
-	METRIC_EXPOSURE(&thief->metrics, thief_holds);
-	METRIC_EXPOSURE_ADD(&thief->metrics, thief_hold_ns, held_ns);
+	COUNT(&thief->metrics, thief_holds, 1);
+	COUNT(&thief->metrics, thief_hold_ns, held_ns);
 }
 
 static inline struct sched_task *steal_from(struct worker *thief, uint32_t index)
@@ -160,9 +158,9 @@ static inline struct sched_task *steal_from(struct worker *thief, uint32_t index
 		task = lifo_steal(thief, victim);
 		stolen = task != NULL;
 	}
-	METRIC_HOT(&thief->metrics, steals, stolen);
-	METRIC_HOT(&thief->metrics, steal_operations, task != NULL);
-	METRIC_HOT(&thief->metrics, steal_misses, task == NULL);
+	COUNT(&thief->metrics, steals, stolen);
+	COUNT(&thief->metrics, steal_operations, task != NULL);
+	COUNT(&thief->metrics, steal_misses, task == NULL);
 	return task;
 }
 
@@ -219,7 +217,7 @@ static inline void worker_run(struct worker *worker, struct sched_task *task)
 	worker_stop_searching(worker);
 	worker->context.budget = SCHED_BUDGET;
 	worker->batch.polls++;
-	METRIC_HOT(&worker->metrics, polls, 1);
+	COUNT(&worker->metrics, polls, 1);
 	task_run(worker, task);
 	worker_run_lifo_chain(worker);
 }
@@ -230,7 +228,7 @@ static inline void worker_maintain(struct worker *worker)
 {
 	struct sched_runtime *runtime = worker->context.runtime;
 
-	METRIC_HOT(&worker->metrics, maintenances, 1);
+	COUNT(&worker->metrics, maintenances, 1);
 	if (worker->is_shutdown)
 		return;
 	if (SCHED_MAINTENANCE_LOCKS)
@@ -299,12 +297,12 @@ static SCHED_COLD void worker_park(struct worker *worker)
 	if (!worker_transition_to_parked(worker))
 		return;
 	while (!worker->is_shutdown) {
-		metric_add(&worker->metrics.parks, 1);
-#if SCHED_COUNTING
-		if (at_load_owned(&worker->metrics.polls) == worker->polls_at_park)
-			metric_add(&worker->metrics.noop_parks, 1);
-		worker->polls_at_park = at_load_owned(&worker->metrics.polls);
-#endif
+		uint64_t polls = COUNTED(&worker->metrics, polls);
+
+		COUNT(&worker->metrics, parks, 1);
+		COUNT(&worker->metrics, noop_parks, polls == worker->polls_at_park);
+		if (SCHED_COUNTING)
+			worker->polls_at_park = polls;
 		parker_park(&worker->parker);
 		worker_maintain(worker);
 		if (worker_transition_from_parked(worker))

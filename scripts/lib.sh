@@ -156,7 +156,7 @@ configure_release() {
 # The C and C++ sources of the project, NUL-separated.
 list_sources() {
 	find "$root" \( -path "$root/build" -o -path "$root/results" -o -name .git -o -name target \
-		-o -path "$root/tests/gates/bad" \) \
+		-o -path "$root/tests/lint/bad" \) \
 		-prune -o -type f \( -name '*.[ch]' -o -name '*.cc' -o -name '*.cpp' -o -name '*.hpp' \) -print0
 }
 

@@ -6,8 +6,8 @@
 # of one an answer of the stress tests.
 #
 #   --write   write COVERAGE.md
-# shellcheck source=tests/gates/lib.sh
-source "$(dirname "${BASH_SOURCE[0]}")/../tests/gates/lib.sh"
+# shellcheck source=tests/lint/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../tests/lint/lib.sh"
 
 root=$1
 mode=${2:-}
@@ -17,13 +17,12 @@ table=$verify/COVERAGE.md
 # KNOB VALUE DEFAULT of every knob with named values, and of those that are 0 or 1.
 list_values() {
 	awk '
-	/^enum knob_/ { inside = 1; count = 0; next }
-	inside && /^}/ { inside = 0; groups++; for (i = 1; i <= count; i++) group[value[i]] = groups; next }
-	inside && match($0, /^\t[A-Z][A-Z0-9_]+/) { value[++count] = substr($0, RSTART + 1, RLENGTH - 1); order[++all] = value[count] }
-	/^#define SCHED_[A-Z0-9_]+ [A-Z][A-Z0-9_]*$/ { knob[group[$3]] = $2; standard[$3] = 1 }
+	match($0, /^#define KNOB_[A-Z0-9_]+\(V\)/) { knob = "SCHED_" substr($0, 14, RLENGTH - 16) }
+	match($0, /^\tV\([A-Z][A-Z0-9_]+/) { value[++all] = substr($0, 4, RLENGTH - 3); of[all] = knob }
+	/^#define SCHED_[A-Z0-9_]+ [A-Z][A-Z0-9_]*$/ { standard[$3] = 1 }
 	/^#define SCHED_[A-Z0-9_]+ [01]( |$)/ && $2 != "SCHED_LIFO_SLOTS" { binary[++flags] = $2; is[$2] = $3 }
 	END {
-		for (i = 1; i <= all; i++) print knob[group[order[i]]], order[i], (order[i] in standard) ? "default" : "-"
+		for (i = 1; i <= all; i++) print of[i], value[i], (value[i] in standard) ? "default" : "-"
 		for (i = 1; i <= flags; i++)
 			for (v = 0; v <= 1; v++) print binary[i], binary[i] "=" v, is[binary[i]] == v ? "default" : "-"
 	}' "$root/sched/knobs.h"

@@ -146,6 +146,13 @@ static const struct arm_param params[] = {
 	{ "stall_us", "how long each of them spins per turn", 1, 1, 10000 },
 };
 
+/* The task that is starved is the second: one of the load, where there are two. */
+static const struct workload_setting settings[] = {
+	{ { "load=1" }, WORKLOAD_GIVES_TURNS },
+	{ { "load=2" }, WORKLOAD_ENDS_BESIDE_LOAD },
+	{ { NULL }, 0 },
+};
+
 WORKLOAD_UNITS(inject_latency, values[PARAM_PROBES])
 
 WORKLOAD(inject_latency) = {
@@ -161,6 +168,7 @@ WORKLOAD(inject_latency) = {
 		.flags = ARM_NEEDS_REMOTE | ARM_PARKS | ARM_LATENCY,
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_ENDS_BESIDE_LOAD | WORKLOAD_GIVES_TURNS,
+	.settings = settings,
 	.run = inject_latency_run,
 	.units = inject_latency_units,
 };

@@ -267,6 +267,11 @@ static const struct arm_param params[] = {
 	{ "tasks", "tasks that reschedule themselves", 8, 1, 100000 },
 };
 
+static const struct workload_setting settings[] = {
+	{ { "before_ns=1", "after_ns=2" }, 0 },
+	{ { NULL }, 0 },
+};
+
 WORKLOAD_UNITS(interval_step, 2 * values[PARAM_POLLS])
 
 WORKLOAD(interval_step) = {
@@ -280,6 +285,7 @@ WORKLOAD(interval_step) = {
 		.flags = 0,
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
+	.settings = settings,
 	.run = interval_step_run,
 	.units = interval_step_units,
 	.refuses = interval_step_refuses,

@@ -215,6 +215,11 @@ static const struct arm_param params[] = {
 	{ "bystanders", "tasks that yield meanwhile", 8, 0, 1024 },
 };
 
+static const struct workload_setting settings[] = {
+	{ { "rounds=200", "bystanders=2" }, 0 },
+	{ { NULL }, 0 },
+};
+
 WORKLOAD_UNITS(ping_pong_bystanders, values[PARAM_ROUNDS])
 
 WORKLOAD(ping_pong_bystanders) = {
@@ -229,6 +234,7 @@ WORKLOAD(ping_pong_bystanders) = {
 		.flags = ARM_LATENCY,
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES | WORKLOAD_GIVES_TURNS,
+	.settings = settings,
 	.run = ping_pong_bystanders_run,
 	.units = ping_pong_bystanders_units,
 };

@@ -145,6 +145,12 @@ static const struct arm_param params[] = {
 	{ "fresh_runtime", "0: one runtime for all blocks; 1: each block makes its own", 0, 0, 1 },
 };
 
+static const struct workload_setting settings[] = {
+	{ { "tasks=2", "fresh_runtime=0" }, 0 },
+	{ { "tasks=2", "fresh_runtime=1" }, 0 },
+	{ { NULL }, 0 },
+};
+
 WORKLOAD_UNITS(remote_spawn,
 	       values[PARAM_TASKS] / values[PARAM_PRODUCERS] * values[PARAM_PRODUCERS])
 
@@ -160,6 +166,7 @@ WORKLOAD(remote_spawn) = {
 		.flags = ARM_NEEDS_REMOTE | ARM_PARKS,
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_CHECKS_RESULTS,
+	.settings = settings,
 	.run = remote_spawn_run,
 	.units = remote_spawn_units,
 	.refuses = remote_spawn_refuses,

@@ -44,6 +44,13 @@ static const struct arm_param params[] = {
 	{ "spin", "0: a stall calls the OS yield over and over; 1: it only spins", 0, 0, 1 },
 };
 
+/* The task that is starved is the second: one of the background, where there are two. */
+static const struct workload_setting settings[] = {
+	{ { "background=1", "stall_us=0" }, WORKLOAD_GIVES_TURNS },
+	{ { "background=2", "stall_us=0" }, WORKLOAD_ENDS_BESIDE_LOAD },
+	{ { NULL }, 0 },
+};
+
 WORKLOAD_UNITS(spawn_remote_busy1, values[PARAM_TASKS])
 
 WORKLOAD(spawn_remote_busy1) = {
@@ -58,6 +65,7 @@ WORKLOAD(spawn_remote_busy1) = {
 		.flags = ARM_NEEDS_REMOTE | ARM_PARKS,
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_ENDS_BESIDE_LOAD | WORKLOAD_GIVES_TURNS | WORKLOAD_CHECKS_RESULTS,
+	.settings = settings,
 	.run = spawn_remote_busy1_run,
 	.units = spawn_remote_busy1_units,
 };

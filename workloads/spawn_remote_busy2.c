@@ -40,6 +40,13 @@ static const struct arm_param params[] = {
 	{ "spin", "0: a stall calls the OS yield over and over; 1: it only spins", 0, 0, 1 },
 };
 
+/* As in spawn_remote_busy1. */
+static const struct workload_setting settings[] = {
+	{ { "background=1", "stall_us=0", "tasks=2" }, WORKLOAD_GIVES_TURNS },
+	{ { "background=2", "stall_us=0", "tasks=2" }, WORKLOAD_ENDS_BESIDE_LOAD },
+	{ { NULL }, 0 },
+};
+
 WORKLOAD_UNITS(spawn_remote_busy2, values[PARAM_TASKS])
 
 WORKLOAD(spawn_remote_busy2) = {
@@ -54,6 +61,7 @@ WORKLOAD(spawn_remote_busy2) = {
 		.flags = ARM_NEEDS_REMOTE | ARM_PARKS,
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_ENDS_BESIDE_LOAD | WORKLOAD_GIVES_TURNS | WORKLOAD_CHECKS_RESULTS,
+	.settings = settings,
 	.run = spawn_remote_busy2_run,
 	.units = spawn_remote_busy2_units,
 };

@@ -254,6 +254,11 @@ static const struct arm_param params[] = {
 	{ "tasks", "short tasks per iteration", 20000, 1, 10000000 },
 };
 
+static const struct workload_setting settings[] = {
+	{ { "hold_us=1" }, 0 },
+	{ { NULL }, 0 },
+};
+
 WORKLOAD_UNITS(stalled_thief, values[PARAM_TASKS])
 
 WORKLOAD(stalled_thief) = {
@@ -267,6 +272,7 @@ WORKLOAD(stalled_thief) = {
 		.flags = ARM_NEEDS_PARALLEL | ARM_NEEDS_FAULT | ARM_LATENCY,
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
+	.settings = settings,
 	.run = stalled_thief_run,
 	.units = stalled_thief_units,
 };

@@ -66,9 +66,17 @@ enum workload_promise {
 	WORKLOAD_CHECKS_RESULTS = 32   /* results that come for another task: a wrong result */
 };
 
+/* A cell in which promises can be seen to be kept: parameters that are not the least. */
+#define WORKLOAD_SETTING_PARAMS 3
+struct workload_setting {
+	const char *params[WORKLOAD_SETTING_PARAMS]; /* "load=1"; of the end: none */
+	uint32_t hides;				     /* promises that cannot be broken there */
+};
+
 struct workload {
 	struct arm_workload about;
-	uint32_t promises; /* enum workload_promise */
+	uint32_t promises;			 /* enum workload_promise */
+	const struct workload_setting *settings; /* with an end; NULL: the least do */
 	/* 0, or a negative errno when the workload could not run at all. */
 	int (*run)(struct workload_env *env);
 	/* Units of work of an iteration, which `run` must have counted: looked at in every run. */

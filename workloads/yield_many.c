@@ -114,6 +114,13 @@ static const struct arm_param params[] = {
 	  1 },
 };
 
+/* main is no task: no wake of it can be dropped. */
+static const struct workload_setting settings[] = {
+	{ { "from_main=0" }, 0 },
+	{ { "from_main=1" }, WORKLOAD_WAITS_FOR_WAKES },
+	{ { NULL }, 0 },
+};
+
 WORKLOAD_UNITS(yield_many, values[PARAM_TASKS] * values[PARAM_YIELDS])
 
 WORKLOAD(yield_many) = {
@@ -127,6 +134,7 @@ WORKLOAD(yield_many) = {
 		.flags = 0,
 	},
 	.promises = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_COUNTS_RUNS | WORKLOAD_WAITS_FOR_WAKES,
+	.settings = settings,
 	.run = yield_many_run,
 	.units = yield_many_units,
 	.refuses = yield_many_refuses,

@@ -31,16 +31,16 @@ void wanted_add(struct wanted *wanted, const char *arm, const char *flavour, boo
 	wanted->programs[wanted->count++] = (struct wanted_program){ arm, flavour, in_layouts };
 }
 
-static bool is_peer(const struct wanted_program *program)
+const char *program_file(const char *arm, const char *flavour)
 {
-	return strchr(program->arm, '-') != NULL;
+	bool is_timed = strcmp(flavour, "timed") == 0;
+
+	return lab_printf("%s%s%s", arm_program(arm), is_timed ? "" : "-", is_timed ? "" : flavour);
 }
 
 static const char *file_of(const struct wanted_program *program)
 {
-	return lab_printf("%s%s%s", arm_program(program->arm),
-			  strcmp(program->flavour, "timed") != 0 ? "-" : "",
-			  strcmp(program->flavour, "timed") != 0 ? program->flavour : "");
+	return program_file(program->arm, program->flavour);
 }
 
 void wanted_files(const struct wanted *wanted, struct strings *files)
@@ -131,7 +131,7 @@ static bool add_lines(struct strings *lines, const struct wanted *wanted)
 		if (!is_replaced(lines->items[i]))
 			add_line(&list, lines, lines->items[i]);
 	for (size_t i = 0; i < wanted->count; i++)
-		if (!is_peer(&wanted->programs[i]))
+		if (!is_peer(wanted->programs[i].arm))
 			is_new |= add_line(&list, lines,
 					   lab_printf("arm %s %s", wanted->programs[i].arm,
 						      wanted->programs[i].flavour));
@@ -207,27 +207,23 @@ static int run_build(const char *folder, const struct strings *files, const char
 	return LAB_ENVIRONMENT;
 }
 
-/* What could not be made.  Of peers those that are there may have been made all the same. */
+/* Of peers those that are there may have been made all the same. */
 static int complain_missing(const char *folder, const struct wanted *wanted, const char *log)
 {
-	int status = LAB_OK;
-
 	for (size_t i = 0; i < wanted->count; i++) {
 		const struct wanted_program *program = &wanted->programs[i];
 
-		if (is_peer(program) &&
-		    access(lab_printf("%s/bin/%s", folder, file_of(program)), X_OK) == 0)
-			continue;
-		if (is_peer(program))
+		if (!is_peer(program->arm)) {
+			lab_error("cannot build the programs that are needed: %s; all of it is in "
+				  "%s",
+				  build_first_error(log), log);
+			return LAB_ENVIRONMENT;
+		}
+		if (access(lab_printf("%s/bin/%s", folder, file_of(program)), X_OK) != 0)
 			lab_error("%s (%s): cannot be built, it is left out: %s (%s)", program->arm,
 				  program->flavour, build_first_error(log), log);
-		else if (status == LAB_OK) {
-			lab_error("cannot build %s: %s; all of it is in %s", file_of(program),
-				  build_first_error(log), log);
-			status = LAB_ENVIRONMENT;
-		}
 	}
-	return status;
+	return LAB_OK;
 }
 
 /* LAB_OK, whether all of it was `made` or not. */
@@ -265,7 +261,7 @@ static int build_all(const char *folder, const struct wanted *wanted)
 	for (size_t i = 0; i < wanted->count; i++) {
 		const struct wanted_program *program = &wanted->programs[i];
 
-		wanted_add(is_peer(program) ? &peers : &own, program->arm, program->flavour,
+		wanted_add(is_peer(program->arm) ? &peers : &own, program->arm, program->flavour,
 			   program->in_layouts);
 	}
 	if (peers.count > 0)

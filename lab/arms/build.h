@@ -38,6 +38,8 @@ const char *build_programs(void);
 /* Waits until nobody else builds in the folder; a file to close, or a negative errno. */
 int build_lock(const char *folder);
 
+/* "bench-tokio+pop.null-counting" */
+const char *program_file(const char *arm, const char *flavour);
 /* bench-X, or bench-X-counting, for each layout: "bench-tokio@1". */
 void wanted_files(const struct wanted *wanted, struct strings *files);
 

@@ -169,8 +169,7 @@ const char *arm_name_now(const char *stored)
 /* What has settings, or the name of a preset. */
 static bool is_expression(const char *text)
 {
-	return strchr(text, '-') == NULL &&
-	       (strchr(text, '+') != NULL || preset_find(text) != NULL);
+	return strchr(text, '+') != NULL || (!is_peer(text) && preset_find(text) != NULL);
 }
 
 const char *arm_name(const char *text)

@@ -24,15 +24,18 @@ static const struct workload_info *open_to_all(const struct arm_info *reference)
 static void assume(struct arm_set *set, const struct arm_info *reference, const char *name,
 		   const char *flavour)
 {
-	bool is_peer = strchr(name, '-') != NULL;
 	struct arm_info arm = *reference;
+	const char *file = program_file(name, flavour);
+
+	if (is_peer(name) && !peer_is_made(file, false))
+		return;
 
 	arm.name = name;
 	arm.flavour = flavour;
-	arm.kind = is_peer ? "peer" : "variant";
+	arm.kind = is_peer(name) ? "peer" : "variant";
 	arm.version = "not built yet";
 	arm.workloads = open_to_all(reference);
-	arm.layout_count = 4;
+	arm.layout_count = !is_peer(name) || peer_is_made(file, true) ? 4 : 1;
 	arm.is_assumed = true;
 	json_incref(arm.describe);
 	set->arms = lab_grow(set->arms, set->count, sizeof(*set->arms));

@@ -40,9 +40,46 @@ void preset_names(struct strings *names)
 		strings_add(names, own[i].name);
 }
 
+/* "bench-tokio-bare-counting@" -> "tokio-bare" */
+static const char *row_of(const char *bench)
+{
+	static const char *const flavours[] = { "-counting", "-fault" };
+	size_t length = strcspn(bench, "@");
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t end = strlen(flavours[i]);
+
+		if (length > end && strncmp(bench + length - end, flavours[i], end) == 0)
+			length -= end;
+	}
+	return lab_printf("%.*s", (int)length - 6, bench + 6);
+}
+
 void peer_names(struct strings *names)
 {
-	strings_split(names, preset_peers, ' ');
+	struct strings benches = { NULL, 0 };
+
+	strings_split(&benches, preset_peers, ' ');
+	for (size_t i = 0; i < benches.count; i++)
+		if (!strings_contain(names, row_of(benches.items[i])))
+			strings_add(names, row_of(benches.items[i]));
+}
+
+bool is_peer(const char *name)
+{
+	struct strings names = { NULL, 0 };
+
+	peer_names(&names);
+	return strchr(name, '-') != NULL || strings_contain(&names, name);
+}
+
+bool peer_is_made(const char *file, bool in_layouts)
+{
+	struct strings benches = { NULL, 0 };
+
+	strings_split(&benches, preset_peers, ' ');
+	return strings_contain(&benches, lab_printf("%s@", file)) ||
+	       (!in_layouts && strings_contain(&benches, file));
 }
 
 const struct strings *preset_files(void)

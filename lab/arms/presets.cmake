@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # presets.cmake - what the presets of variants/ set, as the preprocessor sees it.
 #
-# cmake -DCOMPILER=cc -DSOURCE=TREE -DTINY=ON|OFF -DPEERS="tokio-bare|..." -DOUTPUT=FILE.c -P presets.cmake
+# cmake -DCOMPILER=cc -DSOURCE=TREE -DTINY=ON|OFF -DPEERS="bench-tokio-bare@|..." -DOUTPUT=FILE.c -P presets.cmake
 #
 # Writes the table of presets.h.  A macro without a value is an include guard.
 set(flags -E -dM -D_GNU_SOURCE "-DSCHED_ISA=\"\"" -I${SOURCE})
@@ -26,8 +26,9 @@ foreach(file IN LISTS files)
   endif()
   file(READ ${file} text)
   set(what "")
-  if(text MATCHES "/\\*[ \n*]*${name}: ([^*]*[^* \n/])") # the comment that opens the file
-    string(REGEX REPLACE "[ \t\n]+" " " what "${CMAKE_MATCH_1}")
+  string(REPLACE "\n *" "\n" text "${text}")
+  if(text MATCHES "/\\*[ \n]*${name}(:| -) ([^*]*[^* \n/])") # the comment that opens the file
+    string(REGEX REPLACE "[ \t\n]+" " " what "${CMAKE_MATCH_2}")
     string(REGEX REPLACE "[.] .*" "." what "${what}")
     string(REPLACE "\"" "\\\"" what "${what}")
   endif()

@@ -37,5 +37,9 @@ const struct strings *preset_files(void);
 
 /* The rows of peers that this build can make, "tokio-bare". */
 void peer_names(struct strings *names);
+/* Is it no arm of a preset?  Names with a dash are peers, whether they can be made here or not. */
+bool is_peer(const char *name);
+/* Can this build make the program, "bench-tokio-bare-counting", and in layouts? */
+bool peer_is_made(const char *file, bool in_layouts);
 
 #endif

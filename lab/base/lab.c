@@ -98,3 +98,14 @@ uint64_t now_ns(void)
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
+
+const char *time_text(const char *format)
+{
+	char text[64];
+	time_t now = time(NULL);
+	struct tm local;
+
+	localtime_r(&now, &local);
+	strftime(text, sizeof(text), format, &local);
+	return lab_strdup(text);
+}

@@ -64,5 +64,7 @@ bool is_pattern(const char *text);
 const char *suggest_name(const char *typed, const struct strings *known);
 
 uint64_t now_ns(void);
+/* The time of day here, as strftime has it. */
+const char *time_text(const char *format);
 
 #endif

@@ -92,7 +92,7 @@ static int check_arm(const struct contrast *contrast, const char *arm, const str
 {
 	struct strings known = { NULL, 0 };
 
-	if (strchr(arm, '-') != NULL || strchr(arm, '+') != NULL) /* those were checked */
+	if (is_peer(arm) || strchr(arm, '+') != NULL) /* those were checked */
 		return LAB_OK;
 	arm_names(set, &known);
 	preset_names(&known);

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "lab/arms/describe.h"
+#include "lab/arms/expression.h"
 #include "lab/commands/check_peer.h"
 #include "lab/commands/commands.h"
 #include "lab/run/pair.h"
@@ -62,7 +63,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	else if (key == ARGP_KEY_ARG && state->arg_num == 0)
 		check->program = value;
 	else if (key == ARGP_KEY_END && check->program == NULL)
-		argp_error(state, "give a program, e.g. bench-skeleton");
+		argp_error(state, "give a program, e.g. bench-skeleton-c");
 	else
 		return ARGP_ERR_UNKNOWN;
 	return 0;
@@ -134,6 +135,9 @@ static const char *describe(struct arm_info *arm, const char *program, uint64_t 
 	child_end(&child);
 	if (wrong == NULL)
 		wrong = describe_parse(arm, program, answer);
+	if (wrong == NULL && arm->layout > 0)
+		wrong = lab_printf("it is layout %u of %s: give the program of layout 0",
+				   arm->layout, arm->name);
 	arm->layouts[0].file = file;
 	arm->layout_count = 1;
 	if (wrong != NULL)
@@ -141,11 +145,19 @@ static const char *describe(struct arm_info *arm, const char *program, uint64_t 
 	return wrong;
 }
 
-static const char *misnamed(const char *program)
+/* A run looks for an arm under this name; that of a peer has a dash. */
+static const char *misnamed(const struct arm_info *arm, const char *program)
 {
+	bool timed = strcmp(arm->flavour, "timed") == 0;
 	const char *name = strrchr(program, '/') + 1;
+	const char *wanted = lab_printf("%s%s%s", arm_program(arm->name), timed ? "" : "-",
+					timed ? "" : arm->flavour);
 
-	return strncmp(name, "bench-", 6) == 0 ? NULL : lab_printf("it is %s", name);
+	if (strcmp(name, wanted) != 0)
+		return lab_printf("it is %s, of the arm %s", name, arm->name);
+	return arm_is_peer(arm) && strchr(arm->name, '-') == NULL ?
+		       lab_printf("the peer %s has no dash in its name", arm->name) :
+		       NULL;
 }
 
 static bool check_description(struct peer *peer, struct arm_info *arm, const char *program)
@@ -153,12 +165,13 @@ static bool check_description(struct peer *peer, struct arm_info *arm, const cha
 	const char *wrong = describe(arm, program, peer->settings.timeout_ns);
 
 	tell("answers --describe", wrong, DESCRIBE_REMEDY);
-	tell("its file has a name that a run finds", misnamed(program),
-	     "call it bench-NAME, and put it beside schedlab or where --arms-dir says");
-	if (wrong == NULL)
-		printf("     %s: %s, %s, workloads: %zu\n", arm_label(arm), arm->kind, arm->flavour,
-		       arm->workload_count);
-	return wrong == NULL;
+	if (wrong != NULL)
+		return false;
+	tell("its file has a name that a run finds", misnamed(arm, program),
+	     "call a peer RUNTIME-WHICH, and its file bench-RUNTIME-WHICH");
+	printf("     %s: %s, %s, workloads: %zu\n", arm_label(arm), arm->kind, arm->flavour,
+	       arm->workload_count);
+	return true;
 }
 
 /* --------------------------------------------------------------- workloads -- */
@@ -181,7 +194,7 @@ static struct finding of_sample(const struct sample *sample)
 		[SAMPLE_CRASHED] = "run it by hand: --run NAME --lockstep, and the command",
 		[SAMPLE_GARBAGE] = "print nothing to standard output but JSON, an object a line; "
 				   "standard error is for people",
-		[SAMPLE_LIED] = "see what harness/CONTRACT.md says of it; peers/skeleton_python "
+		[SAMPLE_LIED] = "see what harness/CONTRACT.md says of it; peers/skeleton-python "
 				"does it right",
 	};
 

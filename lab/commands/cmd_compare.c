@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/commands/arguments.h"
 #include "lab/commands/cmd_run.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
@@ -18,11 +19,11 @@
 struct compare_options {
 	const char *arm, *against, *db, *directory, *workload;
 	const char *expected; /* a word; NULL: any that is decided */
-	bool run;
-	struct run_options run_options;
+	struct arguments arguments;
+	struct run_now now;
 };
 
-enum { KEY_DB = 256, KEY_DIR, KEY_WORKLOAD, KEY_RUN, KEY_OUT, KEY_ARMS_DIR, KEY_PAIRS, KEY_EXPECT };
+enum { KEY_DB = 256, KEY_DIR, KEY_WORKLOAD, KEY_EXPECT };
 
 static const struct argp_option options[] = {
 	{ "db", KEY_DB, "FILE", 0, "Database (default: the newest results/*/results.db)", 0 },
@@ -33,24 +34,8 @@ static const struct argp_option options[] = {
 	  "slower, "
 	  "not faster; or undecided",
 	  0 },
-	{ "run", KEY_RUN, NULL, 0, "Measure now instead of reading what is stored", 0 },
-	{ "out", KEY_OUT, "DIR", 0, "With --run: result directory", 0 },
-	{ "pairs", KEY_PAIRS, "N", 0, "With --run: pairs per cell (default 40)", 0 },
-	{ "arms-dir", KEY_ARMS_DIR, "DIR", 0, "With --run: where the bench-* programs are", 0 },
 	{ 0 }
 };
-
-static error_t parse_argument(struct compare_options *compare, const char *value,
-			      struct argp_state *state)
-{
-	if (state->arg_num == 0)
-		compare->arm = value;
-	else if (state->arg_num == 1)
-		compare->against = value;
-	else
-		argp_error(state, "two arms, not more: A B");
-	return 0;
-}
 
 static error_t parse_expected(struct compare_options *compare, const char *value)
 {
@@ -68,6 +53,9 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	struct compare_options *compare = state->input;
 
 	switch (key) {
+	case ARGP_KEY_INIT:
+		state->child_inputs[0] = &compare->now;
+		return 0;
 	case KEY_DB:
 		compare->db = value;
 		compare->directory = NULL;
@@ -78,43 +66,23 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_WORKLOAD:
 		compare->workload = value;
 		return 0;
-	case KEY_RUN:
-		compare->run = true;
-		return 0;
-	case KEY_OUT:
-		compare->run_options.out = value;
-		return 0;
 	case KEY_EXPECT:
 		return parse_expected(compare, value);
-	case KEY_ARMS_DIR:
-		compare->run_options.arms_directory = value;
-		return 0;
-	case KEY_PAIRS:
-		return option_number("--pairs", value, 1, 100000,
-				     &compare->run_options.request.pairs) ?
-			       0 :
-			       EINVAL;
-	case ARGP_KEY_ARG:
-		return parse_argument(compare, value, state);
-	case ARGP_KEY_END:
-		if (state->arg_num < 2)
-			argp_error(state, "give two arms: A B");
-		return 0;
 	default:
-		return ARGP_ERR_UNKNOWN;
+		return arguments_parse(&compare->arguments, key, value, state);
 	}
 }
 
+static const struct argp_child children[] = { { &run_now_argp, 0, NULL, 0 }, { 0 } };
+
 static const struct argp argp = {
-	options,
-	parse,
-	"A B",
-	"The verdict on A against B in every cell where they were paired: the ratio of ns per "
-	"unit, "
-	"A / B, with an interval that holds for all cells together.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.args_doc = "A B",
+	.doc = "The verdict on A against B in every cell where they were paired: the ratio of ns "
+	       "per unit, A / B, with an interval that holds for all cells "
+	       "together.\v" LAB_EXIT_HELP,
+	.children = children,
 };
 
 /* Is the arm in the store?  If not, complain with what is. */
@@ -176,10 +144,8 @@ static int compare_stored(struct store *store, const struct compare_options *com
 	struct comparison comparison;
 	struct verdicts verdicts;
 	struct summary summary;
-	int status = summary_load(&summary, store, NULL);
+	int status = output_judge(&summary, &verdicts, store);
 
-	if (status == LAB_OK)
-		status = verdicts_load(&verdicts, store, &summary);
 	if (status == LAB_OK)
 		status = verdicts_compare(&comparison, &verdicts, &summary, compare->arm,
 					  compare->against, pattern);
@@ -220,34 +186,39 @@ static int read_stored(const struct compare_options *compare)
 /* Reading and measuring have options of their own. */
 static int check_together(const struct compare_options *compare)
 {
-	if (compare->run && compare->directory != NULL)
+	if (compare->now.run && compare->directory != NULL)
 		return option_says_nothing("--dir", "with --run; give --out");
-	if (compare->run && compare->db != NULL)
+	if (compare->now.run && compare->db != NULL)
 		return option_says_nothing("--db", "with --run; give --out");
-	return compare->run ? LAB_OK : run_options_refuse(&compare->run_options);
+	return run_now_check(&compare->now);
 }
 
 int command_compare(int argc, char **argv)
 {
-	struct compare_options compare = { .run_options = run_options_default() };
+	struct compare_options compare = { .now.options = run_options_default() };
+	struct run_options *run = &compare.now.options;
 	int status;
 
+	compare.arguments = (struct arguments){ { &compare.arm, &compare.against },
+						2,
+						"give two arms: A B",
+						"two arms, not more: A B" };
 	if (argp_parse(&argp, argc, argv, 0, NULL, &compare) != 0 ||
 	    check_together(&compare) != LAB_OK)
 		return LAB_USAGE;
-	if (!compare.run)
+	if (!compare.now.run)
 		return read_stored(&compare);
-	if (compare.run_options.request.pairs == 0)
-		compare.run_options.request.pairs = COMPARE_PAIRS;
-	compare.run_options.request.arms = compare.arm;
-	compare.run_options.request.against = compare.against;
-	compare.run_options.request.workloads = compare.workload;
-	compare.run_options.command_line = lab_printf("schedlab compare --run %s %s", compare.arm,
-						      compare.against);
-	status = run_with_options(&compare.run_options);
+	if (run->request.pairs == 0)
+		run->request.pairs = COMPARE_PAIRS;
+	run->request.arms = compare.arm;
+	run->request.against = compare.against;
+	run->request.workloads = compare.workload;
+	run->command_line = lab_printf("schedlab compare --run %s %s", compare.arm,
+				       compare.against);
+	status = run_with_options(run);
 	if (status != LAB_OK && status != LAB_RED)
 		return status;
-	compare.directory = compare.run_options.out;
+	compare.directory = run->out;
 	compare.db = NULL;
 	return read_stored(&compare);
 }

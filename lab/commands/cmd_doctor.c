@@ -63,20 +63,15 @@ static error_t parse(int key, char *value, struct argp_state *state)
 }
 
 static const struct argp argp = {
-	options,
-	parse,
-	NULL,
-	"Say whether this host is fit to be measured on, what to do about it, and which arms are "
-	"usable."
-	"\vA gate passes, is breached, or is unknown because the host does not tell. Static gates "
-	"describe the host; the others are read again around every pair of a run, and a breach "
-	"flags the pair. Nothing looks at a result.\n\nThe host key names the class of machine: a "
-	"hash of CPU model, number of CPUs allowed, shape, hypervisor or not, and kernel series. "
-	"It holds "
-	"no host name and no serial number.\n\n" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.doc = "Say whether this host is fit to be measured on, what to do about it, and which "
+	       "arms are usable.\vA gate passes, is breached, or is unknown because the host does "
+	       "not tell. Static gates describe the host; the others are read again around every "
+	       "pair of a run, and a breach flags the pair. Nothing looks at a result.\n\nThe host "
+	       "key names the class of machine: a hash of CPU model, number of CPUs allowed, "
+	       "shape, hypervisor or not, and kernel series. It holds no host name and no serial "
+	       "number.\n\n" LAB_EXIT_HELP,
 };
 
 static bool in_path(const char *program)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "lab/base/out_file.h"
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
 #include "lab/exchange/exchange.h"
@@ -14,6 +15,7 @@
 struct export_options {
 	const char *directory, *out;
 	int format;
+	struct arguments arguments;
 };
 
 enum { KEY_TO = 256, KEY_OUT };
@@ -43,32 +45,23 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_OUT:
 		export->out = value;
 		return 0;
-	case ARGP_KEY_ARG:
-		if (state->arg_num > 0)
-			argp_error(state, "one directory, not more");
-		export->directory = value;
-		return 0;
-	case ARGP_KEY_END:
-		if (state->arg_num == 0)
-			argp_error(state, "give a result directory");
+	case ARGP_KEY_SUCCESS:
 		if (export->format < 0)
 			argp_error(state, "give --to set, csv, gbench or hdr");
 		return 0;
 	default:
-		return ARGP_ERR_UNKNOWN;
+		return arguments_parse(&export->arguments, key, value, state);
 	}
 }
 
 static const struct argp argp = {
-	options,
-	parse,
-	"DIR",
-	"Write the results of DIR in another format. Two arms of one set are compared by "
-	"compare.py filters FILE '/ARM$' '/ARM$' once they are exported to gbench; its test "
-	"does not know that the repetitions are pairs, schedlab compare does.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.args_doc = "DIR",
+	.doc = "Write the results of DIR in another format. Two arms of one set are compared by "
+	       "compare.py filters FILE '/ARM$' '/ARM$' once they are exported to gbench; its test "
+	       "does not know that the repetitions are pairs, schedlab compare "
+	       "does.\v" LAB_EXIT_HELP,
 };
 
 static int export_set(struct store *store, const struct export_options *export)
@@ -110,7 +103,9 @@ static int export_to_file(struct store *store, int format, const char *path)
 
 int command_export(int argc, char **argv)
 {
-	struct export_options export = { NULL, NULL, -1 };
+	struct export_options export = { .format = -1,
+					 .arguments = ONE_DIRECTORY(export.directory,
+								    "give a result directory") };
 	struct store store;
 	int status;
 

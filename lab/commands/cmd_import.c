@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "lab/base/interrupt.h"
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
 #include "lab/exchange/exchange.h"
@@ -27,6 +28,7 @@ struct import {
 	bool into_asked;
 	const char *set_id; /* NULL: it has none */
 	struct bundle bundle;
+	struct arguments arguments;
 };
 
 enum { KEY_INTO = 256 };
@@ -46,30 +48,19 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		import->into = value;
 		import->into_asked = true;
 		return 0;
-	case ARGP_KEY_ARG:
-		if (state->arg_num > 0)
-			argp_error(state, "one file or directory, not more");
-		import->source = value;
-		return 0;
-	case ARGP_KEY_END:
-		if (state->arg_num == 0)
-			argp_error(state, "give a packed file or a directory with a set");
-		return 0;
 	default:
-		return ARGP_ERR_UNKNOWN;
+		return arguments_parse(&import->arguments, key, value, state);
 	}
 }
 
 static const struct argp argp = {
-	options,
-	parse,
-	"FILE.tar.gz|DIR",
-	"Make a result directory from a set that schedlab pack or export wrote. A set that is "
-	"damaged is refused; one that is already in results/, results/reference/ or beside --into "
-	"is not made twice, and an older form of it that is there is named.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.args_doc = "FILE.tar.gz|DIR",
+	.doc = "Make a result directory from a set that schedlab pack or export wrote. A set that "
+	       "is damaged is refused; one that is already in results/, results/reference/ or "
+	       "beside --into is not made twice, and an older form of it that is there is "
+	       "named.\v" LAB_EXIT_HELP,
 };
 
 static char *without_last_slashes(const char *path)
@@ -279,7 +270,10 @@ static int import_source(struct import *import)
 
 int command_import(int argc, char **argv)
 {
-	struct import import = { .source = NULL };
+	struct import import = { .arguments = { { &import.source },
+						1,
+						"give a packed file or a directory with a set",
+						"one file or directory, not more" } };
 	int status;
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &import) != 0)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* cmd_list.c - schedlab list: arms, workloads, refused cells, skipped programs. */
+/* cmd_list.c - schedlab list: what there is to name; without a subject, what is built. */
 #include <argp.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "lab/commands/commands.h"
+#include "lab/show/subjects.h"
 
 struct list_options {
+	const char *subject, *name; /* NULL: what is built */
 	const char *directory;
 	uint64_t timeout_ns;
 	bool json;
@@ -33,6 +35,10 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		list->directory = value;
 	else if (key == OPTION_JSON)
 		list->json = true;
+	else if (key == ARGP_KEY_ARG && state->arg_num == 0)
+		list->subject = value;
+	else if (key == ARGP_KEY_ARG && state->arg_num == 1)
+		list->name = value;
 	else if (key == OPTION_TIMEOUT)
 		return option_seconds("--timeout", value, &list->timeout_ns) ? 0 : EINVAL;
 	else
@@ -40,16 +46,16 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	return 0;
 }
 
-static const struct argp argp = {
-	options,
-	parse,
-	NULL,
-	"List the arms and workloads that were built, and which arm refuses which workload and "
-	"why.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
-};
+static const struct argp argp = { options,
+				  parse,
+				  "[axes|arms|workloads|claims|suites|peers [NAME]]",
+				  "List what there is to name, one screen each; with NAME more of "
+				  "one. Without a subject: the "
+				  "arms and workloads that were built, and which arm refuses which "
+				  "workload and why.\v" LAB_EXIT_HELP,
+				  NULL,
+				  NULL,
+				  NULL };
 
 /* The programs of the arm, by the number of their layout. */
 static json_t *layouts_json(const struct arm_info *arm)
@@ -144,12 +150,14 @@ static void print_text(const struct arm_set *set)
 
 int command_list(int argc, char **argv)
 {
-	struct list_options list = { NULL, (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9), false };
+	struct list_options list = { .timeout_ns = (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9) };
 	struct arm_set set;
 	int status;
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &list) != 0)
 		return LAB_USAGE;
+	if (list.subject != NULL)
+		return subject_print(list.subject, list.name, list.json);
 	status = arm_set_load(&set, list.directory, NULL, list.timeout_ns);
 	if (status == LAB_OK && list.json)
 		print_json(&set);

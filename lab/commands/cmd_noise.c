@@ -6,38 +6,23 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
+#include "lab/commands/output.h"
 #include "lab/exchange/exchange.h"
 #include "lab/verdict/heap_effect.h"
 #include "lab/verdict/layout_effect.h"
 #include "lab/verdict/scatter.h"
 
-static error_t parse(int key, char *value, struct argp_state *state)
-{
-	const char **directory = state->input;
-
-	if (key == ARGP_KEY_ARG && state->arg_num == 0) {
-		*directory = value;
-		return 0;
-	}
-	if (key == ARGP_KEY_END && *directory == NULL)
-		argp_error(state, "give a result directory with A/A pairs");
-	return ARGP_ERR_UNKNOWN;
-}
-
 static const struct argp argp = {
-	NULL,
-	parse,
-	"DIR",
-	"How far identical programs differ in a result directory, as Markdown tables: the "
-	"standard deviation of the log ratio in lock-step, between processes one after the "
-	"other, and with the lower quartile of the blocks; the pairs that 5, 10 and 30 % would "
-	"need in a family of 40 cells; what another layout alone does; and what another heap "
-	"placement does. "
-	"`scripts/run --suite calibrate` makes the pairs.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.parser = arguments_parse_alone,
+	.args_doc = "DIR",
+	.doc = "How far identical programs differ in a result directory, as Markdown tables: the "
+	       "standard deviation of the log ratio in lock-step, between processes one after the "
+	       "other, and with the lower quartile of the blocks; the pairs that 5, 10 and 30 % "
+	       "would need in a family of 40 cells; what another layout alone does; and what "
+	       "another heap placement does. `scripts/run --suite calibrate` makes the "
+	       "pairs.\v" LAB_EXIT_HELP,
 };
 
 static const char *pairs_text(size_t pairs)
@@ -50,13 +35,6 @@ static const char *sd_text(double sd)
 	return isnan(sd) ? "-" : lab_printf("%.3f", sd);
 }
 
-/* The column has the name already. */
-static const char *workers_text(const struct result *result)
-{
-	return result->oversubscribed ? result->workers_text :
-					lab_printf("%" PRId64, result->workers);
-}
-
 static void print(const struct scatters *scatters)
 {
 	printf("| cell | workers | against itself | pairs | lock-step | one after the other | "
@@ -66,7 +44,7 @@ static void print(const struct scatters *scatters)
 		const struct scatter *row = &scatters->rows[i];
 
 		printf("| %s %s | %s | %s | %zu | %s | %s | %s | %s / %s / %s |\n",
-		       row->result->workload, row->result->params, workers_text(row->result),
+		       row->result->workload, row->result->params, result_workers(row->result),
 		       row->layouts ? "in another layout" : "the same program", row->pairs,
 		       sd_text(row->lockstep), sd_text(row->one_after_other),
 		       sd_text(row->low_quartile), pairs_text(row->pairs_5),
@@ -94,7 +72,7 @@ static void print_effects(const struct layout_effects *effects)
 		const struct layout_effect *row = &effects->rows[i];
 
 		printf("| %s %s | %s | %u: %s | %zu | %s |\n", row->result->workload,
-		       row->result->params, workers_text(row->result), row->layout, row->made_of,
+		       row->result->params, result_workers(row->result), row->layout, row->made_of,
 		       row->interval.n, ratio_text(&row->interval));
 	}
 }
@@ -112,7 +90,7 @@ static void print_heap_effects(const struct heap_effects *effects, const char *u
 		const struct heap_effect *row = &effects->rows[i];
 
 		printf("| %s %s | %s | %s | %d bytes | %zu | %s | %zu | %s |\n",
-		       row->result->workload, row->result->params, workers_text(row->result),
+		       row->result->workload, row->result->params, result_workers(row->result),
 		       row->result->arm.name, row->heap, row->over_zero.n,
 		       ratio_text(&row->over_zero), row->over_others.n,
 		       ratio_text(&row->over_others));
@@ -122,6 +100,8 @@ static void print_heap_effects(const struct heap_effects *effects, const char *u
 int command_noise(int argc, char **argv)
 {
 	const char *directory = NULL;
+	struct arguments arguments = ONE_DIRECTORY(directory,
+						   "give a result directory with A/A pairs");
 	struct layout_effects effects;
 	struct heap_effects heap_effects;
 	struct scatters scatters;
@@ -130,13 +110,11 @@ int command_noise(int argc, char **argv)
 	struct store store;
 	int status;
 
-	if (argp_parse(&argp, argc, argv, 0, NULL, &directory) != 0)
+	if (argp_parse(&argp, argc, argv, 0, NULL, &arguments) != 0)
 		return LAB_USAGE;
 	status = store_open_set(&store, directory);
 	if (status == LAB_OK)
-		status = summary_load(&summary, &store, NULL);
-	if (status == LAB_OK)
-		status = verdicts_load(&verdicts, &store, &summary);
+		status = output_judge(&summary, &verdicts, &store);
 	if (status == LAB_OK)
 		status = scatters_load(&scatters, &store, &verdicts);
 	if (status == LAB_OK && scatters.count == 0) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
 #include "lab/exchange/exchange.h"
 #include "lab/store/folder.h"
@@ -13,37 +14,11 @@ struct pack_options {
 	const char *directory, *file;
 };
 
-static error_t parse(int key, char *value, struct argp_state *state)
-{
-	struct pack_options *pack = state->input;
-
-	switch (key) {
-	case ARGP_KEY_ARG:
-		if (state->arg_num == 0)
-			pack->directory = value;
-		else if (state->arg_num == 1)
-			pack->file = value;
-		else
-			argp_error(state, "one directory and one file, not more");
-		return 0;
-	case ARGP_KEY_END:
-		if (state->arg_num < 2)
-			argp_error(state, "give a result directory and a file: DIR FILE.tar.gz");
-		return 0;
-	default:
-		return ARGP_ERR_UNKNOWN;
-	}
-}
-
 static const struct argp argp = {
-	NULL,
-	parse,
-	"DIR FILE.tar.gz",
-	"Pack the results of DIR into one file that schedlab import reads on any machine. An "
-	"existing file is never overwritten.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.parser = arguments_parse_alone,
+	.args_doc = "DIR FILE.tar.gz",
+	.doc = "Pack the results of DIR into one file that schedlab import reads on any machine. "
+	       "An existing file is never overwritten.\v" LAB_EXIT_HELP,
 };
 
 /* The folder within the archive: what import will call the set. */
@@ -77,10 +52,14 @@ static int pack_store(struct store *store, const struct pack_options *pack)
 int command_pack(int argc, char **argv)
 {
 	struct pack_options pack = { NULL, NULL };
+	struct arguments arguments = { { &pack.directory, &pack.file },
+				       2,
+				       "give a result directory and a file: DIR FILE.tar.gz",
+				       "one directory and one file, not more" };
 	struct store store;
 	int status;
 
-	if (argp_parse(&argp, argc, argv, 0, NULL, &pack) != 0)
+	if (argp_parse(&argp, argc, argv, 0, NULL, &arguments) != 0)
 		return LAB_USAGE;
 	status = store_open_set(&store, pack.directory);
 	if (status == LAB_OK)

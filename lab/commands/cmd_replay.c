@@ -5,13 +5,16 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
+#include "lab/commands/output.h"
 #include "lab/exchange/exchange.h"
 #include "lab/verdict/replay.h"
 
 struct replay_options {
 	const char *directory;
 	int64_t layouts_percent; /* -1: not given */
+	struct arguments arguments;
 };
 
 static const struct argp_option options[] = {
@@ -27,25 +30,16 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	if (key == 'l')
 		return option_number("--layouts", value, 0, 100, &replay->layouts_percent) ? 0 :
 											     EINVAL;
-	if (key == ARGP_KEY_ARG && state->arg_num == 0) {
-		replay->directory = value;
-		return 0;
-	}
-	if (key == ARGP_KEY_END && replay->directory == NULL)
-		argp_error(state, "give a result directory with claims");
-	return ARGP_ERR_UNKNOWN;
+	return arguments_parse(&replay->arguments, key, value, state);
 }
 
 static const struct argp argp = {
-	options,
-	parse,
-	"DIR",
-	"The primary contrasts of a result directory, as a Markdown table: the pairs they took and "
-	"their word, and the same if each had been looked at after 16, 32, 48, 64, 96 and 128 "
-	"pairs and ended with its word.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.args_doc = "DIR",
+	.doc = "The primary contrasts of a result directory, as a Markdown table: the pairs they "
+	       "took and their word, and the same if each had been looked at after 16, 32, 48, 64, "
+	       "96 and 128 pairs and ended with its word.\v" LAB_EXIT_HELP,
 };
 
 /* As the row would be judged if that were known. */
@@ -84,7 +78,10 @@ static int print(const struct verdicts *verdicts, int64_t layouts_percent)
 
 int command_replay(int argc, char **argv)
 {
-	struct replay_options replay = { NULL, -1 };
+	struct replay_options replay = { .layouts_percent = -1,
+					 .arguments = ONE_DIRECTORY(
+						 replay.directory,
+						 "give a result directory with claims") };
 	struct verdicts verdicts;
 	struct summary summary;
 	struct store store;
@@ -94,9 +91,7 @@ int command_replay(int argc, char **argv)
 		return LAB_USAGE;
 	status = store_open_set(&store, replay.directory);
 	if (status == LAB_OK)
-		status = summary_load(&summary, &store, NULL);
-	if (status == LAB_OK)
-		status = verdicts_load(&verdicts, &store, &summary);
+		status = output_judge(&summary, &verdicts, &store);
 	if (status == LAB_OK)
 		status = print(&verdicts, replay.layouts_percent);
 	store_close(&store);

@@ -46,15 +46,12 @@ static error_t parse(int key, char *value, struct argp_state *state)
 }
 
 static const struct argp argp = {
-	options,
-	parse,
-	"DIR...",
-	"Write report.html and report.md of a result directory again, with the plots.  Several "
-	"directories make one page that keeps machines apart: sets of one host stand side by side "
-	"with a table of where their verdicts agree.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.args_doc = "DIR...",
+	.doc = "Write report.html and report.md of a result directory again, with the plots.  "
+	       "Several directories make one page that keeps machines apart: sets of one host "
+	       "stand side by side with a table of where their verdicts agree.\v" LAB_EXIT_HELP,
 };
 
 /* A set and what it points to. */

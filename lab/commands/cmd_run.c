@@ -7,12 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "lab/arms/mimalloc.h"
 #include "lab/base/data.h"
 #include "lab/base/interrupt.h"
+#include "lab/base/json_print.h"
 #include "lab/base/shortage.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
@@ -31,17 +31,6 @@
 #include "lab/store/provenance.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/look.h"
-
-static const char *time_now(const char *format)
-{
-	char text[64];
-	time_t now = time(NULL);
-	struct tm local;
-
-	localtime_r(&now, &local);
-	strftime(text, sizeof(text), format, &local);
-	return lab_strdup(text);
-}
 
 static const char *tokio_line(const struct arm_set *set)
 {
@@ -74,7 +63,7 @@ static int put_meta(struct store *store, const struct run_options *options,
 		{ "title", suite->title },
 		{ "label", suite->label },
 		{ "command", options->command_line },
-		{ "date", time_now("%Y-%m-%dT%H:%M:%S%z") },
+		{ "date", time_text("%Y-%m-%dT%H:%M:%S%z") },
 		{ "seed", lab_printf("%" PRId64, options->seed) },
 		{ "allocator", options->mimalloc ? "mimalloc, preloaded into every sample" :
 						   "as each arm says" },
@@ -140,8 +129,7 @@ static void remember(struct store *store)
 	struct verdicts verdicts;
 	struct summary summary;
 
-	if (summary_load(&summary, store, NULL) == LAB_OK &&
-	    verdicts_load(&verdicts, store, &summary) == LAB_OK)
+	if (output_judge(&summary, &verdicts, store) == LAB_OK)
 		calibration_remember(store, &verdicts);
 }
 
@@ -165,9 +153,7 @@ static int print_results(struct store *store, const struct run_options *options,
 		json_t *json = summary_json(&summary);
 
 		json_object_set_new(json, "out", json_string(out));
-		json_dumpf(json, stdout, JSON_INDENT(1));
-		putchar('\n');
-		json_decref(json);
+		json_print(json);
 	} else {
 		ending_print(stdout, &summary, &verdicts, out);
 	}
@@ -220,7 +206,7 @@ static int measure(struct measurement *measurement, const struct arm_set *set)
 
 	interrupt_defer();
 	if (options->out == NULL)
-		options->out = lab_printf("results/%s-%s", time_now("%Y%m%d-%H%M%S"),
+		options->out = lab_printf("results/%s-%s", time_text("%Y%m%d-%H%M%S"),
 					  measurement->suite->name);
 	measurement->out = options->out;
 	status = output_prepare(measurement->out, "--out");

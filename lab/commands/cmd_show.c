@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "lab/base/json_print.h"
+#include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
 #include "lab/exchange/exchange.h"
@@ -15,6 +17,7 @@
 struct show_options {
 	const char *directory, *counts;
 	bool json;
+	struct arguments arguments;
 };
 
 enum { KEY_JSON = 256, KEY_COUNTS };
@@ -41,39 +44,24 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_COUNTS:
 		show->counts = value;
 		return 0;
-	case ARGP_KEY_ARG:
-		if (state->arg_num > 0)
-			argp_error(state, "one directory, not more");
-		show->directory = value;
-		return 0;
-	case ARGP_KEY_END:
-		if (state->arg_num == 0)
-			argp_error(state, "give a result directory");
-		return 0;
 	default:
-		return ARGP_ERR_UNKNOWN;
+		return arguments_parse(&show->arguments, key, value, state);
 	}
 }
 
 static const struct argp show_argp = {
-	show_table,
-	parse,
-	"DIR",
-	"Print the table of a result directory again; table.txt, report.html, report.md, "
-	"samples.csv and the plots are written anew.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = show_table,
+	.parser = parse,
+	.args_doc = "DIR",
+	.doc = "Print the table of a result directory again; table.txt, report.html, report.md, "
+	       "samples.csv and the plots are written anew.\v" LAB_EXIT_HELP,
 };
 
 static const struct argp plot_argp = {
-	plot_table,
-	parse,
-	"DIR",
-	"Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = plot_table,
+	.parser = parse,
+	.args_doc = "DIR",
+	.doc = "Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
 };
 
 static void print(const struct summary *summary, bool json)
@@ -85,9 +73,7 @@ static void print(const struct summary *summary, bool json)
 		return;
 	}
 	all = summary_json(summary);
-	json_dumpf(all, stdout, JSON_INDENT(1));
-	putchar('\n');
-	json_decref(all);
+	json_print(all);
 }
 
 static int check_directory(const char *directory)
@@ -117,7 +103,8 @@ static int load_and_write(struct store *store, struct summary *summary,
 
 int command_show(int argc, char **argv)
 {
-	struct show_options show = { NULL, NULL, false };
+	struct show_options show = { .arguments = ONE_DIRECTORY(show.directory,
+								"give a result directory") };
 	struct store store = { NULL, NULL, false };
 	struct summary summary;
 	int status;
@@ -137,10 +124,12 @@ int command_show(int argc, char **argv)
 
 int command_plot(int argc, char **argv)
 {
-	struct show_options show = { NULL, NULL, false };
+	struct show_options show = { .arguments = ONE_DIRECTORY(show.directory,
+								"give a result directory") };
 	struct store store = { NULL, NULL, false };
 	struct summary summary;
 	struct verdicts verdicts;
+	const struct figure_source source = { &store, &summary, &verdicts };
 	struct figures figures;
 	int status;
 
@@ -154,7 +143,7 @@ int command_plot(int argc, char **argv)
 	if (status == LAB_OK)
 		status = output_load(&summary, &verdicts, &store, show.directory, show.counts);
 	if (status == LAB_OK)
-		status = figures_make(&figures, &store, &summary, &verdicts);
+		status = figures_make(&figures, &source);
 	if (status == LAB_OK)
 		status = plot_figures(&figures, &summary, show.directory);
 	if (status == LAB_OK)

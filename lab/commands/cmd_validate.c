@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/base/json_print.h"
+#include "lab/commands/arguments.h"
 #include "lab/commands/cmd_run.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
@@ -24,29 +26,15 @@
 
 struct validate_options {
 	struct strings names, directories;
-	bool run, list, json, markdown, agreement;
-	struct run_options run_options;
+	bool list, json, markdown, agreement;
+	struct run_now now;
 };
 
-enum {
-	KEY_DIR = 256,
-	KEY_RUN,
-	KEY_LIST,
-	KEY_JSON,
-	KEY_MARKDOWN,
-	KEY_AGREEMENT,
-	KEY_OUT,
-	KEY_PAIRS,
-	KEY_ARMS_DIR
-};
+enum { KEY_DIR = 256, KEY_LIST, KEY_JSON, KEY_MARKDOWN, KEY_AGREEMENT };
 
 static const struct argp_option options[] = {
 	{ "dir", KEY_DIR, "DIR", 0,
 	  "Result directory (default: the newest in results/); a second one is set beside it", 0 },
-	{ "run", KEY_RUN, NULL, 0, "Measure the claims now", 0 },
-	{ "out", KEY_OUT, "DIR", 0, "With --run: result directory", 0 },
-	{ "pairs", KEY_PAIRS, "N", 0, "With --run: pairs per contrast (default 40)", 0 },
-	{ "arms-dir", KEY_ARMS_DIR, "DIR", 0, "With --run: where the bench-* programs are", 0 },
 	{ "list", KEY_LIST, NULL, 0, "List the claims and what decides them", 0 },
 	{ "json", KEY_JSON, NULL, 0, "Print JSON", 0 },
 	{ "markdown", KEY_MARKDOWN, NULL, 0, "Print an entry of EXPERIMENTS.md for each claim", 0 },
@@ -59,22 +47,11 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	struct validate_options *validate = state->input;
 
 	switch (key) {
+	case ARGP_KEY_INIT:
+		state->child_inputs[0] = &validate->now;
+		return 0;
 	case KEY_DIR:
 		strings_add(&validate->directories, value);
-		return 0;
-	case KEY_RUN:
-		validate->run = true;
-		return 0;
-	case KEY_OUT:
-		validate->run_options.out = value;
-		return 0;
-	case KEY_PAIRS:
-		return option_number("--pairs", value, 1, 100000,
-				     &validate->run_options.request.pairs) ?
-			       0 :
-			       EINVAL;
-	case KEY_ARMS_DIR:
-		validate->run_options.arms_directory = value;
 		return 0;
 	case KEY_LIST:
 		validate->list = true;
@@ -96,15 +73,16 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	}
 }
 
+static const struct argp_child children[] = { { &run_now_argp, 0, NULL, 0 }, { 0 } };
+
 static const struct argp argp = {
-	options,
-	parse,
-	"[CLAIM...]",
-	"Say what became of the claims (all, or those that match): each contrast with its verdict "
-	"and sentence. Exit status 0 only if every claim has an answer.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
+	.options = options,
+	.parser = parse,
+	.args_doc = "[CLAIM...]",
+	.doc = "Say what became of the claims (all, or those that match): each contrast with its "
+	       "verdict and sentence. Exit status 0 only if every claim has an "
+	       "answer.\v" LAB_EXIT_HELP,
+	.children = children,
 };
 
 static int print_list_json(const struct claim_set *claims)
@@ -129,9 +107,7 @@ static int print_list_json(const struct claim_set *claims)
 						     decided_by_name(claim->decided_by),
 						     "contrasts", contrasts));
 	}
-	json_dumpf(all, stdout, JSON_INDENT(1));
-	putchar('\n');
-	json_decref(all);
+	json_print(all);
 	return LAB_OK;
 }
 
@@ -291,9 +267,7 @@ static int load(struct loaded *loaded, const char *directory)
 	int status = store_open_set(&loaded->store, directory);
 
 	if (status == LAB_OK)
-		status = summary_load(&loaded->summary, &loaded->store, NULL);
-	if (status == LAB_OK)
-		status = verdicts_load(&loaded->verdicts, &loaded->store, &loaded->summary);
+		status = output_judge(&loaded->summary, &loaded->verdicts, &loaded->store);
 	loaded->run = (struct entry_run){ &loaded->verdicts, &loaded->summary, directory };
 	return status;
 }
@@ -349,12 +323,12 @@ static int run_first(struct validate_options *validate)
 	struct strings measured = { NULL, 0 };
 	int status;
 
-	validate->run_options.request.claims = strings_join(&validate->names, ",");
-	validate->run_options.command_line = lab_printf("schedlab validate --run %s",
-							validate->run_options.request.claims);
-	status = run_with_options(&validate->run_options);
-	if (validate->run_options.out != NULL)
-		strings_add(&measured, validate->run_options.out);
+	validate->now.options.request.claims = strings_join(&validate->names, ",");
+	validate->now.options.command_line = lab_printf("schedlab validate --run %s",
+							validate->now.options.request.claims);
+	status = run_with_options(&validate->now.options);
+	if (validate->now.options.out != NULL)
+		strings_add(&measured, validate->now.options.out);
 	for (size_t i = 0; i < validate->directories.count; i++)
 		strings_add(&measured, validate->directories.items[i]);
 	validate->directories = measured;
@@ -378,14 +352,13 @@ static int find_results(struct validate_options *validate)
 
 static int check_together(const struct validate_options *validate)
 {
-	if (validate->list && validate->run)
-		return option_says_nothing("--run", "with --list");
-	return validate->run ? LAB_OK : run_options_refuse(&validate->run_options);
+	return validate->list && validate->now.run ? option_says_nothing("--run", "with --list") :
+						     run_now_check(&validate->now);
 }
 
 int command_validate(int argc, char **argv)
 {
-	struct validate_options validate = { .run_options = run_options_default() };
+	struct validate_options validate = { .now.options = run_options_default() };
 	struct claim_set claims;
 	int status;
 
@@ -397,7 +370,7 @@ int command_validate(int argc, char **argv)
 	status = claims_load(&claims, NULL, &validate.names);
 	if (status == LAB_OK && validate.list)
 		return validate.json ? print_list_json(&claims) : print_list(&claims);
-	if (status == LAB_OK && validate.run)
+	if (status == LAB_OK && validate.now.run)
 		status = run_first(&validate);
 	if (status == LAB_OK)
 		status = find_results(&validate);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "lab/base/json_print.h"
 #include "lab/commands/doctor.h"
 #include "lab/gates/host.h"
 #include "lab/gates/host_key.h"
@@ -75,7 +76,5 @@ void doctor_print_json(const struct doctor *doctor)
 				"calibration", calibration_json(&doctor->calibration), "arms",
 				doctor->arms_loaded ? arms_json(&doctor->set) : json_null());
 
-	json_dumpf(all, stdout, JSON_INDENT(1));
-	putchar('\n');
-	json_decref(all);
+	json_print(all);
 }

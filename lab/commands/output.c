@@ -68,6 +68,13 @@ static int write_samples(struct store *store, const char *directory)
 	return out_close(file, path, AGAIN) == LAB_OK ? status : LAB_ENVIRONMENT;
 }
 
+int output_judge(struct summary *summary, struct verdicts *verdicts, struct store *store)
+{
+	int status = summary_load(summary, store, NULL);
+
+	return status == LAB_OK ? verdicts_load(verdicts, store, summary) : status;
+}
+
 int output_load(struct summary *summary, struct verdicts *verdicts, struct store *store,
 		const char *directory, const char *counts)
 {

@@ -8,6 +8,9 @@
 /* Creates DIR (and its parents) if needed; `option` is what named it. */
 int output_prepare(const char *directory, const char *option);
 
+/* What a database says, and what that comes to. */
+int output_judge(struct summary *summary, struct verdicts *verdicts, struct store *store);
+
 /* What a result directory says.  `counts` NULL: DIR/counts.json if there is one. */
 int output_load(struct summary *summary, struct verdicts *verdicts, struct store *store,
 		const char *directory, const char *counts);

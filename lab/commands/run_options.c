@@ -261,14 +261,12 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	return right ? 0 : EINVAL;
 }
 
-static const struct argp argp = { options_table,
-				  parse,
-				  NULL,
-				  "Compare arms in lock-step pairs and store everything. Give "
-				  "--suite or --arms.\v" LAB_EXIT_HELP,
-				  NULL,
-				  NULL,
-				  NULL };
+static const struct argp argp = {
+	.options = options_table,
+	.parser = parse,
+	.doc = "Compare arms in lock-step pairs and store everything. Give --suite or "
+	       "--arms.\v" LAB_EXIT_HELP,
+};
 
 struct run_options run_options_default(void)
 {
@@ -329,14 +327,4 @@ int run_options_parse(struct run_options *options, int argc, char **argv)
 	lab_error("give --suite NAME, --claims GLOB, --arms GLOB or --resume DIR (schedlab run "
 		  "--help)");
 	return LAB_USAGE;
-}
-
-int run_options_refuse(const struct run_options *options)
-{
-	const char *given = options->request.pairs != 0	    ? "--pairs" :
-			    options->out != NULL	    ? "--out" :
-			    options->arms_directory != NULL ? "--arms-dir" :
-							      NULL;
-
-	return given == NULL ? LAB_OK : option_says_nothing(given, "without --run");
 }

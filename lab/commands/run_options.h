@@ -23,8 +23,4 @@ struct run_options run_options_default(void);
 /* LAB_OK or LAB_USAGE. */
 int run_options_parse(struct run_options *options, int argc, char **argv);
 
-/* compare and validate measure with --run only: without it LAB_USAGE, with the complaint
- * made, if any of --pairs, --out and --arms-dir was given. */
-int run_options_refuse(const struct run_options *options);
-
 #endif

@@ -49,12 +49,10 @@ static json_t *query_cell(struct store *store, int64_t id)
 
 static json_t *query_arm(struct store *store, int64_t id)
 {
-	sqlite3_stmt *query = store_query(store, "SELECT describe FROM arm WHERE id = ?", "i", id);
-	json_t *describe = NULL;
+	const char *text = store_first_text(
+		store_query(store, "SELECT describe FROM arm WHERE id = ?", "i", id), "");
+	json_t *describe = json_loads(text, 0, NULL);
 
-	if (store_next(query))
-		describe = json_loads(text_at(query, 0), 0, NULL);
-	sqlite3_finalize(query);
 	return describe != NULL ? describe : json_object();
 }
 

@@ -75,3 +75,12 @@ unsigned int pin_cpus(json_t *pin, unsigned int allowed)
 	}
 	return cpus;
 }
+
+const char *pin_workers_text(unsigned int workers, unsigned int cpus)
+{
+	const char *text = lab_printf("%u worker%s", workers, workers == 1 ? "" : "s");
+
+	if (cpus == 0 || workers <= cpus)
+		return text;
+	return lab_printf("%s on %u CPU%s, oversubscribed", text, cpus, cpus == 1 ? "" : "s");
+}

@@ -14,4 +14,7 @@ bool pin_check(const char *option, const char *policy);
  * oversubscribed.  `allowed` where it binds none. */
 unsigned int pin_cpus(json_t *pin, unsigned int allowed);
 
+/* "2 workers", "2 workers on 1 CPU, oversubscribed"; 0 CPUs: not known. */
+const char *pin_workers_text(unsigned int workers, unsigned int cpus);
+
 #endif

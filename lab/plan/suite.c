@@ -21,17 +21,37 @@ static bool ends_with(const char *text, const char *end)
 	return length > tail && strcmp(text + length - tail, end) == 0;
 }
 
-static void known_suites(const char *directory, struct strings *known)
+static int is_suite(const struct dirent *entry)
 {
-	DIR *dir = opendir(directory);
-	struct dirent *entry;
+	return ends_with(entry->d_name, ".json");
+}
 
-	while (dir != NULL && (entry = readdir(dir)) != NULL)
-		if (ends_with(entry->d_name, ".json"))
-			strings_add(known, lab_printf("%.*s", (int)strlen(entry->d_name) - 5,
-						      entry->d_name));
-	if (dir != NULL)
-		closedir(dir);
+/* By name; -1: the folder cannot be read. */
+static int known_suites(const char *directory, struct strings *known)
+{
+	struct dirent **entries;
+	int count = scandir(directory, &entries, is_suite, alphasort);
+
+	for (int i = 0; i < count; i++) {
+		strings_add(known, lab_printf("%.*s", (int)strlen(entries[i]->d_name) - 5,
+					      entries[i]->d_name));
+		free(entries[i]);
+	}
+	if (count >= 0)
+		free(entries);
+	return count;
+}
+
+int suite_names(const char *directory, struct strings *names)
+{
+	directory = data_folder(directory, "SCHEDLAB_SUITES", "lab/suites");
+	if (directory == NULL)
+		return LAB_ENVIRONMENT;
+	if (known_suites(directory, names) >= 0)
+		return LAB_OK;
+	lab_error("cannot read the folder of suites %s: %s; give another with $SCHEDLAB_SUITES",
+		  directory, error_and_remedy(errno));
+	return LAB_ENVIRONMENT;
 }
 
 /* "a", ["a","b"], [1,2] or 3: appended as text. */

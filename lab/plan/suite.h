@@ -47,5 +47,7 @@ struct suite {
 /* By name, or by path if `name` has a slash or ends in .json.  `directory` NULL:
  * $SCHEDLAB_SUITES, else the own tree's (data.h).  LAB_OK, LAB_USAGE, LAB_ENVIRONMENT. */
 int suite_load(struct suite *suite, const char *name, const char *directory);
+/* Those of the folder, by name. */
+int suite_names(const char *directory, struct strings *names);
 
 #endif

@@ -20,14 +20,19 @@ static const struct claim *find(const struct report_set *set, const char *name)
 	return NULL;
 }
 
+/* The host, where it tells sets apart. */
 static const struct column *columns_for(const struct report_set *sets, size_t count)
 {
 	struct column *columns = lab_alloc((count + 1) * sizeof(*columns));
+	bool one_host = true;
 
+	for (size_t i = 1; i < count; i++)
+		one_host &= strcmp(sets[i].summary->host_class, sets[0].summary->host_class) == 0;
 	columns[0].name = "claim";
 	for (size_t i = 0; i < count; i++)
-		columns[i + 1].name = lab_printf("%s: %s", sets[i].name,
-						 sets[i].summary->host_class);
+		columns[i + 1].name = one_host ? sets[i].name :
+						 lab_printf("%s: %s", sets[i].name,
+							    sets[i].summary->host_class);
 	return columns;
 }
 

@@ -2,6 +2,7 @@
 /* latency.c - adds up what the rows of the samples hold; see latency.h. */
 #include "lab/report/latency.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Of pairs, without those of a slowdown that was planted. */
@@ -23,6 +24,12 @@ static int load_max(struct latency *latency, struct store *store, int64_t cell, 
 	return LAB_OK;
 }
 
+/* 16 buckets a power of two (workloads/arm.h); below 16 ns, one a ns. */
+static double width_of(double lower_ns)
+{
+	return lower_ns < 16 ? 1 : exp2(floor(log2(lower_ns)) - 4);
+}
+
 static int load_buckets(struct latency *latency, struct store *store, int64_t cell, int64_t arm)
 {
 	sqlite3_stmt *query = store_query(
@@ -35,7 +42,9 @@ static int load_buckets(struct latency *latency, struct store *store, int64_t ce
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
 	while (store_next(query)) {
-		struct latency_bucket bucket = { sqlite3_column_double(query, 0),
+		double lower = sqlite3_column_double(query, 0);
+		struct latency_bucket bucket = { lower,
+						 fmin(lower + width_of(lower), latency->max_ns),
 						 sqlite3_column_double(query, 1) };
 
 		latency->buckets = lab_grow(latency->buckets, latency->bucket_count,
@@ -58,12 +67,15 @@ int latency_load(struct latency *latency, struct store *store, int64_t cell, int
 
 double latency_quantile(const struct latency *latency, double quantile)
 {
-	double seen = 0;
+	double wanted = quantile * latency->count, seen = 0;
 
 	for (size_t i = 0; i < latency->bucket_count; i++) {
-		seen += latency->buckets[i].count;
-		if (seen >= quantile * latency->count)
-			return latency->buckets[i].lower_ns;
+		const struct latency_bucket *bucket = &latency->buckets[i];
+
+		if (bucket->count > 0 && seen + bucket->count >= wanted)
+			return bucket->lower_ns + (bucket->upper_ns - bucket->lower_ns) *
+							  (wanted - seen) / bucket->count;
+		seen += bucket->count;
 	}
 	return latency->max_ns;
 }

@@ -6,7 +6,7 @@
 #include "lab/store/store.h"
 
 struct latency_bucket {
-	double lower_ns; /* empty buckets are left out, so where it ends is not known */
+	double lower_ns, upper_ns; /* empty ones are left out */
 	double count;
 };
 
@@ -19,7 +19,8 @@ struct latency {
 /* LAB_OK, LAB_NO_DATA (no sample has a histogram) or LAB_ENVIRONMENT. */
 int latency_load(struct latency *latency, struct store *store, int64_t cell, int64_t arm);
 
-/* At least so long for all but the share `quantile`: the lower end of its bucket. */
+/* So long or shorter is the share `quantile`.  Within its bucket, which is 6 % wide, the
+ * observations are taken to lie evenly, as they are for verdicts (measures/reading.c). */
 double latency_quantile(const struct latency *latency, double quantile);
 
 #endif

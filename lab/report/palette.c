@@ -10,8 +10,8 @@ static const struct {
 	const char *name;
 	uint32_t rgb;
 } colours[] = {
-	{ "paper", 0xffffff }, { "ink", 0x1b1f24 },  { "muted", 0x57606a },
-	{ "grid", 0xd5dae0 },  { "band", 0xe4ebf3 }, { "accent", 0x3a86c8 },
+	{ "paper", 0xffffff }, { "ink", 0x1b1f24 },    { "muted", 0x57606a }, { "grid", 0xd5dae0 },
+	{ "band", 0xe4ebf3 },  { "accent", 0x3a86c8 }, { "noise", 0xf2e2bd },
 };
 
 static const uint32_t series[PALETTE_SERIES] = { 0x0072b2, 0xc44e00, 0x00805f, 0xb0578f,

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* plot.c - writes data and scripts, runs gnuplot; see plot.h. */
+/* plot.c - runs gnuplot on what plot_write.c writes; see plot.h. */
 #include "lab/report/plot.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,184 +12,14 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "lab/base/asset.h"
 #include "lab/base/interrupt.h"
-#include "lab/base/regular.h"
-#include "lab/base/shortage.h"
 #include "lab/base/spawn.h"
-#include "lab/report/palette.h"
+#include "lab/report/plot_parts.h"
 
-#define CAPTION_WIDTH 120 /* characters */
-#define ROW_WIDTH     90
-#define SERIES_WIDTH  40
-#define CAPTION_LINE  15  /* pixels */
-#define PATIENCE_S    60u /* for one plot, which takes less than one */
+#define PATIENCE_S 60u /* for one plot, which takes less than one */
 
 /* What can become of gnuplot instead of an exit status. */
 enum { NO_GNUPLOT = -1, HANGS = -2, INTERRUPTED = -3, DREW_NOTHING = -4 };
-
-static FILE *open_in(const char *directory, const char *name, const char *end)
-{
-	const char *path = lab_printf("%s/%s%s", directory, name, end);
-	FILE *file = regular_create(path);
-
-	if (file == NULL)
-		lab_error("cannot write %s: %s; check the directory", path,
-			  error_and_remedy(errno));
-	return file;
-}
-
-static int close_file(FILE *file, const char *directory, const char *name)
-{
-	bool failed = ferror(file) != 0;
-
-	if (fclose(file) == 0 && !failed)
-		return LAB_OK;
-	lab_error("cannot write %s/%s: %s; free some disk space and run schedlab plot", directory,
-		  name, strerror(errno));
-	return LAB_ENVIRONMENT;
-}
-
-/* ------------------------------------------------------------------ data -- */
-
-static bool is_line(const struct figure *figure)
-{
-	return strcmp(figure->template, "lines.gp") == 0;
-}
-
-/* gnuplot takes "NaN" for a point that is not there. */
-static void write_values(FILE *out, const struct grid *grid, const struct figure_row *row)
-{
-	for (size_t i = 0; i < grid->column_count; i++) {
-		if (isfinite(row->values[i]))
-			fprintf(out, "%s%.6g", i > 0 ? " " : "", row->values[i]);
-		else
-			fprintf(out, "%sNaN", i > 0 ? " " : "");
-	}
-}
-
-/* A block a series, headed by its name. */
-static void write_series(FILE *out, const struct grid *grid)
-{
-	for (size_t i = 0; i < grid->count; i++) {
-		const struct figure_row *row = &grid->rows[i];
-
-		if (i == 0 || strcmp(row->label, row[-1].label) != 0)
-			fprintf(out, "%s\"%s\"\n", i > 0 ? "\n\n" : "",
-				figure_quoted(row->label, SERIES_WIDTH));
-		write_values(out, grid, row);
-		fputc('\n', out);
-	}
-}
-
-/* A line a row: its number, the values, its label and its note. */
-static void write_rows(FILE *out, const struct grid *grid)
-{
-	for (size_t i = 0; i < grid->count; i++) {
-		const struct figure_row *row = &grid->rows[i];
-
-		fprintf(out, "%zu ", i);
-		write_values(out, grid, row);
-		fprintf(out, " \"%s\" \"%s\"\n", figure_quoted(row->label, ROW_WIDTH),
-			row->note != NULL ? figure_quoted(row->note, ROW_WIDTH) : "");
-	}
-}
-
-static int write_data(const struct figure *figure, const char *directory)
-{
-	FILE *file = open_in(directory, figure->name, ".dat");
-
-	if (file == NULL)
-		return LAB_ENVIRONMENT;
-	if (is_line(figure))
-		write_series(file, &figure->data);
-	else
-		write_rows(file, &figure->data);
-	return close_file(file, directory, figure->name);
-}
-
-/* ---------------------------------------------------------------- script -- */
-
-/* Host, suite and the versions of peers, a line each; \n for gnuplot between. */
-static const char *caption(const struct figure *figure, const struct summary *summary, int *lines)
-{
-	const char *host = lab_printf("host: %s", summary->host_class);
-	const char *suite = lab_printf("suite %s%s%s", summary->suite,
-				       summary->label[0] != '\0' ? ". " : "", summary->label);
-	const char *text = lab_printf("%s\\n%s", figure_quoted(host, CAPTION_WIDTH),
-				      figure_quoted(suite, CAPTION_WIDTH));
-
-	*lines = 2 + (int)figure->peers.count;
-	for (size_t i = 0; i < figure->peers.count; i++)
-		text = lab_printf("%s\\n%s", text,
-				  figure_quoted(figure->peers.items[i], CAPTION_WIDTH));
-	return text;
-}
-
-/* Of the labels or the notes, as far as they are shown. */
-static size_t longest(const struct grid *grid, bool notes)
-{
-	size_t length = 0;
-
-	for (size_t i = 0; i < grid->count; i++) {
-		const char *text = notes ? grid->rows[i].note : grid->rows[i].label;
-		size_t width = text != NULL ? figure_width(text) : 0;
-
-		if (width > length)
-			length = width;
-	}
-	return length < ROW_WIDTH ? length : ROW_WIDTH;
-}
-
-static void append_asset(FILE *out, const char *name)
-{
-	const struct asset *asset = asset_find(name);
-
-	fwrite(asset->text, 1, asset->bytes, out);
-}
-
-/* A row has a line, its label and its note; a plot of lines has room beside it for
- * their names. */
-static void write_size(FILE *script, const struct figure *figure, int caption_height)
-{
-	size_t label = longest(&figure->data, false), note = longest(&figure->data, true);
-	int rows = figure->data.count > 3 ? (int)figure->data.count : 3;
-	int width = 520 + 62 * (int)(label + note) / 10, height = 126 + 22 * rows;
-
-	if (is_line(figure))
-		height = 400;
-	if (is_line(figure) || width < 960)
-		width = 960;
-	fprintf(script, "label_length = %zu\nnote_length = %zu\nwidth = %d\nheight = %d\n", label,
-		note, width, height + caption_height);
-}
-
-static int write_script(const struct figure *figure, const struct summary *summary,
-			const char *directory)
-{
-	FILE *script = open_in(directory, figure->name, ".gp");
-	int lines;
-	const char *text = caption(figure, summary, &lines);
-
-	if (script == NULL)
-		return LAB_ENVIRONMENT;
-	fprintf(script, "# Draw again with: gnuplot -d %s.gp\nname = \"%s\"\ncaption = \"%s\"\n",
-		figure->name, figure->name, text);
-	fprintf(script, "plot_title = \"%s\"\nx_label = \"%s\"\ny_label = \"%s\"\n",
-		figure_quoted(figure->title, CAPTION_WIDTH),
-		figure_quoted(figure->x_label, CAPTION_WIDTH),
-		figure_quoted(figure->y_label, CAPTION_WIDTH));
-	fprintf(script, "caption_height = %d\nseries = %zu\nrows = %zu\n%s", CAPTION_LINE * lines,
-		grid_series(&figure->data), figure->data.count, figure->settings);
-	write_size(script, figure, CAPTION_LINE * lines);
-	palette_print(script);
-	append_asset(script, "style.gp");
-	if (!is_line(figure))
-		append_asset(script, "rows.gp");
-	append_asset(script, figure->template);
-	append_asset(script, "png.gp");
-	return close_file(script, directory, figure->name);
-}
 
 /* --------------------------------------------------------------- gnuplot -- */
 
@@ -267,19 +96,26 @@ static int complain(int result, const char *directory, const char *name)
 	}
 }
 
-/* The two files of a plot: removed, so that none of an earlier one is taken for it. */
+/* The files of a plot: removed, so that none of an earlier one is taken for it. */
 static void remove_drawn(const char *directory, const char *name)
 {
 	unlink(lab_printf("%s/%s.svg", directory, name));
+	unlink(lab_printf("%s/%s%s.svg", directory, name, PLOT_NARROW_SUFFIX));
 	unlink(lab_printf("%s/%s.png", directory, name));
 }
 
-/* The page takes the first; not every gnuplot can make the second. */
-static bool is_drawn(const char *directory, const char *name)
+static bool is_there(const char *directory, const char *name, const char *suffix)
 {
 	struct stat svg;
 
-	return stat(lab_printf("%s/%s.svg", directory, name), &svg) == 0 && svg.st_size > 0;
+	return stat(lab_printf("%s/%s%s.svg", directory, name, suffix), &svg) == 0 &&
+	       svg.st_size > 0;
+}
+
+/* The page takes both; not every gnuplot can make the PNG. */
+static bool is_drawn(const char *directory, const char *name)
+{
+	return is_there(directory, name, "") && is_there(directory, name, PLOT_NARROW_SUFFIX);
 }
 
 /* `drawing` ends where nothing more can be drawn, or shall be. */
@@ -288,8 +124,7 @@ static int draw(struct figure *figure, const struct summary *summary, const char
 {
 	int result;
 
-	if (write_data(figure, directory) != LAB_OK ||
-	    write_script(figure, summary, directory) != LAB_OK)
+	if (plot_write(figure, summary, directory) != LAB_OK)
 		return LAB_ENVIRONMENT;
 	if (!*drawing)
 		return LAB_OK;

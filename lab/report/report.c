@@ -2,11 +2,9 @@
 /* report.c - puts the sections of a set onto a page; see report.h. */
 #include "lab/report/report_parts.h"
 
-#include <errno.h>
 #include <string.h>
 
-#include "lab/base/regular.h"
-#include "lab/base/shortage.h"
+#include "lab/base/out_file.h"
 #include "lab/report/plot.h"
 
 /* ----------------------------------------------------------------- files -- */
@@ -14,24 +12,18 @@
 /* What cannot be opened is complained of and goes nowhere: the other file is written. */
 static FILE *open_file(const char *path, int *status)
 {
-	FILE *file = regular_create(path);
+	FILE *file = out_create(path);
 
 	if (file != NULL)
 		return file;
-	lab_error("cannot write %s: %s; check the directory", path, error_and_remedy(errno));
 	*status = LAB_ENVIRONMENT;
 	return fopen("/dev/null", "w");
 }
 
 static void close_file(FILE *file, const char *path, int *status)
 {
-	bool failed = ferror(file) != 0;
-
-	if (fclose(file) == 0 && !failed)
-		return;
-	lab_error("cannot write %s: %s; free some disk space and run schedlab report", path,
-		  strerror(errno));
-	*status = LAB_ENVIRONMENT;
+	if (out_close(file, path, "and run schedlab report") != LAB_OK)
+		*status = LAB_ENVIRONMENT;
 }
 
 bool report_files_open(struct report_files *files, const char *html, const char *markdown)
@@ -70,7 +62,8 @@ const char *report_title(const struct summary *summary)
 
 int report_draw(struct report_set *set)
 {
-	int status = figures_make(&set->figures, set->store, set->summary, set->verdicts);
+	const struct figure_source source = { set->store, set->summary, set->verdicts };
+	int status = figures_make(&set->figures, &source);
 
 	return status == LAB_OK ? plot_figures(&set->figures, set->summary, set->directory) :
 				  status;
@@ -79,7 +72,12 @@ int report_draw(struct report_set *set)
 int report_write(struct store *store, const struct summary *summary,
 		 const struct verdicts *verdicts, const char *directory)
 {
-	struct report_set set = { store, summary, verdicts, directory, "", "plots", { NULL, 0 } };
+	struct report_set set = { .store = store,
+				  .summary = summary,
+				  .verdicts = verdicts,
+				  .directory = directory,
+				  .name = "",
+				  .plots = "plots" };
 	struct report_files files;
 	int drawn = report_draw(&set);
 	int status;

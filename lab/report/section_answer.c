@@ -114,6 +114,66 @@ static void put_claims(struct page *page, const struct verdicts *verdicts)
 			"run. Of the twin: its effect by Tokio's.");
 }
 
+/* ------------------------------------------------------------------ rows -- */
+
+static const struct column row_columns[] = {
+	{ "arm / baseline", false },
+	{ "cell", false },
+	{ "its time / the other's", false },
+	{ "pairs", true },
+};
+
+/* Of a run without claims: the range of its pairs stands where an interval would. */
+static struct effect described(const struct result *result)
+{
+	const struct spread *ratio = &result->ratio;
+
+	return (struct effect){ ratio->median,
+				ratio->min,
+				ratio->max,
+				NAN,
+				TONE_PLAIN,
+				lab_printf("%.3f, %.3f to %.3f", ratio->median, ratio->min,
+					   ratio->max),
+				"" };
+}
+
+static bool is_described(const struct result *result)
+{
+	return result->purpose == PURPOSE_SCREENING && result->ratio.n > 0;
+}
+
+static void put_rows(struct page *page, const struct summary *summary)
+{
+	struct effect *effects = lab_alloc((summary->count + 1) * sizeof(*effects));
+	size_t count = 0;
+	double axis;
+
+	for (size_t i = 0; i < summary->count; i++)
+		if (is_described(&summary->results[i]))
+			effects[count++] = described(&summary->results[i]);
+	axis = page_axis(effects, count);
+	if (count == 0)
+		return;
+	page_overview_begin(page, "The rows", PAGE_COLUMNS(row_columns));
+	for (size_t i = 0; i < summary->count; i++) {
+		const struct result *result = &summary->results[i];
+
+		if (!is_described(result))
+			continue;
+		page_cell(page, lab_printf("%s / %s", result->arm.name, result->baseline.name));
+		page_cell(page, words_cell(result));
+		page_cell_effects(page, effects++, 1, axis);
+		page_cell_number(page, (double)result->ratio.n, lab_printf("%zu", result->ratio.n));
+	}
+	page_table_end(page);
+	page_note(page,
+		  "Left of 1 the arm takes less time. Dot: median over pairs; bar: from the "
+		  "least to the most. What could not run, and why, is under All raw medians.");
+}
+
+/* --------------------------------------------------------------- section -- */
+
 static void write(struct page *page, const struct report_set *set)
 {
 	const struct summary *summary = set->summary;
@@ -123,11 +183,13 @@ static void write(struct page *page, const struct report_set *set)
 	put_flags(page, summary);
 	put_reds(page, summary);
 	page_notices_end(page);
-	if (set->verdicts->claims.count > 0)
+	if (set->verdicts->claims.count > 0) {
 		put_claims(page, set->verdicts);
-	else
+	} else {
 		page_paragraph(page, "This run tests no claim: its rows describe the pairs that "
 				     "were run and are not judged.");
+		put_rows(page, summary);
+	}
 	if (summary->label[0] != '\0')
 		page_note(page, summary->label);
 	if (summary->tokio != NULL)

@@ -9,6 +9,7 @@
 
 #include "lab/base/regular.h"
 #include "lab/report/markdown.h"
+#include "lab/report/plot.h"
 #include "lab/report/section.h"
 #include "lab/report/svg.h"
 #include "lab/show/table.h"
@@ -16,9 +17,11 @@
 #define NOT_DRAWN "Not drawn: gnuplot is missing or failed; the numbers are below."
 
 /* The SVG that gnuplot wrote, malloc'ed; NULL: not to be had. */
-static char *read_drawing(const struct report_set *set, const struct figure *figure)
+static char *read_drawing(const struct report_set *set, const struct figure *figure,
+			  const char *suffix)
 {
-	FILE *file = regular_open(lab_printf("%s/plots/%s.svg", set->directory, figure->name));
+	FILE *file = regular_open(
+		lab_printf("%s/plots/%s%s.svg", set->directory, figure->name, suffix));
 	size_t room = 0;
 	char *text = NULL;
 
@@ -32,21 +35,35 @@ static char *read_drawing(const struct report_set *set, const struct figure *fig
 	return text;
 }
 
+/* One of the two drawings; the style shows the one that the window has room for. */
+static bool put_one(struct page *page, const struct report_set *set, const struct figure *figure,
+		    const char *id, const char *suffix)
+{
+	const struct svg_words words = { lab_printf("%s%s", id, suffix), figure->title,
+					 figure->description };
+	char *text = figure->drawn ? read_drawing(set, figure, suffix) : NULL;
+	bool done;
+
+	html_open(&page->html, "div", "class", suffix[0] == '\0' ? "wide" : "narrow", NULL);
+	done = text != NULL && svg_embed(&page->html, text, &words);
+	html_close(&page->html);
+	free(text);
+	return done;
+}
+
 static void put_drawing(struct page *page, const struct report_set *set,
 			const struct figure *figure, const char *id)
 {
-	struct svg_words words = { id, figure->title, figure->description };
-	char *text = figure->drawn ? read_drawing(set, figure) : NULL;
 	bool done;
 
 	html_open(&page->html, "div", "class", "scroll plot", "role", "region", "tabindex", "0",
 		  "aria-label", lab_printf("Plot: %s", figure->title), NULL);
-	done = text != NULL && svg_embed(&page->html, text, &words);
+	done = put_one(page, set, figure, id, "") &&
+	       put_one(page, set, figure, id, PLOT_NARROW_SUFFIX);
 	if (!done)
 		html_element(&page->html, "p", NOT_DRAWN, NULL);
 	html_close(&page->html);
 	html_newline(&page->html);
-	free(text);
 	if (done)
 		markdown_image(page->markdown, figure->title,
 			       lab_printf("%s/%s.svg", set->plots, figure->name));
@@ -54,34 +71,52 @@ static void put_drawing(struct page *page, const struct report_set *set,
 		markdown_paragraph(page->markdown, NOT_DRAWN);
 }
 
-static const struct column *columns_of(const struct grid *grid, bool notes, size_t *count)
+static const struct grid *numbers_of(const struct figure *figure)
 {
-	struct column *columns = lab_alloc((grid->column_count + 2) * sizeof(*columns));
+	return figure->shown.column_count > 0 ? &figure->shown : &figure->data;
+}
+
+static bool has_panels(const struct grid *grid)
+{
+	return grid->count > 0 && grid->rows[0].panel[0] != '\0';
+}
+
+static bool has_notes(const struct grid *grid)
+{
+	return grid->count > 0 && grid->rows[0].note != NULL;
+}
+
+static const struct column *columns_of(const struct grid *grid, size_t *count)
+{
+	struct column *columns = lab_alloc((grid->column_count + 3) * sizeof(*columns));
 
 	*count = 0;
 	columns[(*count)++].name = grid->label;
+	if (has_panels(grid))
+		columns[(*count)++].name = "panel";
 	for (size_t i = 0; i < grid->column_count; i++)
 		columns[(*count)++] = (struct column){ grid->columns[i], true };
-	if (notes)
+	if (has_notes(grid))
 		columns[(*count)++].name = "note";
 	return columns;
 }
 
 static void put_numbers(struct page *page, const struct figure *figure)
 {
-	const struct grid *grid = figure->shown.column_count > 0 ? &figure->shown : &figure->data;
-	bool notes = grid->count > 0 && grid->rows[0].note != NULL;
+	const struct grid *grid = numbers_of(figure);
 	size_t count;
-	const struct column *columns = columns_of(grid, notes, &count);
+	const struct column *columns = columns_of(grid, &count);
 
 	page_table_begin(page, lab_printf("Numbers of: %s", figure->title), columns, count);
 	for (size_t i = 0; i < grid->count; i++) {
 		const struct figure_row *row = &grid->rows[i];
 
 		page_cell(page, row->label);
+		if (has_panels(grid))
+			page_cell(page, row->panel);
 		for (size_t j = 0; j < grid->column_count; j++)
 			page_cell_number(page, row->values[j], table_number(row->values[j], "-"));
-		if (notes)
+		if (has_notes(grid))
 			page_cell(page, row->note);
 	}
 	page_table_end(page);
@@ -103,15 +138,30 @@ static void put_figure(struct page *page, const struct report_set *set, const st
 	html_newline(&page->html);
 }
 
+static bool has_kind(const struct figures *figures, const struct figure_kind *kind)
+{
+	for (size_t i = 0; i < figures->count; i++)
+		if (figures->items[i].kind == kind)
+			return true;
+	return false;
+}
+
 static bool has_figures(const struct report_set *set)
 {
 	return set->figures.count > 0;
 }
 
+/* Figures stand in the order of their kinds; then why there is none of the others. */
 static void write(struct page *page, const struct report_set *set)
 {
+	size_t count;
+	const struct figure_kind *const *kinds = figure_kinds(&count);
+
 	for (size_t i = 0; i < set->figures.count; i++)
 		put_figure(page, set, &set->figures.items[i]);
+	for (size_t i = 0; i < count; i++)
+		if (!has_kind(&set->figures, kinds[i]))
+			page_note(page, kinds[i]->otherwise);
 }
 
 SECTION(figures) = { .place = 30, .title = "Plots", .has = has_figures, .write = write };

@@ -3,6 +3,7 @@
 #include "lab/report/sweep.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,6 +30,14 @@ const char *params_without(const char *params, const char *name)
 		if (strncmp(list.items[i], name, bytes) != 0 || list.items[i][bytes] != '=')
 			strings_add(&kept, list.items[i]);
 	return strings_join(&kept, " ");
+}
+
+int sweep_spread(const struct spread *spread, struct sweep_point *point)
+{
+	if (spread->n == 0)
+		return LAB_NO_DATA;
+	*point = (struct sweep_point){ spread->median, spread->quartile1, spread->quartile3 };
+	return LAB_OK;
 }
 
 static int64_t axis_of(const struct sweep *sweep, const struct result *result)
@@ -60,104 +69,255 @@ static bool is_in(const struct sweep *sweep, const struct result *result, const 
 
 struct drawing {
 	const struct sweep *sweep;
-	const struct summary *summary;
+	const struct figure_source *source;
 	const char *key;
+	const struct sweep_panel *panel;
 	struct figure *figure;
-	struct strings arms; /* drawn */
 };
 
-static int add_point(struct drawing *drawing, const struct result *result, enum side side,
-		     const char *label)
-{
-	struct grid *grid = &drawing->figure->data;
-	struct figure_row *row = grid_add(grid, label);
-	int status = drawing->sweep->measure(drawing->sweep, result, side, row->values);
-
-	row->values[0] = (double)axis_of(drawing->sweep, result);
-	if (status == LAB_NO_DATA)
-		grid->count--;
-	return status == LAB_NO_DATA ? LAB_OK : status;
-}
+/* Every cell of the figure in which the arm stood, and on which side; ascending. */
+struct place {
+	const struct result *result;
+	enum side side;
+	int64_t axis;
+};
 
 static int by_axis(const void *a, const void *b)
 {
-	const struct figure_row *x = a, *y = b;
+	const struct place *x = a, *y = b;
 
-	return (x->values[0] > y->values[0]) - (x->values[0] < y->values[0]);
+	return (x->axis > y->axis) - (x->axis < y->axis);
 }
 
-/* All points of one arm, whichever side of the pairs it stood on. */
-static int add_arm(struct drawing *drawing, const struct result_arm *arm)
+static bool has_axis(const struct place *places, size_t count, int64_t axis)
 {
-	const char *label = figure_arm(drawing->figure, arm);
-	struct grid *grid = &drawing->figure->data;
-	size_t first = grid->count;
-	struct strings cells = { NULL, 0 };
+	for (size_t i = 0; i < count; i++)
+		if (places[i].axis == axis)
+			return true;
+	return false;
+}
+
+static size_t places_of(const struct drawing *drawing, int64_t arm, struct place **places)
+{
+	const struct summary *summary = drawing->source->summary;
+	size_t count = 0;
+
+	*places = lab_alloc((summary->count + 1) * sizeof(**places));
+	for (size_t i = 0; i < summary->count; i++) {
+		const struct result *result = &summary->results[i];
+		int64_t axis = axis_of(drawing->sweep, result);
+
+		if (!is_in(drawing->sweep, result, drawing->key) ||
+		    has_axis(*places, count, axis) ||
+		    (result->baseline.id != arm && result->arm.id != arm))
+			continue;
+		(*places)[count++] = (struct place){ result,
+						     result->baseline.id == arm ? SIDE_A : SIDE_B,
+						     axis };
+	}
+	qsort(*places, count, sizeof(**places), by_axis);
+	return count;
+}
+
+static int add_point(struct drawing *drawing, struct grid *grid, const struct place *place,
+		     const char *label)
+{
+	struct sweep_point point;
+	struct figure_row *row;
+	int status = drawing->panel->measure(drawing->source, drawing->panel, place->result,
+					     place->side, &point);
+
+	if (status != LAB_OK)
+		return status == LAB_NO_DATA ? LAB_OK : status;
+	row = grid_add(grid, label);
+	row->panel = drawing->panel->heading;
+	row->values[0] = (double)place->axis;
+	row->values[1] = point.value;
+	row->values[2] = point.low;
+	row->values[3] = point.high;
+	return LAB_OK;
+}
+
+/* All points of one arm in one panel.  An arm that stood in one place only is in the table
+ * and not in the plot, unless the sweep wants it there. */
+static int add_arm(struct drawing *drawing, const struct result_arm *arm, struct strings *seen)
+{
+	struct figure *figure = drawing->figure;
+	const char *label = figure_arm(figure, arm);
+	struct place *places;
+	size_t count;
 	int status = LAB_OK;
 
-	if (strings_contain(&drawing->arms, label))
+	if (strings_contain(seen, label))
 		return LAB_OK;
-	strings_add(&drawing->arms, label);
-	for (size_t i = 0; i < drawing->summary->count && status == LAB_OK; i++) {
-		const struct result *result = &drawing->summary->results[i];
-		const char *cell = lab_printf("%" PRId64, result->cell);
-
-		if (!is_in(drawing->sweep, result, drawing->key) || strings_contain(&cells, cell) ||
-		    (result->baseline.id != arm->id && result->arm.id != arm->id))
-			continue;
-		strings_add(&cells, cell);
-		status = add_point(drawing, result,
-				   result->baseline.id == arm->id ? SIDE_A : SIDE_B, label);
+	strings_add(seen, label);
+	count = places_of(drawing, arm->id, &places);
+	for (size_t i = 0; i < count && status == LAB_OK; i++) {
+		status = add_point(drawing, &figure->shown, &places[i], label);
+		if (status == LAB_OK && (count > 1 || drawing->sweep->lone))
+			status = add_point(drawing, &figure->data, &places[i], label);
 	}
-	if (grid->count > first)
-		qsort(&grid->rows[first], grid->count - first, sizeof(*grid->rows), by_axis);
 	return status;
 }
 
-static size_t axis_points(const struct grid *grid)
+/* Over all that was drawn of this panel. */
+static void add_guide(struct drawing *drawing, size_t first)
 {
-	size_t points = 0;
+	struct figure *figure = drawing->figure;
+	double *steps;
+	size_t count = figure_steps(figure, &steps);
 
-	for (size_t i = 0; i < grid->count; i++) {
-		bool seen = false;
+	if (drawing->panel->guide == 0 || figure->data.count == first)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		struct figure_row *row = grid_add(&figure->data, figure->guide);
+		double value = steps[i] * drawing->panel->guide;
 
-		for (size_t j = 0; j < i && !seen; j++)
-			seen = grid->rows[j].values[0] == grid->rows[i].values[0];
-		points += !seen;
+		row->panel = drawing->panel->heading;
+		row->values[0] = steps[i];
+		row->values[1] = row->values[2] = row->values[3] = value > 0 ? value : NAN;
 	}
-	return points;
 }
 
-static int draw(struct figures *figures, const struct sweep *sweep, const struct summary *summary,
-		const struct result *first)
+static int add_panel(struct drawing *drawing)
 {
-	struct drawing drawing = { sweep, summary, key_of(sweep, first), NULL, { NULL, 0 } };
+	const struct summary *summary = drawing->source->summary;
+	struct strings seen = { NULL, 0 };
+	size_t first = drawing->figure->data.count;
+	int status = LAB_OK;
+
+	for (size_t i = 0; i < summary->count && status == LAB_OK; i++) {
+		if (!is_in(drawing->sweep, &summary->results[i], drawing->key))
+			continue;
+		status = add_arm(drawing, &summary->results[i].baseline, &seen);
+		if (status == LAB_OK)
+			status = add_arm(drawing, &summary->results[i].arm, &seen);
+	}
+	add_guide(drawing, first);
+	return status;
+}
+
+/* ---------------------------------------------------------------- figure -- */
+
+/* The smallest value of the axis at which more threads run than there are CPUs. */
+static void find_crowd(struct drawing *drawing)
+{
+	const char *cpus_text = store_meta(drawing->source->store, "cpus");
+	const struct summary *summary = drawing->source->summary;
+	int64_t cpus = cpus_text != NULL ? strtoll(cpus_text, NULL, 10) : 0;
+	struct figure *figure = drawing->figure;
+
+	for (size_t i = 0; i < summary->count && cpus > 0; i++) {
+		const struct result *result = &summary->results[i];
+		int64_t producers = param_of(result->params, "producers");
+		int64_t threads = result->workers + (producers > 0 ? producers : 0);
+		double axis = (double)axis_of(drawing->sweep, result);
+
+		if (is_in(drawing->sweep, result, drawing->key) && threads > cpus &&
+		    !(axis >= figure->crowded_from))
+			figure->crowded_from = axis;
+	}
+	figure->crowded = lab_printf("more threads than CPUs (%" PRId64 ")", cpus);
+}
+
+static const char *arms_left_out(const struct figure *figure)
+{
+	struct strings drawn = { NULL, 0 }, left = { NULL, 0 };
+
+	for (size_t i = 0; i < figure->data.count; i++)
+		strings_add(&drawn, figure->data.rows[i].label);
+	for (size_t i = 0; i < figure->shown.count; i++) {
+		const char *label = figure->shown.rows[i].label;
+
+		if (!strings_contain(&drawn, label) && !strings_contain(&left, label))
+			strings_add(&left, label);
+	}
+	return left.count == 0 ?
+		       "" :
+		       lab_printf(" Measured in one place only, so in the table only: %s.",
+				  strings_join(&left, ", "));
+}
+
+/* Both Tokio rows belong into every sweep: which of them is not in this one? */
+static const char *tokio_missing(const struct figure *figure)
+{
+	static const char *const rows[] = { "tokio", "tokio-bare" };
+	const char *text = "";
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		bool there = false;
+
+		for (size_t j = 0; j < figure->shown.count; j++)
+			there = there || strcmp(figure->shown.rows[j].label, rows[i]) == 0;
+		if (!there)
+			text = lab_printf("%s No %s was measured here.", text, rows[i]);
+	}
+	return text;
+}
+
+static const char *panels_missing(const struct drawing *drawing)
+{
+	const struct grid *grid = &drawing->figure->shown;
+	const char *text = "";
+
+	for (size_t i = 0; i < drawing->sweep->panel_count; i++) {
+		const char *heading = drawing->sweep->panels[i].heading;
+		bool there = false;
+
+		for (size_t j = 0; j < grid->count; j++)
+			there = there || strcmp(grid->rows[j].panel, heading) == 0;
+		if (!there)
+			text = lab_printf("%s Not measured in this run: %s.", text, heading);
+	}
+	return text;
+}
+
+static void describe(struct drawing *drawing, const struct result *first)
+{
+	static const char *const values[] = { "value", "low", "high" };
+	const struct sweep *sweep = drawing->sweep;
+	struct figure *figure = drawing->figure;
+	const char **columns = lab_alloc(4 * sizeof(*columns));
+
+	columns[0] = sweep->axis;
+	memcpy(&columns[1], values, sizeof(values));
+	figure->data.columns = figure->shown.columns = columns;
+	figure->data.column_count = figure->shown.column_count = 4;
+	figure->data.label = figure->shown.label = "arm";
+	figure->x = FIGURE_STEPS;
+	figure->draw = "using ($1 + aside(i, p)):3:4:5 with yerrorlines";
+	sweep->describe(figure, first);
+	figure->description = lab_printf("%s%s%s%s", figure->description, arms_left_out(figure),
+					 tokio_missing(figure), panels_missing(drawing));
+}
+
+static int draw(struct figures *figures, const struct sweep *sweep,
+		const struct figure_source *source, const struct result *first)
+{
+	struct drawing drawing = { .sweep = sweep, .source = source, .key = key_of(sweep, first) };
+	double *steps;
 	int status = LAB_OK;
 
 	drawing.figure = figures_add(figures, sweep->name);
-	for (size_t i = 0; i < summary->count && status == LAB_OK; i++) {
-		if (!is_in(sweep, &summary->results[i], drawing.key))
-			continue;
-		status = add_arm(&drawing, &summary->results[i].baseline);
-		if (status == LAB_OK)
-			status = add_arm(&drawing, &summary->results[i].arm);
+	drawing.figure->guide = sweep->guide;
+	for (size_t i = 0; i < sweep->panel_count && status == LAB_OK; i++) {
+		drawing.panel = &sweep->panels[i];
+		status = add_panel(&drawing);
 	}
-	sweep->describe(drawing.figure, first);
-	if (axis_points(&drawing.figure->data) < sweep->least)
+	if (figure_steps(drawing.figure, &steps) < 2) {
 		figures->count--;
+		return status;
+	}
+	find_crowd(&drawing);
+	describe(&drawing, first);
+	figure_split(drawing.figure);
 	return status;
 }
 
-/* NAME for the first figure, NAME_2, ... for the others. */
-static void number_figures(struct figures *figures, size_t first)
+int sweep_figures(struct figures *figures, const struct sweep *sweep,
+		  const struct figure_source *source)
 {
-	for (size_t i = first + 1; i < figures->count; i++)
-		figures->items[i].name = lab_printf("%s_%zu", figures->items[i].name,
-						    i - first + 1);
-}
-
-int sweep_figures(struct figures *figures, const struct sweep *sweep, const struct summary *summary)
-{
+	const struct summary *summary = source->summary;
 	struct strings keys = { NULL, 0 };
 	size_t first = figures->count;
 	int status = LAB_OK;
@@ -168,8 +328,8 @@ int sweep_figures(struct figures *figures, const struct sweep *sweep, const stru
 		if (key == NULL || strings_contain(&keys, key))
 			continue;
 		strings_add(&keys, key);
-		status = draw(figures, sweep, summary, &summary->results[i]);
+		status = draw(figures, sweep, source, &summary->results[i]);
 	}
-	number_figures(figures, first);
+	figures_number(figures, first);
 	return status;
 }

@@ -14,7 +14,7 @@ enum side pair_first(uint64_t index)
 	return index % 4 == 1 || index % 4 == 2 ? SIDE_B : SIDE_A;
 }
 
-double pair_datum(const struct block *a, const struct block *b, size_t count)
+double pair_log_ratio(const struct block *a, const struct block *b, size_t count)
 {
 	double *ratios = malloc((count + 1) * sizeof(*ratios)), median;
 
@@ -90,8 +90,8 @@ void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info 
 	pair->complete = a && b && warm_up(pair) && run_blocks(pair, cell) && check_work(pair) &&
 			 finish(pair) && check_comparable(pair);
 	if (pair->complete) {
-		pair->log_ratio = pair_datum(pair->side[SIDE_A].blocks, pair->side[SIDE_B].blocks,
-					     cell->blocks);
+		pair->log_ratio = pair_log_ratio(pair->side[SIDE_A].blocks,
+						 pair->side[SIDE_B].blocks, cell->blocks);
 		return;
 	}
 	sample_cut(&pair->side[SIDE_A], "the other side of the pair failed");

@@ -29,6 +29,6 @@ void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info 
 void pair_free(struct pair *pair);
 
 /* The datum of two equally long lists of blocks; NAN if there are none. */
-double pair_datum(const struct block *a, const struct block *b, size_t count);
+double pair_log_ratio(const struct block *a, const struct block *b, size_t count);
 
 #endif

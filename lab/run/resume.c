@@ -5,7 +5,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "lab/gates/host.h"
 #include "lab/gates/host_key.h"
@@ -149,13 +148,6 @@ static int check_programs(struct store *store, const struct arm_set *set)
 	return status;
 }
 
-static const char *meta(struct store *store, const char *key)
-{
-	const char *value = store_meta(store, key);
-
-	return value != NULL ? value : "";
-}
-
 static int check_unfinished(struct store *store)
 {
 	if (store_number(store, "SELECT count(*) FROM plan") == 0) {
@@ -164,7 +156,7 @@ static int check_unfinished(struct store *store)
 			  store->path);
 		return LAB_NO_DATA;
 	}
-	if (strstr(meta(store, "state"), ", finished") == NULL)
+	if (strstr(store_meta_text(store, "state"), ", finished") == NULL)
 		return LAB_OK;
 	lab_error("%s: this run is finished, there is nothing to resume; schedlab show prints it",
 		  store->path);
@@ -174,26 +166,26 @@ static int check_unfinished(struct store *store)
 /* Pairs of two hosts do not belong into one row either. */
 static int check_host(struct store *store)
 {
-	const char *key = meta(store, "host_key");
+	const char *key = store_meta_text(store, "host_key");
 
 	if (key[0] == '\0' || strcmp(key, host_key()) == 0)
 		return LAB_OK;
 	lab_error(
 		"cannot resume: %s was measured on another host (%s, key %s; here: %s, key %s); go "
 		"on there, or run anew here",
-		store->path, meta(store, "host_class"), key, host_class(), host_key());
+		store->path, store_meta_text(store, "host_class"), key, host_class(), host_key());
 	return LAB_ENVIRONMENT;
 }
 
 static void load_settings(struct store *store, struct resumed *resumed)
 {
-	resumed->suite.name = meta(store, "suite");
-	resumed->suite.title = meta(store, "title");
-	resumed->suite.label = meta(store, "label");
+	resumed->suite.name = store_meta_text(store, "suite");
+	resumed->suite.title = store_meta_text(store, "title");
+	resumed->suite.label = store_meta_text(store, "label");
 	resumed->suite.looks = store_meta(store, "looks") != NULL;
-	resumed->seed = strtoull(meta(store, "seed"), NULL, 10);
-	resumed->timeout_ns = strtoull(meta(store, "timeout_ns"), NULL, 10);
-	resumed->mimalloc = strncmp(meta(store, "allocator"), "mimalloc", 8) == 0;
+	resumed->seed = strtoull(store_meta_text(store, "seed"), NULL, 10);
+	resumed->timeout_ns = strtoull(store_meta_text(store, "timeout_ns"), NULL, 10);
+	resumed->mimalloc = strncmp(store_meta_text(store, "allocator"), "mimalloc", 8) == 0;
 }
 
 int resume_load(struct resumed *resumed, struct store *store, const struct arm_set *set)
@@ -218,17 +210,14 @@ int resume_load(struct resumed *resumed, struct store *store, const struct arm_s
 
 int resume_note(struct store *store)
 {
-	const char *before = store_meta(store, "resumed"), *commit = meta(store, "lab_commit");
-	time_t now = time(NULL);
-	struct tm local;
-	char date[64];
+	const char *before = store_meta(store, "resumed"),
+		   *commit = store_meta_text(store, "lab_commit");
+	const char *date = time_text("%Y-%m-%dT%H:%M:%S%z");
 
 	if (strcmp(commit, LAB_COMMIT) != 0)
 		lab_error("the run was begun by schedlab %s and goes on with %s, on the same "
 			  "programs; its provenance says so",
 			  commit, LAB_COMMIT);
-	localtime_r(&now, &local);
-	strftime(date, sizeof(date), "%Y-%m-%dT%H:%M:%S%z", &local);
 	return store_put_meta(store, "resumed",
 			      lab_printf("%s%s%s by schedlab %s on %s, %s",
 					 before != NULL ? before : "", before != NULL ? "; " : "",
@@ -242,37 +231,32 @@ struct done {
 	const struct plan *plan;
 };
 
-static bool exists(sqlite3_stmt *query)
-{
-	bool found = store_next(query);
-
-	sqlite3_finalize(query);
-	return found;
-}
-
 /* A pair that Ctrl-C cut is done again. */
 static bool pair_is_done(void *arg, size_t row, unsigned int round)
 {
 	struct done *done = arg;
 
-	return exists(
-		store_query(done->store,
-			    "SELECT 1 FROM pair p WHERE p.plan = ? AND p.round = ? AND NOT "
-			    "EXISTS (SELECT 1 FROM sample s WHERE s.pair = p.id AND s.cause = "
-			    "'interrupted')",
-			    "ii", done->plan->rows[row].id, (int64_t)round));
+	sqlite3_stmt *query = store_query(
+		done->store,
+		"SELECT 1 FROM pair p WHERE p.plan = ? AND p.round = ? AND NOT EXISTS (SELECT 1 "
+		"FROM sample s WHERE s.pair = p.id AND s.cause = 'interrupted')",
+		"ii", done->plan->rows[row].id, (int64_t)round);
+
+	return store_first_number(query, 0) != 0;
 }
 
 static bool alone_is_done(void *arg, const struct work *work)
 {
 	struct done *done = arg;
 
-	return exists(store_query(done->store,
-				  "SELECT 1 FROM sample s JOIN arm a ON s.arm = a.id WHERE "
-				  "s.cell = ? AND s.mode = ? AND a.name = ? AND s.status != 'cut'",
-				  "iss", done->plan->cells[done->plan->rows[work->row].cell].id,
-				  work->kind == WORK_ISOLATED ? "isolated" : "exercise",
-				  work->arm->name));
+	sqlite3_stmt *query = store_query(
+		done->store,
+		"SELECT 1 FROM sample s JOIN arm a ON s.arm = a.id WHERE s.cell = ? AND s.mode = ? "
+		"AND a.name = ? AND s.status != 'cut'",
+		"iss", done->plan->cells[done->plan->rows[work->row].cell].id,
+		work->kind == WORK_ISOLATED ? "isolated" : "exercise", work->arm->name);
+
+	return store_first_number(query, 0) != 0;
 }
 
 struct run_done resume_done(struct store *store, const struct plan *plan)

@@ -126,7 +126,7 @@ static const char *need_of(const struct verdict *row)
 		return "it takes a quiet machine";
 	if (isnan(row->own_low))
 		return "too few pairs";
-	if (row->layouts_why != NULL)
+	if (row->kind == UNDECIDED && row->layouts_why != NULL)
 		return "layout pairs would decide";
 	if (row->pairs_needed > 0)
 		return lab_printf("about %zu pairs would decide", row->pairs_needed);

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "lab/base/json_print.h"
 #include "lab/plan/order.h"
 
 struct left {
@@ -53,9 +54,7 @@ static void print_json(const struct resumed *resumed, const struct left *left,
 			directory, "pairs", (json_int_t)plan_pairs(plan), "pairs_left",
 			(json_int_t)left->all_pairs, "alone_left", (json_int_t)left->alone, "rows",
 			rows);
-	json_dumpf(all, stdout, JSON_INDENT(1));
-	putchar('\n');
-	json_decref(all);
+	json_print(all);
 }
 
 void left_print(struct store *store, const struct resumed *resumed, const char *directory,

@@ -7,8 +7,10 @@
 #include <stdio.h>
 
 #include "lab/arms/facts.h"
+#include "lab/base/json_print.h"
 #include "lab/gates/cpus.h"
 #include "lab/plan/order.h"
+#include "lab/plan/pin.h"
 #include "lab/stats/power.h"
 #include "lab/verdict/verdict.h"
 
@@ -89,9 +91,7 @@ static void print_json(const struct plan *plan, const struct run_told *told)
 			(json_int_t)plan_pairs(plan), "estimate_s",
 			(double)limited(plan, told) * 1e-9, "rows", rows, "notes", notes, "order",
 			order_json(plan, told->seed));
-	json_dumpf(all, stdout, JSON_INDENT(1));
-	putchar('\n');
-	json_decref(all);
+	json_print(all);
 }
 
 static const char *power_text(const struct plan *plan, const struct plan_row *row)
@@ -107,23 +107,13 @@ static const char *power_text(const struct plan *plan, const struct plan_row *ro
 	return lab_printf("show %.1f %% in typical noise if layouts do nothing", 100 * effect);
 }
 
-/* Before anything ran only the number is known, not where the policy puts them. */
-static const char *workers_text(const struct cell *cell)
-{
-	unsigned int cpus = cpus_allowed_count();
-
-	if (cell->workers <= cpus)
-		return lab_printf("%u workers", cell->workers);
-	return lab_printf("%u workers on %u CPU%s, oversubscribed", cell->workers, cpus,
-			  cpus == 1 ? "" : "s");
-}
-
 static void print_row(const struct plan *plan, const struct plan_row *row)
 {
 	const struct cell *cell = &plan->cells[row->cell];
 
 	printf("  %-10s %s %s, %s, pin %s: %s against %s: ", purpose_name(row->purpose),
-	       cell->workload, cell->params_text, workers_text(cell), cell->pin, row->arm->name,
+	       cell->workload, cell->params_text,
+	       pin_workers_text(cell->workers, cpus_allowed_count()), cell->pin, row->arm->name,
 	       row->baseline->name);
 	if (row->refused != NULL)
 		printf("not applicable: %s\n", row->refused);

@@ -96,10 +96,8 @@ static bool is_planned(struct store *store, const struct count *count)
 		"JOIN arm a ON a.id IN (l.arm, l.baseline) "
 		"WHERE a.name = ?1 AND c.workload = ?2 AND ?3 IN ('', c.params) LIMIT 1",
 		"sss", count->arm, count->workload, count->params);
-	bool found = store_next(query);
 
-	sqlite3_finalize(query);
-	return found;
+	return store_first_number(query, 0) != 0;
 }
 
 /* A misspelt arm must not pass for one that was not counted. */

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #define LOCK_NAME     "measuring"
@@ -35,14 +34,11 @@ static void read_boot(char *boot, size_t bytes)
 static struct owner ourselves(void)
 {
 	struct owner owner = { .process = (int)getpid() };
-	time_t now = time(NULL);
-	struct tm local;
 
 	if (gethostname(owner.host, sizeof(owner.host) - 1) != 0 || owner.host[0] == '\0')
 		snprintf(owner.host, sizeof(owner.host), "-");
 	read_boot(owner.boot, sizeof(owner.boot));
-	localtime_r(&now, &local);
-	strftime(owner.since, sizeof(owner.since), "%Y-%m-%d %H:%M:%S %z", &local);
+	snprintf(owner.since, sizeof(owner.since), "%s", time_text("%Y-%m-%d %H:%M:%S %z"));
 	return owner;
 }
 

@@ -239,20 +239,25 @@ sqlite3_stmt *store_query(struct store *store, const char *sql, const char *type
 	return query;
 }
 
-/* Frees the query. */
-static int64_t first_number(sqlite3_stmt *query)
+int64_t store_first_number(sqlite3_stmt *query, int64_t otherwise)
 {
-	int64_t number = 0;
+	int64_t number = store_next(query) ? sqlite3_column_int64(query, 0) : otherwise;
 
-	if (store_next(query))
-		number = sqlite3_column_int64(query, 0);
 	sqlite3_finalize(query);
 	return number;
 }
 
+const char *store_first_text(sqlite3_stmt *query, const char *otherwise)
+{
+	const char *text = store_next(query) ? store_text(query, 0) : otherwise;
+
+	sqlite3_finalize(query);
+	return text;
+}
+
 int64_t store_number(struct store *store, const char *sql)
 {
-	return first_number(store_query(store, sql, ""));
+	return store_first_number(store_query(store, sql, ""), 0);
 }
 
 int64_t store_pairs(struct store *store)
@@ -262,20 +267,22 @@ int64_t store_pairs(struct store *store)
 
 int64_t store_row_pairs(struct store *store, const struct plan_row *row)
 {
-	return first_number(
+	return store_first_number(
 		store_query(store,
 			    "SELECT count(*) FROM pair WHERE plan = ? AND log_ratio IS NOT "
 			    "NULL",
-			    "i", row->id));
+			    "i", row->id),
+		0);
 }
 
 int64_t store_samples(struct store *store, const struct cell *cell, const struct arm_info *arm)
 {
-	return first_number(
+	return store_first_number(
 		store_query(store,
 			    "SELECT count(*) FROM sample s JOIN arm a ON s.arm = a.id WHERE "
 			    "s.status = 'ok' AND s.cell = ? AND a.name = ? AND a.flavour = ?",
-			    "iss", cell->id, arm->name, arm->flavour));
+			    "iss", cell->id, arm->name, arm->flavour),
+		0);
 }
 
 const char *store_text(sqlite3_stmt *query, int column)
@@ -287,13 +294,15 @@ const char *store_text(sqlite3_stmt *query, int column)
 
 const char *store_meta(struct store *store, const char *key)
 {
-	sqlite3_stmt *query = store_query(store, "SELECT value FROM meta WHERE key = ?", "s", key);
-	const char *value = NULL;
+	return store_first_text(
+		store_query(store, "SELECT value FROM meta WHERE key = ?", "s", key), NULL);
+}
 
-	if (store_next(query))
-		value = lab_strdup((const char *)sqlite3_column_text(query, 0));
-	sqlite3_finalize(query);
-	return value;
+const char *store_meta_text(struct store *store, const char *key)
+{
+	const char *value = store_meta(store, key);
+
+	return value != NULL ? value : "";
 }
 
 /* Runs a statement that returns nothing. */

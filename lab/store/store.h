@@ -49,6 +49,8 @@ int64_t store_arm_id(struct store *store, const struct arm_info *arm);
 int store_put_meta(struct store *store, const char *key, const char *value);
 /* NULL if there is none. */
 const char *store_meta(struct store *store, const char *key);
+/* "" if there is none. */
+const char *store_meta_text(struct store *store, const char *key);
 
 int store_put_plan(struct store *store, const struct arm_set *set, struct plan *plan);
 int store_update_row(struct store *store, const struct plan_row *row);
@@ -61,6 +63,9 @@ int store_put_count(struct store *store, const char *arm, const char *workload, 
 /* A prepared statement with parameters bound in order: i int64_t, s text, d
  * double.  NULL after a complaint. */
 sqlite3_stmt *store_query(struct store *store, const char *sql, const char *types, ...);
+/* The first column of the first row, if there is one, and the query is freed. */
+int64_t store_first_number(sqlite3_stmt *query, int64_t otherwise);
+const char *store_first_text(sqlite3_stmt *query, const char *otherwise);
 /* The number that a query without parameters gives; 0 if it gives none. */
 int64_t store_number(struct store *store, const char *sql);
 /* How many pairs were completed. */

@@ -72,16 +72,10 @@ static bool put_cell(struct store *store, struct cell *cell)
 
 int64_t store_arm_id(struct store *store, const struct arm_info *arm)
 {
-	sqlite3_stmt *query = store_query(store,
-					  "SELECT id FROM arm WHERE name = ? AND "
-					  "flavour = ?",
-					  "ss", arm->name, arm->flavour);
-	int64_t id = -1;
-
-	if (store_next(query))
-		id = sqlite3_column_int64(query, 0);
-	sqlite3_finalize(query);
-	return id;
+	return store_first_number(store_query(store,
+					      "SELECT id FROM arm WHERE name = ? AND flavour = ?",
+					      "ss", arm->name, arm->flavour),
+				  -1);
 }
 
 static bool put_row(struct store *store, const struct plan *plan, struct plan_row *row)

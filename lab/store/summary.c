@@ -148,14 +148,9 @@ static unsigned int worker_cpus(struct store *store, const struct result *result
 static void load_placement(struct store *store, struct result *result)
 {
 	unsigned int cpus = worker_cpus(store, result);
-	const char *text = lab_printf("%lld worker%s", (long long)result->workers,
-				      result->workers == 1 ? "" : "s");
 
 	result->oversubscribed = cpus > 0 && result->workers > cpus;
-	result->workers_text = !result->oversubscribed ?
-				       text :
-				       lab_printf("%s on %u CPU%s, oversubscribed", text, cpus,
-						  cpus == 1 ? "" : "s");
+	result->workers_text = pin_workers_text((unsigned int)result->workers, cpus);
 }
 
 /* A contrast without pairs of its own refers to the row that has them (plan.h). */
@@ -239,9 +234,8 @@ static const char *usual_flag(struct store *store)
 		"SELECT flag_reason FROM pair WHERE flagged GROUP BY flag_reason ORDER BY "
 		"count(*) DESC, flag_reason LIMIT 1",
 		"");
-	const char *text = store_next(query) ? store_text(query, 0) : NULL;
+	const char *text = store_first_text(query, NULL);
 
-	sqlite3_finalize(query);
 	return text != NULL ? text : "see the gates";
 }
 
@@ -267,13 +261,6 @@ static void load_flags(struct summary *summary, struct store *store)
 					    summary->flags, usual_flag(store));
 }
 
-static const char *meta(struct store *store, const char *key)
-{
-	const char *value = store_meta(store, key);
-
-	return value != NULL ? value : "";
-}
-
 void summary_lacks(struct summary *summary, const char *what)
 {
 	summary->left_out = lab_printf("%s%s%s", summary->left_out,
@@ -285,16 +272,16 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 	int status = counts != NULL ? counts_import(store, counts) : LAB_OK;
 
 	memset(summary, 0, sizeof(*summary));
-	summary->suite = meta(store, "suite");
-	summary->title = meta(store, "title");
-	summary->label = meta(store, "label");
+	summary->suite = store_meta_text(store, "suite");
+	summary->title = store_meta_text(store, "title");
+	summary->label = store_meta_text(store, "label");
 	summary->state = folder_state(store);
-	summary->command = meta(store, "command");
-	summary->date = meta(store, "date");
-	summary->host_class = meta(store, "host_class");
-	summary->seed = meta(store, "seed");
-	summary->allocator = meta(store, "allocator");
-	summary->left_out = meta(store, "notes");
+	summary->command = store_meta_text(store, "command");
+	summary->date = store_meta_text(store, "date");
+	summary->host_class = store_meta_text(store, "host_class");
+	summary->seed = store_meta_text(store, "seed");
+	summary->allocator = store_meta_text(store, "allocator");
+	summary->left_out = store_meta_text(store, "notes");
 	summary->tokio = store_meta(store, "tokio_missing");
 	load_results(summary, store);
 	load_reds(summary, store);
@@ -312,4 +299,10 @@ const char *result_arm_label(const struct result_arm *arm)
 	return lab_printf("%s (%.*s)%s%s", arm->name, (int)strcspn(arm->version, ","), arm->version,
 			  strcmp(arm->flavour, "timed") == 0 ? "" : " ",
 			  strcmp(arm->flavour, "timed") == 0 ? "" : arm->flavour);
+}
+
+const char *result_workers(const struct result *result)
+{
+	return result->oversubscribed ? result->workers_text :
+					lab_printf("%" PRId64, result->workers);
 }

@@ -66,6 +66,9 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 /* "tokio-bare (tokio 1.53.1)": the version up to its first comma. */
 const char *result_arm_label(const struct result_arm *arm);
 
+/* For a column that is headed "workers": "2", or the whole text if they share CPUs. */
+const char *result_workers(const struct result *result);
+
 /* Of the first column of all rows, NULLs left out; finishes the query. */
 struct spread summary_spread(sqlite3_stmt *query);
 

@@ -69,6 +69,16 @@
 		       name(element) + ' is cut on the left');
 	}
 
+	/* A text of a drawing that its edge cuts. */
+	function expectDrawn(text) {
+		var box = text.getBoundingClientRect();
+		var drawing = text.closest('svg').getBoundingClientRect();
+
+		expect(box.left >= drawing.left - 0.5 && box.right <= drawing.right + 0.5 &&
+		       box.top >= drawing.top - 1 && box.bottom <= drawing.bottom + 1,
+		       name(text) + ' leaves its drawing');
+	}
+
 	/* Text that is wider or higher than the box that holds it. */
 	function expectWhole(element) {
 		var style = getComputedStyle(element);
@@ -112,6 +122,7 @@
 		}).forEach(expectLow);
 		all('svg').forEach(function (drawing) {
 			expectApart(all('text', drawing));
+			all('text', drawing).filter(isShown).forEach(expectDrawn);
 		});
 		all('h1, h2, h3, h4, h5, h6, p, li, dt, dd, summary, .scroll, pre, #theme')
 			.filter(function (element) {
@@ -232,6 +243,11 @@
 		});
 		expectHeadings();
 		expectTables();
+		all('.plot').forEach(function (plot) {
+			expect(all('svg', plot).length === 0 ||
+			       all('svg', plot).filter(isShown).length === 1,
+			       name(plot) + ' is not shown in one of its two widths');
+		});
 		all('svg').forEach(function (drawing) {
 			var beside = drawing.parentElement.textContent.trim();
 
@@ -344,6 +360,10 @@
 
 		complaints = [];
 		expect(rows.length > 0, 'there is no row of a claim');
+		all('.scroll:has(> .overview)').forEach(function (region) {
+			expect(region.scrollWidth <= region.clientWidth,
+			       'the first screen is wider than the window');
+		});
 		rows.forEach(function (row) {
 			expect(row.getBoundingClientRect().bottom <= innerHeight,
 			       name(row) + ' is below the first screen');

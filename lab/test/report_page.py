@@ -150,6 +150,8 @@ SPOILED = (
     ("--muted: light-dark(#57606a", "--muted: light-dark(#a0a6ad", "contrast"),
     ("overflow-x: auto;", "overflow-x: visible;", "wider than the window"),
     ("width: max-content;", "width: max-content; margin-left: -3rem;", "cut"),
+    ('text-anchor="start"', 'text-anchor="end"', "leaves its drawing"),
+    (".plot .narrow {", ".plot .narrower {", "one of its two widths"),
     ("line-height: 1.3;", "line-height: 1.3; position: relative; top: 60px;", "overlaps"),
     ("<h3", "<h5", "skips a level"),
     ("<caption>", "<caption hidden></caption><caption>", "caption"),

@@ -7,7 +7,7 @@
  */
 #include "check.h"
 
-#define SKELETON  SOURCE_TREE "/peers/skeleton_python/bench-skeleton-python"
+#define SKELETON  SOURCE_TREE "/peers/skeleton-python/bench-skeleton-python"
 #define REDS_MAX  6
 #define NOTHING_S 2 /* for an answer that never comes, at first */
 
@@ -35,7 +35,7 @@ static void test_the_skeleton_in_c(void **state)
 	struct outcome outcome;
 
 	(void)state;
-	check_built(&outcome, "bench-skeleton");
+	check_built(&outcome, "bench-skeleton-c");
 	expect(&outcome, 0, "ok   spawn_remote_idle\n");
 	assert_non_null(strstr(outcome.text, "ok   ends with the lab\n13 checks, 0 red"));
 }
@@ -62,6 +62,9 @@ struct defect {
 static const struct defect lies[] = {
 	{ "s/\"contract\": 1, /\"contract\": 0, /",
 	  { "answers --describe: it speaks contract 0, this lab speaks 1" } },
+	{ "s/\"arm\": \"skeleton-python\"/\"arm\": \"mine\"/",
+	  { "its file has a name that a run finds: it is bench-skeleton-python, of the arm "
+	    "mine" } },
 	{ "s/\"flags\": \\[\"needs-remote\"\\],/& \"refused\": \"it is shy\",/",
 	  { "spawn_remote_idle: its --describe says that it is refused, and it runs" } },
 	{ "s/\"units\": iterations \\*/\"units\": 1 */",
@@ -153,7 +156,7 @@ static void check_broken(const struct defect *defect, struct outcome *outcome, i
 	char program[512], arguments[1024];
 
 	new_directory(program, sizeof(program));
-	strcat(program, "/bench-broken");
+	strcat(program, "/bench-skeleton-python");
 	break_skeleton(defect, program);
 	snprintf(arguments, sizeof(arguments), "check-peer --timeout %d %s", timeout_s, program);
 	run_lab(outcome, arguments);
@@ -209,7 +212,8 @@ static void test_its_name(void **state)
 		 TEST_DIR);
 	run_shell(&outcome, command);
 	run_lab(&outcome, "check-peer " TEST_DIR "/fake");
-	expect(&outcome, 1, "RED  its file has a name that a run finds: it is fake\n");
+	expect(&outcome, 1,
+	       "RED  its file has a name that a run finds: it is fake, of the arm honest\n");
 }
 
 /* Beside one whose work is known. */

@@ -32,7 +32,7 @@ static void test_default_workers(void **state)
 {
 	(void)state;
 	run_on_one_cpu("run --arms slower --against honest --workloads spin --dry-run");
-	expect(&outcome, 0, "spin tasks=2000, 1 workers");
+	expect(&outcome, 0, "spin tasks=2000, 1 worker,");
 	run_on_one_cpu("run --arms slower --against honest --workloads spin --workers 3 --dry-run");
 	expect(&outcome, 0, "spin tasks=2000, 3 workers on 1 CPU, oversubscribed");
 }

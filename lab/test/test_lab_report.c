@@ -2,6 +2,7 @@
 /* Description: report.html and report.md: complete, equal, repeatable, and safe from their content. */
 #include "check.h"
 
+#include <glob.h>
 #include <sys/stat.h>
 
 #include "fake_results.h"
@@ -155,6 +156,73 @@ static void test_empty(void **state)
 	fake_set_close(&written.set);
 }
 
+/* A row for each claim comes before anything else, and leads to its details. */
+static void test_first_screen(void **state)
+{
+	const char *details;
+	struct written written;
+
+	(void)state;
+	write_fake(&written, FAKE_CALM);
+	details = strstr(written.html, "id=\"claims\"");
+	assert_non_null(details);
+	for (size_t i = 0; i < written.set.verdicts.claims.count; i++) {
+		const struct claim *claim = &written.set.verdicts.claims.claims[i];
+		const char *link = lab_printf("<a href=\"#claim-%s\">%s</a>", claim->name,
+					      claim->title);
+		const char *id = lab_printf("id=\"claim-%s\"", claim->name);
+
+		has(written.html, link);
+		assert_true(strstr(written.html, link) < details);
+		assert_int_equal(count_of(written.html, id), 1);
+		has(written.markdown,
+		    lab_printf("\n| [%s](#claim-%s) | **", claim->title, claim->name));
+		has(written.markdown, lab_printf("<a %s></a>", id));
+	}
+	has(written.markdown, "| **depends** | ");
+	assert_int_equal(count_of(written.html, "Calibrated on this host."), 1);
+	fake_set_close(&written.set);
+}
+
+static void test_sentences(void **state)
+{
+	struct written written;
+
+	(void)state;
+	write_fake(&written, FAKE_CALM);
+	for (size_t i = 0; i < written.set.verdicts.count; i++) {
+		const struct verdict *verdict = &written.set.verdicts.rows[i];
+
+		if (verdict->contrast == NULL || verdict->sentence == NULL)
+			continue;
+		assert_int_equal(count_of(written.html, verdict->sentence), 1);
+	}
+	fake_set_close(&written.set);
+}
+
+/* Every file of a section is found, whoever wrote it. */
+static void test_sections(void **state)
+{
+	struct written calm, hostile;
+	glob_t files;
+
+	(void)state;
+	write_fake(&calm, FAKE_CALM);
+	write_fake(&hostile, FAKE_HOSTILE_SET);
+	assert_int_equal(glob(SOURCE_TREE "/lab/report/section_*.c", 0, NULL, &files), 0);
+	for (size_t i = 0; i < files.gl_pathc; i++) {
+		const char *name = strstr(files.gl_pathv[i], "/section_") + strlen("/section_");
+		const char *id = lab_printf("id=\"%.*s\"", (int)strlen(name) - 2, name);
+
+		if (strstr(calm.html, id) == NULL)
+			has(hostile.html, id);
+	}
+	assert_true(files.gl_pathc > 5);
+	globfree(&files);
+	fake_set_close(&calm.set);
+	fake_set_close(&hostile.set);
+}
+
 /* ------------------------------------------------------------------ safety -- */
 
 static void test_hostile(void **state)
@@ -260,10 +328,12 @@ static void test_plots(void **state)
 	assert_true(count_of(written.html, "<svg xmlns") >= 8);
 	assert_int_equal(count_of(written.html, "<svg xmlns"),
 			 count_of(written.html, "role=\"img\""));
-	assert_int_equal(count_of(written.html, "<svg xmlns"), count_of(written.markdown, "!["));
+	/* Each for a wide page and for a phone. */
+	assert_int_equal(count_of(written.html, "<svg xmlns"),
+			 2 * count_of(written.markdown, "!["));
 	has(written.html, "var(--plot-paper,#ffffff)");
 	has(written.markdown, "](plots/forest.svg)");
-	has(read_all(written.directory, "plots/contention.dat"), "\"tokio\"\n1 ");
+	has(read_all(written.directory, "plots/contention.dat"), "# tokio\n0 1 ");
 	has(read_all(written.directory, "plots/contention.gp"), "name = \"contention\"");
 	fake_set_close(&written.set);
 }
@@ -354,19 +424,14 @@ static void test_several(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_calm),
-		cmocka_unit_test(test_both_say_the_same),
-		cmocka_unit_test(test_not_calibrated),
-		cmocka_unit_test(test_empty),
-		cmocka_unit_test(test_hostile),
-		cmocka_unit_test(test_self_contained),
-		cmocka_unit_test(test_identifiers),
-		cmocka_unit_test(test_waits),
-		cmocka_unit_test(test_repeatable),
-		cmocka_unit_test(test_plots),
-		cmocka_unit_test(test_without_gnuplot),
-		cmocka_unit_test(test_planted),
-		cmocka_unit_test(test_several),
+		cmocka_unit_test(test_calm),	       cmocka_unit_test(test_both_say_the_same),
+		cmocka_unit_test(test_not_calibrated), cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_first_screen),   cmocka_unit_test(test_sentences),
+		cmocka_unit_test(test_sections),       cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_self_contained), cmocka_unit_test(test_identifiers),
+		cmocka_unit_test(test_waits),	       cmocka_unit_test(test_repeatable),
+		cmocka_unit_test(test_plots),	       cmocka_unit_test(test_without_gnuplot),
+		cmocka_unit_test(test_planted),	       cmocka_unit_test(test_several),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,12 +32,8 @@ static const char *made_of(struct store *store, const char *arm, unsigned int la
 		"SELECT l.what FROM layout l JOIN arm a ON l.arm = a.id WHERE a.name = ? "
 		"AND l.number = ? LIMIT 1",
 		"si", arm, (int64_t)layout);
-	const char *text = "";
 
-	if (store_next(query))
-		text = store_text(query, 0);
-	sqlite3_finalize(query);
-	return text;
+	return store_first_text(query, "");
 }
 
 static void add_row(struct layout_effects *effects, struct store *store, const struct verdict *row)

@@ -190,12 +190,8 @@ static size_t count_reds(struct store *store, const struct result *result, int64
 		"SELECT count(*) FROM sample WHERE red AND cell = ? AND arm "
 		"= ?",
 		"ii", result->cell, arm);
-	size_t count = 0;
 
-	if (store_next(query))
-		count = (size_t)sqlite3_column_int64(query, 0);
-	sqlite3_finalize(query);
-	return count;
+	return (size_t)store_first_number(query, 0);
 }
 
 static const char *first_red(struct store *store, const struct result *result)
@@ -207,10 +203,8 @@ static const char *first_red(struct store *store, const struct result *result)
 		"FROM sample s JOIN arm a ON s.arm = a.id WHERE s.red AND s.cell = ? AND s.arm IN "
 		"(?, ?) ORDER BY s.id",
 		"iii", result->cell, result->baseline.id, result->arm.id);
-	const char *text = store_next(query) ? store_text(query, 0) : NULL;
 
-	sqlite3_finalize(query);
-	return text;
+	return store_first_text(query, NULL);
 }
 
 double verdict_ns(const struct result *result, enum side side)

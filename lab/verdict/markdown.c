@@ -26,13 +26,6 @@ static const char *again_text(const struct verdict *row, const struct entry_run 
 			  agreement_name(verdict_agreement(row, other)));
 }
 
-/* The column has the name already. */
-static const char *workers_text(const struct result *result)
-{
-	return result->oversubscribed ? result->workers_text :
-					lab_printf("%lld", (long long)result->workers);
-}
-
 static void print_row(FILE *out, const struct verdict *row, const struct entry_run *again)
 {
 	const struct contrast *contrast = row->contrast;
@@ -41,7 +34,7 @@ static void print_row(FILE *out, const struct verdict *row, const struct entry_r
 		"| %s%s | `%s` to `%s` | %s %s, %s | %s: %s | **%s** | %s | %s | %s | %zu "
 		"(%zu)",
 		contrast->primary ? "**primary** " : "", contrast->name, contrast->a, contrast->b,
-		row->result->workload, row->result->params, workers_text(row->result),
+		row->result->workload, row->result->params, result_workers(row->result),
 		contrast_role_name(contrast->role), contrast->predicts, row->word,
 		verdict_ratio_text(row),
 		number_text(verdict_is_of_time(row) ? row->difference : NAN, "%+.3g"),

@@ -15,7 +15,7 @@ double verdict_ns(const struct result *result, enum side side);
 
 /* What stands beside a verdict: differences of counts, and whether the mechanism was
  * used at all. */
-void verdict_load_facts(struct verdict *row, struct store *store);
+void verdict_load_exposure(struct verdict *row, struct store *store);
 
 #define VERDICT_ALPHA 0.05 /* of a family */
 

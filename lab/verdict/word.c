@@ -321,9 +321,9 @@ static int load(struct verdicts *verdicts, struct store *store, const struct sum
 	if (status != LAB_OK)
 		return status;
 	for (size_t i = 0; i < verdicts->count; i++)
-		verdict_load_facts(&verdicts->rows[i], store);
+		verdict_load_exposure(&verdicts->rows[i], store);
 	for (size_t i = 0; i < verdicts->further_count; i++)
-		verdict_load_facts(&verdicts->further[i], store);
+		verdict_load_exposure(&verdicts->further[i], store);
 	verdicts->looks = store_meta(store, "looks") != NULL;
 	verdicts->cut = strstr(folder_state(store), BUDGET_OVER) != NULL;
 	verdict_envelopes(verdicts->rows, verdicts->count, verdicts->rows, verdicts->count);

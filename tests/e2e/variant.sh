@@ -1,6 +1,6 @@
 #!/bin/bash -p
 # SPDX-License-Identifier: MIT
-# Description: a variant from anywhere, and one of the factorial, are built, counted and compared
+# Description: a variant from anywhere, and an arm that nobody has built, are built and compared
 # shellcheck source=tests/e2e/lib.sh disable=SC2154
 source "$(dirname "$0")/lib.sh"
 
@@ -11,26 +11,52 @@ cat >"$work/my_lifo3.c" <<'TEXT'
 #define SCHED_LIFO_EVICT LIFO_EVICT_OLDEST
 #include "sched/engine.h"
 TEXT
-cmake -S "$source_dir" -B "$work/build" -G Ninja -DCMAKE_C_FLAGS=-O1 -DCMAKE_CXX_FLAGS=-O1 \
-	-DSCHEDLAB_TOKIO=OFF -DSCHEDLAB_USER_VARIANT="$work/my_lifo3.c" >"$work/said" 2>&1 ||
-	fail "configure: status $?"
-cmake --build "$work/build" --target bench-my_lifo3 bench-tokio bench-f_lifo4_shards8_null_blitz \
-	schedlab >"$work/said" 2>&1 || fail "build: status $?"
-schedlab=$work/build/bin/schedlab
-# Nothing but the programs was built, as in a fresh clone: the counts need no more.
-counted=0
-"$source_dir/scripts/counts" --build "$work/build" --arms my_lifo3,tokio --cells fan_out \
-	--out "$work/counts.json" >"$work/said" 2>"$work/complained" || counted=$?
-[[ $counted == 77 ]] || expect "exit status of the counts" 0 "$counted"
-[[ -f $work/counts.json ]] || echo "[]" >"$work/counts.json"
-expect "exit status" 0 "$(short_run "$work/out" --arms my_lifo3,f_lifo4_shards8_null_blitz \
-	--against tokio --workloads fan_out --param children=64 --param rounds=200 --counts "$work/counts.json")"
+cat >"$work/my_slip.c" <<'TEXT'
+#define VARIANT_NAME "my_slip"
+#define SCHED_LIFO_SLOT 3
+#include "sched/engine.h"
+TEXT
+sed 's/my_lifo3/my_error/; s/OLDEST/OLDER/' "$work/my_lifo3.c" >"$work/my_error.c"
+printf '#define VARIANT_NAME "my_nothing"\n#include "sched/engine.h"\n' >"$work/my_nothing.c"
+cp "$build/arms.txt" "$work/arms.txt"
+rm -f "$build"/bin/bench-my_*
+trap 'cp "$work/arms.txt" "$build/arms.txt"; rm -rf "$work" "$build"/bin/bench-my_*' EXIT
+
+small=(--workloads fan_out --param children=64 --param rounds=200 --layout-pairs 0)
+other=tokio+lifo_slots=3+pop=null
+expect "a dry run" 0 "$(short_run "$work/dry" --variant "$work/my_lifo3.c" "${small[@]}" --dry-run)"
+[[ ! -e $build/bin/bench-my_lifo3 ]] || fail "a dry run builds"
+expect "exit status" 0 "$(short_run "$work/out" --variant "$work/my_lifo3.c" \
+	--arms "my_lifo3,tokio+pop=null,lifo_slots=3" --against tokio "${small[@]}")"
 has "$work/out/table.txt" '^ *my_lifo3 +[0-9.]+ ' "the user's variant"
-has "$work/out/table.txt" '^ *f_lifo4_shards8_null_blitz +[0-9.]+ ' "the factorial's"
-# The last two columns are instructions and locked RMW.
-if [[ $counted != 77 ]]; then
-	has "$work/out/table.txt" '^ *my_lifo3 .* [0-9]{2,} +[0-9.]+$' "the variant's counts"
-	has "$work/out/table.txt" '^ *tokio = baseline .* [0-9]{2,} +[0-9.]+$' "the baseline's counts"
-	has "$work/out/table.txt" '^ *f_lifo4_shards8_null_blitz .* not counted +not counted$' "no counts"
+has "$work/out/table.txt" "^ *${other//+/\\+} +[0-9.]+ " "the arm by its one name"
+has "$work/complained" 'building|^$' "what is built"
+[[ -x $build/bin/bench-tokio+lifo_slots.3+pop.null ]] || fail "no program of $other"
+[[ ! -e $build/bin/bench-my_lifo3@1 ]] || fail "layouts are built that no row needs"
+
+# It is known from now on.
+expect "the variant again" 0 "$(short_run "$work/again" --arms my_lifo3 --against tokio "${small[@]}")"
+expect "a setting on top of it" 0 "$(short_run "$work/top" --arms my_lifo3+pop=spin --against my_lifo3 \
+	"${small[@]}")"
+
+expect "a misspelt knob" 2 "$(short_run "$work/slip" --variant "$work/my_slip.c" "${small[@]}")"
+has "$work/complained" 'no knob SCHED_LIFO_SLOT, did you mean SCHED_LIFO_SLOTS' "the nearest name"
+expect "one that does not compile" 4 "$(short_run "$work/error" --variant "$work/my_error.c" "${small[@]}")"
+has "$work/complained" 'cannot build the programs that are needed: .*my_error.c:.*LIFO_EVICT_OLDER' "the compiler's first error"
+expect "one that changes nothing" 0 "$(short_run "$work/nothing" --variant "$work/my_nothing.c" \
+	"${small[@]}")"
+has "$work/complained" 'my_nothing has every knob as tokio has it' "that nothing is changed"
+expect "nonsense" 2 "$(short_run "$work/nonsense" --arms tokio+inject_shards=4 --against tokio "${small[@]}")"
+has "$work/complained" 'inject_shards does nothing without inject=sharded' "the sentence of sched/knobs.h"
+
+# What is counted by callgrind is named alike.
+counted=0
+"$source_dir/scripts/counts" --build "$build" --arms "my_lifo3,$other" --cells fan_out \
+	--out "$work/counts.json" >"$work/said" 2>"$work/complained" || counted=$?
+if [[ $counted == 77 ]]; then
+	cannot "$(head -n 1 "$work/complained")"
+else
+	expect "exit status of the counts" 0 "$counted"
+	has "$work/counts.json" "\"arm\": *\"${other//+/\\+}\"" "the arm in the counts"
 fi
 finish

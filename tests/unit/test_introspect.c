@@ -28,7 +28,7 @@ static int teardown(void **unused)
 /* -------------------------------------------------------------- metrics -- */
 
 /* Below 1024 and above 0. */
-static SCHED_UNUSED uint64_t value_of(const char *name)
+static uint64_t value_of(const char *name)
 {
 	uint32_t value = 7;
 
@@ -38,7 +38,7 @@ static SCHED_UNUSED uint64_t value_of(const char *name)
 }
 
 /* All workers' values are told from each other in the sum. */
-static SCHED_UNUSED uint64_t value_of_worker(const char *name, uint32_t worker)
+static uint64_t value_of_worker(const char *name, uint32_t worker)
 {
 	return value_of(name) << 10 * worker;
 }
@@ -52,25 +52,18 @@ static uint64_t sum_of(const char *name)
 	return sum;
 }
 
-#define SET(field) at_store_relaxed(&metrics->field, value_of_worker(#field, i));
+#define SET(field, ...) COUNT_NOW(metrics, field, value_of_worker(#field, i));
+#define SET_SHARD(field, ...) \
+	COUNT_NOW(&runtime->inject.shards[i].metrics, field, value_of(#field) << 4 * i);
 
 static void fill_worker(uint32_t i)
 {
 	static const uint64_t levels[WORKERS] = { 5, 90, 20 };
 	struct worker_metrics *metrics = &runtime->workers[i].metrics;
 
-	METRICS_RARE(SET)
-#if SCHED_COUNTING
-	METRICS_HOT(SET)
-	at_store_relaxed(&metrics->interval_now, levels[i]);
-#endif
-#if SCHED_COUNTING || SCHED_FAULT
-	METRICS_EXPOSURE(SET)
-	at_store_relaxed(&metrics->pop_retries_max, levels[(i + 1) % WORKERS]);
-#endif
-	if (SCHED_METRICS_BATCHED)
-		at_store_relaxed(&runtime->workers[i].busy_ns, value_of_worker("busy_ns", i));
-	(void)levels;
+	METRICS_WORKER(SET)
+	COUNT_NOW(metrics, interval_now, levels[i]);
+	COUNT_NOW(metrics, pop_retries_max, levels[(i + 1) % WORKERS]);
 }
 
 static void fill(void)
@@ -78,13 +71,11 @@ static void fill(void)
 	for (uint32_t i = 0; i < WORKERS; i++)
 		fill_worker(i);
 	runtime->idle.unparks = sum_of("unparks");
-#if SCHED_COUNTING
-	at_store_relaxed(&runtime->remote_schedules, sum_of("remote_schedules"));
-#define SET_INJECT(field) \
-	for (uint32_t i = 0; i < INJECT_SHARDS; i++) \
-		runtime->inject.shards[i].field = value_of(#field) << 4 * i;
-	METRICS_INJECT(SET_INJECT)
-#endif
+	if (SCHED_COUNTING)
+		at_store_relaxed(&runtime->remote_schedules, sum_of("remote_schedules"));
+	for (uint32_t i = 0; i < INJECT_SHARDS; i++) {
+		METRICS_SHARD(SET_SHARD)
+	}
 }
 
 /* The metric, which stands once among all. */
@@ -116,18 +107,21 @@ static void expect_metric(const char *name, bool counted, bool is_level, uint64_
 			 (unsigned long long)value);
 	assert_int_equal(metric_of(NULL, name).counted, counted);
 	assert_int_equal(metric_of(NULL, name).is_level, is_level);
-	if (strcmp(name, "interval_now_smallest") != 0) /* of nobody: the largest that there is */
-		assert_int_equal(metric_of(NULL, name).value, 0);
+	assert_int_equal(metric_of(NULL, name).value, 0);
+	assert_true(strlen(metric.unit) > 0 && strlen(metric.meaning) > 0);
 }
 
 static uint32_t seen;
 
-#define EXPECT_RARE(field) seen++, expect_metric(#field, true, false, sum_of(#field));
-#define EXPECT_HOT(field)  seen++, expect_metric(#field, SCHED_COUNTING, false, sum_of(#field));
-#define EXPECT_EXPOSURE(field) \
-	seen++, expect_metric(#field, SCHED_COUNTING || SCHED_FAULT, false, sum_of(#field));
-#define EXPECT_INJECT(field) \
-	seen++, expect_metric(#field, SCHED_COUNTING, false, sum_of_shards(#field));
+/* Not of the table: what the classes say. */
+#define EXPECTED_IN_ALWAYS   true
+#define EXPECTED_IN_BATCHED  SCHED_METRICS_BATCHED
+#define EXPECTED_IN_COUNTING SCHED_COUNTING
+#define EXPECTED_IN_EXPOSURE (SCHED_COUNTING || SCHED_FAULT)
+#define EXPECT(field, class_, ...) \
+	seen++, expect_metric(#field, EXPECTED_IN_##class_, false, sum_of(#field));
+#define EXPECT_SHARD(field, class_, ...) \
+	seen++, expect_metric(#field, EXPECTED_IN_##class_, false, sum_of_shards(#field));
 
 static uint64_t sum_of_shards(const char *name)
 {
@@ -147,18 +141,18 @@ static void metrics_are_of_all_workers(void **unused)
 	(void)unused;
 	fill();
 	seen = 0;
-	METRICS_RARE(EXPECT_RARE)
-	METRICS_HOT(EXPECT_HOT)
-	METRICS_EXPOSURE(EXPECT_EXPOSURE)
-	METRICS_INJECT(EXPECT_INJECT)
+	METRICS_WORKER(EXPECT)
+	METRICS_SHARD(EXPECT_SHARD)
+	METRICS_RUNTIME(EXPECT)
+	expect_metric("parks", true, false, sum_of("parks"));
 	expect_metric("unparks", true, false, sum_of("unparks"));
-	expect_metric("busy_ns", SCHED_METRICS_BATCHED, false, sum_of("busy_ns"));
-	expect_metric("remote_schedules", SCHED_COUNTING, false, sum_of("remote_schedules"));
+	expect_metric("polls", SCHED_COUNTING, false, sum_of("polls"));
+	expect_metric("pops", has_pops, false, sum_of("pops"));
 	expect_metric("interval_now_smallest", SCHED_COUNTING, true, 5);
 	expect_metric("interval_now_largest", SCHED_COUNTING, true, 90);
 	expect_metric("pop_retries_max", has_pops, true, 90);
-	assert_int_equal(sched_metrics(runtime, NULL, 0), seen + 6);
-	assert_int_equal(sched_metrics(NULL, NULL, 0), seen + 6);
+	assert_int_equal(sched_metrics(runtime, NULL, 0), seen + 3);
+	assert_int_equal(sched_metrics(NULL, NULL, 0), seen + 3);
 	runtime->idle.unparks = 0;
 }
 
@@ -222,7 +216,7 @@ static void set_worker(uint32_t index, uint32_t state, uint64_t head, uint32_t t
 	at_store_relaxed(&worker->parker.state, state);
 	at_init(&worker->queue.head, head);
 	at_init(&worker->queue.tail, tail);
-	at_store_relaxed(&worker->metrics.parks, parks);
+	metric_set(worker->metrics.parks, parks);
 }
 
 /* Each number where it belongs; positions of a ring may have gone round. */

@@ -85,12 +85,12 @@ static void from_every_level(void **unused)
 		fill(level);
 		assert_null(pop_against_the_adversary());
 		assert_int_equal(adversary.moves, expected);
-		assert_int_equal(at_load_relaxed(&metrics.pop_retries), expected);
-		assert_int_equal(at_load_relaxed(&metrics.pop_retries_max), expected);
+		assert_int_equal(at_load_relaxed(metrics.pop_retries), expected);
+		assert_int_equal(at_load_relaxed(metrics.pop_retries_max), expected);
 		assert_true(expected <= 17);
 	}
 	if (CAPACITY == 256)
-		assert_int_equal(at_load_relaxed(&metrics.pop_retries_max), 17);
+		assert_int_equal(at_load_relaxed(metrics.pop_retries_max), 17);
 }
 
 /* With a steal under way the first move is its release: one claim less. */
@@ -102,7 +102,7 @@ static void from_a_steal_under_way(void **unused)
 	assert_true(adversary.is_stealing);
 	assert_null(pop_against_the_adversary());
 	assert_int_equal(adversary.moves, 2 * claims_to_empty(CAPACITY) - 2);
-	assert_int_equal(at_load_relaxed(&metrics.pop_retries_max), adversary.moves);
+	assert_int_equal(at_load_relaxed(metrics.pop_retries_max), adversary.moves);
 }
 
 static void alone(void **unused)
@@ -111,7 +111,7 @@ static void alone(void **unused)
 	fill(CAPACITY);
 	for (uint32_t i = 0; i < CAPACITY; i++)
 		assert_ptr_equal(local_queue_pop(&queue, &metrics), &tasks[i]);
-	assert_int_equal(at_load_relaxed(&metrics.pop_retries_max), 0);
+	assert_int_equal(at_load_relaxed(metrics.pop_retries_max), 0);
 }
 
 int main(void)

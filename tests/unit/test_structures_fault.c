@@ -32,8 +32,8 @@ static void hold(uint64_t hold_ns, uint32_t expected_looks, uint64_t expected_ns
 	looks = 0;
 	worker_hold_thief(runtime);
 	assert_int_equal(looks, expected_looks);
-	assert_int_equal(at_load_relaxed(&metrics->thief_hold_ns), expected_ns);
-	assert_int_equal(at_load_relaxed(&metrics->thief_holds), hold_ns > 0);
+	assert_int_equal(at_load_relaxed(metrics->thief_hold_ns), expected_ns);
+	assert_int_equal(at_load_relaxed(metrics->thief_holds), hold_ns > 0);
 	os_set_current(NULL);
 	sched_runtime_destroy(runtime);
 }

@@ -16,7 +16,7 @@ static uint64_t locks_of(struct inject_queue *queue)
 	uint64_t locks = 0;
 
 	for (uint32_t i = 0; i < INJECT_SHARDS; i++)
-		locks += queue->shards[i].inject_locks;
+		locks += at_load_relaxed(queue->shards[i].metrics.inject_locks);
 	return locks;
 }
 

@@ -265,7 +265,7 @@ static void expect_worker(struct sched_runtime *runtime, uint32_t index)
 	assert_int_equal(worker->ticks_to_inject, interval_initial());
 	assert_int_equal(worker->defer.count, 0);
 	assert_int_equal(worker->defer.room, 0);
-	assert_int_equal(at_load_relaxed(&worker->busy_ns), 0);
+	assert_int_equal(COUNTED(&worker->metrics, busy_ns), 0);
 	assert_int_equal(local_queue_length_owned(&worker->queue), 0);
 	assert_int_equal(local_queue_room_owned(&worker->queue), LOCAL_QUEUE_CAPACITY);
 	assert_false(parker_try_take(&worker->parker));

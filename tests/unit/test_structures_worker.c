@@ -20,8 +20,8 @@ static void begin_with_one_behind(void)
 	fake_tasks_init(&hidden, 1);
 	third = &stage.runtime->workers[2];
 	assert_int_equal(local_queue_try_push(&third->queue, &hidden), PUSH_DONE);
-	metric_add(&third->metrics.parks, 1000);
-	at_init(&third->busy_ns, 1000);
+	metric_add(third->metrics.parks, 1000);
+	metric_set(third->metrics.busy_ns, 1000);
 	stage.runtime->config.workers = 2;
 }
 
@@ -126,13 +126,13 @@ static void sums_are_over_all_workers_and_no_further(void **unused)
 	begin_with_one_behind();
 	runtime = stage.runtime;
 	for (uint32_t i = 0; i < 2; i++) {
-		metric_add(&runtime->workers[i].metrics.parks, 1 + i);
-		at_init(&runtime->workers[i].busy_ns, 10 + i);
-		metric_set(&runtime->workers[i].metrics.interval_now, 40 + i);
-		metric_set(&runtime->workers[i].metrics.pop_retries_max, 5 - i);
+		metric_add(runtime->workers[i].metrics.parks, 1 + i);
+		metric_set(runtime->workers[i].metrics.busy_ns, 10 + i);
+		metric_set(runtime->workers[i].metrics.interval_now, 40 + i);
+		metric_set(runtime->workers[i].metrics.pop_retries_max, 5 - i);
 	}
-	metric_set(&runtime->workers[2].metrics.interval_now, 1);
-	metric_set(&runtime->workers[2].metrics.pop_retries_max, 99);
+	metric_set(runtime->workers[2].metrics.interval_now, 1);
+	metric_set(runtime->workers[2].metrics.pop_retries_max, 99);
 	runtime->idle.unparks = 6;
 	assert_int_equal(metric_called(runtime, "parks").value, 3);
 	assert_int_equal(metric_called(runtime, "busy_ns").value, 21);
@@ -140,7 +140,7 @@ static void sums_are_over_all_workers_and_no_further(void **unused)
 	assert_int_equal(metric_called(runtime, "interval_now_smallest").value, 40);
 	assert_int_equal(metric_called(runtime, "interval_now_largest").value, 41);
 	assert_int_equal(metric_called(runtime, "pop_retries_max").value, 5);
-	metric_set(&runtime->workers[2].metrics.interval_now, 1000);
+	metric_set(runtime->workers[2].metrics.interval_now, 1000);
 	assert_int_equal(metric_called(runtime, "interval_now_largest").value, 41);
 	end_with_one_behind();
 }
@@ -180,7 +180,7 @@ static void a_dump_says_what_is_where(void **unused)
 	at_init(&second->queue.head, head_pack(3, 5));
 	at_init(&second->queue.tail, 105);
 	parker_unpark(&stage.runtime->workers[0].parker);
-	metric_add(&second->metrics.parks, 1234567890);
+	metric_add(second->metrics.parks, 1234567890);
 	at_init(&stage.runtime->is_closed, 1);
 	expect_dump("searching 1, unparked 2, inject 2, closed 1\n"
 		    "worker 0: notified, queue 0, being stolen 0, parks 0\n"

@@ -42,37 +42,12 @@ static const struct defect {
 	{ "tokio", 0, 2, 8 },
 };
 
-/* Cells in which a promise can be seen to be kept: parameters that are not as small as
- * can be.  The task that is starved is the second, which is one of the load where there
- * are two of those: then the others end, and it has had no turn. */
-#define SETTINGS_MAX 3
-static const struct setting {
-	const char *workload;
-	const char *params[SETTINGS_MAX];
-	uint32_t hides; /* what cannot be broken here */
-} settings[] = {
-	{ "inject_latency", { "load=1" }, WORKLOAD_GIVES_TURNS },
-	{ "inject_latency", { "load=2" }, WORKLOAD_ENDS_BESIDE_LOAD },
-	{ "interval_step", { "before_ns=1", "after_ns=2" }, 0 },
-	{ "ping_pong_bystanders", { "rounds=200", "bystanders=2" }, 0 },
-	{ "remote_spawn", { "tasks=2", "fresh_runtime=0" }, 0 },
-	{ "remote_spawn", { "tasks=2", "fresh_runtime=1" }, 0 },
-	{ "spawn_remote_busy1", { "background=1", "stall_us=0" }, WORKLOAD_GIVES_TURNS },
-	{ "spawn_remote_busy1", { "background=2", "stall_us=0" }, WORKLOAD_ENDS_BESIDE_LOAD },
-	{ "spawn_remote_busy2", { "background=1", "stall_us=0", "tasks=2" }, WORKLOAD_GIVES_TURNS },
-	{ "spawn_remote_busy2",
-	  { "background=2", "stall_us=0", "tasks=2" },
-	  WORKLOAD_ENDS_BESIDE_LOAD },
-	{ "stalled_thief", { "hold_us=1" }, 0 },
-	{ "yield_many", { "from_main=0" }, 0 },
-	{ "yield_many", { "from_main=1" }, WORKLOAD_WAITS_FOR_WAKES }, /* main is no task */
-};
-static const struct setting smallest;
+static const struct workload_setting smallest;
 
 /* ------------------------------------------------------------- expected -- */
 
 /* Without an end there is no result, right or wrong. */
-static enum found expected(const struct workload *workload, const struct setting *setting,
+static enum found expected(const struct workload *workload, const struct workload_setting *setting,
 			   const struct defect *defect)
 {
 	const uint32_t by_its_end = WORKLOAD_WAITS_FOR_TASKS | WORKLOAD_WAITS_FOR_WAKES |
@@ -149,12 +124,12 @@ static enum found run_once(struct program *program, uint64_t seed, struct exec_r
 
 /* ---------------------------------------------------------------- table -- */
 
-static void prepare(const struct workload *workload, const struct setting *setting,
+static void prepare(const struct workload *workload, const struct workload_setting *setting,
 		    const struct defect *defect, struct program *program)
 {
 	program_find(workload->about.name, program);
 	program->iterations = defect->iterations;
-	for (size_t i = 0; i < SETTINGS_MAX && setting->params[i]; i++) {
+	for (size_t i = 0; i < WORKLOAD_SETTING_PARAMS && setting->params[i]; i++) {
 		if (program_set_param(program, setting->params[i]) != 0) {
 			printf("FAILED: %s has no such %s\n", program->name, setting->params[i]);
 			exit(EXIT_FAILURE);
@@ -183,7 +158,7 @@ static enum found run_seeds(struct program *program, const char *param, uint32_t
 }
 
 /* 0, or 1 if the cell is red. */
-static int check_cell(const struct workload *workload, const struct setting *setting,
+static int check_cell(const struct workload *workload, const struct workload_setting *setting,
 		      const struct defect *defect)
 {
 	uint32_t least = workload->about.flags & ARM_NEEDS_PARALLEL ? 2 : 1;
@@ -202,15 +177,13 @@ static int check_cell(const struct workload *workload, const struct setting *set
 static int check_workload(const struct workload *workload, const struct defect *defect)
 {
 	int red = 0;
-	int cells = 0;
 
-	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
-		if (strcmp(settings[i].workload, workload->about.name) != 0)
-			continue;
-		red += check_cell(workload, &settings[i], defect);
-		cells++;
-	}
-	return cells > 0 ? red : check_cell(workload, &smallest, defect);
+	if (!workload->settings)
+		return check_cell(workload, &smallest, defect);
+	for (const struct workload_setting *setting = workload->settings; setting->params[0];
+	     setting++)
+		red += check_cell(workload, setting, defect);
+	return red;
 }
 
 static const struct defect *defect_of(const char *variant)

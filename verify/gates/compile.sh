@@ -1,10 +1,10 @@
 #!/bin/bash -p
 # SPDX-License-Identifier: MIT
-# compile.sh ROOT - every source of sched/ and every variant compiles unchanged as a
+# compile.sh ROOT - every source of sched/, every preset and every arm of tests/arms compiles unchanged as a
 # checked build, with gcc and with clang; what it calls beside itself is mc.h and the
 # table of orders.
-# shellcheck source=tests/gates/lib.sh
-source "$(dirname "${BASH_SOURCE[0]}")/../../tests/gates/lib.sh"
+# shellcheck source=tests/lint/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../../tests/lint/lib.sh"
 
 root=$1
 work=$(mktemp -d)
@@ -27,7 +27,7 @@ try() {
 	local compiler=$1 source=$2 name=${2#"$root"/} errors
 	case $name in
 	variants/null.c) return ;; # no engine of sched/ in it
-	sched/* | variants/tokio.c | variants/blitz_doc.c | variants/tokio_inject_shards8_rr.c)
+	sched/* | variants/tokio.c | variants/blitz_doc.c | */pairs01.c)
 		set -- -O1 -c -o "$work/object.o" ;;
 	*) set -- -fsyntax-only ;;
 	esac
@@ -38,14 +38,14 @@ try() {
 	fi
 }
 
-command -v nm >/dev/null || skip_gate "there is no nm; install binutils"
+command -v nm >/dev/null || skip_lint "there is no nm; install binutils"
 compilers=0
 for compiler in gcc clang; do
 	command -v "$compiler" >/dev/null || continue
 	compilers=$((compilers + 1))
-	for source in "$root"/sched/slab.c "$root"/sched/oneshot.c "$root"/variants/*.c; do
+	while IFS= read -r source; do
 		try "$compiler" "$source"
-	done
+	done < <(printf '%s\n' "$root/sched/slab.c" "$root/sched/oneshot.c" && arm_sources "$root" "$work")
 done
-((compilers > 0)) || skip_gate "there is neither gcc nor clang"
+((compilers > 0)) || skip_lint "there is neither gcc nor clang"
 finish

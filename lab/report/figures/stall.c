@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * stall.c - how long the owner of a queue is kept from its work while a thief stands still
+ * in the middle of a steal: a panel for each quantile of the owner's gaps.
+ */
+#include "lab/report/latency.h"
+#include "lab/report/sweep.h"
+
+/* In us.  A quantile of one distribution has no bar. */
+static int measure(const struct figure_source *source, const struct sweep_panel *panel,
+		   const struct result *result, enum side side, struct sweep_point *point)
+{
+	const struct result_arm *arm = side == SIDE_A ? &result->baseline : &result->arm;
+	struct latency latency;
+	int status = latency_load(&latency, source->store, result->cell, arm->id);
+	double gap;
+
+	if (status != LAB_OK)
+		return status;
+	gap = latency_quantile(&latency, panel->argument) * 1e-3;
+	*point = (struct sweep_point){ gap, gap, gap };
+	return LAB_OK;
+}
+
+static void describe(struct figure *figure, const struct result *result)
+{
+	figure->title = lab_printf("stalled_thief: stall of the owner against stall of the thief; "
+				   "%s, %s",
+				   params_without(result->params, "hold_us"), result->workers_text);
+	figure->x_label = "us that a thief is held in the middle of a steal";
+	figure->y_label = "gap of the owner between two polls, us, log axis";
+	figure->settings = "set logscale y\nset format y \"%g\"\n";
+	figure->draw = "using ($1 + aside(i, p)):3 with linespoints";
+	figure->across = 3;
+	figure->description = "A line for each arm. On the dotted line the owner of a queue waits "
+			      "as long as the thief. Within a bucket of the histogram, which is "
+			      "6 % wide, gaps are taken to lie evenly.";
+}
+
+static int make(struct figures *figures, const struct figure_source *source)
+{
+	static const struct sweep_panel panels[] = {
+		{ "99 % of the gaps are shorter", measure, .99, 1 },
+		{ "99.9 % of the gaps are shorter", measure, .999, 1 },
+		{ "99.99 % of the gaps are shorter", measure, .9999, 1 },
+	};
+	static const struct sweep sweep = { .name = "stall",
+					    .workload = "stalled_thief",
+					    .param = "hold_us",
+					    .axis = "thief held for us",
+					    .panels = panels,
+					    .panel_count = sizeof(panels) / sizeof(panels[0]),
+					    .lone = true,
+					    .guide = "as long as the thief",
+					    .describe = describe };
+
+	return sweep_figures(figures, &sweep, source);
+}
+
+FIGURE(stall) = { .place = 70,
+		  .make = make,
+		  .otherwise = "Not measured in this run: no two cells of stalled_thief differ in "
+			       "hold_us only." };

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * plot_rows.c - the form with a row for each label: on a log axis a value, a bar, a note.
+ *
+ * Where there is room the label stands on the left and the note on the right, on a phone
+ * both stand above their row.  A row that alone would stretch the axis is cut: an arrow at
+ * the edge and the value say where it is.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "lab/report/extent.h"
+#include "lab/report/plot_parts.h"
+
+#define LABEL_WIDTH_MOST 400.0
+#define NOTE_WIDTH_MOST	 275.0
+#define BAR		 22.0 /* height of a row without its texts, in pixels */
+#define TIC_APART	 38.0
+/* At most one row in ten is cut, and each for a tenth of the axis or more. */
+#define CUT_ONE_IN   10
+#define PRICE_OF_CUT 0.1
+
+struct rows {
+	struct sheet *sheet;
+	const struct figure *figure;
+	double least, most;		/* of the axis */
+	double left, right, top;	/* of the plot */
+	double label_width, note_width; /* of their columns */
+	double *middles;		/* of the rows' bars, from the top of the sheet */
+};
+
+/* ------------------------------------------------------------------ axis -- */
+
+/* The logs of what is to be seen of a row; false: nothing. */
+static bool reach_of(const struct figure *figure, size_t row, double *low, double *high)
+{
+	*low = INFINITY;
+	*high = -INFINITY;
+	for (size_t i = 0; i < figure->reach; i++) {
+		double value = figure->data.rows[row].values[i];
+
+		if (!isfinite(value) || value <= 0)
+			continue;
+		*low = fmin(*low, log(value));
+		*high = fmax(*high, log(value));
+	}
+	return *low <= *high;
+}
+
+/* Of all rows but those that are cut, and but one more. */
+static void reach_without(const struct figure *figure, const bool *cut, size_t without, double *low,
+			  double *high)
+{
+	*low = figure->is_ratio ? log(0.9) : INFINITY;
+	*high = figure->is_ratio ? log(1.1) : -INFINITY;
+	for (size_t i = 0; i < figure->data.count; i++) {
+		double own_low, own_high;
+
+		if (cut[i] || i == without || !reach_of(figure, i, &own_low, &own_high))
+			continue;
+		*low = fmin(*low, own_low);
+		*high = fmax(*high, own_high);
+	}
+}
+
+/* The row without which the axis is shortest. */
+static size_t farthest(const struct figure *figure, const bool *cut, double *length)
+{
+	size_t row = 0;
+
+	*length = INFINITY;
+	for (size_t i = 0; i < figure->data.count; i++) {
+		double low, high;
+
+		reach_without(figure, cut, i, &low, &high);
+		if (!cut[i] && high - low < *length) {
+			*length = high - low;
+			row = i;
+		}
+	}
+	return row;
+}
+
+/* Cuts the farthest row again and again, and keeps what gave the shortest axis for its price. */
+static void find_axis(struct rows *rows)
+{
+	const struct figure *figure = rows->figure;
+	size_t count = figure->data.count;
+	bool *cut = lab_alloc(count * sizeof(*cut));
+	double low, high, length, best;
+
+	memset(cut, 0, count * sizeof(*cut));
+	reach_without(figure, cut, count, &low, &high);
+	best = high - low;
+	for (size_t cuts = 1; cuts <= count / CUT_ONE_IN; cuts++) {
+		cut[farthest(figure, cut, &length)] = true;
+		length *= 1 + PRICE_OF_CUT * (double)cuts;
+		if (length >= best)
+			continue;
+		best = length;
+		reach_without(figure, cut, count, &low, &high);
+	}
+	rows->least = exp(low - 0.04 * fmax(high - low, 0.2));
+	rows->most = exp(high + 0.04 * fmax(high - low, 0.2));
+}
+
+static double place(const struct rows *rows, double value)
+{
+	return rows->left + (rows->right - rows->left) * log(value / rows->least) /
+				    log(rows->most / rows->least);
+}
+
+/* Its text is about its place. */
+static bool has_room(const struct rows *rows, double value)
+{
+	double half = extent_of(lab_printf("%.6g", value), SHEET_TEXT) / 2;
+
+	return value >= rows->least && value <= rows->most && place(rows, value) - half >= 0 &&
+	       place(rows, value) + half <= rows->sheet->width;
+}
+
+/* Adds the tic unless it is off the axis or another one is too near. */
+static void try_tic(const struct rows *rows, double *tics, size_t *count, double value)
+{
+	if (!has_room(rows, value))
+		return;
+	for (size_t i = 0; i < *count; i++)
+		if (fabs(place(rows, value) - place(rows, tics[i])) < TIC_APART)
+			return;
+	tics[(*count)++] = value;
+}
+
+/* Round numbers first, as many as have room. */
+static void put_tics(const struct rows *rows)
+{
+	static const double round[] = { 1,   2,	  5,	3,   7,	  1.5, 8,    9,	  1.1,
+					1.2, 9.5, 1.05, 1.3, 1.4, 9.8, 1.02, 9.9, 1.01 };
+	double tics[512];
+	size_t count = 0;
+
+	for (size_t i = 0; i < sizeof(round) / sizeof(round[0]); i++)
+		for (int decade = 0; decade <= 9; decade++) {
+			try_tic(rows, tics, &count, round[i] * pow(10, decade));
+			try_tic(rows, tics, &count, round[i] * pow(10, -decade - 1));
+		}
+	fputs("set xtics (", rows->sheet->out);
+	for (size_t i = 0; i < count; i++)
+		fprintf(rows->sheet->out, "%s\"%.6g\" %.6g", i > 0 ? ", " : "", tics[i], tics[i]);
+	fputs(")\n", rows->sheet->out);
+}
+
+/* ---------------------------------------------------------------- layout -- */
+
+static const char *note_of(const struct figure_row *row)
+{
+	return row->note != NULL ? row->note : "";
+}
+
+static double widest(const struct grid *grid, bool notes, double most)
+{
+	double width = 0;
+
+	for (size_t i = 0; i < grid->count; i++)
+		width = fmax(width, extent_of(notes ? note_of(&grid->rows[i]) : grid->rows[i].label,
+					      SHEET_TEXT));
+	return fmin(width, most);
+}
+
+static void lay_out(struct rows *rows)
+{
+	const struct grid *grid = &rows->figure->data;
+	double width = rows->sheet->width - 2 * SHEET_MARGIN;
+	bool narrow = rows->sheet->narrow;
+
+	rows->label_width = narrow ? width : widest(grid, false, LABEL_WIDTH_MOST);
+	rows->note_width = narrow ? width : widest(grid, true, NOTE_WIDTH_MOST);
+	rows->left = SHEET_MARGIN + (narrow ? 0 : rows->label_width + SHEET_MARGIN);
+	rows->right = SHEET_MARGIN + width - (narrow ? 0 : rows->note_width + SHEET_MARGIN);
+	rows->middles = lab_alloc((grid->count + 1) * sizeof(*rows->middles));
+}
+
+/* At most two lines from `top` on; where they end. */
+static double put_words(struct rows *rows, const char *text, double x, double width, double top,
+			const char *colour)
+{
+	rows->sheet->y = top;
+	sheet_lines(rows->sheet, text, x, width + 1, SHEET_TEXT, colour, 2);
+	return rows->sheet->y;
+}
+
+static double height_of(const char *text, double width)
+{
+	struct strings lines = { NULL, 0 };
+
+	extent_wrap(&lines, text, SHEET_TEXT, width + 1, 2);
+	return (double)lines.count * SHEET_TEXT * SHEET_LINE;
+}
+
+/* Its texts above its bar; the bottom of the row. */
+static double put_narrow_row(struct rows *rows, const struct figure_row *row, double top,
+			     double *middle)
+{
+	double y = put_words(rows, row->label, rows->left, rows->label_width, top, "ink");
+
+	y = put_words(rows, note_of(row), rows->left, rows->note_width, y, "muted");
+	*middle = y + BAR / 2;
+	return y + BAR;
+}
+
+/* Its texts beside its bar. */
+static double put_wide_row(struct rows *rows, const struct figure_row *row, double top,
+			   double *middle)
+{
+	double label = height_of(row->label, rows->label_width);
+	double note = height_of(note_of(row), rows->note_width);
+	double height = fmax(BAR, fmax(label, note) + 2);
+
+	*middle = top + height / 2;
+	put_words(rows, row->label, SHEET_MARGIN, rows->label_width, *middle - label / 2, "ink");
+	put_words(rows, note_of(row), rows->right + SHEET_MARGIN, rows->note_width,
+		  *middle - note / 2, "muted");
+	return top + height;
+}
+
+/* ------------------------------------------------------- what is cut off -- */
+
+/* All points that are off the axis on one side, else the bar's end, else "". */
+static const char *cut_text(const struct rows *rows, const struct figure_row *row, bool above)
+{
+	const char *text = "";
+	bool bar = false;
+
+	for (size_t i = 0; i < rows->figure->reach; i++) {
+		double value = row->values[i];
+
+		if (!isfinite(value) || (above ? value <= rows->most : value >= rows->least))
+			continue;
+		if (i < rows->figure->points)
+			text = lab_printf("%s%s%.3g", text, text[0] != '\0' ? ", " : "", value);
+		else
+			bar = true;
+	}
+	if (text[0] != '\0')
+		return above ? lab_printf("%s \xe2\x86\x92", text) :
+			       lab_printf("\xe2\x86\x90 %s", text);
+	return !bar ? "" : above ? "\xe2\x86\x92" : "\xe2\x86\x90";
+}
+
+static void put_cut(struct rows *rows, size_t index)
+{
+	const struct figure_row *row = &rows->figure->data.rows[index];
+	double y = rows->middles[index];
+	const char *below = cut_text(rows, row, false), *above = cut_text(rows, row, true);
+
+	if (below[0] != '\0')
+		sheet_text(rows->sheet, below, rows->left + 2, y, SHEET_TEXT, "ink", "left");
+	if (above[0] != '\0')
+		sheet_text(rows->sheet, above, rows->right - 2, y, SHEET_TEXT, "ink", "right");
+}
+
+static double put_rows(struct rows *rows)
+{
+	const struct grid *grid = &rows->figure->data;
+	double y = rows->top;
+
+	for (size_t i = 0; i < grid->count; i++) {
+		y = rows->sheet->narrow ?
+			    put_narrow_row(rows, &grid->rows[i], y, &rows->middles[i]) :
+			    put_wide_row(rows, &grid->rows[i], y, &rows->middles[i]);
+		put_cut(rows, i);
+	}
+	return y;
+}
+
+static void put_variables(const struct rows *rows, double bottom)
+{
+	FILE *out = rows->sheet->out;
+
+	fprintf(out,
+		"plot_left = %.1f\nplot_right = %.1f\nplot_top = %.1f\nplot_bottom = %.1f\n"
+		"least = %.9g\nmost = %.9g\nratio = %d\narray middle[%zu] = [",
+		rows->left, rows->right, rows->top, bottom, rows->least, rows->most,
+		rows->figure->is_ratio, rows->figure->data.count);
+	for (size_t i = 0; i < rows->figure->data.count; i++)
+		fprintf(out, "%s%.1f", i > 0 ? ", " : "", rows->middles[i]);
+	fputs("]\n", out);
+	put_tics(rows);
+}
+
+void plot_rows(struct sheet *sheet, const struct figure *figure)
+{
+	struct rows rows = { .sheet = sheet, .figure = figure };
+	double bottom;
+
+	sheet_signs(sheet, figure->signs, figure->sign_count, SHEET_MARGIN,
+		    sheet->width - 2 * SHEET_MARGIN);
+	rows.top = sheet->y + 6;
+	find_axis(&rows);
+	lay_out(&rows);
+	bottom = put_rows(&rows);
+	put_variables(&rows, bottom);
+	sheet->y = bottom + 22; /* the tics */
+	sheet_lines(sheet, figure->x_label, rows.left, sheet->width - rows.left - SHEET_MARGIN,
+		    SHEET_TEXT, "muted", 0);
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * plot_write.c - the data and the script of a figure, for gnuplot.
+ *
+ * The script draws the same three times: as SVG for a wide page, as SVG for a phone, and
+ * the wide one as PNG, which comes last because not every gnuplot can.
+ */
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/asset.h"
+#include "lab/base/regular.h"
+#include "lab/base/shortage.h"
+#include "lab/report/palette.h"
+#include "lab/report/plot.h"
+#include "lab/report/plot_parts.h"
+
+static FILE *open_in(const char *directory, const char *name, const char *end)
+{
+	const char *path = lab_printf("%s/%s%s", directory, name, end);
+	FILE *file = regular_create(path);
+
+	if (file == NULL)
+		lab_error("cannot write %s: %s; check the directory", path,
+			  error_and_remedy(errno));
+	return file;
+}
+
+static int close_file(FILE *file, const char *directory, const char *name)
+{
+	bool failed = ferror(file) != 0;
+
+	if (fclose(file) == 0 && !failed)
+		return LAB_OK;
+	lab_error("cannot write %s/%s: %s; free some disk space and run schedlab plot", directory,
+		  name, strerror(errno));
+	return LAB_ENVIRONMENT;
+}
+
+/* ------------------------------------------------------------------ data -- */
+
+/* gnuplot takes "NaN" for a point that is not there. */
+static void write_values(FILE *out, const struct grid *grid, const struct figure_row *row)
+{
+	for (size_t i = 0; i < grid->column_count; i++) {
+		if (isfinite(row->values[i]))
+			fprintf(out, " %.10g", row->values[i]); /* 99.9999 % is not 1 */
+		else
+			fputs(" NaN", out);
+	}
+	fputc('\n', out);
+}
+
+static double place_of(double value, const double *steps, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (steps[i] == value)
+			return (double)i;
+	return value;
+}
+
+/* A block a series, headed by its panel and its name; each line begins with its place. */
+static void write_series(FILE *out, const struct figure *figure)
+{
+	const struct grid *grid = &figure->data;
+	double *steps = NULL;
+	size_t count = figure->x == FIGURE_STEPS ? figure_steps(figure, &steps) : 0;
+
+	for (size_t i = 0; i < grid->count; i++) {
+		const struct figure_row *row = &grid->rows[i];
+
+		if (i == 0 || strcmp(row->label, row[-1].label) != 0 ||
+		    strcmp(row->panel, row[-1].panel) != 0)
+			fprintf(out, "%s# %s\n# %s\n", i > 0 ? "\n\n" : "",
+				figure_quoted(row->panel), figure_quoted(row->label));
+		fprintf(out, "%.6g", place_of(row->values[0], steps, count));
+		write_values(out, grid, row);
+	}
+}
+
+/* A line a row: its number and the values. */
+static void write_rows(FILE *out, const struct grid *grid)
+{
+	for (size_t i = 0; i < grid->count; i++) {
+		fprintf(out, "# %s\n%zu", figure_quoted(grid->rows[i].label), i);
+		write_values(out, grid, &grid->rows[i]);
+	}
+}
+
+static void write_columns(FILE *out, const struct figure *figure)
+{
+	fprintf(out, "# Columns: %s", figure->form == FIGURE_ROWS ? "row" : "place on the axis");
+	for (size_t i = 0; i < figure->data.column_count; i++)
+		fprintf(out, ", %s", figure_quoted(figure->data.columns[i]));
+	fputc('\n', out);
+}
+
+static int write_data(const struct figure *figure, const char *directory)
+{
+	FILE *file = open_in(directory, figure->name, ".dat");
+
+	if (file == NULL)
+		return LAB_ENVIRONMENT;
+	write_columns(file, figure);
+	if (figure->form == FIGURE_ROWS)
+		write_rows(file, &figure->data);
+	else
+		write_series(file, figure);
+	return close_file(file, directory, lab_printf("%s.dat", figure->name));
+}
+
+/* --------------------------------------------------------------- caption -- */
+
+/* The peers of one version on one line: "tokio 1.53.1: tokio-bare, tokio-stock". */
+static void put_peers(struct sheet *sheet, const struct strings *peers, double width)
+{
+	struct strings versions = { NULL, 0 };
+
+	for (size_t i = 0; i < peers->count; i++) {
+		const char *version = strstr(peers->items[i], ": ") + 2;
+		const char *text = lab_printf("%s:", version);
+
+		if (strings_contain(&versions, version))
+			continue;
+		strings_add(&versions, version);
+		for (size_t j = i; j < peers->count; j++) {
+			const char *colon = strstr(peers->items[j], ": ");
+
+			if (strcmp(colon + 2, version) == 0)
+				text = lab_printf("%s%s %.*s", text, j > i ? "," : "",
+						  (int)(colon - peers->items[j]), peers->items[j]);
+		}
+		sheet_lines(sheet, text, SHEET_MARGIN, width, SHEET_SMALL, "muted", 0);
+	}
+}
+
+/* Host, suite and the versions of peers. */
+static void put_caption(struct sheet *sheet, const struct figure *figure,
+			const struct summary *summary)
+{
+	double width = sheet->width - 2 * SHEET_MARGIN;
+
+	sheet->y += 10;
+	sheet_lines(sheet, lab_printf("host: %s", summary->host_class), SHEET_MARGIN, width,
+		    SHEET_SMALL, "muted", 0);
+	sheet_lines(sheet,
+		    lab_printf("suite %s%s%s", summary->suite,
+			       summary->label[0] != '\0' ? ". " : "", summary->label),
+		    SHEET_MARGIN, width, SHEET_SMALL, "muted", 0);
+	put_peers(sheet, &figure->peers, width);
+}
+
+/* ---------------------------------------------------------------- script -- */
+
+static void append_asset(FILE *out, const char *name)
+{
+	const struct asset *asset = asset_find(name);
+
+	fwrite(asset->text, 1, asset->bytes, out);
+}
+
+/* The texts and their places; they are written before it is known how high all is. */
+static char *make_body(const struct figure *figure, const struct summary *summary, bool narrow,
+		       double *height)
+{
+	struct sheet sheet = { .narrow = narrow,
+			       .width = narrow ? PLOT_NARROW : PLOT_WIDE,
+			       .y = 8 };
+	size_t bytes;
+	char *body;
+
+	sheet.out = open_memstream(&body, &bytes);
+	if (sheet.out == NULL)
+		return NULL;
+	sheet_lines(&sheet, figure->title, SHEET_MARGIN, sheet.width - 2 * SHEET_MARGIN,
+		    SHEET_TITLE, "ink", 0);
+	sheet.y += 4;
+	if (figure->form == FIGURE_ROWS)
+		plot_rows(&sheet, figure);
+	else
+		plot_panels(&sheet, figure);
+	put_caption(&sheet, figure, summary);
+	*height = ceil(sheet.y + 8);
+	if (fclose(sheet.out) == 0)
+		return body;
+	free(body);
+	return NULL;
+}
+
+static int put_pass(FILE *script, const struct figure *figure, const struct summary *summary,
+		    bool narrow, const char *device)
+{
+	double height;
+	char *body = make_body(figure, summary, narrow, &height);
+
+	if (body == NULL)
+		return LAB_ENVIRONMENT;
+	fprintf(script,
+		"\nreset\ndevice = \"%s\"\nsuffix = \"%s\"\nnarrow = %d\n"
+		"width = %d\nheight = %.0f\n",
+		device, narrow ? PLOT_NARROW_SUFFIX : "", narrow, narrow ? PLOT_NARROW : PLOT_WIDE,
+		height);
+	append_asset(script, "style.gp");
+	fputs(body, script);
+	free(body);
+	if (figure->form == FIGURE_ROWS)
+		append_asset(script, "rows.gp");
+	fputs(figure->settings, script);
+	if (figure->form == FIGURE_ROWS) {
+		fputs(figure->draw, script);
+	} else {
+		fprintf(script, "draw = '%s'%s\n", figure->draw,
+			figure->sign_count == 0 ? ".look" : "");
+		append_asset(script, "panels.gp");
+	}
+	fputs("unset output\n", script);
+	return LAB_OK;
+}
+
+static int write_script(const struct figure *figure, const struct summary *summary,
+			const char *directory)
+{
+	FILE *script = open_in(directory, figure->name, ".gp");
+	bool whole;
+
+	if (script == NULL)
+		return LAB_ENVIRONMENT;
+	fprintf(script, "# Draw again with: gnuplot -d %s.gp\nname = \"%s\"\nrows = %zu\n",
+		figure->name, figure->name, figure->data.count);
+	palette_print(script);
+	whole = put_pass(script, figure, summary, false, "svg") == LAB_OK &&
+		put_pass(script, figure, summary, true, "svg") == LAB_OK &&
+		put_pass(script, figure, summary, false, "png") == LAB_OK;
+	if (!whole)
+		lab_error("cannot write %s/%s.gp: no memory for it; run schedlab plot", directory,
+			  figure->name);
+	return close_file(script, directory, lab_printf("%s.gp", figure->name)) == LAB_OK && whole ?
+		       LAB_OK :
+		       LAB_ENVIRONMENT;
+}
+
+int plot_write(const struct figure *figure, const struct summary *summary, const char *directory)
+{
+	int data = write_data(figure, directory);
+
+	return data == LAB_OK ? write_script(figure, summary, directory) : data;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* exposure.c - was the mechanism used, and what do the counts differ by?  See parts.h. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/verdict/parts.h"
+
+static double count_difference(const struct result *result, bool rmw)
+{
+	const struct side_summary *a = &result->sides[SIDE_A], *b = &result->sides[SIDE_B];
+
+	return rmw ? b->rmw - a->rmw : b->instructions - a->instructions;
+}
+
+/* The metric or extra of that name in one sample's row; NAN if it is not counted. */
+static double metric_of(const char *text, const char *name)
+{
+	json_t *row = json_loads(text, 0, NULL);
+	json_t *value = json_object_get(json_object_get(json_object_get(row, "metrics"), name),
+					"value");
+	double number;
+
+	if (!json_is_number(value))
+		value = json_object_get(json_object_get(json_object_get(row, "extras"), name),
+					"value");
+	number = json_is_number(value) ? json_number_value(value) : NAN;
+	json_decref(row);
+	return number;
+}
+
+/* From the counting run of the arm in this cell, else from its side of the pairs. */
+static double exercised(struct store *store, const struct verdict *row)
+{
+	sqlite3_stmt *query = store_query(
+		store,
+		"SELECT s.row, s.units FROM sample s JOIN arm a ON s.arm = a.id WHERE s.cell = ? "
+		"AND "
+		"a.name = ? AND s.status = 'ok' AND s.row IS NOT NULL AND (s.mode = 'exercise' OR "
+		"s.mode = 'pair') ORDER BY s.mode = 'exercise' DESC, s.id",
+		"is", row->result->cell, row->result->arm.name);
+	double sum = 0, units = 0;
+
+	while (store_next(query)) {
+		double value = metric_of((const char *)sqlite3_column_text(query, 0),
+					 row->contrast->metric);
+
+		if (isnan(value))
+			continue;
+		sum += value;
+		units += sqlite3_column_double(query, 1);
+	}
+	sqlite3_finalize(query);
+	return units > 0 ? sum / units : NAN;
+}
+
+void verdict_load_exposure(struct verdict *row, struct store *store)
+{
+	row->rmw_difference = count_difference(row->result, true);
+	row->instructions_difference = count_difference(row->result, false);
+	if (row->contrast != NULL && row->contrast->metric != NULL)
+		row->exercised_per_unit = exercised(store, row);
+}
