@@ -39,6 +39,8 @@ bash_completes 'schedlab run --arms tokio+pop=nu' 'null|'
 bash_completes 'schedlab build --flavour=co' 'counting|'
 bash_completes 'schedlab run --workloads spawn_l' 'spawn_local|'
 bash_completes 'schedlab validate spinn' 'spinning_owner|'
+bash_completes 'schedlab list su' 'suites|'
+bash_completes 'schedlab list claims spinn' 'spinning_owner|'
 bash_completes 'schedlab show resu' '|' # files, which are readline's
 bash_completes 'schedlab nosuch --x' '|'
 if command -v zsh >/dev/null; then

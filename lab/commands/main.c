@@ -13,7 +13,6 @@
 #include "lab/base/shortage.h"
 #include "lab/base/spawn.h"
 #include "lab/commands/commands.h"
-#include "lab/commands/complete.h"
 #include "lab/commands/version.h"
 #include "lab/store/store.h"
 
@@ -51,9 +50,8 @@ static int help(FILE *out)
 		fprintf(out, "  %-11s %s\n", commands[i].name, commands[i].summary);
 	fprintf(out,
 		"\n  -V, --version   version, commit, formats, compiler\n"
-		"  --names KIND    names, one a line, for the completion of a shell: %s\n"
 		"\nschedlab COMMAND --help tells the options.\n%s\n",
-		COMPLETE_KINDS, LAB_EXIT_HELP);
+		LAB_EXIT_HELP);
 	return LAB_OK;
 }
 
@@ -112,8 +110,6 @@ int main(int argc, char **argv)
 		lab_error("cannot adopt what samples leave behind (prctl): %s", strerror(errno));
 		return LAB_ENVIRONMENT;
 	}
-	if (strcmp(argv[1], "--names") == 0)
-		return complete_print(argc > 2 ? argv[2] : "");
 	for (size_t i = 0; i < COMMANDS; i++) {
 		if (strcmp(argv[1], commands[i].name) != 0)
 			continue;
