@@ -41,6 +41,11 @@ expect "the commit" "\"commit\":\"$(sed -n 's/^commit //p' "$prefix/share/schedl
 says '^results: ' 0 tiny --out "$work/second"
 ! grep -q 'preparing to build' "$work/said" || fail "the second run prepares again"
 
+# A peer that the cache cannot make is left out, with the reason that its build gave.
+if "$schedlab" list peers | grep -q '^tokio-bare '; then
+	says '^schedlab: tokio-bare .*left out: it is switched off' 0 "$schedlab" build tokio-bare
+fi
+
 # as_is WHY COMMAND...: one line says it, and what is there runs
 as_is() {
 	local why=$1

@@ -195,7 +195,8 @@ static char **command_for(const char *folder, const struct strings *files)
 /* Up to date is said by a build that does nothing, which takes a moment. */
 static int run_build(const char *folder, const struct strings *files, const char *log, int *how)
 {
-	const char *doing = lab_printf("building %zu programs", files->count);
+	const char *doing = lab_printf("building %zu program%s", files->count,
+				       files->count == 1 ? "" : "s");
 	int error = build_step(command_for(folder, files), log, doing, how);
 
 	if (error == 0)
@@ -205,6 +206,24 @@ static int run_build(const char *folder, const struct strings *files, const char
 		"give --arms-dir with programs that are there",
 		error_and_remedy(-error));
 	return LAB_ENVIRONMENT;
+}
+
+/* A peer that is not for this build has a note instead, under its own name or that of all its
+ * versions: tokio-not-built.txt. */
+static const char *why_missing(const char *folder, const char *peer, const char *log)
+{
+	char *name = lab_strdup(peer);
+
+	for (char *dash = name; dash != NULL; dash = strrchr(name, '-')) {
+		const char *note;
+
+		if (dash != name)
+			*dash = '\0';
+		note = lab_printf("%s/bin/%s-not-built.txt", folder, name);
+		if (access(note, R_OK) == 0)
+			return build_first_error(note);
+	}
+	return build_first_error(log);
 }
 
 /* Of peers those that are there may have been made all the same. */
@@ -221,7 +240,7 @@ static int complain_missing(const char *folder, const struct wanted *wanted, con
 		}
 		if (access(lab_printf("%s/bin/%s", folder, file_of(program)), X_OK) != 0)
 			lab_error("%s (%s): cannot be built, it is left out: %s (%s)", program->arm,
-				  program->flavour, build_first_error(log), log);
+				  program->flavour, why_missing(folder, program->arm, log), log);
 	}
 	return LAB_OK;
 }
