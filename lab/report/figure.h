@@ -131,7 +131,7 @@ unsigned int figure_colour(const struct figure *figure, const char *label);
 
 /* Its name; the version of what is not this repository's is noted in the figure. */
 const char *figure_arm(struct figure *figure, const struct result_arm *arm);
-/* "tokio_lifo4 / tokio" */
+/* "tokio+lifo_slots=4 / tokio" */
 const char *figure_arms(struct figure *figure, const struct result *result);
 /* ", fault build", or nothing for the timed one. */
 const char *figure_build(const struct result *result);
