@@ -16,6 +16,7 @@
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
 #include "lab/exchange/exchange.h"
+#include "lab/show/findings.h"
 #include "lab/store/folder.h"
 #include "lab/verdict/agree.h"
 #include "lab/verdict/json.h"
@@ -26,11 +27,11 @@
 
 struct validate_options {
 	struct strings names, directories;
-	bool list, json, markdown, agreement;
+	bool list, json, markdown, agreement, findings;
 	struct run_now now;
 };
 
-enum { KEY_DIR = 256, KEY_LIST, KEY_JSON, KEY_MARKDOWN, KEY_AGREEMENT };
+enum { KEY_DIR = 256, KEY_LIST, KEY_JSON, KEY_MARKDOWN, KEY_AGREEMENT, KEY_FINDINGS };
 
 static const struct argp_option options[] = {
 	{ "dir", KEY_DIR, "DIR", 0,
@@ -38,6 +39,7 @@ static const struct argp_option options[] = {
 	{ "list", KEY_LIST, NULL, 0, "List the claims and what decides them", 0 },
 	{ "json", KEY_JSON, NULL, 0, "Print JSON", 0 },
 	{ "markdown", KEY_MARKDOWN, NULL, 0, "Print an entry of EXPERIMENTS.md for each claim", 0 },
+	{ "findings", KEY_FINDINGS, NULL, 0, "Print a row for each claim, as a Markdown table", 0 },
 	{ "agreement", KEY_AGREEMENT, NULL, 0, "Print how far two --dir agree, as Markdown", 0 },
 	{ 0 }
 };
@@ -61,6 +63,9 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		return 0;
 	case KEY_MARKDOWN:
 		validate->markdown = true;
+		return 0;
+	case KEY_FINDINGS:
+		validate->findings = true;
 		return 0;
 	case KEY_AGREEMENT:
 		validate->agreement = true;
@@ -280,9 +285,20 @@ static int print_markdown(const struct claim_set *claims, const struct entry_run
 	return LAB_OK;
 }
 
+static int print_findings(const struct claim_set *claims, const struct entry_run *run,
+			  const struct entry_run *again)
+{
+	findings_head(stdout, run, again);
+	for (size_t i = 0; i < claims->count; i++)
+		findings_row(stdout, as_measured(&claims->claims[i], run->verdicts), run, again);
+	return LAB_OK;
+}
+
 static int print_loaded(const struct validate_options *validate, const struct claim_set *claims,
 			const struct entry_run *run, const struct entry_run *again)
 {
+	if (validate->findings)
+		return print_findings(claims, run, again);
 	if (validate->markdown)
 		return print_markdown(claims, run, again);
 	if (!validate->agreement)

@@ -43,7 +43,9 @@ int store_open_set(struct store *store, const char *directory)
 	}
 	status = store_create(store, ":memory:");
 	store->path = manifest;
-	return status == LAB_OK ? exchange_read(directory, store) : status;
+	if (status == LAB_OK)
+		status = exchange_read(directory, store);
+	return status == LAB_OK ? store_name_now(store) : status;
 }
 
 static const char *text_set_id(const char *path)

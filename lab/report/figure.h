@@ -40,13 +40,21 @@ struct grid {
 
 /* A sign and what it means. */
 struct figure_sign {
-	enum { SIGN_POINT, SIGN_HOLLOW, SIGN_LINE, SIGN_THICK, SIGN_BOX, SIGN_SERIES } sign;
+	enum {
+		SIGN_POINT,
+		SIGN_HOLLOW,
+		SIGN_LINE,
+		SIGN_THICK,
+		SIGN_BOX,
+		SIGN_OUTLINE,
+		SIGN_SERIES
+	} sign;
 	const char *colour; /* of the palette, as style.gp names them */
 	const char *text;
 	unsigned int series; /* SIGN_SERIES: its colour, see figure_colour */
 };
 
-#define FIGURE_SIGNS 5
+#define FIGURE_SIGNS 6
 
 enum figure_form { FIGURE_PANELS, FIGURE_ROWS };
 
@@ -131,7 +139,7 @@ unsigned int figure_colour(const struct figure *figure, const char *label);
 
 /* Its name; the version of what is not this repository's is noted in the figure. */
 const char *figure_arm(struct figure *figure, const struct result_arm *arm);
-/* "tokio_lifo4 / tokio" */
+/* "tokio+lifo_slots=4 / tokio" */
 const char *figure_arms(struct figure *figure, const struct result *result);
 /* ", fault build", or nothing for the timed one. */
 const char *figure_build(const struct result *result);

@@ -15,7 +15,10 @@
 #include "lab/report/plot.h"
 #include "lab/report/plot_parts.h"
 
-#define AGAIN "and run schedlab plot"
+static const char *path_of(const char *directory, const struct figure *figure, const char *end)
+{
+	return lab_printf("%s/%s%s", directory, figure->name, end);
+}
 
 /* ------------------------------------------------------------------ data -- */
 
@@ -77,7 +80,7 @@ static void write_columns(FILE *out, const struct figure *figure)
 
 static int write_data(const struct figure *figure, const char *directory)
 {
-	const char *path = lab_printf("%s/%s.dat", directory, figure->name);
+	const char *path = path_of(directory, figure, ".dat");
 	FILE *file = out_create(path);
 
 	if (file == NULL)
@@ -87,7 +90,7 @@ static int write_data(const struct figure *figure, const char *directory)
 		write_rows(file, &figure->data);
 	else
 		write_series(file, figure);
-	return out_close(file, path, AGAIN);
+	return out_close(file, path, "and run schedlab plot");
 }
 
 /* --------------------------------------------------------------- caption -- */
@@ -201,7 +204,7 @@ static int put_pass(FILE *script, const struct figure *figure, const struct summ
 static int write_script(const struct figure *figure, const struct summary *summary,
 			const char *directory)
 {
-	const char *path = lab_printf("%s/%s.gp", directory, figure->name);
+	const char *path = path_of(directory, figure, ".gp");
 	FILE *script = out_create(path);
 	bool whole;
 
@@ -214,9 +217,10 @@ static int write_script(const struct figure *figure, const struct summary *summa
 		put_pass(script, figure, summary, true, "svg") == LAB_OK &&
 		put_pass(script, figure, summary, false, "png") == LAB_OK;
 	if (!whole)
-		lab_error("cannot write %s/%s.gp: no memory for it; run schedlab plot", directory,
-			  figure->name);
-	return out_close(script, path, AGAIN) == LAB_OK && whole ? LAB_OK : LAB_ENVIRONMENT;
+		lab_error("cannot write %s: no memory for it; run schedlab plot", path);
+	return out_close(script, path, "and run schedlab plot") == LAB_OK && whole ?
+		       LAB_OK :
+		       LAB_ENVIRONMENT;
 }
 
 int plot_write(const struct figure *figure, const struct summary *summary, const char *directory)

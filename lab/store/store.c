@@ -171,17 +171,20 @@ static void name_now(sqlite3_context *context, int count, sqlite3_value **values
 		sqlite3_result_text(context, arm_name_now(stored), -1, SQLITE_TRANSIENT);
 }
 
-int store_open(struct store *store, const char *path)
+int store_name_now(struct store *store)
 {
-	int status = open_existing(store, path, false);
-
-	if (status != LAB_OK)
-		return status;
 	if (sqlite3_create_function(store->db, "arm_name_now", 1,
 				    SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, name_now, NULL,
 				    NULL) != SQLITE_OK)
 		return store_complain(store, "read it");
 	return execute(store, store_schema_names, "read it");
+}
+
+int store_open(struct store *store, const char *path)
+{
+	int status = open_existing(store, path, false);
+
+	return status == LAB_OK ? store_name_now(store) : status;
 }
 
 int store_reopen(struct store *store, const char *path)

@@ -23,6 +23,9 @@ struct store {
 	bool writing; /* created here */
 };
 
+/* From now on arms have the names that they have today (store_schema_names); store_open does it. */
+int store_name_now(struct store *store);
+
 /* All of these: LAB_OK or LAB_ENVIRONMENT with the complaint made. */
 int store_create(struct store *store, const char *path);
 int store_open(struct store *store, const char *path); /* to read */
