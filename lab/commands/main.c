@@ -55,7 +55,7 @@ static int help(FILE *out)
 	return LAB_OK;
 }
 
-static bool is_one_of(const char *word, const char *a, const char *b)
+static bool is_either(const char *word, const char *a, const char *b)
 {
 	return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
@@ -88,9 +88,9 @@ int main(int argc, char **argv)
 		help(stderr);
 		return LAB_USAGE;
 	}
-	if (is_one_of(argv[1], "--help", "-h") || strcmp(argv[1], "help") == 0)
+	if (is_either(argv[1], "--help", "-h") || strcmp(argv[1], "help") == 0)
 		return help(stdout);
-	if (is_one_of(argv[1], "--version", "-V"))
+	if (is_either(argv[1], "--version", "-V"))
 		return version_print();
 	if (own_directory() == NULL) {
 		lab_error("/proc is not mounted, without which no sample can be judged; mount it: "
