@@ -61,7 +61,7 @@ write_table() {
 	cat <<'END'
 # Which value of a knob is checked by which model
 
-Written by `bash verify/coverage.sh . --write`; a test compares. A value is checked where a model has a
+Written by `scripts/regenerate coverage`; a test compares. A value is checked where a model has a
 `build:` line with it, or by every model if it is the default. Those that need no build of their own
 say why (`coverage.tsv`).
 
@@ -112,7 +112,7 @@ if [[ $mode == --write ]]; then
 	exit 0
 fi
 count_findings < <(write_table | sed -n 's/^| \([A-Z0-9_]*\) | \([A-Z0-9_]*\) | NOTHING |$/verify\/models: no build has \1=\2/p')
-cmp -s <(write_table) "$table" || finding "verify/COVERAGE.md: not what verify/coverage.sh . --write writes"
+cmp -s <(write_table) "$table" || finding "verify/COVERAGE.md: not current; run scripts/regenerate coverage"
 check_reasons
 check_defects
 check_stressed

@@ -48,7 +48,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 
 static const struct argp argp = { options,
 				  parse,
-				  "[axes|arms|workloads|claims|suites|peers [NAME]]",
+				  "[axes|hooks|arms|workloads|claims|suites|peers [NAME]]",
 				  "List what there is to name, one screen each; with NAME more of "
 				  "one. Without a subject: the "
 				  "arms and workloads that were built, and which arm refuses which "

@@ -16,7 +16,7 @@ static json_t *number(double value)
 
 static json_t *reading_json(const struct gate_reading *reading)
 {
-	const struct gate *gate = &gate_table[reading->gate];
+	const struct gate *gate = reading->gate;
 
 	return json_pack("{s:s, s:s, s:s, s:o, s:s, s:s, s:s, s:o, s:s, s:s, s:s}", "gate",
 			 gate->name, "moment", gate_moment_name(reading->moment), "state",

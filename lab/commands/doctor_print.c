@@ -57,7 +57,7 @@ static void print_wrapped(const char *text)
 
 static void print_reading(const struct gate_reading *reading)
 {
-	const struct gate *gate = &gate_table[reading->gate];
+	const struct gate *gate = reading->gate;
 	const char *gap = reading->text[0] != '\0' && reading->note[0] != '\0' ? "; " : "";
 
 	print_state(reading->state);

@@ -12,8 +12,16 @@
  * of the pair before it to its start), during and after.  A breach in any of
  * them flags the whole pair, see gates_flag.
  *
- * The gates, their limits and the reasons for the limits stand in one constant
- * table, gate_table.c; nothing sets a limit at run time.
+ * To add a gate, drop lab/gates/gate_NAME.c into its folder:
+ *
+ *	static void read(const struct gate *gate, const char *root, struct gate_reading *reading)
+ *	...
+ *	GATE(NAME) = { .place = 75, .name = "NAME", .kind = GATE_STATIC, .read = read, ... };
+ *
+ * and nothing else needs to know of it: the build finds the lines that begin with GATE(, and the
+ * doctor, every run and the report have it, behind the gates of lower places.  Its limit and the
+ * reason for the limit stand there; nothing sets a limit at run time.  A dynamic gate judges
+ * what a snapshot has; a counter that is new to those is a part of snapshot.h and gates.c.
  *
  * A file that is missing, truncated or odd gives UNKNOWN with the reason, never
  * 0.  A window too short for its limit gives UNKNOWN unless the breach is larger
@@ -33,31 +41,13 @@
 #ifndef LAB_GATES_GATE_H
 #define LAB_GATES_GATE_H
 
+#include <math.h> /* NAN: no limit, no value */
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
 #include "lab/gates/snapshot.h"
-
-/* The closed list; gate_table has the rows in this order. */
-enum gate_id {
-	GATE_GOVERNOR,
-	GATE_TURBO,
-	GATE_SMT,
-	GATE_CLOCK_SOURCE,
-	GATE_PERF,
-	GATE_HUGE_PAGES_TRANSPARENT,
-	GATE_HUGE_PAGES_RESERVED,
-	GATE_QUOTA,
-	GATE_STEAL,
-	GATE_FOREIGN_LOAD,
-	GATE_THROTTLED,
-	GATE_PRESSURE,
-	GATE_THERMAL,
-	GATE_CORE_LATENCY,
-	GATE_COUNT
-};
 
 enum gate_state { GATE_PASS, GATE_BREACHED, GATE_UNKNOWN };
 
@@ -72,7 +62,7 @@ struct gate_window;
 
 /* One answer: a plain row to be stored.  Holds no pointer to free. */
 struct gate_reading {
-	enum gate_id gate;
+	const struct gate *gate;
 	enum gate_moment moment;
 	enum gate_state state;
 	double value;	/* in the gate's unit; NAN: the answer is no number */
@@ -81,6 +71,7 @@ struct gate_reading {
 };
 
 struct gate {
+	int place;		  /* among the gates */
 	const char *name;	  /* one word, stored */
 	const char *meaning;	  /* the question; yes is bad for a measurement */
 	const char *remedy;	  /* a command to type, or what to change */
@@ -95,7 +86,14 @@ struct gate {
 		      struct gate_reading *reading);
 };
 
-extern const struct gate gate_table[GATE_COUNT];
+#define GATE(name) \
+	extern const struct gate gate_##name; \
+	const struct gate gate_##name
+
+/* All of them, in their order. */
+const struct gate *const *gates_all(size_t *count);
+/* NULL: there is none of that name. */
+const struct gate *gate_find(const char *name);
 
 /* Enough for the static gates, three windows of dynamic ones and the probes. */
 #define GATE_READINGS_MAX 64

@@ -10,7 +10,8 @@
 #include "lab/gates/gate_file.h"
 #include "lab/gates/gate_parts.h"
 
-void clock_source_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+static void clock_source_read(const struct gate *gate, const char *root,
+			      struct gate_reading *reading)
 {
 	static const char *const cheap[] = { "tsc", "kvm-clock", "hyperv_clocksource_tsc_page",
 					     "arch_sys_counter", "riscv_clocksource" };
@@ -27,3 +28,17 @@ void clock_source_read(const struct gate *gate, const char *root, struct gate_re
 		if (strcmp(name, cheap[i]) == 0)
 			reading->state = GATE_PASS;
 }
+
+GATE(clock_source) = {
+	.place = 40,
+	.name = "clock_source",
+	.meaning = "is reading the clock a system call, which is then in every short "
+		   "interval?",
+	.remedy = "echo tsc | sudo tee "
+		  "/sys/devices/system/clocksource/clocksource0/current_clocksource",
+	.unit = "",
+	.limit = NAN,
+	.limit_reason = "it is one that is read in user space",
+	.kind = GATE_STATIC,
+	.read = clock_source_read,
+};

@@ -46,7 +46,7 @@ static void governors_judge(const struct governors *governors, struct gate_readi
 			     governors->slow, governors->cpus);
 }
 
-void governor_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+static void governor_read(const struct gate *gate, const char *root, struct gate_reading *reading)
 {
 	hwloc_bitmap_t cpus = hwloc_bitmap_alloc();
 	struct governors governors = { 0, 0, "" };
@@ -66,7 +66,20 @@ void governor_read(const struct gate *gate, const char *root, struct gate_readin
 	hwloc_bitmap_free(cpus);
 }
 
-void turbo_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+GATE(governor) = {
+	.place = 10,
+	.name = "governor",
+	.meaning = "does the clock of a CPU follow its load, so that early blocks of "
+		   "a sample run slower than late ones?",
+	.remedy = "sudo cpupower frequency-set -g performance",
+	.unit = "",
+	.limit = NAN,
+	.limit_reason = "every CPU has the governor performance",
+	.kind = GATE_STATIC,
+	.read = governor_read,
+};
+
+static void turbo_read(const struct gate *gate, const char *root, struct gate_reading *reading)
 {
 	static const struct {
 		const char *path;
@@ -94,3 +107,18 @@ void turbo_read(const struct gate *gate, const char *root, struct gate_reading *
 	}
 	reading_unknown(reading, NO_CPUFREQ);
 }
+
+GATE(turbo) = {
+	.place = 20,
+	.name = "turbo",
+	.meaning = "does the clock of a CPU depend on how busy and hot the others "
+		   "are, so that a scheduler that leaves CPUs idle looks faster?",
+	.remedy = "echo 1 | sudo tee /sys/devices/system/cpu/intel_pstate/no_turbo "
+		  "(without intel_pstate: echo 0 | sudo tee "
+		  "/sys/devices/system/cpu/cpufreq/boost)",
+	.unit = "",
+	.limit = NAN,
+	.limit_reason = "it is switched off",
+	.kind = GATE_STATIC,
+	.read = turbo_read,
+};

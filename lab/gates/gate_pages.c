@@ -13,8 +13,8 @@
 #include "lab/gates/gate_file.h"
 #include "lab/gates/gate_parts.h"
 
-void huge_pages_transparent_read(const struct gate *gate, const char *root,
-				 struct gate_reading *reading)
+static void huge_pages_transparent_read(const struct gate *gate, const char *root,
+					struct gate_reading *reading)
 {
 	static const char path[] = "/sys/kernel/mm/transparent_hugepage/enabled";
 	char text[128], why[GATE_WHY_BYTES], chosen[16];
@@ -36,8 +36,21 @@ void huge_pages_transparent_read(const struct gate *gate, const char *root,
 		reading_unknown(reading, "%s: \"%s\" is not a known choice", path, chosen);
 }
 
-void huge_pages_reserved_read(const struct gate *gate, const char *root,
-			      struct gate_reading *reading)
+GATE(huge_pages_transparent) = {
+	.place = 60,
+	.name = "huge_pages_transparent",
+	.meaning = "is it chance whether a heap gets huge pages, so that two "
+		   "processes of one program differ?",
+	.remedy = "echo madvise | sudo tee /sys/kernel/mm/transparent_hugepage/enabled",
+	.unit = "",
+	.limit = NAN,
+	.limit_reason = "given only to those who ask, and no arm asks",
+	.kind = GATE_STATIC,
+	.read = huge_pages_transparent_read,
+};
+
+static void huge_pages_reserved_read(const struct gate *gate, const char *root,
+				     struct gate_reading *reading)
 {
 	char why[GATE_WHY_BYTES];
 	int64_t pages;
@@ -49,3 +62,15 @@ void huge_pages_reserved_read(const struct gate *gate, const char *root,
 	reading->state = GATE_PASS;
 	reading_number(gate, reading, (double)pages);
 }
+
+GATE(huge_pages_reserved) = {
+	.place = 70,
+	.name = "huge_pages_reserved",
+	.meaning = "is memory set aside that no arm uses? Told only, never a breach.",
+	.remedy = "none needed",
+	.unit = "pages",
+	.limit = NAN,
+	.limit_reason = "any number will do",
+	.kind = GATE_STATIC,
+	.read = huge_pages_reserved_read,
+};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * gate_parts.h - the inside of the gates: what the table points to, and how an
- * answer is written.  Only files of lab/gates and their tests include it.
+ * gate_parts.h - the inside of the gates: how an answer is written, the parts of a
+ * snapshot.  Only files of lab/gates and their tests include it.
  */
 #ifndef LAB_GATES_GATE_PARTS_H
 #define LAB_GATES_GATE_PARTS_H
@@ -25,32 +25,8 @@ void reading_judge(const struct gate *gate, struct gate_reading *reading, double
 		   double resolution);
 
 /* A new row at the end, unknown until somebody answers. */
-struct gate_reading *reading_add(struct gate_readings *readings, enum gate_id gate,
+struct gate_reading *reading_add(struct gate_readings *readings, const struct gate *gate,
 				 enum gate_moment moment);
-
-/* Static gates. */
-void governor_read(const struct gate *gate, const char *root, struct gate_reading *reading);
-void turbo_read(const struct gate *gate, const char *root, struct gate_reading *reading);
-void smt_read(const struct gate *gate, const char *root, struct gate_reading *reading);
-void clock_source_read(const struct gate *gate, const char *root, struct gate_reading *reading);
-void perf_read(const struct gate *gate, const char *root, struct gate_reading *reading);
-void huge_pages_transparent_read(const struct gate *gate, const char *root,
-				 struct gate_reading *reading);
-void huge_pages_reserved_read(const struct gate *gate, const char *root,
-			      struct gate_reading *reading);
-void quota_read(const struct gate *gate, const char *root, struct gate_reading *reading);
-
-/* Dynamic gates. */
-void steal_judge(const struct gate *gate, const struct gate_window *window,
-		 struct gate_reading *reading);
-void foreign_load_judge(const struct gate *gate, const struct gate_window *window,
-			struct gate_reading *reading);
-void throttled_judge(const struct gate *gate, const struct gate_window *window,
-		     struct gate_reading *reading);
-void pressure_judge(const struct gate *gate, const struct gate_window *window,
-		    struct gate_reading *reading);
-void thermal_judge(const struct gate *gate, const struct gate_window *window,
-		   struct gate_reading *reading);
 
 /* The parts of a snapshot. */
 void ticks_read(const char *root, struct cpu_ticks *ticks);

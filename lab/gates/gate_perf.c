@@ -33,7 +33,7 @@ static bool is_capable(const char *root)
 	return ((effective >> SYS_ADMIN) & 1) != 0 || ((effective >> PERFMON) & 1) != 0;
 }
 
-void perf_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+static void perf_read(const struct gate *gate, const char *root, struct gate_reading *reading)
 {
 	char why[GATE_WHY_BYTES];
 	int64_t level;
@@ -49,3 +49,16 @@ void perf_read(const struct gate *gate, const char *root, struct gate_reading *r
 		reading_note(reading, "this process has the capability to count at any level");
 	}
 }
+
+GATE(perf_permission) = {
+	.place = 50,
+	.name = "perf_permission",
+	.meaning = "are samples forbidden to count instructions, switches and "
+		   "migrations?",
+	.remedy = "sudo sysctl kernel.perf_event_paranoid=2",
+	.unit = "",
+	.limit = 2,
+	.limit_reason = "up to 2 a process may count itself",
+	.kind = GATE_STATIC,
+	.read = perf_read,
+};

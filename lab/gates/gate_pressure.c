@@ -28,8 +28,8 @@ void pressure_read(const char *root, struct pressure_counts *pressure)
 		strcpy(pressure->why, "/proc/pressure/cpu: it has no line \"some\" with a total");
 }
 
-void pressure_judge(const struct gate *gate, const struct gate_window *window,
-		    struct gate_reading *reading)
+static void pressure_judge(const struct gate *gate, const struct gate_window *window,
+			   struct gate_reading *reading)
 {
 	const struct pressure_counts *begin = &window->begin.pressure, *end = &window->end.pressure;
 	const char *why = window_why(begin->why, end->why);
@@ -51,3 +51,15 @@ void pressure_judge(const struct gate *gate, const struct gate_window *window,
 		reading_unknown(reading, "the window of %.0f ms is mostly the lab's own work",
 				1e3 * seconds);
 }
+
+GATE(pressure) = {
+	.place = 120,
+	.name = "pressure",
+	.meaning = "were threads ready to run that had to wait for a CPU?",
+	.remedy = "see who waits with: vmstat 1 5; stop it or wait",
+	.unit = "%",
+	.limit = 5,
+	.limit_reason = "the same part of the time as foreign load may take",
+	.kind = GATE_DYNAMIC,
+	.judge = pressure_judge,
+};

@@ -59,7 +59,7 @@ static void judge_quota(double quota, unsigned int allowed, const struct gate *g
 	reading_note(reading, "of %u CPU%s allowed", allowed, allowed == 1 ? "" : "s");
 }
 
-void quota_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+static void quota_read(const struct gate *gate, const char *root, struct gate_reading *reading)
 {
 	hwloc_bitmap_t cpus = hwloc_bitmap_alloc();
 	double least = INFINITY, quota = 0;
@@ -80,6 +80,19 @@ void quota_read(const struct gate *gate, const char *root, struct gate_reading *
 		reading_unknown(reading, "%s", why);
 	hwloc_bitmap_free(cpus);
 }
+
+GATE(quota) = {
+	.place = 80,
+	.name = "quota",
+	.meaning = "may the control group stop all threads until its next period?",
+	.remedy = "run outside the limited group: docker run without --cpus, or "
+		  "systemctl set-property UNIT CPUQuota=",
+	.unit = "CPUs",
+	.limit = NAN,
+	.limit_reason = "a quota of all CPUs allowed cannot be used up",
+	.kind = GATE_STATIC,
+	.read = quota_read,
+};
 
 /* A group without nr_throttled has no quota of its own; false if it is odd. */
 static bool add_throttled(const char *root, const struct cgroup *group,
@@ -111,8 +124,8 @@ void throttle_read(const char *root, struct throttle_counts *throttle)
 		continue;
 }
 
-void throttled_judge(const struct gate *gate, const struct gate_window *window,
-		     struct gate_reading *reading)
+static void throttled_judge(const struct gate *gate, const struct gate_window *window,
+			    struct gate_reading *reading)
 {
 	const struct throttle_counts *begin = &window->begin.throttle, *end = &window->end.throttle;
 	const char *why = window_why(begin->why, end->why);
@@ -128,3 +141,17 @@ void throttled_judge(const struct gate *gate, const struct gate_window *window,
 				     ((double)end->ns - (double)begin->ns) / 1e6);
 	}
 }
+
+GATE(throttled) = {
+	.place = 110,
+	.name = "throttled",
+	.meaning = "had the control group used up its quota, so that all threads "
+		   "stood still?",
+	.remedy = "run outside the limited group: docker run without --cpus, or "
+		  "systemctl set-property UNIT CPUQuota=",
+	.unit = "periods",
+	.limit = 0,
+	.limit_reason = "one period lasts longer than a block",
+	.kind = GATE_DYNAMIC,
+	.judge = throttled_judge,
+};

@@ -8,7 +8,7 @@
 
 #include "lab/gates/gate_parts.h"
 
-struct gate_reading *reading_add(struct gate_readings *readings, enum gate_id gate,
+struct gate_reading *reading_add(struct gate_readings *readings, const struct gate *gate,
 				 enum gate_moment moment)
 {
 	struct gate_reading *reading;

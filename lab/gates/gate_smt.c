@@ -11,7 +11,7 @@
 #include "lab/gates/gate_parts.h"
 #include "lab/gates/host.h"
 
-void smt_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+static void smt_read(const struct gate *gate, const char *root, struct gate_reading *reading)
 {
 	char why[GATE_WHY_BYTES];
 	int64_t active;
@@ -30,3 +30,16 @@ void smt_read(const struct gate *gate, const char *root, struct gate_reading *re
 		reading_unknown(reading, "no siblings are shown to this guest, but its CPUs may be "
 					 "siblings on the host");
 }
+
+GATE(smt) = {
+	.place = 30,
+	.name = "smt",
+	.meaning = "may two workers share one core and take turns in its pipelines?",
+	.remedy = "echo off | sudo tee /sys/devices/system/cpu/smt/control (or run with "
+		  "--pin core)",
+	.unit = "",
+	.limit = NAN,
+	.limit_reason = "no core has two threads",
+	.kind = GATE_STATIC,
+	.read = smt_read,
+};

@@ -108,8 +108,8 @@ void thermal_read(const char *root, struct thermal_counts *thermal)
 	add_zones(root, thermal);
 }
 
-void thermal_judge(const struct gate *gate, const struct gate_window *window,
-		   struct gate_reading *reading)
+static void thermal_judge(const struct gate *gate, const struct gate_window *window,
+			  struct gate_reading *reading)
 {
 	const struct thermal_counts *begin = &window->begin.thermal, *end = &window->end.thermal;
 	const char *why = window_why(begin->why, end->why);
@@ -129,3 +129,15 @@ void thermal_judge(const struct gate *gate, const struct gate_window *window,
 		}
 	}
 }
+
+GATE(thermal) = {
+	.place = 130,
+	.name = "thermal",
+	.meaning = "was a CPU slowed down because it was hot?",
+	.remedy = "let it cool, or cap the clock: sudo cpupower frequency-set -u FREQUENCY",
+	.unit = "events",
+	.limit = 0,
+	.limit_reason = "no throttling, and every zone is below its trip points",
+	.kind = GATE_DYNAMIC,
+	.judge = thermal_judge,
+};

@@ -105,8 +105,8 @@ static double capacity(const struct gate_window *window, struct gate_reading *re
 	return 0;
 }
 
-void steal_judge(const struct gate *gate, const struct gate_window *window,
-		 struct gate_reading *reading)
+static void steal_judge(const struct gate *gate, const struct gate_window *window,
+			struct gate_reading *reading)
 {
 	double all = capacity(window, reading);
 	uint64_t stolen = window->end.ticks.steal - window->begin.ticks.steal;
@@ -115,6 +115,19 @@ void steal_judge(const struct gate *gate, const struct gate_window *window,
 		reading_judge(gate, reading, 100 * ticks_ns(window, stolen) / all,
 			      100 * ticks_ns(window, 1) / all);
 }
+
+GATE(steal) = {
+	.place = 90,
+	.name = "steal",
+	.meaning = "did the hypervisor run another guest on these CPUs?",
+	.remedy = "nothing helps from inside: another hour, or a machine with CPUs of its "
+		  "own",
+	.unit = "%",
+	.limit = 2,
+	.limit_reason = "the measurements this lab was planned from called up to 2 % quiet",
+	.kind = GATE_DYNAMIC,
+	.judge = steal_judge,
+};
 
 /* `ns` may be wrong by so many ticks.  Somewhat less than nothing is that; much
  * less means that the numbers do not belong together. */
@@ -148,8 +161,8 @@ static void judge_bound(const struct gate *gate, const struct gate_window *windo
 		reading_note(reading, "an upper bound: what was neither idle, stolen nor ours");
 }
 
-void foreign_load_judge(const struct gate *gate, const struct gate_window *window,
-			struct gate_reading *reading)
+static void foreign_load_judge(const struct gate *gate, const struct gate_window *window,
+			       struct gate_reading *reading)
 {
 	const struct task_time *begin = &window->begin.tasks, *end = &window->end.tasks;
 	double all = capacity(window, reading);
@@ -164,3 +177,16 @@ void foreign_load_judge(const struct gate *gate, const struct gate_window *windo
 	else
 		judge_bound(gate, window, all, reading);
 }
+
+GATE(foreign_load) = {
+	.place = 100,
+	.name = "foreign_load",
+	.meaning = "did programs that are not samples take CPU time and caches?",
+	.remedy = "find them with: top -b -n 1 | head -15; stop them or wait",
+	.unit = "%",
+	.limit = 5,
+	.limit_reason = "the measurements this lab was planned from called up to 5 % of all "
+			"CPUs quiet",
+	.kind = GATE_DYNAMIC,
+	.judge = foreign_load_judge,
+};

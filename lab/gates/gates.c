@@ -33,10 +33,12 @@ const char *window_why(const char *begin_why, const char *end_why)
 
 void gates_read_static(const char *root, struct gate_readings *readings)
 {
-	for (enum gate_id id = 0; id < GATE_COUNT; id++)
-		if (gate_table[id].kind == GATE_STATIC)
-			gate_table[id].read(&gate_table[id], root,
-					    reading_add(readings, id, GATE_ONCE));
+	size_t count;
+	const struct gate *const *all = gates_all(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (all[i]->kind == GATE_STATIC)
+			all[i]->read(all[i], root, reading_add(readings, all[i], GATE_ONCE));
 }
 
 void gates_begin(struct gate_window *window, const char *root, enum gate_moment moment)
@@ -56,10 +58,13 @@ void gates_end(struct gate_window *window, uint64_t own_cpu_ns, struct gate_read
 
 void window_judge(const struct gate_window *window, struct gate_readings *readings)
 {
-	for (enum gate_id id = 0; id < GATE_COUNT; id++)
-		if (gate_table[id].kind == GATE_DYNAMIC)
-			gate_table[id].judge(&gate_table[id], window,
-					     reading_add(readings, id, window->moment));
+	size_t count;
+	const struct gate *const *all = gates_all(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (all[i]->kind == GATE_DYNAMIC)
+			all[i]->judge(all[i], window,
+				      reading_add(readings, all[i], window->moment));
 }
 
 static uint64_t usage_ns(int who)
@@ -106,7 +111,7 @@ bool gates_flag(const struct gate_reading *readings, size_t count, char *why, si
 			used += (size_t)snprintf(why + used, bytes - used, "%s%s: %s %s",
 						 flagged ? "; " : "",
 						 gate_moment_name(reading->moment),
-						 gate_table[reading->gate].name, reading->text);
+						 reading->gate->name, reading->text);
 		flagged = true;
 	}
 	return flagged;

@@ -173,6 +173,18 @@ int probe_pair(unsigned int cpu_a, unsigned int cpu_b, uint64_t ns, double *late
 	return 0;
 }
 
+GATE(core_latency) = {
+	.place = 140,
+	.name = "core_latency",
+	.meaning = "how long does a cache line take between two CPUs? Pairs are "
+		   "binned by it; it is never a breach.",
+	.remedy = "none needed",
+	.unit = "ns",
+	.limit = NAN,
+	.limit_reason = "any value will do",
+	.kind = GATE_PROBE,
+};
+
 static void probe_into(struct gate_reading *reading, unsigned int cpu_a, unsigned int cpu_b,
 		       uint64_t ns)
 {
@@ -181,7 +193,7 @@ static void probe_into(struct gate_reading *reading, unsigned int cpu_a, unsigne
 
 	if (error == 0) {
 		reading->state = GATE_PASS;
-		reading_number(&gate_table[GATE_CORE_LATENCY], reading, latency);
+		reading_number(reading->gate, reading, latency);
 		reading_note(reading, "CPUs %u and %u", cpu_a, cpu_b);
 	} else if (error == -ETIME) {
 		reading_unknown(reading, "CPUs %u and %u: the threads hardly got to run", cpu_a,
@@ -198,7 +210,7 @@ void gates_probe(const unsigned int *cpus, size_t count, enum gate_moment moment
 	uint64_t ns;
 
 	if (pairs == 0) {
-		reading_unknown(reading_add(readings, GATE_CORE_LATENCY, moment),
+		reading_unknown(reading_add(readings, &gate_core_latency, moment),
 				"it takes two CPUs, here are %zu", count);
 		return;
 	}
@@ -207,6 +219,6 @@ void gates_probe(const unsigned int *cpus, size_t count, enum gate_moment moment
 	ns = BUDGET_NS / pairs < PAIR_NS ? BUDGET_NS / pairs : PAIR_NS;
 	for (size_t b = 1; b < count; b++)
 		for (size_t a = 0; a < b && done < pairs; a++, done++)
-			probe_into(reading_add(readings, GATE_CORE_LATENCY, moment), cpus[a],
+			probe_into(reading_add(readings, &gate_core_latency, moment), cpus[a],
 				   cpus[b], ns);
 }

@@ -31,15 +31,6 @@ static void put_facts(struct page *page, struct store *store)
 	page_facts_end(page);
 }
 
-/* Of this lab's table; a store may know a gate that it does not. */
-static const struct gate *find_gate(const char *name)
-{
-	for (size_t i = 0; i < GATE_COUNT; i++)
-		if (strcmp(gate_table[i].name, name) == 0)
-			return &gate_table[i];
-	return NULL;
-}
-
 static enum tone state_tone(const char *state)
 {
 	if (strcmp(state, "breached") == 0)
@@ -57,7 +48,7 @@ static const struct column static_columns[] = {
 static void put_static_gate(struct page *page, sqlite3_stmt *query)
 {
 	const char *name = store_text(query, 0), *state = store_text(query, 1);
-	const struct gate *gate = find_gate(name);
+	const struct gate *gate = gate_find(name); /* NULL: one of another lab */
 	bool known = sqlite3_column_type(query, 2) != SQLITE_NULL;
 	double value = known ? sqlite3_column_double(query, 2) : NAN;
 
@@ -103,7 +94,7 @@ static const struct column dynamic_columns[] = {
 static void put_dynamic_gate(struct page *page, sqlite3_stmt *query)
 {
 	const char *name = store_text(query, 0);
-	const struct gate *gate = find_gate(name);
+	const struct gate *gate = gate_find(name); /* NULL: one of another lab */
 
 	page_cell(page, name);
 	for (int column = 1; column < 6; column++)

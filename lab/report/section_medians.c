@@ -11,31 +11,29 @@
 #include "lab/report/words.h"
 #include "lab/show/table.h"
 
-#define COLUMNS 15
+static const char *const of_the_pairs[] = {
+	"arm",	    "ratio",	 "\u0394 ns", "\u0394 RMW", "\u0394 instr.",
+	"min..max", "quartiles", "MAD",	      "n",
+};
+#define OF_THE_PAIRS (sizeof(of_the_pairs) / sizeof(of_the_pairs[0]))
+
+/* Those, time, what else there is of a side, and the remark. */
+static size_t column_count(void)
+{
+	return OF_THE_PAIRS + summary_column_count + 2;
+}
 
 static const struct column *columns_for(const char *unit)
 {
-	const char *const names[COLUMNS] = {
-		"arm / baseline",
-		"ratio",
-		"\u0394 ns",
-		"\u0394 RMW",
-		"\u0394 instr.",
-		"min..max",
-		"quartiles",
-		"MAD",
-		"n",
-		lab_printf("ns/%s", unit),
-		lab_printf("CPU ns/%s", unit),
-		lab_printf("switches/%s", unit),
-		lab_printf("instr./%s", unit),
-		lab_printf("RMW/%s", unit),
-		"remark",
-	};
-	struct column *columns = lab_alloc(sizeof(*columns) * COLUMNS);
+	struct column *columns = lab_alloc(sizeof(*columns) * column_count()), *next = columns;
 
-	for (size_t i = 0; i < COLUMNS; i++)
-		columns[i] = (struct column){ names[i], i > 0 && i + 1 < COLUMNS };
+	for (size_t i = 0; i < OF_THE_PAIRS; i++)
+		*next++ = (struct column){ of_the_pairs[i], i > 0 };
+	*next++ = (struct column){ lab_printf("ns/%s", unit), true };
+	for (size_t i = 0; i < summary_column_count; i++)
+		*next++ = (struct column){ lab_printf("%s/%s", summary_columns[i].brief, unit),
+					   true };
+	*next = (struct column){ "remark", false };
 	return columns;
 }
 
@@ -61,17 +59,15 @@ static void put_difference(struct page *page, double value)
 static void put_side(struct page *page, const struct side_summary *side)
 {
 	put_number(page, side->ns.n > 0 ? side->ns.median : NAN);
-	put_number(page, side->cpu_ns);
-	put_number(page, side->switches);
-	put_number(page, side->instructions);
-	put_number(page, side->rmw);
+	for (size_t i = 0; i < summary_column_count; i++)
+		put_number(page, side->values[i]);
 }
 
 static void put_baseline(struct page *page, const struct result *result)
 {
 	page_cell(page, lab_printf("%s = baseline", result_arm_label(&result->baseline)));
 	page_cell_number(page, 1, "1");
-	for (int i = 0; i < 7; i++)
+	for (size_t i = 2; i < OF_THE_PAIRS; i++)
 		page_cell_number(page, NAN, "");
 	put_side(page, &result->sides[SIDE_A]);
 	page_cell(page, "");
@@ -149,7 +145,7 @@ static void write(struct page *page, const struct report_set *set)
 		if (cell_starts(summary, i)) {
 			page_section_begin(page, lab_printf("cell-%zu", i),
 					   table_section_title(result));
-			page_table_begin(page, NULL, columns_for(result->unit), COLUMNS);
+			page_table_begin(page, NULL, columns_for(result->unit), column_count());
 		}
 		if (table_section_starts(summary, i))
 			put_baseline(page, result);

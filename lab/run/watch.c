@@ -23,8 +23,7 @@ static void close_window(struct watch *watch, struct gate_window *window, uint64
 
 static struct reading_row as_row(const struct gate_reading *reading)
 {
-	return (struct reading_row){ gate_moment_name(reading->moment),
-				     gate_table[reading->gate].name,
+	return (struct reading_row){ gate_moment_name(reading->moment), reading->gate->name,
 				     gate_state_name(reading->state), reading->value,
 				     reading->note };
 }
@@ -77,7 +76,7 @@ static void sort_out(struct watch *watch, struct pair_context *context)
 	for (size_t i = 0; i < watch->readings.count; i++) {
 		const struct gate_reading *reading = &watch->readings.rows[i];
 
-		if (reading->gate != GATE_CORE_LATENCY)
+		if (reading->gate->kind != GATE_PROBE)
 			watch->rows[context->reading_count++] = as_row(reading);
 		else if (watch->cpu_count > 1)
 			watch->probes[context->probe_count++] = as_probe(

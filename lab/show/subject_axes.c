@@ -123,7 +123,9 @@ void subject_print_axes(json_t *list)
 	json_array_foreach(list, index, axis)
 		print_axis(axis, whole);
 	if (!whole)
-		printf("* is the default, Tokio's.  What a value does: schedlab list axes AXIS\n");
+		printf("* is the default, Tokio's.  What a value does: schedlab list axes AXIS.  "
+		       "Functions "
+		       "of one's own in the place of a knob: schedlab list hooks\n");
 }
 
 /* ---------------------------------------------------------------- arms -- */

@@ -7,6 +7,8 @@
 
 int subject_axes(json_t *list);
 void subject_print_axes(json_t *list);
+int subject_hooks(json_t *list);
+void subject_print_hooks(json_t *list);
 int subject_arms(json_t *list);
 void subject_print_arms(json_t *list);
 int subject_workloads(json_t *list);

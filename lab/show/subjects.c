@@ -14,6 +14,7 @@ static const struct subject {
 	void (*print)(json_t *list);
 } subjects[] = {
 	{ "axes", subject_axes, subject_print_axes },
+	{ "hooks", subject_hooks, subject_print_hooks },
 	{ "arms", subject_arms, subject_print_arms },
 	{ "workloads", subject_workloads, subject_print_workloads },
 	{ "claims", subject_claims, subject_print_claims },

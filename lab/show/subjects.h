@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * subjects.h - what there is to name: axes, arms, workloads, claims, suites, peers.
+ * subjects.h - what there is to name: axes, hooks, arms, workloads, claims, suites, peers.
  *
  * Each subject is JSON first, an array of objects, and a screen of text made of it.  To add one:
  * a row of the table in subjects.c.

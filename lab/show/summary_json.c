@@ -20,12 +20,15 @@ static json_t *spread_json(const struct spread *spread)
 
 static json_t *side_json(const struct result_arm *arm, const struct side_summary *side)
 {
-	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "arm", arm->name,
-			 "version", arm->version, "kind", arm->kind, "flavour", arm->flavour,
-			 "allocator", arm->allocator, "ns_per_unit", spread_json(&side->ns),
-			 "cpu_ns_per_unit", real_or_null(side->cpu_ns), "switches_per_unit",
-			 real_or_null(side->switches), "instructions_per_unit",
-			 real_or_null(side->instructions), "rmw_per_unit", real_or_null(side->rmw));
+	json_t *json = json_pack("{s:s, s:s, s:s, s:s, s:s, s:o}", "arm", arm->name, "version",
+				 arm->version, "kind", arm->kind, "flavour", arm->flavour,
+				 "allocator", arm->allocator, "ns_per_unit",
+				 spread_json(&side->ns));
+
+	for (size_t i = 0; i < summary_column_count; i++)
+		json_object_set_new(json, lab_printf("%s_per_unit", summary_columns[i].name),
+				    real_or_null(side->values[i]));
+	return json;
 }
 
 static json_t *result_json(const struct result *result)

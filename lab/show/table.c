@@ -37,26 +37,42 @@ const char *table_number(double value, const char *otherwise)
 						   lab_printf("%.4g", value);
 }
 
+/* So wide that nothing in the column is wider. */
+static int width_of(const struct summary_column *column)
+{
+	size_t heading = strlen(column->heading), otherwise = strlen(column->otherwise);
+
+	return (int)fmax(9, (double)(heading > otherwise ? heading : otherwise));
+}
+
 static void print_side(FILE *out, const struct side_summary *side)
 {
-	fprintf(out, " %9s %9s %9s %11s %11s\n",
-		table_number(side->ns.n > 0 ? side->ns.median : NAN, "-"),
-		table_number(side->cpu_ns, "-"), table_number(side->switches, "not known"),
-		table_number(side->instructions, "not counted"),
-		table_number(side->rmw, "not counted"));
+	fprintf(out, " %9s", table_number(side->ns.n > 0 ? side->ns.median : NAN, "-"));
+	for (size_t i = 0; i < summary_column_count; i++)
+		fprintf(out, " %*s", width_of(&summary_columns[i]),
+			table_number(side->values[i], summary_columns[i].otherwise));
+	fputc('\n', out);
+}
+
+/* What the numbers of a side are, and per what. */
+static void print_headings(FILE *out, const char *unit)
+{
+	const char *per = lab_printf("/%s", unit);
+
+	fprintf(out, "  %-28s %7s %17s %17s %6s %3s %9s", "arm", "ratio", "min..max", "quartiles",
+		"MAD", "n", "ns");
+	for (size_t i = 0; i < summary_column_count; i++)
+		fprintf(out, " %*s", width_of(&summary_columns[i]), summary_columns[i].heading);
+	fprintf(out, "\n  %-28s %7s %17s %17s %6s %3s %9s", "", "", "", "", "", "", per);
+	for (size_t i = 0; i < summary_column_count; i++)
+		fprintf(out, " %*s", width_of(&summary_columns[i]), per);
+	fputc('\n', out);
 }
 
 static void print_header(FILE *out, const struct result *result)
 {
-	const char *unit = result->unit;
-
 	fprintf(out, "\n%s\n", table_section_title(result));
-	fprintf(out, "  %-28s %7s %17s %17s %6s %3s %9s %9s %9s %11s %11s\n", "arm", "ratio",
-		"min..max", "quartiles", "MAD", "n", "ns", "CPU ns", "switches", "instructions",
-		"RMW");
-	fprintf(out, "  %-28s %7s %17s %17s %6s %3s %9s %9s %9s %11s %11s\n", "", "", "", "", "",
-		"", lab_printf("/%s", unit), lab_printf("/%s", unit), lab_printf("/%s", unit),
-		lab_printf("/%s", unit), lab_printf("/%s", unit));
+	print_headings(out, result->unit);
 	fprintf(out, "  %-28s %7s %17s %17s %6s %3s",
 		lab_printf("%s = baseline", result->baseline.name), "1", "", "", "", "");
 	print_side(out, &result->sides[SIDE_A]);

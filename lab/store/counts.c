@@ -16,8 +16,8 @@ static void apply_to(const struct result_arm *arm, struct side_summary *side, co
 {
 	if (strcmp(arm->name, name) != 0)
 		return;
-	side->instructions = instructions;
-	side->rmw = rmw;
+	side_set(side, "instructions", instructions);
+	side_set(side, "rmw", rmw);
 }
 
 struct count {

@@ -57,15 +57,15 @@ static double median_from(sqlite3_stmt *query)
 
 /* A baseline is summarised over all pairs of its cell, an arm over its row.  A row
  * with a planted slowdown, which may be the baseline's, stands by itself. */
-static sqlite3_stmt *side_query(struct store *store, const struct result *result,
-				const char *column, bool baseline)
+static sqlite3_stmt *side_query(struct store *store, const struct result *result, const char *value,
+				bool baseline)
 {
 	bool over_cell = baseline && result->purpose != PURPOSE_PLANTED;
 	const char *sql = lab_printf(
-		"SELECT 1.0 * s.%s / s.units FROM sample s JOIN pair p ON s.pair = p.id "
+		"SELECT 1.0 * %s / s.units FROM sample s JOIN pair p ON s.pair = p.id "
 		"JOIN plan l ON p.plan = l.id WHERE p.log_ratio IS NOT NULL AND s.units > 0 "
 		"AND s.side = ? AND %s",
-		column,
+		value,
 		over_cell ? "l.cell = ? AND l.baseline = ? AND l.purpose <> 'planted'" :
 			    "l.id = ?");
 
@@ -78,10 +78,14 @@ static void load_side(struct store *store, struct result *result, int side)
 {
 	struct side_summary *summary = &result->sides[side];
 
-	summary->ns = summary_spread(side_query(store, result, "ns", side == SIDE_A));
-	summary->cpu_ns = median_from(side_query(store, result, "cpu_ns", side == SIDE_A));
-	summary->switches = median_from(side_query(store, result, "switches", side == SIDE_A));
-	summary->instructions = summary->rmw = NAN;
+	summary->ns = summary_spread(side_query(store, result, "s.ns", side == SIDE_A));
+	for (size_t i = 0; i < summary_column_count; i++) {
+		const char *value = summary_columns[i].value;
+
+		summary->values[i] = value == NULL ? NAN :
+						     median_from(side_query(store, result, value,
+									    side == SIDE_A));
+	}
 }
 
 static void load_arm(struct result_arm *arm, sqlite3_stmt *query, int column)

@@ -6,12 +6,12 @@
 #define LAB_SUMMARY_H
 
 #include "lab/stats/spread.h"
+#include "lab/store/columns.h"
 #include "lab/store/store.h"
 
-struct side_summary {		  /* medians over samples; NAN: not known */
-	struct spread ns;	  /* per unit */
-	double cpu_ns, switches;  /* per unit */
-	double instructions, rmw; /* per unit, counted elsewhere */
+struct side_summary { /* medians over samples, per unit */
+	struct spread ns;
+	double values[SUMMARY_COLUMNS_MAX]; /* of columns.h; NAN: not known */
 };
 
 struct result_arm {

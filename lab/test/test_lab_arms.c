@@ -5,6 +5,7 @@
 #include "lab/arms/expression.h"
 #include "lab/claims/claim.h"
 #include "lab/plan/suite.h"
+#include "tested_arms.h"
 
 static void expect_name(const char *typed, const char *name)
 {
@@ -176,78 +177,18 @@ static void test_own_preset(void **state)
 
 /* ------------------------------------------------------------ tests/arms -- */
 
-#define TESTED_MOST 30u
-
-static struct expression tested[TESTED_MOST + 16];
-static size_t tested_count;
-
-static void add_tested(const char *arm)
-{
-	const char *wrong;
-
-	assert_true(tested_count < sizeof(tested) / sizeof(tested[0]));
-	wrong = expression_read(&tested[tested_count++], arm);
-	if (wrong != NULL)
-		fail_msg("tests/arms: %s: %s", arm, wrong);
-}
-
-static size_t read_tested(void)
-{
-	FILE *file = fopen(SOURCE_TREE "/tests/arms", "r");
-	char line[1024];
-	size_t count = 0;
-
-	assert_non_null(file);
-	while (fgets(line, sizeof(line), file) != NULL) {
-		char *tab = strchr(line, '\t');
-
-		line[strcspn(line, "\n")] = '\0';
-		if (line[0] == '#')
-			continue;
-		assert_non_null(tab);
-		add_tested(tab + 1);
-		count++;
-	}
-	fclose(file);
-	return count;
-}
+static struct tested_arms tested;
 
 static int setup_tested(void **state)
 {
-	size_t listed;
+	const char *wrong = tested_read(&tested, SOURCE_TREE "/tests/arms");
 
 	(void)state;
-	tested_count = 0;
-	listed = read_tested();
-	if (listed > TESTED_MOST)
-		fail_msg("tests/arms has %zu arms, at most %u", listed, TESTED_MOST);
-	for (size_t i = 0; i < preset_count; i++)
-		if (preset_table[i].knobs[0] != '\0' &&
-		    strncmp(preset_table[i].name, "broken_", 7) != 0)
-			add_tested(preset_table[i].name);
+	if (wrong != NULL)
+		fail_msg("tests/arms: %s", wrong);
+	if (tested.listed > TESTED_MOST)
+		fail_msg("tests/arms has %zu arms, at most %u", tested.listed, TESTED_MOST);
 	return 0;
-}
-
-static bool has(size_t knob, int64_t value)
-{
-	for (size_t i = 0; i < tested_count; i++)
-		if (tested[i].values[knob] == value)
-			return true;
-	return false;
-}
-
-static bool has_both(size_t one, int64_t value, size_t other, int64_t its)
-{
-	for (size_t i = 0; i < tested_count; i++)
-		if (tested[i].values[one] == value && tested[i].values[other] == its)
-			return true;
-	return false;
-}
-
-/* A value that only a preset's own functions have is no setting. */
-static bool is_setting(const struct knob *knob, size_t value)
-{
-	return strcmp(knob->values[value].enumerator, "INTERVAL_HOOK") != 0;
 }
 
 static void test_every_value_is_tested(void **state)
@@ -255,48 +196,27 @@ static void test_every_value_is_tested(void **state)
 	(void)state;
 	for (size_t i = 0; i < knob_count; i++)
 		for (size_t j = 0; j < knobs[i].value_count; j++)
-			if (is_setting(&knobs[i], j) && !has(i, knobs[i].values[j].value))
+			if (is_setting(&knobs[i], j) &&
+			    !tested_has(&tested, i, knobs[i].values[j].value))
 				fail_msg("no arm of tests/arms has %s=%s", knob_word(&knobs[i]),
 					 knob_value_word(&knobs[i], knobs[i].values[j].value));
 }
 
-/* Is there any arm with both?  Presets are the arms that could have them. */
-static bool makes_sense(size_t one, int64_t value, size_t other, int64_t its)
-{
-	const char *text = lab_printf("tokio+%s=%s+%s=%s", knob_word(&knobs[one]),
-				      knob_value_word(&knobs[one], value), knob_word(&knobs[other]),
-				      knob_value_word(&knobs[other], its));
-	struct expression expression;
-	const char *wrong = expression_read(&expression, text);
-
-	if (wrong != NULL && strstr(wrong, "lifo_cap_counts=pops needs lifo_at_cap=skip") != NULL)
-		wrong = expression_read(&expression, lab_printf("%s+lifo_at_cap=skip", text));
-	return wrong == NULL;
-}
-
-static void check_pair(size_t one, size_t other)
-{
-	for (size_t i = 0; i < knobs[one].value_count; i++)
-		for (size_t j = 0; j < knobs[other].value_count; j++) {
-			int64_t value = knobs[one].values[i].value;
-			int64_t its = knobs[other].values[j].value;
-
-			if (!is_setting(&knobs[one], i) || !is_setting(&knobs[other], j) ||
-			    has_both(one, value, other, its) ||
-			    !makes_sense(one, value, other, its))
-				continue;
-			fail_msg("no arm of tests/arms has %s=%s with %s=%s",
-				 knob_word(&knobs[one]), knob_value_word(&knobs[one], value),
-				 knob_word(&knobs[other]), knob_value_word(&knobs[other], its));
-		}
-}
-
 static void test_every_pair_is_tested(void **state)
 {
+	struct value_pair *pairs;
+	size_t count = value_pairs(&pairs);
+
 	(void)state;
-	for (size_t i = 0; i < knob_count; i++)
-		for (size_t j = i + 1; j < knob_count; j++)
-			check_pair(i, j);
+	for (size_t i = 0; i < count; i++) {
+		const struct knob *one = &knobs[pairs[i].one], *other = &knobs[pairs[i].other];
+
+		if (!tested_has_both(&tested, &pairs[i]))
+			fail_msg("no arm of tests/arms has %s=%s with %s=%s; run "
+				 "scripts/regenerate arms",
+				 knob_word(one), knob_value_word(one, pairs[i].value),
+				 knob_word(other), knob_value_word(other, pairs[i].its));
+	}
 }
 
 /* What a claim's or a suite's arm sets, whatever it sets beside it. */
@@ -308,7 +228,7 @@ static void check_arm(const char *where, const char *arm)
 	    expression_read(&expression, arm) != NULL)
 		return;
 	for (size_t i = 0; i < knob_count; i++)
-		if (expression.is_set[i] && !has(i, expression.values[i]))
+		if (expression.is_set[i] && !tested_has(&tested, i, expression.values[i]))
 			fail_msg("%s has %s, and no arm of tests/arms %s=%s", where, arm,
 				 knob_word(&knobs[i]),
 				 knob_value_word(&knobs[i], expression.values[i]));
@@ -331,19 +251,21 @@ static void test_what_is_claimed_is_tested(void **state)
 
 static void test_what_is_measured_is_tested(void **state)
 {
-	static const char *const names[] = { "smoke", "quick", "fidelity", "calibrate", "full" };
+	struct strings names = { NULL, 0 };
 
 	(void)state;
-	for (size_t n = 0; n < sizeof(names) / sizeof(names[0]); n++) {
+	assert_int_equal(suite_names(SOURCE_TREE "/lab/suites", &names), LAB_OK);
+	for (size_t n = 0; n < names.count; n++) {
 		struct suite suite;
 
 		memset(&suite, 0, sizeof(suite));
-		assert_int_equal(suite_load(&suite, names[n], SOURCE_TREE "/lab/suites"), LAB_OK);
+		assert_int_equal(suite_load(&suite, names.items[n], SOURCE_TREE "/lab/suites"),
+				 LAB_OK);
 		for (size_t i = 0; i < suite.count; i++) {
 			for (size_t j = 0; j < suite.requests[i].arms.count; j++)
-				check_arm(names[n], suite.requests[i].arms.items[j]);
+				check_arm(names.items[n], suite.requests[i].arms.items[j]);
 			for (size_t j = 0; j < suite.requests[i].baselines.count; j++)
-				check_arm(names[n], suite.requests[i].baselines.items[j]);
+				check_arm(names.items[n], suite.requests[i].baselines.items[j]);
 		}
 	}
 }

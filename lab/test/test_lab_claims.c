@@ -29,18 +29,26 @@ static struct arm_info arm_of(const char *name, const char *flavour)
 							"steals") };
 }
 
-static int check(const char *contrasts)
+/* "slow", "fast" and the counting build of "fast". */
+static int check_against(struct arm_info *arms, const char *contrasts)
 {
-	struct arm_info arms[] = { arm_of("slow", "timed"), arm_of("fast", "timed"),
-				   arm_of("fast", "counting") };
 	struct arm_set set = { .arms = arms, .count = 3 };
 	struct claim_set claims = { lab_alloc(sizeof(*claims.claims)), 1 };
 	int status;
 
 	assert_int_equal(claim_parse(claims.claims, lab_printf(HEAD "%s]}", contrasts), "here"), 0);
 	status = claims_check_names(&claims, &set);
-	arm_set_free(&set);
+	for (size_t i = 0; i < set.count; i++)
+		json_decref(arms[i].describe);
 	return status;
+}
+
+static int check(const char *contrasts)
+{
+	struct arm_info arms[] = { arm_of("slow", "timed"), arm_of("fast", "timed"),
+				   arm_of("fast", "counting") };
+
+	return check_against(arms, contrasts);
 }
 
 static void test_names(void **state)
@@ -54,6 +62,21 @@ static void test_names(void **state)
 	/* Known to this tree, though not built; and peers, which come and go. */
 	assert_int_equal(check(CONTRAST("tokio_lifo4", "spin", "tasks", "kept")), LAB_OK);
 	assert_int_equal(check(CONTRAST("tokio-bare-9.9", "spin", "tasks", "kept")), LAB_OK);
+}
+
+/* Of one that is not built only what every arm has is known. */
+static void test_not_built(void **state)
+{
+	struct arm_info arms[] = { arm_of("slow", "timed"), arm_of("fast", "timed"),
+				   arm_of("fast", "counting") };
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		arms[i].is_assumed = true;
+		json_incref(arms[i].describe);
+	}
+	assert_int_equal(check_against(arms, CONTRAST("slow", "spin", "tasks", "other")), LAB_OK);
+	assert_int_equal(check_against(arms, CONTRAST("slow", "spin", "task", "kept")), LAB_USAGE);
 }
 
 static int check_references(const char *rest)
@@ -100,6 +123,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_not_built),
 		cmocka_unit_test(test_references),
 		cmocka_unit_test(test_own_claims),
 	};

@@ -82,6 +82,8 @@ static void test_json(void **state)
 	static struct outcome outcome;
 	const char *root = tree_new();
 	json_t *all, *gates, *row;
+	size_t count;
+	const struct gate *const *known = gates_all(&count);
 
 	(void)state;
 	tree_put(root, GOVERNOR_0, "\xffodd\n");
@@ -91,8 +93,8 @@ static void test_json(void **state)
 	assert_non_null(all);
 	assert_true(json_is_true(json_object_get(all, "breached")));
 	gates = json_object_get(all, "gates");
-	for (enum gate_id id = 0; id < GATE_COUNT; id++)
-		assert_non_null(text_of(gate_row(gates, gate_table[id].name), "state"));
+	for (size_t i = 0; i < count; i++)
+		assert_non_null(text_of(gate_row(gates, known[i]->name), "state"));
 	row = gate_row(gates, "governor");
 	assert_string_equal(text_of(row, "state"), "breached");
 	assert_string_equal(text_of(row, "text"), "?odd on 1 of 2 CPUs");
@@ -108,11 +110,13 @@ static void test_json(void **state)
 static void test_real(void **state)
 {
 	static struct outcome outcome;
+	size_t count;
+	const struct gate *const *known = gates_all(&count);
 
 	(void)state;
 	run_lab(&outcome, QUICK);
-	for (enum gate_id id = 0; id < GATE_COUNT; id++)
-		assert_non_null(strstr(outcome.text, gate_table[id].name));
+	for (size_t i = 0; i < count; i++)
+		assert_non_null(strstr(outcome.text, known[i]->name));
 	assert_int_equal(outcome.status, strstr(outcome.text, "  BREACHED  ") != NULL ? 1 : 0);
 }
 

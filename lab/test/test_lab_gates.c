@@ -13,84 +13,98 @@
 
 struct spoilt {
 	const char *path, *text; /* NULL text: the file is missing */
-	enum gate_id gate;
+	const char *gate;	 /* its name */
 	enum gate_state state;
 	const char *says; /* in the text or the note */
 };
 
 static const struct spoilt spoilt[] = {
-	{ "/proc/stat", "", GATE_GOVERNOR, GATE_PASS, "performance" },
-	{ CPUS "cpu1/cpufreq/scaling_governor", "powersave\n", GATE_GOVERNOR, GATE_BREACHED,
+	{ "/proc/stat", "", "governor", GATE_PASS, "performance" },
+	{ CPUS "cpu1/cpufreq/scaling_governor", "powersave\n", "governor", GATE_BREACHED,
 	  "powersave on 1 of 2 CPUs" },
-	{ CPUS "cpu0/cpufreq/scaling_governor", "schedutil\n", GATE_GOVERNOR, GATE_BREACHED,
+	{ CPUS "cpu0/cpufreq/scaling_governor", "schedutil\n", "governor", GATE_BREACHED,
 	  "schedutil on 1 of 2 CPUs" },
-	{ CPUS "cpu1/cpufreq/scaling_governor", "", GATE_GOVERNOR, GATE_UNKNOWN, "it is empty" },
-	{ CPUS "cpu1/cpufreq/scaling_governor", NULL, GATE_GOVERNOR, GATE_UNKNOWN, "No such" },
-	{ CPUS "cpu0/cpufreq/scaling_governor", NULL, GATE_GOVERNOR, GATE_UNKNOWN,
+	{ CPUS "cpu1/cpufreq/scaling_governor", "", "governor", GATE_UNKNOWN, "it is empty" },
+	{ CPUS "cpu1/cpufreq/scaling_governor", NULL, "governor", GATE_UNKNOWN, "No such" },
+	{ CPUS "cpu0/cpufreq/scaling_governor", NULL, "governor", GATE_UNKNOWN,
 	  "no frequency control" },
-	{ CPUS "online", "x\n", GATE_GOVERNOR, GATE_UNKNOWN, "not a list of CPUs" },
-	{ CPUS "online", NULL, GATE_GOVERNOR, GATE_UNKNOWN, "online: No such" },
-	{ CPUS "intel_pstate/no_turbo", "0\n", GATE_TURBO, GATE_BREACHED, "on" },
-	{ CPUS "intel_pstate/no_turbo", "1\n", GATE_TURBO, GATE_PASS, "off" },
-	{ CPUS "intel_pstate/no_turbo", "2\n", GATE_TURBO, GATE_UNKNOWN, "neither 0 nor 1" },
-	{ CPUS "intel_pstate/no_turbo", "\xff\n", GATE_TURBO, GATE_UNKNOWN, "not a number" },
-	{ CPUS "intel_pstate/no_turbo", NULL, GATE_TURBO, GATE_UNKNOWN, "no frequency control" },
-	{ CPUS "smt/active", "1\n", GATE_SMT, GATE_BREACHED, "on" },
-	{ CPUS "smt/active", "0\n", GATE_SMT, GATE_PASS, "off" },
-	{ CPUS "smt/active", "", GATE_SMT, GATE_UNKNOWN, "it is empty" },
-	{ "/proc/cpuinfo", "flags : fpu hypervisor\n", GATE_SMT, GATE_UNKNOWN, "this guest" },
+	{ CPUS "online", "x\n", "governor", GATE_UNKNOWN, "not a list of CPUs" },
+	{ CPUS "online", NULL, "governor", GATE_UNKNOWN, "online: No such" },
+	{ CPUS "intel_pstate/no_turbo", "0\n", "turbo", GATE_BREACHED, "on" },
+	{ CPUS "intel_pstate/no_turbo", "1\n", "turbo", GATE_PASS, "off" },
+	{ CPUS "intel_pstate/no_turbo", "2\n", "turbo", GATE_UNKNOWN, "neither 0 nor 1" },
+	{ CPUS "intel_pstate/no_turbo", "\xff\n", "turbo", GATE_UNKNOWN, "not a number" },
+	{ CPUS "intel_pstate/no_turbo", NULL, "turbo", GATE_UNKNOWN, "no frequency control" },
+	{ CPUS "smt/active", "1\n", "smt", GATE_BREACHED, "on" },
+	{ CPUS "smt/active", "0\n", "smt", GATE_PASS, "off" },
+	{ CPUS "smt/active", "", "smt", GATE_UNKNOWN, "it is empty" },
+	{ "/proc/cpuinfo", "flags : fpu hypervisor\n", "smt", GATE_UNKNOWN, "this guest" },
 	{ "/sys/devices/system/clocksource/clocksource0/current_clocksource", "hpet\n",
-	  GATE_CLOCK_SOURCE, GATE_BREACHED, "hpet" },
+	  "clock_source", GATE_BREACHED, "hpet" },
 	{ "/sys/devices/system/clocksource/clocksource0/current_clocksource", "kvm-clock\n",
-	  GATE_CLOCK_SOURCE, GATE_PASS, "kvm-clock" },
+	  "clock_source", GATE_PASS, "kvm-clock" },
 	{ "/sys/devices/system/clocksource/clocksource0/current_clocksource", "arch_sys_counter\n",
-	  GATE_CLOCK_SOURCE, GATE_PASS, "arch_sys_counter" },
-	{ "/sys/devices/system/clocksource/clocksource0/current_clocksource", "\n",
-	  GATE_CLOCK_SOURCE, GATE_UNKNOWN, "first line is empty" },
-	{ "/proc/sys/kernel/perf_event_paranoid", "3\n", GATE_PERF, GATE_BREACHED, "level 3" },
-	{ "/proc/sys/kernel/perf_event_paranoid", "-1\n", GATE_PERF, GATE_PASS, "level -1" },
-	{ "/proc/sys/kernel/perf_event_paranoid", NULL, GATE_PERF, GATE_UNKNOWN, "No such" },
+	  "clock_source", GATE_PASS, "arch_sys_counter" },
+	{ "/sys/devices/system/clocksource/clocksource0/current_clocksource", "\n", "clock_source",
+	  GATE_UNKNOWN, "first line is empty" },
+	{ "/proc/sys/kernel/perf_event_paranoid", "3\n", "perf_permission", GATE_BREACHED,
+	  "level 3" },
+	{ "/proc/sys/kernel/perf_event_paranoid", "-1\n", "perf_permission", GATE_PASS,
+	  "level -1" },
+	{ "/proc/sys/kernel/perf_event_paranoid", NULL, "perf_permission", GATE_UNKNOWN,
+	  "No such" },
 	{ "/sys/kernel/mm/transparent_hugepage/enabled", "[always] madvise never\n",
-	  GATE_HUGE_PAGES_TRANSPARENT, GATE_BREACHED, "always" },
+	  "huge_pages_transparent", GATE_BREACHED, "always" },
 	{ "/sys/kernel/mm/transparent_hugepage/enabled", "always madvise [never]\n",
-	  GATE_HUGE_PAGES_TRANSPARENT, GATE_PASS, "never" },
+	  "huge_pages_transparent", GATE_PASS, "never" },
 	{ "/sys/kernel/mm/transparent_hugepage/enabled", "always madvise ne\n",
-	  GATE_HUGE_PAGES_TRANSPARENT, GATE_UNKNOWN, "no choice is marked" },
+	  "huge_pages_transparent", GATE_UNKNOWN, "no choice is marked" },
 	{ "/sys/kernel/mm/transparent_hugepage/enabled", "always [inherit] never\n",
-	  GATE_HUGE_PAGES_TRANSPARENT, GATE_UNKNOWN, "not a known choice" },
-	{ "/proc/meminfo", "HugePages_Total:      64\n", GATE_HUGE_PAGES_RESERVED, GATE_PASS,
+	  "huge_pages_transparent", GATE_UNKNOWN, "not a known choice" },
+	{ "/proc/meminfo", "HugePages_Total:      64\n", "huge_pages_reserved", GATE_PASS,
 	  "64 pages" },
-	{ "/proc/meminfo", "HugePages_Tot", GATE_HUGE_PAGES_RESERVED, GATE_UNKNOWN, "no number" },
-	{ SLICE "cpu.max", "50000 100000\n", GATE_QUOTA, GATE_BREACHED, "0.5 CPUs" },
-	{ SLICE "a.scope/cpu.max", "150000 100000\n", GATE_QUOTA, GATE_BREACHED, "1.5 CPUs" },
-	{ SLICE "a.scope/cpu.max", "400000 100000\n", GATE_QUOTA, GATE_PASS, "4 CPUs" },
-	{ SLICE "a.scope/cpu.max", "400000\n", GATE_QUOTA, GATE_UNKNOWN, "not a quota" },
-	{ SLICE "cpu.max", "1 0\n", GATE_QUOTA, GATE_UNKNOWN, "not a quota" },
-	{ SLICE "cpu.max", "", GATE_QUOTA, GATE_UNKNOWN, "it is empty" },
-	{ SLICE "a.scope/cpu.max", NULL, GATE_QUOTA, GATE_PASS, "none" },
-	{ "/proc/self/cgroup", "0::/user.slice/gone\n", GATE_QUOTA, GATE_UNKNOWN, "be seen" },
-	{ "/proc/self/cgroup", "0::/../elsewhere\n", GATE_QUOTA, GATE_PASS, "none" },
-	{ "/proc/self/cgroup", "nonsense\n", GATE_QUOTA, GATE_UNKNOWN, "no group for CPUs" },
-	{ "/proc/self/cgroup", NULL, GATE_QUOTA, GATE_UNKNOWN, "No such" },
-	{ "/proc/self/mountinfo", "20 1 0:20 / /proc\n", GATE_QUOTA, GATE_UNKNOWN, "version 2" },
+	{ "/proc/meminfo", "HugePages_Tot", "huge_pages_reserved", GATE_UNKNOWN, "no number" },
+	{ SLICE "cpu.max", "50000 100000\n", "quota", GATE_BREACHED, "0.5 CPUs" },
+	{ SLICE "a.scope/cpu.max", "150000 100000\n", "quota", GATE_BREACHED, "1.5 CPUs" },
+	{ SLICE "a.scope/cpu.max", "400000 100000\n", "quota", GATE_PASS, "4 CPUs" },
+	{ SLICE "a.scope/cpu.max", "400000\n", "quota", GATE_UNKNOWN, "not a quota" },
+	{ SLICE "cpu.max", "1 0\n", "quota", GATE_UNKNOWN, "not a quota" },
+	{ SLICE "cpu.max", "", "quota", GATE_UNKNOWN, "it is empty" },
+	{ SLICE "a.scope/cpu.max", NULL, "quota", GATE_PASS, "none" },
+	{ "/proc/self/cgroup", "0::/user.slice/gone\n", "quota", GATE_UNKNOWN, "be seen" },
+	{ "/proc/self/cgroup", "0::/../elsewhere\n", "quota", GATE_PASS, "none" },
+	{ "/proc/self/cgroup", "nonsense\n", "quota", GATE_UNKNOWN, "no group for CPUs" },
+	{ "/proc/self/cgroup", NULL, "quota", GATE_UNKNOWN, "No such" },
+	{ "/proc/self/mountinfo", "20 1 0:20 / /proc\n", "quota", GATE_UNKNOWN, "version 2" },
 };
 
-static const struct gate_reading *find(const struct gate_readings *readings, enum gate_id gate)
+static const struct gate_reading *find(const struct gate_readings *readings, const char *gate)
 {
 	for (size_t i = 0; i < readings->count; i++)
-		if (readings->rows[i].gate == gate)
+		if (strcmp(readings->rows[i].gate->name, gate) == 0)
 			return &readings->rows[i];
-	fail_msg("no reading of %s", gate_table[gate].name);
+	fail_msg("no reading of %s", gate);
 	return NULL;
 }
 
 static void check(const struct gate_reading *reading, enum gate_state state, const char *says)
 {
-	print_message("%s %s: %s; %s\n", gate_table[reading->gate].name,
-		      gate_state_name(reading->state), reading->text, reading->note);
+	print_message("%s %s: %s; %s\n", reading->gate->name, gate_state_name(reading->state),
+		      reading->text, reading->note);
 	assert_int_equal(reading->state, state);
 	assert_true(strstr(reading->text, says) != NULL || strstr(reading->note, says) != NULL);
 	assert_true(state != GATE_UNKNOWN || reading->note[0] != '\0');
+}
+
+/* How many gates are of a kind. */
+static size_t gates_of(enum gate_kind kind)
+{
+	size_t count, found = 0;
+	const struct gate *const *all = gates_all(&count);
+
+	for (size_t i = 0; i < count; i++)
+		found += all[i]->kind == kind;
+	return found;
 }
 
 static void test_quiet(void **state)
@@ -101,7 +115,7 @@ static void test_quiet(void **state)
 	(void)state;
 	gates_read_static(root, &readings);
 	tree_remove(root);
-	assert_int_equal(readings.count, 8);
+	assert_int_equal(readings.count, gates_of(GATE_STATIC));
 	for (size_t i = 0; i < readings.count; i++) {
 		check(&readings.rows[i], GATE_PASS, "");
 		assert_int_equal(readings.rows[i].moment, GATE_ONCE);
@@ -134,15 +148,15 @@ static void test_allowed(void **state)
 	(void)state;
 	tree_put(root, SLICE "cpu.max", "150000 100000\n");
 	gates_read_static(root, &readings);
-	check(find(&readings, GATE_QUOTA), GATE_BREACHED, "of 2 CPUs allowed");
+	check(find(&readings, "quota"), GATE_BREACHED, "of 2 CPUs allowed");
 	tree_put(root, "/proc/self/status", "Cpus_allowed:\t2\nCpus_allowed_list:\t1,5-8\n");
 	readings.count = 0;
 	gates_read_static(root, &readings);
-	check(find(&readings, GATE_QUOTA), GATE_PASS, "of 1 CPU allowed");
+	check(find(&readings, "quota"), GATE_PASS, "of 1 CPU allowed");
 	tree_put(root, "/proc/self/status", "Cpus_allowed_list:\t5-8\n");
 	readings.count = 0;
 	gates_read_static(root, &readings);
-	check(find(&readings, GATE_QUOTA), GATE_UNKNOWN, "no CPU that is allowed is online");
+	check(find(&readings, "quota"), GATE_UNKNOWN, "no CPU that is allowed is online");
 	tree_remove(root);
 }
 
@@ -158,11 +172,11 @@ static void test_version_1(void **state)
 	tree_put(root, "/sys/fs/cgroup/cpu/a/cpu.cfs_quota_us", "-1\n");
 	tree_put(root, "/sys/fs/cgroup/cpu/cpu.cfs_quota_us", "25000\n");
 	gates_read_static(root, &readings);
-	check(find(&readings, GATE_QUOTA), GATE_UNKNOWN, "cpu.cfs_period_us: No such");
+	check(find(&readings, "quota"), GATE_UNKNOWN, "cpu.cfs_period_us: No such");
 	tree_put(root, "/sys/fs/cgroup/cpu/cpu.cfs_period_us", "100000\n");
 	readings.count = 0;
 	gates_read_static(root, &readings);
-	check(find(&readings, GATE_QUOTA), GATE_BREACHED, "0.2 CPUs");
+	check(find(&readings, "quota"), GATE_BREACHED, "0.2 CPUs");
 	tree_remove(root);
 }
 
@@ -175,7 +189,7 @@ static void test_capability(void **state)
 	tree_put(root, "/proc/sys/kernel/perf_event_paranoid", "4\n");
 	tree_put(root, "/proc/self/status", "Name:\tx\nCapEff:\t0000004000000000\n");
 	gates_read_static(root, &readings);
-	check(find(&readings, GATE_PERF), GATE_PASS, "capability");
+	check(find(&readings, "perf_permission"), GATE_PASS, "capability");
 	tree_remove(root);
 }
 
@@ -202,12 +216,11 @@ static void test_damaged(void **state)
 		gates_read_static(root, &readings);
 		gates_end(&window, 0, &readings);
 		tree_restore(root, file->path);
-		assert_int_equal(readings.count, 13);
+		assert_int_equal(readings.count, gates_of(GATE_STATIC) + gates_of(GATE_DYNAMIC));
 		for (size_t j = 0; j < readings.count && (i % 4 != 2 || !is_any_word); j++)
 			if (readings.rows[j].state == GATE_BREACHED)
 				fail_msg("%s, %zu: %s %s", file->path, i % 4,
-					 gate_table[readings.rows[j].gate].name,
-					 readings.rows[j].note);
+					 readings.rows[j].gate->name, readings.rows[j].note);
 	}
 	tree_remove(root);
 }
@@ -221,7 +234,7 @@ static void test_nothing_there(void **state)
 	gates_read_static("/nonexistent", &readings);
 	gates_begin(&window, "/nonexistent", GATE_DURING);
 	gates_end(&window, 0, &readings);
-	assert_int_equal(readings.count, 13);
+	assert_int_equal(readings.count, gates_of(GATE_STATIC) + gates_of(GATE_DYNAMIC));
 	for (size_t i = 0; i < readings.count; i++) {
 		check(&readings.rows[i], GATE_UNKNOWN, "");
 		assert_true(isnan(readings.rows[i].value));
@@ -230,10 +243,15 @@ static void test_nothing_there(void **state)
 
 static void test_table(void **state)
 {
-	(void)state;
-	for (enum gate_id id = 0; id < GATE_COUNT; id++) {
-		const struct gate *gate = &gate_table[id];
+	size_t count;
+	const struct gate *const *all = gates_all(&count);
 
+	(void)state;
+	for (size_t i = 0; i < count; i++) {
+		const struct gate *gate = all[i];
+
+		assert_ptr_equal(gate_find(gate->name), gate);
+		assert_true(i == 0 || all[i - 1]->place < gate->place);
 		assert_true(strlen(gate->name) > 2 && strchr(gate->name, ' ') == NULL);
 		assert_true(strlen(gate->meaning) > 10 && strlen(gate->remedy) > 5);
 		assert_true(strlen(gate->limit_reason) > 5);
@@ -241,17 +259,17 @@ static void test_table(void **state)
 		assert_int_equal(gate->read != NULL, gate->kind == GATE_STATIC);
 		assert_int_equal(gate->judge != NULL, gate->kind == GATE_DYNAMIC);
 	}
-	assert_true(gate_table[GATE_FOREIGN_LOAD].limit == 5 && gate_table[GATE_STEAL].limit == 2);
+	assert_true(gate_find("foreign_load")->limit == 5 && gate_find("steal")->limit == 2);
 }
 
 static void test_flag(void **state)
 {
 	struct gate_reading rows[] = {
-		{ GATE_TURBO, GATE_ONCE, GATE_BREACHED, NAN, "on", "" },
-		{ GATE_STEAL, GATE_BEFORE, GATE_UNKNOWN, 9, "9 %", "too short" },
-		{ GATE_STEAL, GATE_DURING, GATE_PASS, 1, "1 %", "" },
-		{ GATE_FOREIGN_LOAD, GATE_DURING, GATE_BREACHED, 7.5, "7.5 %", "" },
-		{ GATE_THERMAL, GATE_AFTER, GATE_BREACHED, 1, "1 events", "" },
+		{ gate_find("turbo"), GATE_ONCE, GATE_BREACHED, NAN, "on", "" },
+		{ gate_find("steal"), GATE_BEFORE, GATE_UNKNOWN, 9, "9 %", "too short" },
+		{ gate_find("steal"), GATE_DURING, GATE_PASS, 1, "1 %", "" },
+		{ gate_find("foreign_load"), GATE_DURING, GATE_BREACHED, 7.5, "7.5 %", "" },
+		{ gate_find("thermal"), GATE_AFTER, GATE_BREACHED, 1, "1 events", "" },
 	};
 	char why[256], little[24];
 

@@ -56,7 +56,7 @@ static void test_value(void **state)
 	}
 	threads_are_gone(threads);
 	assert_int_equal(readings.count, 1);
-	assert_int_equal(readings.rows[0].gate, GATE_CORE_LATENCY);
+	assert_string_equal(readings.rows[0].gate->name, "core_latency");
 	assert_int_equal(readings.rows[0].moment, GATE_AFTER);
 	print_message("%s; %s\n", readings.rows[0].text, readings.rows[0].note);
 	if (readings.rows[0].state == GATE_UNKNOWN)

@@ -6,11 +6,10 @@
 
 #include "lab/verdict/parts.h"
 
-static double count_difference(const struct result *result, bool rmw)
+static double count_difference(const struct result *result, const char *column)
 {
-	const struct side_summary *a = &result->sides[SIDE_A], *b = &result->sides[SIDE_B];
-
-	return rmw ? b->rmw - a->rmw : b->instructions - a->instructions;
+	return side_value(&result->sides[SIDE_B], column) -
+	       side_value(&result->sides[SIDE_A], column);
 }
 
 /* The metric or extra of that name in one sample's row; NAN if it is not counted. */
@@ -56,8 +55,8 @@ static double exercised(struct store *store, const struct verdict *row)
 
 void verdict_load_exposure(struct verdict *row, struct store *store)
 {
-	row->rmw_difference = count_difference(row->result, true);
-	row->instructions_difference = count_difference(row->result, false);
+	row->rmw_difference = count_difference(row->result, "rmw");
+	row->instructions_difference = count_difference(row->result, "instructions");
 	if (row->contrast != NULL && row->contrast->metric != NULL)
 		row->exercised_per_unit = exercised(store, row);
 }

@@ -105,11 +105,8 @@ static void take_pairs(struct verdict *row, const struct verdict *source, struct
 /* What is counted elsewhere is known without a pair. */
 static void take_counts(struct verdict *row)
 {
-	bool rmw = strcmp(row->measure->key, "rmw") == 0;
-
 	for (int side = SIDE_A; side <= SIDE_B; side++)
-		row->levels[side] = rmw ? row->result->sides[side].rmw :
-					  row->result->sides[side].instructions;
+		row->levels[side] = side_value(&row->result->sides[side], row->measure->key);
 	row->pairs = NULL;
 	row->pair_count = 0;
 }

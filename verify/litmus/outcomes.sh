@@ -121,7 +121,7 @@ write_readme() {
 	if [[ ${1:-} != --check ]]; then
 		printf '%s\n' "$text" >"$readme"
 	elif ! diff <(printf '%s\n' "$text") "$readme"; then
-		echo "litmus: README.md is not what outcomes.tsv says; run verify/litmus/outcomes.sh readme" >&2
+		echo "litmus: README.md is not what outcomes.tsv says; run scripts/regenerate litmus" >&2
 		return 1
 	fi
 }

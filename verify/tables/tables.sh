@@ -113,7 +113,7 @@ survivors() {
 cat <<'TEXT'
 # What the model checkers found
 
-Written by `scripts/verify tables` from the recorded results; do not edit.
+Written by `scripts/regenerate tables` from the recorded results; do not edit.
 
 TEXT
 models

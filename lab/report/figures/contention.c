@@ -46,7 +46,7 @@ static int measure_lock_waits(const struct figure_source *source, const struct s
 static int measure_switches(const struct figure_source *source, const struct sweep_panel *panel,
 			    const struct result *result, enum side side, struct sweep_point *point)
 {
-	double switches = result->sides[side].switches * 1e3;
+	double switches = side_value(&result->sides[side], "switches") * 1e3;
 
 	(void)source;
 	(void)panel;

@@ -64,12 +64,12 @@ static void add_rows(struct figures *figures, const struct summary *summary,
 
 static double cpu_seconds_per_million(const struct side_summary *side)
 {
-	return side->cpu_ns * 1e-3;
+	return side_value(side, "cpu_ns") * 1e-3;
 }
 
 static double switches_per_thousand(const struct side_summary *side)
 {
-	return side->switches * 1e3;
+	return side_value(side, "switches") * 1e3;
 }
 
 static int make(struct figures *figures, const struct figure_source *source)

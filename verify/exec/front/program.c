@@ -12,21 +12,25 @@
 extern const struct scenario *const __start_scenario_set[];
 extern const struct scenario *const __stop_scenario_set[];
 
-#define SCENARIOS_MAX 64u
+static int by_name(const void *a, const void *b)
+{
+	const struct scenario *const *one = a, *const *other = b;
 
-/* In order of names. */
+	return strcmp((*one)->name, (*other)->name);
+}
+
+/* In order of names; NULL behind the last. */
 static const struct scenario *scenario_at(uint32_t index)
 {
-	static const struct scenario *sorted[SCENARIOS_MAX];
-	static uint32_t count;
+	static const struct scenario **sorted;
+	size_t count = (size_t)(__stop_scenario_set - __start_scenario_set);
 
-	for (const struct scenario *const *entry = __start_scenario_set + count;
-	     entry < __stop_scenario_set && count < SCENARIOS_MAX; entry++) {
-		uint32_t place = count++;
-
-		for (; place > 0 && strcmp((*entry)->name, sorted[place - 1]->name) < 0; place--)
-			sorted[place] = sorted[place - 1];
-		sorted[place] = *entry;
+	if (sorted == NULL) {
+		sorted = malloc(count * sizeof(*sorted) + 1);
+		if (sorted == NULL)
+			abort();
+		memcpy(sorted, __start_scenario_set, count * sizeof(*sorted));
+		qsort(sorted, count, sizeof(*sorted), by_name);
 	}
 	return index < count ? sorted[index] : NULL;
 }

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* tested_arms.c - see tested_arms.h. */
+#include "tested_arms.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *add(struct tested_arms *tested, const char *name, const char *arm)
+{
+	struct tested *next = &tested->arms[tested->count];
+	const char *wrong;
+
+	if (tested->count == TESTED_ROOM)
+		return "it has too many arms";
+	wrong = expression_read(&next->expression, arm);
+	if (wrong != NULL)
+		return lab_printf("%s: %s", arm, wrong);
+	next->name = name;
+	tested->count++;
+	return NULL;
+}
+
+static const char *add_line(struct tested_arms *tested, const char *line)
+{
+	size_t length = strcspn(line, "\t");
+
+	if (line[0] == '#') {
+		strings_add(&tested->comments, line);
+		return NULL;
+	}
+	if (line[length] == '\0')
+		return lab_printf("no tab in: %s", line);
+	return add(tested, lab_printf("%.*s", (int)length, line), line + length + 1);
+}
+
+const char *tested_read(struct tested_arms *tested, const char *path)
+{
+	FILE *file = fopen(path, "r");
+	const char *wrong = NULL;
+	char line[1024];
+
+	memset(tested, 0, sizeof(*tested));
+	if (file == NULL)
+		return "it cannot be read";
+	while (wrong == NULL && fgets(line, sizeof(line), file) != NULL) {
+		line[strcspn(line, "\n")] = '\0';
+		wrong = add_line(tested, line);
+	}
+	fclose(file);
+	tested->listed = tested->count;
+	for (size_t i = 0; i < preset_count && wrong == NULL; i++)
+		if (preset_table[i].knobs[0] != '\0' &&
+		    strncmp(preset_table[i].name, "broken_", 7) != 0)
+			wrong = add(tested, NULL, preset_table[i].name);
+	return wrong;
+}
+
+bool tested_has(const struct tested_arms *tested, size_t knob, int64_t value)
+{
+	for (size_t i = 0; i < tested->count; i++)
+		if (tested->arms[i].expression.values[knob] == value)
+			return true;
+	return false;
+}
+
+bool tested_has_both(const struct tested_arms *tested, const struct value_pair *pair)
+{
+	for (size_t i = 0; i < tested->count; i++)
+		if (tested->arms[i].expression.values[pair->one] == pair->value &&
+		    tested->arms[i].expression.values[pair->other] == pair->its)
+			return true;
+	return false;
+}
+
+bool is_setting(const struct knob *knob, size_t value)
+{
+	return strcmp(knob->values[value].enumerator, "INTERVAL_HOOK") != 0;
+}
+
+/* Is there any arm with both?  One setting may need another one. */
+static bool makes_sense(const struct value_pair *pair)
+{
+	const struct knob *one = &knobs[pair->one], *other = &knobs[pair->other];
+	const char *text = lab_printf("tokio+%s=%s+%s=%s", knob_word(one),
+				      knob_value_word(one, pair->value), knob_word(other),
+				      knob_value_word(other, pair->its));
+	struct expression expression;
+	const char *wrong = expression_read(&expression, text);
+
+	if (wrong != NULL && strstr(wrong, "lifo_cap_counts=pops needs lifo_at_cap=skip") != NULL)
+		wrong = expression_read(&expression, lab_printf("%s+lifo_at_cap=skip", text));
+	return wrong == NULL;
+}
+
+static void add_pairs(struct value_pair **pairs, size_t *count, size_t one, size_t other)
+{
+	for (size_t i = 0; i < knobs[one].value_count; i++)
+		for (size_t j = 0; j < knobs[other].value_count; j++) {
+			struct value_pair pair = { one, other, knobs[one].values[i].value,
+						   knobs[other].values[j].value };
+
+			if (!is_setting(&knobs[one], i) || !is_setting(&knobs[other], j) ||
+			    !makes_sense(&pair))
+				continue;
+			*pairs = lab_grow(*pairs, *count, sizeof(**pairs));
+			(*pairs)[(*count)++] = pair;
+		}
+}
+
+size_t value_pairs(struct value_pair **pairs)
+{
+	size_t count = 0;
+
+	*pairs = NULL;
+	for (size_t i = 0; i < knob_count; i++)
+		for (size_t j = i + 1; j < knob_count; j++)
+			add_pairs(pairs, &count, i, j);
+	return count;
+}

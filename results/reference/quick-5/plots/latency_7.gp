@@ -1,0 +1,283 @@
+# Draw again with: gnuplot -d latency_7.gp
+name = "latency_7"
+rows = 269
+paper = "#ffffff"
+ink = "#1b1f24"
+muted = "#57606a"
+grid = "#d5dae0"
+band = "#e4ebf3"
+accent = "#3a86c8"
+noise = "#f2e2bd"
+array shade[8] = ["#0072b2", "#c44e00", "#00805f", "#b0578f", "#9a7300", "#2a8fc4", "#1f2328", "#7a7f85"]
+
+reset
+device = "svg"
+suffix = ""
+narrow = 0
+width = 960
+height = 377
+# SPDX-License-Identifier: MIT
+# Style: what all plots share.  Before it stand name, suffix, device, width, height, rows, the
+# colours and the array shade.
+set encoding utf8
+data = name.".dat"
+if (device eq "png") {
+	if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) { exit }
+	set terminal pngcairo size width,height font "DejaVu Sans,12" fontscale 0.75 \
+		background paper noenhanced
+	set output name.suffix.".png"
+} else {
+	set terminal svg size width,height font "DejaVu Sans,11" background paper noenhanced \
+		name name.suffix
+	set output name.suffix.".svg"
+}
+set tics nomirror textcolor rgb ink
+set border linecolor rgb muted
+set grid ytics linewidth 1 linetype 1 linecolor rgb grid
+# How series are told apart; see figure_colour.
+shade_of(i) = colour[i + 1] > 0 ? shade[colour[i + 1]] : muted
+dash_of(i) = colour[i + 1] > 0 ? 1 : 3
+look = " linecolor rgb shade_of(i) linewidth 1.5 dashtype dash_of(i)" \
+	." pointtype shape[i + 1] pointsize 0.6"
+set label 1 "stalled_thief: distribution of latencies; hold_us=0 tasks=20000, 2 workers, fault build" at screen 10.0 / width, screen 1 - 17.5 / height left noenhanced font ",14" textcolor rgb ink
+set label 2 "Timed: The owner's gaps between polls while thieves stall inside a steal." at screen 10.0 / width, screen 1 - 45.0 / height left noenhanced font ",12" textcolor rgb ink
+set label 3 "share of the latencies that are shorter" at screen 10.0 / width, screen 1 - 59.9 / height left noenhanced font ",10" textcolor rgb muted
+set arrow 4 from screen 10.0 / width, screen 1 - 74.0 / height to screen 26.0 / width, screen 1 - 74.0 / height nohead linewidth 1.5  linecolor rgb shade[1]
+set label 5 "" at screen 18.0 / width, screen 1 - 74.0 / height point pointtype 7 pointsize 0.7 linewidth 1.5 linecolor rgb shade[1]
+set label 6 "tokio" at screen 30.0 / width, screen 1 - 74.0 / height left noenhanced font ",11" textcolor rgb ink
+set arrow 7 from screen 71.2 / width, screen 1 - 74.0 / height to screen 87.2 / width, screen 1 - 74.0 / height nohead linewidth 1.5  linecolor rgb shade[3]
+set label 8 "" at screen 79.2 / width, screen 1 - 74.0 / height point pointtype 9 pointsize 0.7 linewidth 1.5 linecolor rgb shade[3]
+set label 9 "tokio+pop=spin" at screen 91.2 / width, screen 1 - 74.0 / height left noenhanced font ",11" textcolor rgb ink
+set label 10 "latency, log axis" at screen 10.0 / width, screen 1 - 299.2 / height left noenhanced font ",10" textcolor rgb muted
+array left[1] = [78.0]
+array right[1] = [934.0]
+array top[1] = [89.5]
+array bottom[1] = [269.5]
+panels = 1
+array from[1]
+array to[1]
+from[1] = 0; to[1] = 1
+array colour[2]
+array shape[2]
+colour[1] = 1; shape[1] = 7
+colour[2] = 3; shape[2] = 9
+set label 11 "host: AMD EPYC, 2 CPUs, virtual machine" at screen 10.0 / width, screen 1 - 334.7 / height left noenhanced font ",10" textcolor rgb muted
+set label 12 "suite quick. QUICK: up to 64 pairs for each of the 12 primary contrasts that can be measured on two CPUs, which end with their word, and 24 layout pairs for each of their arms. That" at screen 10.0 / width, screen 1 - 348.2 / height left noenhanced font ",10" textcolor rgb muted
+set label 13 "shows 10 % in typical noise where layouts do little; equivalence within 3 % needs a quiet cell. The other rows are described, not judged." at screen 10.0 / width, screen 1 - 361.7 / height left noenhanced font ",10" textcolor rgb muted
+set logscale x
+set format x "%.0s %cs"
+depth(share) = share < 1 ? -log10(1 - share) : NaN
+set ytics ("50 %%" depth(.5), "90 %%" 1, "99 %%" 2, "99.9 %%" 3, "99.99 %%" 4, "99.999 %%" 5, "99.9999 %%" 6)
+draw = 'using ($2 * 1e-9):(depth($3)) with linespoints pointinterval 12 + i'.look
+# SPDX-License-Identifier: MIT
+# Panels: small plots, a block of data a series; see lab/report/plot_panels.c.  Before it stand
+# panels; for each its axes left, right, top, bottom in pixels and its series from, to; for each
+# series colour and shape; draw, which is what follows "data index i"; and may stand crowded, the
+# place from which on there are more threads than CPUs.
+unset key
+set border 3
+set tics scale 0.5
+set errorbars 0
+# Points of one place stand a little beside each other, so that their bars can be told apart.
+aside(i, p) = 0.04 * (i - (from[p] + to[p]) / 2.0)
+set multiplot
+do for [p = 1 : panels] {
+	set lmargin at screen left[p] / width
+	set rmargin at screen right[p] / width
+	set tmargin at screen 1 - top[p] / height
+	set bmargin at screen 1 - bottom[p] / height
+	if (exists("crowded")) {
+		set object 9999 rectangle from first crowded, graph 0 to graph 1, graph 1 behind \
+			fillcolor rgb band fillstyle solid 1 noborder
+	}
+	i = from[p]
+	eval "plot for [i = from[p] : to[p]] data index i ".draw
+	unset label
+	unset arrow
+	unset object
+}
+unset multiplot
+unset output
+
+reset
+device = "svg"
+suffix = "_narrow"
+narrow = 1
+width = 360
+height = 453
+# SPDX-License-Identifier: MIT
+# Style: what all plots share.  Before it stand name, suffix, device, width, height, rows, the
+# colours and the array shade.
+set encoding utf8
+data = name.".dat"
+if (device eq "png") {
+	if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) { exit }
+	set terminal pngcairo size width,height font "DejaVu Sans,12" fontscale 0.75 \
+		background paper noenhanced
+	set output name.suffix.".png"
+} else {
+	set terminal svg size width,height font "DejaVu Sans,11" background paper noenhanced \
+		name name.suffix
+	set output name.suffix.".svg"
+}
+set tics nomirror textcolor rgb ink
+set border linecolor rgb muted
+set grid ytics linewidth 1 linetype 1 linecolor rgb grid
+# How series are told apart; see figure_colour.
+shade_of(i) = colour[i + 1] > 0 ? shade[colour[i + 1]] : muted
+dash_of(i) = colour[i + 1] > 0 ? 1 : 3
+look = " linecolor rgb shade_of(i) linewidth 1.5 dashtype dash_of(i)" \
+	." pointtype shape[i + 1] pointsize 0.6"
+set label 1 "stalled_thief: distribution of latencies;" at screen 10.0 / width, screen 1 - 17.5 / height left noenhanced font ",14" textcolor rgb ink
+set label 2 "hold_us=0 tasks=20000, 2 workers, fault build" at screen 10.0 / width, screen 1 - 36.4 / height left noenhanced font ",14" textcolor rgb ink
+set label 3 "Timed: The owner's gaps between polls while thieves" at screen 10.0 / width, screen 1 - 63.9 / height left noenhanced font ",12" textcolor rgb ink
+set label 4 "stall inside a steal." at screen 10.0 / width, screen 1 - 80.1 / height left noenhanced font ",12" textcolor rgb ink
+set label 5 "share of the latencies that are shorter" at screen 10.0 / width, screen 1 - 95.0 / height left noenhanced font ",10" textcolor rgb muted
+set arrow 6 from screen 10.0 / width, screen 1 - 109.1 / height to screen 26.0 / width, screen 1 - 109.1 / height nohead linewidth 1.5  linecolor rgb shade[1]
+set label 7 "" at screen 18.0 / width, screen 1 - 109.1 / height point pointtype 7 pointsize 0.7 linewidth 1.5 linecolor rgb shade[1]
+set label 8 "tokio" at screen 30.0 / width, screen 1 - 109.1 / height left noenhanced font ",11" textcolor rgb ink
+set arrow 9 from screen 71.2 / width, screen 1 - 109.1 / height to screen 87.2 / width, screen 1 - 109.1 / height nohead linewidth 1.5  linecolor rgb shade[3]
+set label 10 "" at screen 79.2 / width, screen 1 - 109.1 / height point pointtype 9 pointsize 0.7 linewidth 1.5 linecolor rgb shade[3]
+set label 11 "tokio+pop=spin" at screen 91.2 / width, screen 1 - 109.1 / height left noenhanced font ",11" textcolor rgb ink
+set label 12 "latency, log axis" at screen 10.0 / width, screen 1 - 334.3 / height left noenhanced font ",10" textcolor rgb muted
+array left[1] = [78.0]
+array right[1] = [334.0]
+array top[1] = [124.6]
+array bottom[1] = [304.6]
+panels = 1
+array from[1]
+array to[1]
+from[1] = 0; to[1] = 1
+array colour[2]
+array shape[2]
+colour[1] = 1; shape[1] = 7
+colour[2] = 3; shape[2] = 9
+set label 13 "host: AMD EPYC, 2 CPUs, virtual machine" at screen 10.0 / width, screen 1 - 369.8 / height left noenhanced font ",10" textcolor rgb muted
+set label 14 "suite quick. QUICK: up to 64 pairs for each of the 12 primary" at screen 10.0 / width, screen 1 - 383.3 / height left noenhanced font ",10" textcolor rgb muted
+set label 15 "contrasts that can be measured on two CPUs, which end with their" at screen 10.0 / width, screen 1 - 396.8 / height left noenhanced font ",10" textcolor rgb muted
+set label 16 "word, and 24 layout pairs for each of their arms. That shows 10 %" at screen 10.0 / width, screen 1 - 410.3 / height left noenhanced font ",10" textcolor rgb muted
+set label 17 "in typical noise where layouts do little; equivalence within 3 %" at screen 10.0 / width, screen 1 - 423.8 / height left noenhanced font ",10" textcolor rgb muted
+set label 18 "needs a quiet cell. The other rows are described, not judged." at screen 10.0 / width, screen 1 - 437.3 / height left noenhanced font ",10" textcolor rgb muted
+set logscale x
+set format x "%.0s %cs"
+depth(share) = share < 1 ? -log10(1 - share) : NaN
+set ytics ("50 %%" depth(.5), "90 %%" 1, "99 %%" 2, "99.9 %%" 3, "99.99 %%" 4, "99.999 %%" 5, "99.9999 %%" 6)
+draw = 'using ($2 * 1e-9):(depth($3)) with linespoints pointinterval 12 + i'.look
+# SPDX-License-Identifier: MIT
+# Panels: small plots, a block of data a series; see lab/report/plot_panels.c.  Before it stand
+# panels; for each its axes left, right, top, bottom in pixels and its series from, to; for each
+# series colour and shape; draw, which is what follows "data index i"; and may stand crowded, the
+# place from which on there are more threads than CPUs.
+unset key
+set border 3
+set tics scale 0.5
+set errorbars 0
+# Points of one place stand a little beside each other, so that their bars can be told apart.
+aside(i, p) = 0.04 * (i - (from[p] + to[p]) / 2.0)
+set multiplot
+do for [p = 1 : panels] {
+	set lmargin at screen left[p] / width
+	set rmargin at screen right[p] / width
+	set tmargin at screen 1 - top[p] / height
+	set bmargin at screen 1 - bottom[p] / height
+	if (exists("crowded")) {
+		set object 9999 rectangle from first crowded, graph 0 to graph 1, graph 1 behind \
+			fillcolor rgb band fillstyle solid 1 noborder
+	}
+	i = from[p]
+	eval "plot for [i = from[p] : to[p]] data index i ".draw
+	unset label
+	unset arrow
+	unset object
+}
+unset multiplot
+unset output
+
+reset
+device = "png"
+suffix = ""
+narrow = 0
+width = 960
+height = 377
+# SPDX-License-Identifier: MIT
+# Style: what all plots share.  Before it stand name, suffix, device, width, height, rows, the
+# colours and the array shade.
+set encoding utf8
+data = name.".dat"
+if (device eq "png") {
+	if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) { exit }
+	set terminal pngcairo size width,height font "DejaVu Sans,12" fontscale 0.75 \
+		background paper noenhanced
+	set output name.suffix.".png"
+} else {
+	set terminal svg size width,height font "DejaVu Sans,11" background paper noenhanced \
+		name name.suffix
+	set output name.suffix.".svg"
+}
+set tics nomirror textcolor rgb ink
+set border linecolor rgb muted
+set grid ytics linewidth 1 linetype 1 linecolor rgb grid
+# How series are told apart; see figure_colour.
+shade_of(i) = colour[i + 1] > 0 ? shade[colour[i + 1]] : muted
+dash_of(i) = colour[i + 1] > 0 ? 1 : 3
+look = " linecolor rgb shade_of(i) linewidth 1.5 dashtype dash_of(i)" \
+	." pointtype shape[i + 1] pointsize 0.6"
+set label 1 "stalled_thief: distribution of latencies; hold_us=0 tasks=20000, 2 workers, fault build" at screen 10.0 / width, screen 1 - 17.5 / height left noenhanced font ",14" textcolor rgb ink
+set label 2 "Timed: The owner's gaps between polls while thieves stall inside a steal." at screen 10.0 / width, screen 1 - 45.0 / height left noenhanced font ",12" textcolor rgb ink
+set label 3 "share of the latencies that are shorter" at screen 10.0 / width, screen 1 - 59.9 / height left noenhanced font ",10" textcolor rgb muted
+set arrow 4 from screen 10.0 / width, screen 1 - 74.0 / height to screen 26.0 / width, screen 1 - 74.0 / height nohead linewidth 1.5  linecolor rgb shade[1]
+set label 5 "" at screen 18.0 / width, screen 1 - 74.0 / height point pointtype 7 pointsize 0.7 linewidth 1.5 linecolor rgb shade[1]
+set label 6 "tokio" at screen 30.0 / width, screen 1 - 74.0 / height left noenhanced font ",11" textcolor rgb ink
+set arrow 7 from screen 71.2 / width, screen 1 - 74.0 / height to screen 87.2 / width, screen 1 - 74.0 / height nohead linewidth 1.5  linecolor rgb shade[3]
+set label 8 "" at screen 79.2 / width, screen 1 - 74.0 / height point pointtype 9 pointsize 0.7 linewidth 1.5 linecolor rgb shade[3]
+set label 9 "tokio+pop=spin" at screen 91.2 / width, screen 1 - 74.0 / height left noenhanced font ",11" textcolor rgb ink
+set label 10 "latency, log axis" at screen 10.0 / width, screen 1 - 299.2 / height left noenhanced font ",10" textcolor rgb muted
+array left[1] = [78.0]
+array right[1] = [934.0]
+array top[1] = [89.5]
+array bottom[1] = [269.5]
+panels = 1
+array from[1]
+array to[1]
+from[1] = 0; to[1] = 1
+array colour[2]
+array shape[2]
+colour[1] = 1; shape[1] = 7
+colour[2] = 3; shape[2] = 9
+set label 11 "host: AMD EPYC, 2 CPUs, virtual machine" at screen 10.0 / width, screen 1 - 334.7 / height left noenhanced font ",10" textcolor rgb muted
+set label 12 "suite quick. QUICK: up to 64 pairs for each of the 12 primary contrasts that can be measured on two CPUs, which end with their word, and 24 layout pairs for each of their arms. That" at screen 10.0 / width, screen 1 - 348.2 / height left noenhanced font ",10" textcolor rgb muted
+set label 13 "shows 10 % in typical noise where layouts do little; equivalence within 3 % needs a quiet cell. The other rows are described, not judged." at screen 10.0 / width, screen 1 - 361.7 / height left noenhanced font ",10" textcolor rgb muted
+set logscale x
+set format x "%.0s %cs"
+depth(share) = share < 1 ? -log10(1 - share) : NaN
+set ytics ("50 %%" depth(.5), "90 %%" 1, "99 %%" 2, "99.9 %%" 3, "99.99 %%" 4, "99.999 %%" 5, "99.9999 %%" 6)
+draw = 'using ($2 * 1e-9):(depth($3)) with linespoints pointinterval 12 + i'.look
+# SPDX-License-Identifier: MIT
+# Panels: small plots, a block of data a series; see lab/report/plot_panels.c.  Before it stand
+# panels; for each its axes left, right, top, bottom in pixels and its series from, to; for each
+# series colour and shape; draw, which is what follows "data index i"; and may stand crowded, the
+# place from which on there are more threads than CPUs.
+unset key
+set border 3
+set tics scale 0.5
+set errorbars 0
+# Points of one place stand a little beside each other, so that their bars can be told apart.
+aside(i, p) = 0.04 * (i - (from[p] + to[p]) / 2.0)
+set multiplot
+do for [p = 1 : panels] {
+	set lmargin at screen left[p] / width
+	set rmargin at screen right[p] / width
+	set tmargin at screen 1 - top[p] / height
+	set bmargin at screen 1 - bottom[p] / height
+	if (exists("crowded")) {
+		set object 9999 rectangle from first crowded, graph 0 to graph 1, graph 1 behind \
+			fillcolor rgb band fillstyle solid 1 noborder
+	}
+	i = from[p]
+	eval "plot for [i = from[p] : to[p]] data index i ".draw
+	unset label
+	unset arrow
+	unset object
+}
+unset multiplot
+unset output

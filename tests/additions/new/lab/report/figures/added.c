@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* added.c - a plot that is there to be added: pairs of each row. */
+#include "lab/report/figure.h"
+
+static int make(struct figures *figures, const struct figure_source *source)
+{
+	static const char *const columns[] = { "pairs" };
+	struct figure *figure = figures_add(figures, "added");
+	const struct summary *summary = source->summary;
+
+	figure->form = FIGURE_ROWS;
+	figure->title = "Added plot: pairs of each row";
+	figure->x_label = "pairs";
+	figure->description = "A point for each row of the plan.";
+	figure->draw = "plot data using 2:(at($1)) with points pointtype 7 linecolor rgb ink\n";
+	figure->points = figure->reach = 1;
+	figure->data.label = "cell: arm / baseline";
+	figure->data.columns = columns;
+	figure->data.column_count = 1;
+	for (size_t i = 0; i < summary->count; i++) {
+		const struct result *result = &summary->results[i];
+
+		grid_add(&figure->data, lab_printf("%s: %s", figure_cell(summary, result),
+						   figure_arms(figure, result)))
+			->values[0] = (double)result->ratio.n;
+	}
+	return LAB_OK;
+}
+
+FIGURE(added) = { .place = 95, .make = make, .otherwise = "No row in this run." };
