@@ -2,6 +2,8 @@
 /* data.c - see data.h. */
 #include "lab/base/data.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,6 +83,29 @@ const char *data_folder(const char *asked, const char *variable, const char *par
 		  "build it where it is, install it, or set $%s to a folder of %s",
 		  LAB_SOURCE_TREE, variable, strrchr(part, '/') ? strrchr(part, '/') + 1 : part);
 	return NULL;
+}
+
+static int is_json(const struct dirent *entry)
+{
+	const char *dot = strrchr(entry->d_name, '.');
+
+	return dot != NULL && dot != entry->d_name && strcmp(dot, ".json") == 0;
+}
+
+int data_names(const char *folder, struct strings *names)
+{
+	struct dirent **entries;
+	int count = scandir(folder, &entries, is_json, alphasort);
+
+	if (count < 0)
+		return errno;
+	for (int i = 0; i < count; i++) {
+		strings_add(names, lab_printf("%.*s", (int)strlen(entries[i]->d_name) - 5,
+					      entries[i]->d_name));
+		free(entries[i]);
+	}
+	free(entries);
+	return 0;
 }
 
 const char *data_tree(void)

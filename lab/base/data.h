@@ -10,6 +10,8 @@
 #ifndef LAB_DATA_H
 #define LAB_DATA_H
 
+#include "lab/base/lab.h"
+
 #define DATA_INSTALLED "/share/schedlab" /* below PREFIX; install/CMakeLists.txt */
 
 /* Where this program lies; NULL: /proc, which says it, is not mounted. */
@@ -22,6 +24,9 @@ const char *data_installed(void);
  * part ("claims", "lab/suites") of the own tree; NULL: there is none, the complaint
  * that names the remedy is made. */
 const char *data_folder(const char *asked, const char *variable, const char *part);
+
+/* The names of its files NAME.json, in their order.  0 or an errno. */
+int data_names(const char *folder, struct strings *names);
 
 /* The own tree, for provenance: "/home/me/schedlab", or "none (why)". */
 const char *data_tree(void);

@@ -55,7 +55,7 @@ static int help(FILE *out)
 	return LAB_OK;
 }
 
-static bool is_one_of(const char *word, const char *a, const char *b)
+static bool is_either(const char *word, const char *a, const char *b)
 {
 	return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
@@ -63,15 +63,10 @@ static bool is_one_of(const char *word, const char *a, const char *b)
 static int complain(const char *typed)
 {
 	struct strings known = { NULL, 0 };
-	const char *closest;
 
 	for (size_t i = 0; i < COMMANDS; i++)
 		strings_add(&known, commands[i].name);
-	closest = suggest_name(typed, &known);
-	if (closest != NULL)
-		lab_error("no command \"%s\"; did you mean \"%s\"?", typed, closest);
-	else
-		lab_error("no command \"%s\"; there are: %s", typed, strings_join(&known, ", "));
+	lab_error("%s", unknown_name("command", typed, &known));
 	return LAB_USAGE;
 }
 
@@ -93,9 +88,9 @@ int main(int argc, char **argv)
 		help(stderr);
 		return LAB_USAGE;
 	}
-	if (is_one_of(argv[1], "--help", "-h") || strcmp(argv[1], "help") == 0)
+	if (is_either(argv[1], "--help", "-h") || strcmp(argv[1], "help") == 0)
 		return help(stdout);
-	if (is_one_of(argv[1], "--version", "-V"))
+	if (is_either(argv[1], "--version", "-V"))
 		return version_print();
 	if (own_directory() == NULL) {
 		lab_error("/proc is not mounted, without which no sample can be judged; mount it: "
