@@ -3,8 +3,8 @@
  * build_place.c - where programs are built, and where they lie; see build.h.
  *
  * In a tree that is the build folder of this program.  An installed lab has the sources of the
- * programs with it, and builds in a folder of the person's cache that is named by version and
- * sources; it is configured once, as the preset "release" says.  Weakness: folders of versions
+ * programs with it, and builds in a folder of the person's cache that is named by version,
+ * sources and compilers; it is configured once, as the preset "release" says.  Weakness: folders of versions
  * that are gone stay until somebody empties the cache.
  */
 #include <errno.h>
@@ -44,12 +44,14 @@ static const char *tree_folder(const char **why)
 
 /* ------------------------------------------------------ an installed lab -- */
 
-/* The hash of what the installation says of its sources, and of where they lie: a build folder is
- * bound to that. */
-static uint64_t hash_of_sources(const char *data)
+/* What a build folder is bound to: what the installation says of its sources, where they lie, and
+ * which compilers somebody asked for. */
+static uint64_t hash_of_inputs(const char *data)
 {
+	const char *c = environment_original("CC"), *cxx = environment_original("CXX");
 	FILE *file = fopen(lab_printf("%s/src/identity.txt", data), "re");
-	uint64_t hash = fnv_of(data);
+	uint64_t hash = fnv_of(
+		lab_printf("%s\n%s\n%s\n", data, c != NULL ? c : "", cxx != NULL ? cxx : ""));
 	char text[256];
 
 	while (file != NULL && fgets(text, sizeof(text), file) != NULL)
@@ -69,7 +71,7 @@ static const char *cache_folder(const char *data)
 			return NULL;
 		cache = lab_printf("%s/.cache", home);
 	}
-	return lab_printf("%s/schedlab/%s-%016" PRIx64, cache, LAB_VERSION, hash_of_sources(data));
+	return lab_printf("%s/schedlab/%s-%016" PRIx64, cache, LAB_VERSION, hash_of_inputs(data));
 }
 
 static bool is_on_path(const char *program)
