@@ -12,8 +12,8 @@
 #include "lab/show/table.h"
 
 static const char *const of_the_pairs[] = {
-	"arm",	    "ratio",	 "\u0394 ns", "\u0394 RMW", "\u0394 instr.",
-	"min..max", "quartiles", "MAD",	      "n",
+	"arm / baseline", "ratio",     "\u0394 ns", "\u0394 RMW", "\u0394 instr.",
+	"min..max",	  "quartiles", "MAD",	    "n",
 };
 #define OF_THE_PAIRS (sizeof(of_the_pairs) / sizeof(of_the_pairs[0]))
 
