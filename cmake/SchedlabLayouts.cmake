@@ -151,14 +151,16 @@ function(layout_add_program layout program)
   endif()
 endfunction()
 
-# schedlab_add_layouts(PROGRAM): PROGRAM@1 to PROGRAM@3, built as PROGRAM is but only on demand, by
-# the targets layoutN-PROGRAM.  Call it when the program is complete: sources, libraries,
-# dependencies.
+# schedlab_add_layouts(PROGRAM [TESTED]): PROGRAM@1 to PROGRAM@3, built as PROGRAM is but only on
+# demand, by the targets layoutN-PROGRAM; TESTED: with everything else.  Call it when the program
+# is complete: sources, libraries, dependencies.
 function(schedlab_add_layouts program)
-  if(TARGET layout1-${program})
-    return()
-  endif()
   foreach(layout IN LISTS SCHEDLAB_LAYOUTS)
-    layout_add_program(${layout} ${program})
+    if(NOT TARGET layout${layout}-${program})
+      layout_add_program(${layout} ${program})
+    endif()
+    if(ARGN)
+      set_target_properties(layout${layout}-${program} PROPERTIES EXCLUDE_FROM_ALL OFF)
+    endif()
   endforeach()
 endfunction()

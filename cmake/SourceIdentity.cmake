@@ -4,7 +4,7 @@
 # source_commit(SOURCE OUT): "0123456789ab", "0123456789ab+" with changes to what is built
 # or read (new files too, and what git is told to overlook), else "unknown (why)".  A
 # tarball unpacked inside another repository has no commit, and neither GIT_DIR nor the like
-# has a say.  A checkout of another owner is asked too: who builds it trusts it already.
+# has a say.  Of installed sources it is what they were installed from, as identity.txt says.  A checkout of another owner is asked too: who builds it trusts it already.
 #
 # source_shared_hash(SOURCE OUT): of what more than one arm is compiled from or built by, so
 # that two programs can be told apart where commits cannot.  What is one arm's own, a file
@@ -66,7 +66,12 @@ endfunction()
 
 function(source_commit source out)
   get_filename_component(source ${source} REALPATH)
-  if(NOT EXISTS ${source}/.git)
+  if(EXISTS ${source}/identity.txt)
+    file(STRINGS ${source}/identity.txt commit REGEX "^commit ")
+    string(REGEX REPLACE "^commit " "" commit "${commit}")
+    set(${out} "${commit}" PARENT_SCOPE)
+    return()
+  elseif(NOT EXISTS ${source}/.git)
     set(${out} "unknown (the source folder is no git checkout)" PARENT_SCOPE)
     return()
   elseif(NOT SOURCE_IDENTITY_GIT)

@@ -4,7 +4,7 @@
  * hooks, then includes this once, and is a whole scheduler behind sched.h.
  *
  * The includes below are the map: in this order the files are read, from the memory up,
- * and each needs only what stands above it.
+ * and each needs only what stands above it (tests/lint/reading_order.sh).
  */
 #ifdef SCHED_ENGINE_H
 #error "one variant, one translation unit: engine.h is included twice"

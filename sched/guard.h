@@ -13,8 +13,8 @@
  * it can be asked.  Tells as well how a waker of the task ended last.
  *
  * Cost, instructions and locked ones for a pair of ping_pong on tokio (gcc 12; `scripts/counts
- * --arms tokio,tokio+guard=debug,tokio+guard=sentinel`): 2892 and 57.0 without a guard, 2916
- * and 57.0, 3068 and 63.0; of the last, 115 and 2.0 are malloc's, for memory that is kept.
+ * --arms tokio,tokio+guard=debug,tokio+guard=sentinel`): 2900 and 57.0 without a guard, 2924
+ * and 57.0, 3040 and 62.6; of the last, 74 and 1.6 are malloc's, for memory that is kept.
  *
  * Either works in any build, whatever SCHED_DEBUG is.  A misuse is told in one line
  * with the public operation that made it, then the process ends.

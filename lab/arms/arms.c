@@ -16,10 +16,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lab/arms/build.h"
 #include "lab/arms/describe.h"
 #include "lab/arms/facts.h"
 #include "lab/base/child.h"
-#include "lab/base/data.h"
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
 
@@ -249,7 +249,7 @@ int arm_set_load(struct arm_set *set, const char *directory, const struct string
 	memset(set, 0, sizeof(*set));
 	if (directory == NULL)
 		directory = getenv("SCHEDLAB_ARMS");
-	set->directory = directory != NULL ? directory : own_directory();
+	set->directory = directory != NULL ? directory : build_programs();
 	if (find_programs(set->directory, only, &programs) != 0) {
 		lab_error("cannot read arms directory %s: %s; give another with --arms-dir",
 			  set->directory, error_and_remedy(errno));

@@ -3,22 +3,17 @@
 #include "lab/arms/build.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "lab/arms/build_step.h"
 #include "lab/arms/expression.h"
-#include "lab/base/data.h"
 #include "lab/base/shortage.h"
-#include "lab/base/spawn.h"
 
-#define LAYOUTS	      4
-#define LOOK_EVERY_NS 100000000
+#define LAYOUTS 4
 
 /* ------------------------------------------------------- what is wanted -- */
 
@@ -57,24 +52,6 @@ void wanted_files(const struct wanted *wanted, struct strings *files)
 		for (int layout = 1; layout < LAYOUTS && wanted->programs[i].in_layouts; layout++)
 			strings_add(files, lab_printf("%s@%d", file, layout));
 	}
-}
-
-/* ------------------------------------------------------- where to build -- */
-
-const char *build_folder(const char **why)
-{
-	const char *own = own_directory(), *folder;
-
-	if (own == NULL)
-		return NULL;
-	folder = lab_printf("%.*s", (int)(strrchr(own, '/') - own), own);
-	*why = NULL;
-	if (access(lab_printf("%s/CMakeCache.txt", folder), R_OK) != 0)
-		*why = lab_printf("%s is no build folder", folder);
-	else if (access(folder, W_OK) != 0 ||
-		 access(lab_printf("%s/CMakeCache.txt", folder), W_OK) != 0)
-		*why = lab_printf("%s cannot be written", folder);
-	return *why == NULL ? folder : NULL;
 }
 
 /* ------------------------------------------------------ the list of arms -- */
@@ -199,13 +176,14 @@ static const char *target_of(const char *file)
 
 static char **command_for(const char *folder, const struct strings *files)
 {
-	char **argv = lab_alloc((files->count + 8) * sizeof(*argv));
+	char **argv = lab_alloc((files->count + 9) * sizeof(*argv));
 	size_t count = 0;
 
 	argv[count++] = lab_strdup("cmake");
 	argv[count++] = lab_strdup("--build");
 	argv[count++] = lab_strdup(folder);
 	argv[count++] = lab_strdup("--target");
+	argv[count++] = lab_strdup("bench-null"); /* says which workloads there are (known.h) */
 	for (size_t i = 0; i < files->count; i++)
 		argv[count++] = lab_strdup(target_of(files->items[i]));
 	argv[count++] = lab_strdup("--");
@@ -214,92 +192,38 @@ static char **command_for(const char *folder, const struct strings *files)
 	return argv;
 }
 
-/* "[12/84] ..." of what the build said last, into `step`. */
-static void last_step(const char *log, char *step, size_t bytes)
-{
-	FILE *file = fopen(log, "re");
-	char text[4096] = "";
-	char *from;
-
-	step[0] = '\0';
-	if (file == NULL)
-		return;
-	if (fseek(file, -(long)(sizeof(text) - 1), SEEK_END) != 0)
-		rewind(file);
-	text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
-	fclose(file);
-	from = strrchr(text, '[');
-	if (from != NULL && strcspn(from, "]") < bytes)
-		snprintf(step, bytes, "%.*s", (int)strcspn(from, "]") + 1, from);
-}
-
-/* One rewritten line on a terminal. */
-static int wait_for(pid_t pid, const char *log, size_t programs)
-{
-	const struct timespec pause = { 0, LOOK_EVERY_NS };
-	uint64_t began = now_ns();
-	bool tells = isatty(STDERR_FILENO) == 1;
-	char step[64];
-	int how = 0;
-
-	if (!tells)
-		fprintf(stderr, "building %zu programs (%s)\n", programs, log);
-	while (!spawn_ended(pid, &how)) {
-		if (tells) {
-			last_step(log, step, sizeof(step));
-			fprintf(stderr, "\r\033[Kbuilding %zu programs %s %.0f s", programs, step,
-				(double)(now_ns() - began) / 1e9);
-		}
-		nanosleep(&pause, NULL);
-	}
-	if (tells)
-		fprintf(stderr, "\r\033[K");
-	return how;
-}
-
 /* Up to date is said by a build that does nothing, which takes a moment. */
 static int run_build(const char *folder, const struct strings *files, const char *log, int *how)
 {
-	int out = open(log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	const struct spawn build = {
-		.argv = command_for(folder, files), .in = -1, .out = out, .err = out, .builds = true
-	};
-	int error = out < 0 ? -errno : 0;
-	pid_t pid;
+	const char *doing = lab_printf("building %zu program%s", files->count,
+				       files->count == 1 ? "" : "s");
+	int error = build_step(command_for(folder, files), log, doing, how);
 
 	if (error == 0)
-		error = spawn_start(&pid, &build);
-	if (out >= 0)
-		close(out);
-	if (error != 0) {
-		lab_error("cannot start cmake, which builds the programs of the plan: %s; install "
-			  "cmake, or give --arms-dir with programs that are there",
-			  error_and_remedy(-error));
-		return LAB_ENVIRONMENT;
-	}
-	*how = wait_for(pid, log, files->count);
-	return LAB_OK;
+		return LAB_OK;
+	lab_error(
+		"cannot start cmake, which builds the programs of the plan: %s; install cmake, or "
+		"give --arms-dir with programs that are there",
+		error_and_remedy(-error));
+	return LAB_ENVIRONMENT;
 }
 
-/* The first line that looks like the compiler's own, else the last one. */
-static const char *first_error(const char *log)
+/* A peer that is not for this build has a note instead, under its own name or that of all its
+ * versions: tokio-not-built.txt. */
+static const char *why_missing(const char *folder, const char *peer, const char *log)
 {
-	FILE *file = fopen(log, "re");
-	char *line = NULL;
-	size_t room = 0;
-	const char *found = "it said nothing";
-	bool certain = false;
+	char *name = lab_strdup(peer);
 
-	while (file != NULL && !certain && getline(&line, &room, file) >= 0) {
-		line[strcspn(line, "\n")] = '\0';
-		certain = strstr(line, "error:") != NULL || strstr(line, "CMake Error") != NULL;
-		if (line[0] != '\0')
-			found = lab_strdup(line);
+	for (char *dash = name; dash != NULL; dash = strrchr(name, '-')) {
+		const char *note;
+
+		if (dash != name)
+			*dash = '\0';
+		note = lab_printf("%s/bin/%s-not-built.txt", folder, name);
+		if (access(note, R_OK) == 0)
+			return build_first_error(note);
 	}
-	free(line);
-	if (file != NULL)
-		fclose(file);
-	return found;
+	return build_first_error(log);
 }
 
 /* Of peers those that are there may have been made all the same. */
@@ -311,35 +235,47 @@ static int complain_missing(const char *folder, const struct wanted *wanted, con
 		if (!is_peer(program->arm)) {
 			lab_error("cannot build the programs that are needed: %s; all of it is in "
 				  "%s",
-				  first_error(log), log);
+				  build_first_error(log), log);
 			return LAB_ENVIRONMENT;
 		}
 		if (access(lab_printf("%s/bin/%s", folder, file_of(program)), X_OK) != 0)
 			lab_error("%s (%s): cannot be built, it is left out: %s (%s)", program->arm,
-				  program->flavour, first_error(log), log);
+				  program->flavour, why_missing(folder, program->arm, log), log);
 	}
 	return LAB_OK;
 }
 
-static int build_each(const char *folder, const struct wanted *wanted, const char *log)
+/* LAB_OK, whether all of it was `made` or not. */
+static int try_build(const char *folder, const struct wanted *wanted, const char *log, bool *made)
 {
 	struct strings files = { NULL, 0 };
 	int how, status;
 
 	wanted_files(wanted, &files);
-	if (files.count == 0)
+	*made = files.count == 0;
+	if (*made)
 		return LAB_OK;
 	status = run_build(folder, &files, log, &how);
-	if (status != LAB_OK || (WIFEXITED(how) && WEXITSTATUS(how) == 0))
-		return status;
-	return complain_missing(folder, wanted, log);
+	*made = status == LAB_OK && WIFEXITED(how) && WEXITSTATUS(how) == 0;
+	return status;
 }
 
-/* What runs on a compiler, and then each peer's programs: those may fail alone. */
+static int build_each(const char *folder, const struct wanted *wanted, const char *log)
+{
+	bool made;
+	int status = try_build(folder, wanted, log, &made);
+
+	return status != LAB_OK || made ? status : complain_missing(folder, wanted, log);
+}
+
+/* All at once, because a peer's build keeps one CPU busy and leaves the others to the rest.  Where
+ * something fails: what runs on a compiler, and then each peer's programs, which may fail alone. */
 static int build_all(const char *folder, const struct wanted *wanted)
 {
 	struct wanted own = { NULL, 0 }, peers = { NULL, 0 };
-	int status;
+	const char *log = lab_printf("%s/arms.log", folder);
+	bool made = false;
+	int status = LAB_OK;
 
 	for (size_t i = 0; i < wanted->count; i++) {
 		const struct wanted_program *program = &wanted->programs[i];
@@ -347,26 +283,27 @@ static int build_all(const char *folder, const struct wanted *wanted)
 		wanted_add(is_peer(program->arm) ? &peers : &own, program->arm, program->flavour,
 			   program->in_layouts);
 	}
-	status = build_each(folder, &own, lab_printf("%s/arms.log", folder));
+	if (peers.count > 0)
+		status = try_build(folder, wanted, log, &made);
+	if (status != LAB_OK || made)
+		return status;
+	status = build_each(folder, &own, log);
 	return status == LAB_OK ? build_each(folder, &peers, lab_printf("%s/peers.log", folder)) :
 				  status;
 }
 
 int build_wanted(const char *folder, const struct wanted *wanted)
 {
-	const char *lock = lab_printf("%s/arms.lock", folder);
-	int fd = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+	int lock = build_lock(folder);
 	int status;
 
-	if (fd < 0 || flock(fd, LOCK_EX) != 0) {
-		lab_error("cannot lock %s: %s", lock, error_and_remedy(errno));
-		if (fd >= 0)
-			close(fd);
+	if (lock < 0) {
+		lab_error("cannot lock %s: %s", folder, error_and_remedy(-lock));
 		return LAB_ENVIRONMENT;
 	}
 	status = update_list(folder, wanted);
 	if (status == LAB_OK)
 		status = build_all(folder, wanted);
-	close(fd);
+	close(lock);
 	return status;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * build.h - builds the programs of a plan, just those, where this program was built.
+ * build.h - builds the programs of a plan, just those: where this program was built, or, of an
+ * installed lab, in the person's cache (build_place.c).
  *
  * Mechanism: arms.txt of the build folder lists what was ever asked for, variants/CMakeLists.txt
  * makes targets of it, and the build system knows by sources, flags and compiler what is old.
@@ -27,9 +28,15 @@ struct wanted {
 /* Once, whoever asks; in all layouts if one who asks wants them. */
 void wanted_add(struct wanted *wanted, const char *arm, const char *flavour, bool in_layouts);
 
-/* The build folder of this program; NULL: it does not lie in one, or cannot be built in, and
- * `why` says so. */
+/* The build folder of this program, of an installed one whether it was made already or not; NULL:
+ * there is none, or nothing can be built there, and `why` says so. */
 const char *build_folder(const char **why);
+/* The same, made and configured if it was not yet. */
+const char *build_open(const char **why);
+/* Where the programs lie that were built, else those that were installed. */
+const char *build_programs(void);
+/* Waits until nobody else builds in the folder; a file to close, or a negative errno. */
+int build_lock(const char *folder);
 
 /* "bench-tokio+pop.null-counting" */
 const char *program_file(const char *arm, const char *flavour);

@@ -9,14 +9,6 @@
 
 #include <string.h>
 
-static bool is_one_of(const char *text, const char *const *known)
-{
-	for (; *known != NULL; known++)
-		if (strcmp(text, *known) == 0)
-			return true;
-	return false;
-}
-
 static const char *parse_param(struct param_info *param, json_t *json)
 {
 	json_int_t fallback, min = 0, max = INT64_MAX;

@@ -35,24 +35,13 @@ static void start_from(struct expression *expression, const struct preset *prese
 	}
 }
 
-/* "no X "typed"; did you mean "closest"?" or what there is. */
-static const char *unknown(const char *what, const char *typed, const struct strings *known)
-{
-	const char *closest = suggest_name(typed, known);
-
-	return closest != NULL ?
-		       lab_printf("no %s \"%s\"; did you mean \"%s\"?", what, typed, closest) :
-		       lab_printf("no %s \"%s\"; there are: %s", what, typed,
-				  strings_join(known, ", "));
-}
-
 static const char *unknown_knob(const char *typed)
 {
 	struct strings known = { NULL, 0 };
 
 	for (size_t i = 0; i < knob_count; i++)
 		strings_add(&known, knob_word(&knobs[i]));
-	return unknown("knob", typed, &known);
+	return unknown_name("knob", typed, &known);
 }
 
 static const char *unknown_value(const struct knob *knob, const char *typed)
@@ -63,7 +52,7 @@ static const char *unknown_value(const struct knob *knob, const char *typed)
 		return lab_printf("%s is a whole number, not \"%s\"", knob_word(knob), typed);
 	for (size_t i = 0; i < knob->value_count; i++)
 		strings_add(&known, knob_value_word(knob, knob->values[i].value));
-	return unknown(lab_printf("value of %s", knob_word(knob)), typed, &known);
+	return unknown_name(lab_printf("value of %s", knob_word(knob)), typed, &known);
 }
 
 static const char *read_setting(struct expression *expression, const char *text)
@@ -114,7 +103,7 @@ static const char *unknown_preset(const char *name)
 	struct strings known = { NULL, 0 };
 
 	preset_names(&known);
-	return unknown("preset", name, &known);
+	return unknown_name("preset", name, &known);
 }
 
 const char *expression_read(struct expression *expression, const char *text)

@@ -127,14 +127,10 @@ static int check_macros(FILE *file, const char *path)
 	for (unsigned int number = 1; getline(&line, &room, file) >= 0 && status == LAB_OK;
 	     number++) {
 		const char *macro = defined(line);
-		const char *closest;
 
 		if (macro == NULL || strings_contain(&known, macro))
 			continue;
-		closest = suggest_name(macro, &known);
-		lab_error("%s:%u: there is no knob %s%s%s%s; schedlab list axes shows all", path,
-			  number, macro, closest != NULL ? ", did you mean " : "",
-			  closest != NULL ? closest : "", closest != NULL ? "?" : "");
+		lab_error("%s:%u: %s", path, number, unknown_name("knob", macro, &known));
 		status = LAB_USAGE;
 	}
 	free(line);

@@ -105,6 +105,17 @@ char **environment_for_build(void)
 	return closed;
 }
 
+const char *environment_original(const char *name)
+{
+	char **all = everything != NULL ? everything : environ;
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < count_of(all); i++)
+		if (strncmp(all[i], name, length) == 0 && all[i][length] == '=')
+			return all[i] + length + 1;
+	return NULL;
+}
+
 void environment_close(void)
 {
 	everything = environ;

@@ -19,6 +19,9 @@ char **environment_closed(const char *preload);
  * it was before it was closed. */
 char **environment_for_build(void);
 
+/* The value of a variable before the environment was closed; NULL: it was not set. */
+const char *environment_original(const char *name);
+
 /* What passes to programs, for this process, so that its libraries obey it as well.  Once, at the start. */
 void environment_close(void);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "lab/base/lab.h"
+#include "lab/base/progress.h"
 
 static const int ending[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU };
 
@@ -24,6 +25,7 @@ static void end_at_once(void)
 	static const char said[] = "schedlab: interrupted\n";
 
 	kill_all();
+	progress_erase();
 	if (write(STDERR_FILENO, said, sizeof(said) - 1) < 0)
 		_exit(LAB_INTERRUPTED);
 	_exit(LAB_INTERRUPTED);

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "base/streams.h"
+#include "lab/base/progress.h"
 
 struct arena_chunk {
 	struct arena_chunk *next;
@@ -23,6 +24,7 @@ void lab_error(const char *format, ...)
 
 	va_start(arguments, format);
 	streams_flush();
+	progress_erase();
 	fputs("schedlab: ", stderr);
 	vfprintf(stderr, format, arguments);
 	fputc('\n', stderr);

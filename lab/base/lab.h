@@ -59,9 +59,13 @@ char *strings_join(const struct strings *list, const char *separator);
 /* Does one of the shell patterns match? */
 bool strings_match(const struct strings *patterns, const char *name);
 bool is_pattern(const char *text);
+/* `known` ends with NULL. */
+bool is_one_of(const char *text, const char *const *known);
 
 /* The known name that is closest to what was typed, or NULL if none is close. */
 const char *suggest_name(const char *typed, const struct strings *known);
+/* What is wrong with a name: "no arm "tokoi"; did you mean "tokio"?", or what there is. */
+const char *unknown_name(const char *what, const char *typed, const struct strings *known);
 
 uint64_t now_ns(void);
 /* The time of day here, as strftime has it. */

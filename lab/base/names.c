@@ -50,6 +50,14 @@ bool strings_match(const struct strings *patterns, const char *name)
 	return false;
 }
 
+bool is_one_of(const char *text, const char *const *known)
+{
+	for (; *known != NULL; known++)
+		if (strcmp(text, *known) == 0)
+			return true;
+	return false;
+}
+
 bool is_pattern(const char *text)
 {
 	return strpbrk(text, "*?[") != NULL;
@@ -58,4 +66,14 @@ bool is_pattern(const char *text)
 const char *suggest_name(const char *typed, const struct strings *known)
 {
 	return nearest_name(typed, (const char *const *)known->items, known->count);
+}
+
+const char *unknown_name(const char *what, const char *typed, const struct strings *known)
+{
+	const char *closest = suggest_name(typed, known);
+
+	if (closest != NULL)
+		return lab_printf("no %s \"%s\"; did you mean \"%s\"?", what, typed, closest);
+	return lab_printf("no %s \"%s\"; there are: %s", what, typed,
+			  known->count > 0 ? strings_join(known, ", ") : "none");
 }

@@ -92,3 +92,13 @@ void out_file_drop(struct out_file *out)
 	if (out->part != NULL)
 		unlink(out->part);
 }
+
+int out_file_end(struct out_file *out, int status)
+{
+	if (status == LAB_OK)
+		status = out_file_close(out);
+	if (status == LAB_OK)
+		return out_file_keep(out);
+	out_file_drop(out);
+	return status;
+}

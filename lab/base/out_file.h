@@ -40,5 +40,7 @@ int out_file_close(struct out_file *out);
 int out_file_keep(struct out_file *out);
 /* Whatever state it is in: nothing is left. */
 void out_file_drop(struct out_file *out);
+/* All of that, by how writing to it went. */
+int out_file_end(struct out_file *out, int status);
 
 #endif

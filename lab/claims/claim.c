@@ -2,7 +2,6 @@
 /* claim.c - reads claims/NAME.json; see claim.h for the format. */
 #include "lab/claims/claim.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -254,30 +253,16 @@ static int load_one(struct claim_set *set, const char *directory, const char *na
 	return LAB_OK;
 }
 
-static int is_claim(const struct dirent *entry)
-{
-	const char *dot = strrchr(entry->d_name, '.');
-
-	return dot != NULL && dot != entry->d_name && strcmp(dot, ".json") == 0;
-}
-
 static int list_claims(const char *directory, struct strings *known)
 {
-	struct dirent **entries;
-	int count = scandir(directory, &entries, is_claim, alphasort);
+	int error = data_names(directory, known);
 
-	if (count < 0) {
+	if (error != 0) {
 		lab_error("cannot read the folder of claims %s: %s; give another with "
 			  "$SCHEDLAB_CLAIMS",
-			  directory, error_and_remedy(errno));
+			  directory, error_and_remedy(error));
 		return LAB_ENVIRONMENT;
 	}
-	for (int i = 0; i < count; i++) {
-		strings_add(known, lab_printf("%.*s", (int)strlen(entries[i]->d_name) - 5,
-					      entries[i]->d_name));
-		free(entries[i]);
-	}
-	free(entries);
 	return LAB_OK;
 }
 
@@ -334,4 +319,12 @@ const struct contrast *claims_contrast(const struct claim_set *set, const char *
 				return &set->claims[i].contrasts[j];
 	}
 	return NULL;
+}
+
+bool claim_transfers(const struct claim *claim)
+{
+	for (size_t i = 0; i < claim->count; i++)
+		if (claim->contrasts[i].transfers != NULL)
+			return true;
+	return false;
 }

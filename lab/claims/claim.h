@@ -129,6 +129,9 @@ int claims_load(struct claim_set *set, const char *directory, const struct strin
  * complaints. */
 int claim_parse(struct claim *claim, const char *text, const char *where);
 
+/* Has it a contrast that must agree with one of real Tokio? */
+bool claim_transfers(const struct claim *claim);
+
 /* By claim and contrast name; NULL if there is none. */
 const struct contrast *claims_contrast(const struct claim_set *set, const char *claim,
 				       const char *contrast);

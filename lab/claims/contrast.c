@@ -7,14 +7,6 @@
 #include "lab/arms/expression.h"
 #include "lab/stats/verdict_kind.h"
 
-static bool is_one_of(const char *text, const char *const *known)
-{
-	for (; *known != NULL; known++)
-		if (strcmp(text, *known) == 0)
-			return true;
-	return false;
-}
-
 /* A copy that outlives the JSON. */
 static const char *keep(const char *text)
 {
@@ -38,14 +30,9 @@ static bool read_params(struct contrast *contrast, json_t *params)
 static const char *unknown_measure(const char *name)
 {
 	struct strings known = { NULL, 0 };
-	const char *closest;
 
 	measure_names(&known);
-	closest = suggest_name(name, &known);
-	return closest != NULL ?
-		       lab_printf("no measure \"%s\"; did you mean \"%s\"?", name, closest) :
-		       lab_printf("no measure \"%s\"; there are: %s", name,
-				  strings_join(&known, ", "));
+	return unknown_name("measure", name, &known);
 }
 
 static bool has_measure(const struct contrast *contrast, const struct measure *measure)

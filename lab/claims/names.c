@@ -10,15 +10,8 @@
 static int complain(const struct contrast *contrast, const char *what, const char *name,
 		    const struct strings *known)
 {
-	const char *closest = suggest_name(name, known);
-	const char *where = lab_printf("claim %s (claims/%s.json), contrast %s", contrast->claim,
-				       contrast->claim, contrast->name);
-
-	if (closest != NULL)
-		lab_error("%s: no %s \"%s\"; did you mean \"%s\"?", where, what, name, closest);
-	else
-		lab_error("%s: no %s \"%s\"; there are: %s", where, what, name,
-			  known->count > 0 ? strings_join(known, ", ") : "none");
+	lab_error("claim %s (claims/%s.json), contrast %s: %s", contrast->claim, contrast->claim,
+		  contrast->name, unknown_name(what, name, known));
 	return LAB_USAGE;
 }
 

@@ -47,16 +47,15 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	}
 }
 
-static const struct argp argp = {
-	options,
-	parse,
-	"ARM[,ARM]...",
-	"Build the programs of arms, tokio+pop=null; run does so by itself for what it plans. The "
-	"programs lie beside schedlab.\v" LAB_EXIT_HELP,
-	NULL,
-	NULL,
-	NULL
-};
+static const struct argp argp = { options,
+				  parse,
+				  "ARM[,ARM]...",
+				  "Build the programs of arms, tokio+pop=null; run does so by "
+				  "itself for what it plans. Where "
+				  "the programs lie says schedlab list.\v" LAB_EXIT_HELP,
+				  NULL,
+				  NULL,
+				  NULL };
 
 /* Each is an arm that can be built. */
 static int check_arms(const struct strings *arms)
@@ -88,7 +87,7 @@ int command_build(int argc, char **argv)
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &build) != 0)
 		return LAB_USAGE;
-	folder = build_folder(&why);
+	folder = build_open(&why);
 	if (folder == NULL) {
 		lab_error("nothing can be built here: %s", why);
 		return LAB_ENVIRONMENT;

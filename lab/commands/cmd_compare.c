@@ -93,17 +93,13 @@ static int check_arm(struct store *store, const char *name)
 					  "ON b.id IN (l.arm, l.baseline)",
 					  "");
 	struct strings known = { NULL, 0 };
-	const char *closest;
 
 	while (store_next(query))
 		strings_add(&known, (const char *)sqlite3_column_text(query, 0));
 	sqlite3_finalize(query);
 	if (strings_contain(&known, name))
 		return LAB_OK;
-	closest = suggest_name(name, &known);
-	lab_error("%s has no arm \"%s\"%s%s%s; it has: %s", store->path, name,
-		  closest != NULL ? ", did you mean \"" : "", closest != NULL ? closest : "",
-		  closest != NULL ? "\"?" : "", strings_join(&known, ", "));
+	lab_error("%s: %s", store->path, unknown_name("arm", name, &known));
 	return LAB_USAGE;
 }
 

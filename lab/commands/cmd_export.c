@@ -93,12 +93,7 @@ static int export_to_file(struct store *store, int format, const char *path)
 	if (status != LAB_OK)
 		return status;
 	status = print_format(out.file, store, format);
-	if (status == LAB_OK)
-		status = out_file_close(&out);
-	if (status == LAB_OK)
-		return out_file_keep(&out);
-	out_file_drop(&out);
-	return status;
+	return out_file_end(&out, status);
 }
 
 int command_export(int argc, char **argv)

@@ -13,6 +13,7 @@
 #include "lab/base/shortage.h"
 #include "lab/base/spawn.h"
 #include "lab/commands/commands.h"
+#include "lab/commands/version.h"
 #include "lab/store/store.h"
 
 struct command {
@@ -46,23 +47,26 @@ static int help(FILE *out)
 	fprintf(out, "Usage: schedlab COMMAND [OPTION...]\n"
 		     "Compares work-stealing schedulers by pairs of sample processes.\n\n");
 	for (size_t i = 0; i < COMMANDS; i++)
-		fprintf(out, "  %-10s %s\n", commands[i].name, commands[i].summary);
-	fprintf(out, "\nschedlab COMMAND --help tells the options.\n%s\n", LAB_EXIT_HELP);
+		fprintf(out, "  %-11s %s\n", commands[i].name, commands[i].summary);
+	fprintf(out,
+		"\n  -V, --version   version, commit, formats, compiler\n"
+		"\nschedlab COMMAND --help tells the options.\n%s\n",
+		LAB_EXIT_HELP);
 	return LAB_OK;
+}
+
+static bool is_either(const char *word, const char *a, const char *b)
+{
+	return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
 
 static int complain(const char *typed)
 {
 	struct strings known = { NULL, 0 };
-	const char *closest;
 
 	for (size_t i = 0; i < COMMANDS; i++)
 		strings_add(&known, commands[i].name);
-	closest = suggest_name(typed, &known);
-	if (closest != NULL)
-		lab_error("no command \"%s\"; did you mean \"%s\"?", typed, closest);
-	else
-		lab_error("no command \"%s\"; there are: %s", typed, strings_join(&known, ", "));
+	lab_error("%s", unknown_name("command", typed, &known));
 	return LAB_USAGE;
 }
 
@@ -84,9 +88,10 @@ int main(int argc, char **argv)
 		help(stderr);
 		return LAB_USAGE;
 	}
-	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
-	    strcmp(argv[1], "help") == 0)
+	if (is_either(argv[1], "--help", "-h") || strcmp(argv[1], "help") == 0)
 		return help(stdout);
+	if (is_either(argv[1], "--version", "-V"))
+		return version_print();
 	if (own_directory() == NULL) {
 		lab_error("/proc is not mounted, without which no sample can be judged; mount it: "
 			  "mount -t proc proc /proc");

@@ -20,7 +20,7 @@ static const char *folder_for(const struct run_options *options)
 	if (options->arms_directory != NULL || getenv("SCHEDLAB_ARMS") != NULL ||
 	    options->resume != NULL)
 		return NULL;
-	folder = build_folder(&why);
+	folder = options->dry_run ? build_folder(&why) : build_open(&why);
 	if (folder == NULL)
 		fprintf(stderr, "programs are run as they are, none is built: %s\n", why);
 	return folder;

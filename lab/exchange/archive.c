@@ -70,12 +70,7 @@ int bundle_to_archive(struct bundle *bundle, const char *path, const char *folde
 		status = LAB_ENVIRONMENT;
 	}
 	archive_write_free(archive);
-	if (status == LAB_OK)
-		status = out_file_close(&out);
-	if (status == LAB_OK)
-		return out_file_keep(&out);
-	out_file_drop(&out);
-	return status;
+	return out_file_end(&out, status);
 }
 
 /* ----------------------------------------------------------------- reading -- */

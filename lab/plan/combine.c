@@ -55,19 +55,6 @@ static const struct param_info *lookup(const struct arm_set *set, const struct s
 	return NULL;
 }
 
-static int complain_param(const char *name, const struct strings *known)
-{
-	const char *closest = suggest_name(name, known);
-
-	if (closest != NULL)
-		lab_error("no chosen workload has a parameter \"%s\"; did you mean \"%s\"?", name,
-			  closest);
-	else
-		lab_error("no chosen workload has a parameter \"%s\"; they have: %s", name,
-			  known->count > 0 ? strings_join(known, ", ") : "none");
-	return LAB_USAGE;
-}
-
 static int check_param(const struct arm_set *set, const struct strings *workloads, const char *text)
 {
 	struct strings values = { NULL, 0 }, known = { NULL, 0 };
@@ -80,8 +67,10 @@ static int check_param(const struct arm_set *set, const struct strings *workload
 		return LAB_USAGE;
 	}
 	param = lookup(set, workloads, name, &known);
-	if (param == NULL)
-		return complain_param(name, &known);
+	if (param == NULL) {
+		lab_error("%s", unknown_name("parameter of a chosen workload", name, &known));
+		return LAB_USAGE;
+	}
 	for (size_t i = 0; i < values.count; i++) {
 		if (parse_number(values.items[i], param->min, param->max, &number))
 			continue;

@@ -2,7 +2,6 @@
 /* suite.c - reads a suite file; see suite.h for the format. */
 #include "lab/plan/suite.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
@@ -21,36 +20,18 @@ static bool ends_with(const char *text, const char *end)
 	return length > tail && strcmp(text + length - tail, end) == 0;
 }
 
-static int is_suite(const struct dirent *entry)
-{
-	return ends_with(entry->d_name, ".json");
-}
-
-/* By name; -1: the folder cannot be read. */
-static int known_suites(const char *directory, struct strings *known)
-{
-	struct dirent **entries;
-	int count = scandir(directory, &entries, is_suite, alphasort);
-
-	for (int i = 0; i < count; i++) {
-		strings_add(known, lab_printf("%.*s", (int)strlen(entries[i]->d_name) - 5,
-					      entries[i]->d_name));
-		free(entries[i]);
-	}
-	if (count >= 0)
-		free(entries);
-	return count;
-}
-
 int suite_names(const char *directory, struct strings *names)
 {
+	int error;
+
 	directory = data_folder(directory, "SCHEDLAB_SUITES", "lab/suites");
 	if (directory == NULL)
 		return LAB_ENVIRONMENT;
-	if (known_suites(directory, names) >= 0)
+	error = data_names(directory, names);
+	if (error == 0)
 		return LAB_OK;
 	lab_error("cannot read the folder of suites %s: %s; give another with $SCHEDLAB_SUITES",
-		  directory, error_and_remedy(errno));
+		  directory, error_and_remedy(error));
 	return LAB_ENVIRONMENT;
 }
 
@@ -287,15 +268,9 @@ static int read_suite(struct suite *suite, json_t *json, const char *path)
 static int complain_missing(const char *name, const char *directory)
 {
 	struct strings known = { NULL, 0 };
-	const char *closest;
 
-	known_suites(directory, &known);
-	closest = suggest_name(name, &known);
-	if (closest != NULL)
-		lab_error("no suite named \"%s\"; did you mean \"%s\"?", name, closest);
-	else
-		lab_error("no suite named \"%s\" in %s; there are: %s", name, directory,
-			  known.count > 0 ? strings_join(&known, ", ") : "none");
+	data_names(directory, &known);
+	lab_error("%s: %s", directory, unknown_name("suite", name, &known));
 	return LAB_USAGE;
 }
 

@@ -8,29 +8,20 @@
 #include "lab/report/words.h"
 #include "lab/show/table.h"
 #include "lab/stats/regime.h"
+#include "lab/verdict/rows.h"
 #include "lab/verdict/transfer.h"
-
-bool contrast_is_of(const struct verdict *verdict, const struct claim *claim)
-{
-	return verdict->contrast != NULL && strcmp(verdict->contrast->claim, claim->name) == 0;
-}
 
 /* The contrast of the claim behind `before` (NULL: the first): those written down before
  * the run, then the others, each in the order of the plan; NULL: there is none. */
 static const struct verdict *next_of(const struct verdicts *verdicts, const struct claim *claim,
 				     const struct verdict *before)
 {
-	static const enum purpose purposes[] = { PURPOSE_PRIMARY, PURPOSE_SECONDARY };
-	const struct verdict *end = verdicts->rows + verdicts->count, *row = verdicts->rows;
-	size_t k = 0;
+	const struct verdict *row = before;
 
-	if (before != NULL) {
-		k = before->purpose != PURPOSE_PRIMARY;
-		row = before + 1;
-	}
-	for (; k < 2; k++, row = verdicts->rows)
-		for (; row < end; row++)
-			if (row->purpose == purposes[k] && contrast_is_of(row, claim))
+	for (int primary = before == NULL || before->purpose == PURPOSE_PRIMARY; primary >= 0;
+	     primary--, row = NULL)
+		while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
+			if (row->purpose == (primary ? PURPOSE_PRIMARY : PURPOSE_SECONDARY))
 				return row;
 	return NULL;
 }
@@ -75,14 +66,12 @@ static const char *role_text(const struct verdict *verdict)
 
 static double axis_of(const struct verdicts *verdicts, const struct claim *claim)
 {
+	const struct verdict *row = NULL;
 	double axis = 1.25;
 
-	for (size_t i = 0; i < verdicts->count; i++) {
-		struct effect effect;
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL) {
+		struct effect effect = words_effect(claim_effect(row), "");
 
-		if (!contrast_is_of(&verdicts->rows[i], claim))
-			continue;
-		effect = words_effect(claim_effect(&verdicts->rows[i]), "");
 		axis = fmax(axis, page_axis(&effect, 1));
 	}
 	return axis;
@@ -273,20 +262,22 @@ static void put_measure(struct page *page, const struct verdict *verdict)
 
 size_t contrasts_count_measures(const struct verdicts *verdicts, const struct claim *claim)
 {
+	const struct verdict *further = NULL;
 	size_t count = 0;
 
-	for (size_t i = 0; i < verdicts->further_count; i++)
-		count += contrast_is_of(&verdicts->further[i], claim);
+	while ((further = verdicts_next_further(verdicts, claim->name, further)) != NULL)
+		count++;
 	return count;
 }
 
 void contrasts_put_measures(struct page *page, const struct verdicts *verdicts,
 			    const struct claim *claim)
 {
+	const struct verdict *further = NULL;
+
 	page_table_begin(page, lab_printf("%s: besides time", claim->title),
 			 PAGE_COLUMNS(measure_columns));
-	for (size_t i = 0; i < verdicts->further_count; i++)
-		if (contrast_is_of(&verdicts->further[i], claim))
-			put_measure(page, &verdicts->further[i]);
+	while ((further = verdicts_next_further(verdicts, claim->name, further)) != NULL)
+		put_measure(page, further);
 	page_table_end(page);
 }

@@ -7,8 +7,6 @@
 #include "lab/report/page.h"
 #include "lab/verdict/verdict.h"
 
-bool contrast_is_of(const struct verdict *verdict, const struct claim *claim);
-
 void contrasts_put_answers(struct page *page, const struct verdicts *verdicts,
 			   const struct claim *claim);
 void contrasts_put_evidence(struct page *page, const struct verdicts *verdicts,

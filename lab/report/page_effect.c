@@ -15,9 +15,9 @@
 #include "lab/report/markdown.h"
 
 #define WIDTH	    280.0
-#define EDGE	    14.0 /* room for the numbers of the outermost ticks, and for arrows */
+#define EDGE	    20.0 /* room for the numbers of the outermost ticks, and for arrows */
 #define HEIGHT	    16.0
-#define AXIS_HEIGHT 14.0
+#define AXIS_HEIGHT 18.0
 
 double page_axis(const struct effect *effects, size_t count)
 {
@@ -55,7 +55,7 @@ static const char *number(double value)
 static void put_tick(struct html *html, double factor, double axis)
 {
 	html_element(html, "text", lab_printf("%g", factor), "x", number(place(factor, axis)), "y",
-		     "11", "text-anchor", "middle", NULL);
+		     "14", "text-anchor", "middle", NULL);
 }
 
 void page_axis_html(struct html *html, double axis)

@@ -2,7 +2,6 @@
 /* plot.c - runs gnuplot on what plot_write.c writes; see plot.h. */
 #include "lab/report/plot.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -13,6 +12,7 @@
 #include <unistd.h>
 
 #include "lab/base/interrupt.h"
+#include "lab/base/out_file.h"
 #include "lab/base/spawn.h"
 #include "lab/report/plot_parts.h"
 
@@ -141,10 +141,10 @@ int plot_figures(struct figures *figures, const struct summary *summary, const c
 {
 	const char *plots = lab_printf("%s/plots", directory);
 	bool drawing = true;
-	int status = LAB_OK, one;
+	int status = LAB_OK, one, error = make_folder(plots);
 
-	if (mkdir(plots, 0777) != 0 && errno != EEXIST) {
-		lab_error("cannot create %s: %s; check the directory", plots, strerror(errno));
+	if (error != 0) {
+		lab_error("cannot create %s: %s; check the directory", plots, strerror(error));
 		return LAB_ENVIRONMENT;
 	}
 	for (size_t i = 0; i < figures->count; i++) {

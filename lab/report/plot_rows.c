@@ -15,10 +15,11 @@
 #define LABEL_WIDTH_MOST 400.0
 #define NOTE_WIDTH_MOST	 275.0
 #define BAR		 22.0 /* height of a row without its texts, in pixels */
+#define LINES_MOST	 3    /* of a label, and of a note */
 #define TIC_APART	 38.0
-/* At most one row in ten is cut, and each for a tenth of the axis or more. */
+/* At most one row in ten is cut, and each has to save a quarter of the axis. */
 #define CUT_ONE_IN   10
-#define PRICE_OF_CUT 0.1
+#define PRICE_OF_CUT 1.33
 
 struct rows {
 	struct sheet *sheet;
@@ -94,7 +95,7 @@ static void find_axis(struct rows *rows)
 	best = high - low;
 	for (size_t cuts = 1; cuts <= count / CUT_ONE_IN; cuts++) {
 		cut[farthest(figure, cut, &length)] = true;
-		length *= 1 + PRICE_OF_CUT * (double)cuts;
+		length *= pow(PRICE_OF_CUT, (double)cuts);
 		if (length >= best)
 			continue;
 		best = length;
@@ -179,12 +180,12 @@ static void lay_out(struct rows *rows)
 	rows->middles = lab_alloc((grid->count + 1) * sizeof(*rows->middles));
 }
 
-/* At most two lines from `top` on; where they end. */
+/* Its lines from `top` on; where they end. */
 static double put_words(struct rows *rows, const char *text, double x, double width, double top,
 			const char *colour)
 {
 	rows->sheet->y = top;
-	sheet_lines(rows->sheet, text, x, width + 1, SHEET_TEXT, colour, 2);
+	sheet_lines(rows->sheet, text, x, width + 1, SHEET_TEXT, colour, LINES_MOST);
 	return rows->sheet->y;
 }
 
@@ -192,7 +193,7 @@ static double height_of(const char *text, double width)
 {
 	struct strings lines = { NULL, 0 };
 
-	extent_wrap(&lines, text, SHEET_TEXT, width + 1, 2);
+	extent_wrap(&lines, text, SHEET_TEXT, width + 1, LINES_MOST);
 	return (double)lines.count * SHEET_TEXT * SHEET_LINE;
 }
 

@@ -5,38 +5,19 @@
  * The script draws the same three times: as SVG for a wide page, as SVG for a phone, and
  * the wide one as PNG, which comes last because not every gnuplot can.
  */
-#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lab/base/asset.h"
-#include "lab/base/regular.h"
-#include "lab/base/shortage.h"
+#include "lab/base/out_file.h"
 #include "lab/report/palette.h"
 #include "lab/report/plot.h"
 #include "lab/report/plot_parts.h"
 
-static FILE *open_in(const char *directory, const char *name, const char *end)
+static const char *path_of(const char *directory, const struct figure *figure, const char *end)
 {
-	const char *path = lab_printf("%s/%s%s", directory, name, end);
-	FILE *file = regular_create(path);
-
-	if (file == NULL)
-		lab_error("cannot write %s: %s; check the directory", path,
-			  error_and_remedy(errno));
-	return file;
-}
-
-static int close_file(FILE *file, const char *directory, const char *name)
-{
-	bool failed = ferror(file) != 0;
-
-	if (fclose(file) == 0 && !failed)
-		return LAB_OK;
-	lab_error("cannot write %s/%s: %s; free some disk space and run schedlab plot", directory,
-		  name, strerror(errno));
-	return LAB_ENVIRONMENT;
+	return lab_printf("%s/%s%s", directory, figure->name, end);
 }
 
 /* ------------------------------------------------------------------ data -- */
@@ -99,7 +80,8 @@ static void write_columns(FILE *out, const struct figure *figure)
 
 static int write_data(const struct figure *figure, const char *directory)
 {
-	FILE *file = open_in(directory, figure->name, ".dat");
+	const char *path = path_of(directory, figure, ".dat");
+	FILE *file = out_create(path);
 
 	if (file == NULL)
 		return LAB_ENVIRONMENT;
@@ -108,7 +90,7 @@ static int write_data(const struct figure *figure, const char *directory)
 		write_rows(file, &figure->data);
 	else
 		write_series(file, figure);
-	return close_file(file, directory, lab_printf("%s.dat", figure->name));
+	return out_close(file, path, "and run schedlab plot");
 }
 
 /* --------------------------------------------------------------- caption -- */
@@ -222,7 +204,8 @@ static int put_pass(FILE *script, const struct figure *figure, const struct summ
 static int write_script(const struct figure *figure, const struct summary *summary,
 			const char *directory)
 {
-	FILE *script = open_in(directory, figure->name, ".gp");
+	const char *path = path_of(directory, figure, ".gp");
+	FILE *script = out_create(path);
 	bool whole;
 
 	if (script == NULL)
@@ -234,9 +217,8 @@ static int write_script(const struct figure *figure, const struct summary *summa
 		put_pass(script, figure, summary, true, "svg") == LAB_OK &&
 		put_pass(script, figure, summary, false, "png") == LAB_OK;
 	if (!whole)
-		lab_error("cannot write %s/%s.gp: no memory for it; run schedlab plot", directory,
-			  figure->name);
-	return close_file(script, directory, lab_printf("%s.gp", figure->name)) == LAB_OK && whole ?
+		lab_error("cannot write %s: no memory for it; run schedlab plot", path);
+	return out_close(script, path, "and run schedlab plot") == LAB_OK && whole ?
 		       LAB_OK :
 		       LAB_ENVIRONMENT;
 }

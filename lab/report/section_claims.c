@@ -8,24 +8,17 @@
 #include "lab/report/contrast_tables.h"
 #include "lab/report/section.h"
 #include "lab/report/words.h"
+#include "lab/verdict/rows.h"
 
 static size_t count_rows(const struct verdicts *verdicts, const struct claim *claim,
 			 enum purpose purpose)
 {
+	const struct verdict *row = NULL;
 	size_t count = 0;
 
-	for (size_t i = 0; i < verdicts->count; i++)
-		count += verdicts->rows[i].purpose == purpose &&
-			 contrast_is_of(&verdicts->rows[i], claim);
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
+		count += row->purpose == purpose;
 	return count;
-}
-
-static bool transfers(const struct claim *claim)
-{
-	for (size_t i = 0; i < claim->count; i++)
-		if (claim->contrasts[i].transfers != NULL)
-			return true;
-	return false;
 }
 
 /* What its rows are to the answer. */
@@ -34,7 +27,7 @@ static void put_standing(struct page *page, const struct verdicts *verdicts,
 {
 	size_t primary = count_rows(verdicts, claim, PURPOSE_PRIMARY);
 
-	if (transfers(claim))
+	if (claim_transfers(claim))
 		page_note(page,
 			  "The answer is whether the effect on the twin is that on Tokio, "
 			  "within a margin that was written down before the run; what each of "

@@ -2,8 +2,8 @@
 /*
  * section_medians.c - every row of the plan with all its medians.
  *
- * A table for each cell and baseline: rows of different workloads never stand
- * in one table, so nobody can sort them into a league.
+ * A table for each cell: rows of different workloads never stand in one table, so
+ * nobody can sort them into a league.
  */
 #include <math.h>
 
@@ -12,8 +12,8 @@
 #include "lab/show/table.h"
 
 static const char *const of_the_pairs[] = {
-	"arm",	    "ratio",	 "\u0394 ns", "\u0394 RMW", "\u0394 instr.",
-	"min..max", "quartiles", "MAD",	      "n",
+	"arm / baseline", "ratio",     "\u0394 ns", "\u0394 RMW", "\u0394 instr.",
+	"min..max",	  "quartiles", "MAD",	    "n",
 };
 #define OF_THE_PAIRS (sizeof(of_the_pairs) / sizeof(of_the_pairs[0]))
 
@@ -107,7 +107,8 @@ static void put_arm(struct page *page, const struct verdicts *verdicts, const st
 	const struct verdict *verdict = verdict_of(verdicts, result);
 	double median = result->ratio.n > 0 ? result->ratio.median : NAN;
 
-	page_cell(page, result_arm_label(&result->arm));
+	page_cell(page,
+		  lab_printf("%s / %s", result_arm_label(&result->arm), result->baseline.name));
 	page_cell_number(page, median, isfinite(median) ? lab_printf("%.3f", median) : "-");
 	put_difference(page, verdict != NULL ? verdict->difference : NAN);
 	put_difference(page, verdict != NULL ? verdict->rmw_difference : NAN);
@@ -115,6 +116,11 @@ static void put_arm(struct page *page, const struct verdicts *verdicts, const st
 	put_ratio(page, &result->ratio);
 	put_side(page, &result->sides[SIDE_B]);
 	page_cell(page, remark(result, verdict));
+}
+
+static bool cell_starts(const struct summary *summary, size_t index)
+{
+	return index == 0 || summary->results[index].cell != summary->results[index - 1].cell;
 }
 
 static bool has_rows(const struct report_set *set)
@@ -136,14 +142,15 @@ static void write(struct page *page, const struct report_set *set)
 	for (size_t i = 0; i < summary->count; i++) {
 		const struct result *result = &summary->results[i];
 
-		if (table_section_starts(summary, i)) {
+		if (cell_starts(summary, i)) {
 			page_section_begin(page, lab_printf("cell-%zu", i),
 					   table_section_title(result));
 			page_table_begin(page, NULL, columns_for(result->unit), column_count());
-			put_baseline(page, result);
 		}
+		if (table_section_starts(summary, i))
+			put_baseline(page, result);
 		put_arm(page, set->verdicts, result);
-		if (i + 1 == summary->count || table_section_starts(summary, i + 1)) {
+		if (i + 1 == summary->count || cell_starts(summary, i + 1)) {
 			page_table_end(page);
 			page_section_end(page);
 		}

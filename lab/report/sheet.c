@@ -14,7 +14,7 @@ void sheet_text(struct sheet *sheet, const char *text, double x, double y, doubl
 		const char *colour, const char *where)
 {
 	fprintf(sheet->out,
-		"set label %u \"%s\" at " AT " %s noenhanced font \",%g\" textcolor rgb %s\n",
+		"set label %u \"%s\" at " AT " %s noenhanced font \",%g\" textcolor rgb %s front\n",
 		++sheet->labels, figure_quoted(text), x, y, where, size, colour);
 }
 
@@ -63,6 +63,12 @@ static void put_point(struct sheet *sheet, double x, double y, unsigned int poin
 		++sheet->labels, x + SIGN_WIDTH / 2 - 2, y, point, colour);
 }
 
+static void put_box(struct sheet *sheet, double x, double y, const char *look, const char *colour)
+{
+	fprintf(sheet->out, "set object %u rectangle from " AT " to " AT " %s %s\n",
+		++sheet->labels, x, y + 5, x + SIGN_WIDTH - 4, y - 5, look, colour);
+}
+
 static void put_sign(struct sheet *sheet, const struct figure_sign *sign, double x, double y)
 {
 	switch (sign->sign) {
@@ -79,10 +85,10 @@ static void put_sign(struct sheet *sheet, const struct figure_sign *sign, double
 		put_line(sheet, x, y, 5, "", sign->colour);
 		break;
 	case SIGN_BOX:
-		fprintf(sheet->out,
-			"set object %u rectangle from " AT " to " AT
-			" fillcolor rgb %s fillstyle solid 1 noborder\n",
-			++sheet->labels, x, y + 5, x + SIGN_WIDTH - 4, y - 5, sign->colour);
+		put_box(sheet, x, y, "fillstyle solid 1 noborder fillcolor rgb", sign->colour);
+		break;
+	case SIGN_OUTLINE:
+		put_box(sheet, x, y, "linewidth 0.7 fillstyle empty border rgb", sign->colour);
 		break;
 	case SIGN_SERIES:
 		put_line(sheet, x, y, 1.5, sign->series == 0 ? "dashtype 3" : "",

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lab/verdict/markdown.h"
+#include "lab/verdict/rows.h"
 #include "lab/verdict/standing.h"
 #include "lab/verdict/transfer.h"
 
@@ -79,22 +80,15 @@ static void add_carriers(struct claim_line *line, const struct parts *carriers)
 				line->effects[line->count++] = claim_effect(carriers->parts[i].row);
 }
 
-static bool is_transfer(const struct verdict *row, const struct claim *claim)
-{
-	return row->contrast != NULL && row->contrast->transfers != NULL &&
-	       strcmp(row->contrast->claim, claim->name) == 0;
-}
-
 static void add_transfers(struct claim_line *line, const struct claim *claim,
 			  const struct verdicts *verdicts, enum transfer wanted)
 {
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
+	const struct verdict *row = NULL;
 
-		if (is_transfer(row, claim) && verdict_transfer(row, verdicts).transfer == wanted &&
-		    has_room(line))
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
+		if (row->contrast->transfers != NULL &&
+		    verdict_transfer(row, verdicts).transfer == wanted && has_room(line))
 			line->effects[line->count++] = effect_of_transfer(row, verdicts);
-	}
 }
 
 /* -------------------------------------------------------------- how sure -- */
@@ -154,11 +148,12 @@ static const char *open_text(const struct parts *carriers)
 static size_t count_transfers(const struct claim *claim, const struct verdicts *verdicts,
 			      enum transfer wanted)
 {
+	const struct verdict *row = NULL;
 	size_t count = 0;
 
-	for (size_t i = 0; i < verdicts->count; i++)
-		count += is_transfer(&verdicts->rows[i], claim) &&
-			 verdict_transfer(&verdicts->rows[i], verdicts).transfer == wanted;
+	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
+		count += row->contrast->transfers != NULL &&
+			 verdict_transfer(row, verdicts).transfer == wanted;
 	return count;
 }
 
@@ -220,14 +215,6 @@ static const char *sure_text(const struct claim_line *line, const struct claim *
 	return lab_printf("95 %% sure of all %zu at once, %s", verdicts->family, pairs_text(line));
 }
 
-static bool transfers(const struct claim *claim)
-{
-	for (size_t i = 0; i < claim->count; i++)
-		if (claim->contrasts[i].transfers != NULL)
-			return true;
-	return false;
-}
-
 struct claim_line claim_line(const struct claim *claim, const struct verdicts *verdicts)
 {
 	static const enum transfer order[] = { TRANSFER_CONTRADICTS, TRANSFER_OPEN,
@@ -235,10 +222,10 @@ struct claim_line claim_line(const struct claim *claim, const struct verdicts *v
 	struct claim_line line = { .answer = claim_answer(claim, verdicts) };
 	struct parts carriers = parts_of(claim, verdicts, ROLE_CARRIES);
 
-	for (size_t i = 0; transfers(claim) && i < sizeof(order) / sizeof(order[0]); i++)
+	for (size_t i = 0; claim_transfers(claim) && i < sizeof(order) / sizeof(order[0]); i++)
 		add_transfers(&line, claim, verdicts, order[i]);
-	if (!transfers(claim))
+	if (!claim_transfers(claim))
 		add_carriers(&line, &carriers);
-	line.sure = sure_text(&line, claim, &carriers, verdicts, transfers(claim));
+	line.sure = sure_text(&line, claim, &carriers, verdicts, claim_transfers(claim));
 	return line;
 }

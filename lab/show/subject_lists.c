@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "lab/arms/arms.h"
+#include "lab/arms/build.h"
 #include "lab/arms/presets.h"
 #include "lab/base/data.h"
 #include "lab/claims/claim.h"
@@ -145,7 +146,7 @@ void subject_print_suites(json_t *list)
 int subject_peers(json_t *list)
 {
 	struct strings peers = { NULL, 0 };
-	const char *folder = own_directory();
+	const char *folder = build_programs();
 
 	peer_names(&peers);
 	for (size_t i = 0; i < peers.count; i++) {

@@ -40,12 +40,7 @@ static const struct subject *find(const char *name)
 
 static int complain(const char *what, const char *typed, const struct strings *known)
 {
-	const char *closest = suggest_name(typed, known);
-
-	if (closest != NULL)
-		lab_error("no %s \"%s\"; did you mean \"%s\"?", what, typed, closest);
-	else
-		lab_error("no %s \"%s\"; there are: %s", what, typed, strings_join(known, ", "));
+	lab_error("%s", unknown_name(what, typed, known));
 	return LAB_USAGE;
 }
 

@@ -134,14 +134,6 @@ static bool shows_effect(double effect, const void *context)
 	return power_difference(wanted->noise, wanted->n, wanted->alpha, effect) >= POWER_TARGET;
 }
 
-static bool shows_margin(double margin, const void *context)
-{
-	const struct wanted *wanted = context;
-
-	return power_equivalence(wanted->noise, wanted->n, wanted->alpha, 0, margin) >=
-	       POWER_TARGET;
-}
-
 /* No pair of this noise lies further out, but for a chance of 1e-15 or so. */
 static double reach(const struct noise *noise)
 {
@@ -154,24 +146,13 @@ static double reach(const struct noise *noise)
 	return largest + 8 * noise->bandwidth;
 }
 
-static double smallest(bool (*shows)(double x, const void *context), const struct noise *noise,
-		       size_t n, double alpha)
+double power_smallest_effect(const struct noise *noise, size_t n, double alpha)
 {
 	struct wanted wanted = { noise, n, alpha };
 	double high = reach(noise);
 
 	/* Without any noise every effect shows, if n suffices at all. */
 	if (!(high > 0))
-		return high == 0 && shows(1, &wanted) ? 0 : NAN;
-	return shows(high, &wanted) ? bisect(shows, &wanted, 0, high) : NAN;
-}
-
-double power_smallest_effect(const struct noise *noise, size_t n, double alpha)
-{
-	return smallest(shows_effect, noise, n, alpha);
-}
-
-double power_smallest_margin(const struct noise *noise, size_t n, double alpha)
-{
-	return smallest(shows_margin, noise, n, alpha);
+		return high == 0 && shows_effect(1, &wanted) ? 0 : NAN;
+	return shows_effect(high, &wanted) ? bisect(shows_effect, &wanted, 0, high) : NAN;
 }

@@ -56,8 +56,4 @@ double power_equivalence(const struct noise *noise, size_t n, double alpha, doub
 size_t power_pairs_equivalence(const struct noise *noise, double alpha, double effect,
 			       double margin);
 
-/* The smallest margin within which n pairs show an effect of 0 with
- * POWER_TARGET; NAN: none, n is too small. */
-double power_smallest_margin(const struct noise *noise, size_t n, double alpha);
-
 #endif

@@ -49,6 +49,11 @@ mine=$(git -C "$tree" rev-parse --short=12 HEAD)
 expect "a clean tree" "^$mine\|" "$(ask "$tree")"
 hash=$(ask "$tree" | cut -d'|' -f2)
 
+# Installed sources are no checkout, and yet not unknown.
+mkdir -p "$work/installed"
+printf 'commit %s\nsources 0\n' "$mine" >"$work/installed/identity.txt"
+expect "installed sources" "^$mine\|" "$(ask "$work/installed")"
+
 # From inside another repository, by environment or by folder
 mkdir -p "$work/other/unpacked"
 cp -r "$tree"/[a-z]* "$work/other/unpacked/" # not .git

@@ -122,16 +122,14 @@
 		}).forEach(expectLow);
 		all('svg').forEach(function (drawing) {
 			expectApart(all('text', drawing));
-			all('text', drawing).filter(isShown).forEach(expectDrawn);
 		});
+		all('.plot svg text').filter(isShown).forEach(expectDrawn);
 		all('h1, h2, h3, h4, h5, h6, p, li, dt, dd, summary, .scroll, pre, #theme')
 			.filter(function (element) {
 				return isShown(element) && !element.closest('.skip');
 			}).forEach(expectInside);
 		all('.scroll > *').filter(isShown).forEach(expectReachable);
-		all('body *').filter(function (element) {
-			return isShown(element) && !element.closest('svg');
-		}).forEach(expectWhole);
+		all('body :not(svg *)').filter(isShown).forEach(expectWhole);
 		return complaints;
 	}
 

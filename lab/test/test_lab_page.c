@@ -137,16 +137,16 @@ static const char *drawn(struct written *written, const struct effect *effect, d
 }
 
 /* The dot in its place on a logarithmic axis, the interval, the margin; the text beside it.
- * 140 is in the middle, 126 on either side: log2 of 1.5 is 0.585, of 1.2 0.263, of 1.8 0.848. */
+ * 140 is in the middle, 120 on either side: log2 of 1.5 is 0.585, of 1.2 0.263, of 1.8 0.848. */
 static void test_effect(void **state)
 {
 	struct written written;
 	const char *html = drawn(&written, &slower, 2);
 
 	(void)state;
-	assert_non_null(strstr(html, "<circle cx=\"213.7\""));
-	assert_non_null(strstr(html, "<line class=\"bar\" x1=\"173.1\" x2=\"246.8\""));
-	assert_non_null(strstr(html, "class=\"margin\" x=\"131.1\" y=\"0\" width=\"17.7\""));
+	assert_non_null(strstr(html, "<circle cx=\"210.2\""));
+	assert_non_null(strstr(html, "<line class=\"bar\" x1=\"171.6\" x2=\"241.8\""));
+	assert_non_null(strstr(html, "class=\"margin\" x=\"131.6\" y=\"0\" width=\"16.9\""));
 	assert_null(strstr(html, "<path"));
 	assert_non_null(strstr(html, "class=\"effect more\""));
 	assert_non_null(strstr(html, "1.500 [1.200, 1.800]"));

@@ -129,14 +129,6 @@ static struct finding of_rows(const struct parts *carriers, const struct parts *
 
 /* -------------------------------------------------------------- transfer -- */
 
-static bool transfers_any(const struct claim *claim)
-{
-	for (size_t i = 0; i < claim->count; i++)
-		if (claim->contrasts[i].transfers != NULL)
-			return true;
-	return false;
-}
-
 /* Why the effects of a twin and of Tokio cannot be compared. */
 static const char *withheld_text(const struct verdict *twin, const struct verdict *real)
 {
@@ -305,7 +297,7 @@ struct claim_answer claim_answer(const struct claim *claim, const struct verdict
 		finding = (struct finding){ OUTCOME_INSPECTION, found_text(claim) };
 	else if (claim->decided_by == DECIDED_BY_MODEL_CHECK)
 		finding = (struct finding){ OUTCOME_MODEL_CHECK, found_text(claim) };
-	else if (transfers_any(claim))
+	else if (claim_transfers(claim))
 		finding = of_transfers(claim, verdicts);
 	else
 		finding = of_rows(&carriers, &controls);

@@ -13,4 +13,5 @@ while IFS= read -r source; do
 	errors=$("$compiler" -std=c++17 -fsyntax-only -Wno-attributes -D_GNU_SOURCE -I"$root" -x c++ "$source" 2>&1) ||
 		finding "$source: not C++17: $(grep -m1 error <<<"$errors")"
 done < <(arm_sources "$root" "$work")
+need_sources "$root" variants
 finish

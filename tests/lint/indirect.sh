@@ -63,4 +63,5 @@ while IFS= read -r source; do
 	sites=$(wc -l <"$work/$name.sites")
 	((sites > 0 && sites <= most)) || finding "$source: $sites indirect calls, expected 1 to $most"
 done < <(arm_sources "$root" "$work")
+need_sources "$root" variants
 finish

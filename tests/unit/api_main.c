@@ -4,17 +4,18 @@
 
 #include <stdio.h>
 
-const char *api_expected_variant;
+const char *api_expected_variant, *api_expected_arm;
 
 int main(int argc, char **argv)
 {
 	int failed = 0;
 
-	if (argc != 2) {
-		fprintf(stderr, "usage: %s VARIANT\n", argv[0]);
+	if (argc != 3) {
+		fprintf(stderr, "usage: %s VARIANT ARM\n", argv[0]);
 		return 2;
 	}
 	api_expected_variant = argv[1];
+	api_expected_arm = argv[2];
 	failed += api_spawn_tests();
 	failed += api_join_tests();
 	failed += api_abort_tests();

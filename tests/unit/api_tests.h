@@ -14,7 +14,8 @@ int api_shutdown_tests(void);
 int api_introspect_tests(void);
 int api_knobs_tests(void);
 
-/* The name the program was told to expect of its variant. */
-extern const char *api_expected_variant;
+/* What the program was told to expect: its variant's name in the tests, and the arm it calls
+ * itself. */
+extern const char *api_expected_variant, *api_expected_arm;
 
 #endif

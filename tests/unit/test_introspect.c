@@ -144,7 +144,11 @@ static void metrics_are_of_all_workers(void **unused)
 	METRICS_WORKER(EXPECT)
 	METRICS_SHARD(EXPECT_SHARD)
 	METRICS_RUNTIME(EXPECT)
+	/* One of each class and place, whatever the table says. */
 	expect_metric("parks", true, false, sum_of("parks"));
+	expect_metric("busy_ns", SCHED_METRICS_BATCHED, false, sum_of("busy_ns"));
+	expect_metric("inject_locks", SCHED_COUNTING, false, sum_of_shards("inject_locks"));
+	expect_metric("remote_schedules", SCHED_COUNTING, false, sum_of("remote_schedules"));
 	expect_metric("unparks", true, false, sum_of("unparks"));
 	expect_metric("polls", SCHED_COUNTING, false, sum_of("polls"));
 	expect_metric("pops", has_pops, false, sum_of("pops"));

@@ -121,5 +121,5 @@ static int make(struct figures *figures, const struct figure_source *source)
 
 FIGURE(contention) = { .place = 40,
 		       .make = make,
-		       .otherwise = "Not measured in this run: no two cells of " WORKLOAD
-				    " differ in producers or in workers only." };
+		       .otherwise = "No plot of contention: no two cells of " WORKLOAD
+				    " differ in producers only or in workers only." };

@@ -91,6 +91,8 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return LAB_OK;
 }
 
-FIGURE(cores) = { .place = 90,
-		  .make = make,
-		  .otherwise = "No latency between cores was probed in this run." };
+FIGURE(cores) = {
+	.place = 90,
+	.make = make,
+	.otherwise = "No map of the latency between cores: none was probed in this run."
+};

@@ -89,6 +89,8 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return LAB_OK;
 }
 
-FIGURE(cost) = { .place = 80,
-		 .make = make,
-		 .otherwise = "Neither CPU time nor a context switch was counted in this run." };
+FIGURE(cost) = {
+	.place = 80,
+	.make = make,
+	.otherwise = "No plot of CPU time or context switches: neither was counted in this run."
+};

@@ -128,7 +128,8 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return LAB_OK;
 }
 
-FIGURE(drift) = { .place = 20,
-		  .make = make,
-		  .otherwise = "No primary contrast and no A/A row has enough pairs for a plot "
-			       "against time." };
+FIGURE(drift) = {
+	.place = 20,
+	.make = make,
+	.otherwise = "No plot against time: no primary contrast and no A/A row has enough pairs."
+};

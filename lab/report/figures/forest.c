@@ -4,7 +4,8 @@
  * what does not matter, and what the same program against itself would show.
  *
  * Weakness: the band of identical programs assumes that a median of n pairs scatters like
- * one of a normal distribution; cells without A/A pairs have none.
+ * one of a normal distribution.  A cell without A/A pairs borrows the spread of the others,
+ * which may be quieter or louder; such a band is an outline.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -19,15 +20,43 @@
 #define MEDIAN_WIDER 1.2533
 
 static const char *const columns[] = { "ratio",	      "low",	 "high",     "margin low",
-				       "margin high", "A/A low", "A/A high", "primary" };
+				       "margin high", "A/A low", "A/A high", "A/A of its cell",
+				       "primary" };
 
-static void add_contrast(struct figure *figure, const struct verdict *verdict)
+static int by_size(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* The middle one of the cells that have A/A pairs, each counted once; NAN: there is none. */
+static double middle_spread(const struct verdict *const *rows, size_t count)
+{
+	double *spreads = lab_alloc((count + 1) * sizeof(*spreads));
+	size_t cells = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		bool seen = !isfinite(rows[i]->aa_spread);
+
+		for (size_t j = 0; j < i && !seen; j++)
+			seen = rows[j]->result->cell == rows[i]->result->cell;
+		if (!seen)
+			spreads[cells++] = rows[i]->aa_spread;
+	}
+	qsort(spreads, cells, sizeof(*spreads), by_size);
+	return cells > 0 ? spreads[cells / 2] : NAN;
+}
+
+static void add_contrast(struct figure *figure, const struct verdict *verdict, double others)
 {
 	const struct contrast *contrast = verdict->contrast;
 	struct figure_row *row = grid_add(&figure->data,
 					  lab_printf("%s: %s", words_contrast(verdict),
 						     figure_arms(figure, verdict->result)));
-	double noise = verdict->aa_spread * MIDDLE_95 * MEDIAN_WIDER / sqrt((double)verdict->used);
+	bool own = isfinite(verdict->aa_spread);
+	double noise = (own ? verdict->aa_spread : others) * MIDDLE_95 * MEDIAN_WIDER /
+		       sqrt((double)verdict->used);
 
 	row->note = lab_printf("%s, n %zu", verdict->word, verdict->used);
 	row->values[0] = exp(verdict->median);
@@ -39,7 +68,8 @@ static void add_contrast(struct figure *figure, const struct verdict *verdict)
 	row->values[4] = 1 + contrast->margin;
 	row->values[5] = exp(-noise);
 	row->values[6] = exp(noise);
-	row->values[7] = verdict->purpose == PURPOSE_PRIMARY;
+	row->values[7] = own;
+	row->values[8] = verdict->purpose == PURPOSE_PRIMARY;
 }
 
 /* By claim; of one claim the primary contrasts first, then as they were planned. */
@@ -74,17 +104,20 @@ static int make(struct figures *figures, const struct figure_source *source)
 		{ .sign = SIGN_LINE, .colour = "accent", .text = "family-wise 95 %" },
 		{ .sign = SIGN_BOX, .colour = "band", .text = "margin" },
 		{ .sign = SIGN_BOX, .colour = "noise", .text = "A/A band, 95 %" },
+		{ .sign = SIGN_OUTLINE, .colour = "muted", .text = "of other cells" },
 	};
 	const struct verdicts *verdicts = source->verdicts;
 	const struct verdict **rows = lab_alloc((verdicts->count + 1) * sizeof(*rows));
 	struct figure *figure;
 	size_t count = 0;
+	double others;
 
 	for (size_t i = 0; i < verdicts->count; i++)
 		if (is_shown(&verdicts->rows[i]))
 			rows[count++] = &verdicts->rows[i];
 	if (count == 0)
 		return LAB_OK;
+	others = middle_spread(rows, count);
 	qsort(rows, count, sizeof(*rows), by_claim);
 	figure = figures_add(figures, "forest");
 	figure->form = FIGURE_ROWS;
@@ -95,18 +128,22 @@ static int make(struct figures *figures, const struct figure_source *source)
 		"where "
 		"there are too few pairs. Within the margin two arms count as equivalent. The A/A "
 		"band is where 95 % of such medians would fall if both arms were the same program, "
-		"by the A/A pairs of the cell; none where there are none. What is far off the "
-		"others is an arrow at the edge, with its value.";
+		"by the A/A pairs of the cell; a cell that has none borrows the middle spread of "
+		"those that have, which may be quieter or louder. What is far off the others is an "
+		"arrow at the edge, with its value.";
 	figure->draw =
 		"plot data using 2:(at($1)):5:6:(at($1) - 7):(at($1) + 7) with boxxyerror "
 		"linecolor rgb band, \\\n"
-		"\tdata using 2:(at($1)):7:8:(at($1) - 4):(at($1) + 4) with boxxyerror "
-		"linecolor rgb noise, \\\n"
+		"\tdata using ($9 == 1 ? $2 : NaN):(at($1)):7:8:(at($1) - 4):(at($1) + 4) "
+		"with boxxyerror linecolor rgb noise, \\\n"
+		"\tdata using ($9 == 1 ? NaN : $2):(at($1)):7:8:(at($1) - 4):(at($1) + 4) "
+		"with boxxyerror fillstyle empty border linewidth 0.7 linecolor rgb muted, "
+		"\\\n"
 		"\tdata using ($3 == $3 ? $2 : NaN):(at($1)):3:4 with xerrorbars pointtype -1 "
 		"linewidth 2 linecolor rgb accent, \\\n"
-		"\tdata using ($9 == 1 ? $2 : NaN):(at($1)) with points pointtype 7 pointsize 0.7 "
+		"\tdata using ($10 == 1 ? $2 : NaN):(at($1)) with points pointtype 7 pointsize 0.7 "
 		"linecolor rgb ink, \\\n"
-		"\tdata using ($9 == 1 ? NaN : $2):(at($1)) with points pointtype 6 pointsize 0.7 "
+		"\tdata using ($10 == 1 ? NaN : $2):(at($1)) with points pointtype 6 pointsize 0.7 "
 		"linewidth 1.5 linecolor rgb ink\n";
 	memcpy(figure->signs, signs, sizeof(signs));
 	figure->sign_count = sizeof(signs) / sizeof(signs[0]);
@@ -117,10 +154,10 @@ static int make(struct figures *figures, const struct figure_source *source)
 	figure->data.columns = columns;
 	figure->data.column_count = sizeof(columns) / sizeof(columns[0]);
 	for (size_t i = 0; i < count; i++)
-		add_contrast(figure, rows[i]);
+		add_contrast(figure, rows[i], others);
 	return LAB_OK;
 }
 
 FIGURE(forest) = { .place = 10,
 		   .make = make,
-		   .otherwise = "No contrast was measured in this run." };
+		   .otherwise = "No forest: no contrast was measured in this run." };

@@ -178,4 +178,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return status;
 }
 
-FIGURE(latency) = { .place = 60, .make = make, .otherwise = "Not measured in this run." };
+FIGURE(latency) = { .place = 60,
+		    .make = make,
+		    .otherwise = "No plot of latencies: no workload of this run timed any." };

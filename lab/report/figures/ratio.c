@@ -65,4 +65,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return LAB_OK;
 }
 
-FIGURE(ratio) = { .place = 30, .make = make, .otherwise = "No pair was completed in this run." };
+FIGURE(ratio) = { .place = 30,
+		  .make = make,
+		  .otherwise = "No plot of ratios: no pair was completed in this run." };

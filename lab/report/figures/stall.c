@@ -57,7 +57,8 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return sweep_figures(figures, &sweep, source);
 }
 
-FIGURE(stall) = { .place = 70,
-		  .make = make,
-		  .otherwise = "Not measured in this run: no two cells of stalled_thief differ in "
-			       "hold_us only." };
+FIGURE(stall) = {
+	.place = 70,
+	.make = make,
+	.otherwise = "No plot of the stall: no two cells of stalled_thief differ in hold_us only."
+};

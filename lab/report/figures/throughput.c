@@ -98,7 +98,8 @@ static int make(struct figures *figures, const struct figure_source *source)
 	return sweep_figures(figures, &sweep, source);
 }
 
-FIGURE(throughput) = { .place = 50,
-		       .make = make,
-		       .otherwise = "Not measured in this run: no arm ran a cell with different "
-				    "numbers of workers." };
+FIGURE(throughput) = {
+	.place = 50,
+	.make = make,
+	.otherwise = "No plot of throughput: no arm ran a cell with different numbers of workers."
+};

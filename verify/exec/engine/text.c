@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* report.c - the executor's events and threads as text. */
+/* text.c - the executor's events and threads as text. */
 #include "verify/exec/engine/arena.h"
 #include "verify/exec/engine/core.h"
 

@@ -1,0 +1,2 @@
+/* SPDX-License-Identifier: MIT */
+/* forgotten.h - not on the map. */

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* second.h - all in order. */
+#include "sched/knobs.h"
