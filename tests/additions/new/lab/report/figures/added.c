@@ -20,6 +20,8 @@ static int make(struct figures *figures, const struct figure_source *source)
 	for (size_t i = 0; i < summary->count; i++) {
 		const struct result *result = &summary->results[i];
 
+		if (result->ratio.n == 0)
+			continue;
 		grid_add(&figure->data, lab_printf("%s: %s", figure_cell(summary, result),
 						   figure_arms(figure, result)))
 			->values[0] = (double)result->ratio.n;
