@@ -20,7 +20,6 @@ refuses 'no suite' scripts/run --suite nosuch
 refuses 'no file' scripts/run --variant "$work/absent.c"
 refuses 'does not end in .c' scripts/run --variant "$work/notes.txt"
 refuses 'rename' scripts/run --variant "$work/tokio.c"
-refuses 'needs --variant' scripts/run --against tokio
 refuses 'unknown option' scripts/test --nosuch
 refuses 'unknown option' scripts/setup --nosuch
 refuses 'unknown option' scripts/experiments --nosuch

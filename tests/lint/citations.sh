@@ -25,7 +25,7 @@ list_texts() {
 # The names of a document's headings in links, and its anchors, one a line.
 anchors() { # FILE
 	sed -n 's/^#\{1,6\} //p' "$1" | tr '[:upper:]' '[:lower:]' | sed 's/[^a-z0-9 _-]//g; s/ /-/g'
-	sed -n 's/.*<a id="\([a-z0-9-]*\)">.*/\1/p' "$1"
+	sed -n 's/.*<a id="\([a-z0-9_-]*\)">.*/\1/p' "$1"
 }
 
 # A name without a folder is that of a file anywhere.
