@@ -14,7 +14,7 @@ extra() { grep -oE "\"extras\":\{.*" "$work/row" | grep -oE "\"$1\":\{\"value\":
 
 # stall ARM HOLD_US ITERATIONS: a block
 stall() {
-	"$build/bin/bench-$1-fault" --run stalled_thief --workers 2 --blocks 1 --iterations "$3" \
+	"$(program "$1")-fault" --run stalled_thief --workers 2 --blocks 1 --iterations "$3" \
 		--param hold_us="$2" >"$work/row" 2>"$work/complained" || fail "$1: status $?"
 	has "$work/row" '"status":"ok"' "$1"
 }

@@ -6,7 +6,7 @@ source "$(dirname "$0")/lib.sh"
 
 # A poll is two readings of 10 us before the step, and eleven after it.
 run() {
-	LD_PRELOAD=$build/counts/libticking-clock.so "$build/bin/bench-$1" --run interval_step --workers 1 \
+	LD_PRELOAD=$build/counts/libticking-clock.so "$(program "$1")" --run interval_step --workers 1 \
 		--blocks 1 --iterations 1 --param before_ns=1 --param after_ns=95000 >"$work/$1.$2"
 }
 

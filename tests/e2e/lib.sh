@@ -35,6 +35,9 @@ has() { grep -Eq -- "$2" "$1" || fail "$3: no '$2' in $(basename "$1")"; }
 # has_not FILE PATTERN WHAT
 has_not() { ! grep -Eq -- "$2" "$1" || fail "$3: '$2' in $(basename "$1")"; }
 
+# program ARM: as the build calls its program
+program() { printf '%s/bin/bench-%s' "$build" "${1//=/.}"; }
+
 is_built() { [[ -x $build/bin/bench-$1 ]]; }
 
 # short_run DIR OPTION...: as short as a run can be; prints the exit status

@@ -14,7 +14,7 @@ red_rows "$out"
 has "$work/red" 'RED broken_twice .* spawn_local .*: wrong: .*expected 0' "a wrong count, and the cause"
 has "$work/red" 'RED broken_twice .* fan_out .*: wrong: .*expected' "a wrong result"
 has_not "$work/red" 'hung|crashed' "what did not happen"
-has "$out/table.txt" '^ *tokio+lifo_slots=0 +[0-9.]+ ' "the good arm beside it"
+has "$out/table.txt" '^ *tokio\+lifo_slots=0 +[0-9.]+ ' "the good arm beside it"
 has_not "$out/table.txt" '^ *broken_twice +[0-9.]+ ' "no ratio of a wrong arm"
 
 # It never ends, so any time given to it will do; the others of the run have no part here.

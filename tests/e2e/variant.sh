@@ -40,7 +40,7 @@ expect "a setting on top of it" 0 "$(short_run "$work/top" --arms my_lifo3+pop=s
 	"${small[@]}")"
 
 expect "a misspelt knob" 2 "$(short_run "$work/slip" --variant "$work/my_slip.c" "${small[@]}")"
-has "$work/complained" 'no knob SCHED_LIFO_SLOT, did you mean SCHED_LIFO_SLOTS' "the nearest name"
+has "$work/complained" 'no knob "SCHED_LIFO_SLOT"; did you mean "SCHED_LIFO_SLOTS"' "the nearest name"
 expect "one that does not compile" 4 "$(short_run "$work/error" --variant "$work/my_error.c" "${small[@]}")"
 has "$work/complained" 'cannot build the programs that are needed: .*my_error.c:.*LIFO_EVICT_OLDER' "the compiler's first error"
 expect "one that changes nothing" 0 "$(short_run "$work/nothing" --variant "$work/my_nothing.c" \
