@@ -137,7 +137,7 @@ static int check_macros(FILE *file, const char *path)
 	return status;
 }
 
-static int check_file(const char *path)
+int preset_check(const char *path)
 {
 	FILE *file = regular_open(path);
 	int status;
@@ -206,7 +206,7 @@ int preset_add(const char *file)
 		return LAB_USAGE;
 	}
 	name = name_of(path);
-	if (name == NULL || check_file(path) != LAB_OK)
+	if (name == NULL || preset_check(path) != LAB_OK)
 		return LAB_USAGE;
 	keep(name, path);
 	return LAB_OK;

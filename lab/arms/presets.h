@@ -30,6 +30,8 @@ void preset_names(struct strings *names);
 /* A preset from anywhere, FILE.c, from now on one of them.  LAB_OK or LAB_USAGE with the
  * complaint made: its name is taken or cannot be one, or it sets a knob that there is not. */
 int preset_add(const char *file);
+/* Does the file set only knobs and hooks that there are?  LAB_OK or LAB_USAGE, complaint made. */
+int preset_check(const char *path);
 /* One that was built before: not if its name is taken or its file gone, which is no fault. */
 void preset_add_again(const char *file);
 /* The files that were added. */

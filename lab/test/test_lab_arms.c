@@ -2,6 +2,8 @@
 /* Description: an arm has one name; what two differ in is computed; the tests' arms cover the knobs. */
 #include "check.h"
 
+#include <dirent.h>
+
 #include "lab/arms/expression.h"
 #include "lab/claims/claim.h"
 #include "lab/plan/suite.h"
@@ -175,6 +177,27 @@ static void test_own_preset(void **state)
 			 LAB_OK);
 }
 
+static void test_presets_set_knobs_that_there_are(void **state)
+{
+	const char *folder = SOURCE_TREE "/variants";
+	struct dirent *entry;
+	DIR *dir = opendir(folder);
+	size_t count = 0;
+
+	(void)state;
+	assert_non_null(dir);
+	while ((entry = readdir(dir)) != NULL) {
+		const char *dot = strrchr(entry->d_name, '.');
+
+		if (dot == NULL || (strcmp(dot, ".c") != 0 && strcmp(dot, ".h") != 0))
+			continue;
+		assert_int_equal(preset_check(lab_printf("%s/%s", folder, entry->d_name)), LAB_OK);
+		count++;
+	}
+	closedir(dir);
+	assert_true(count >= preset_count);
+}
+
 /* ------------------------------------------------------------ tests/arms -- */
 
 static struct tested_arms tested;
@@ -282,6 +305,7 @@ int main(void)
 		cmocka_unit_test(test_values_are_named_by_their_knob),
 		cmocka_unit_test(test_program_names),
 		cmocka_unit_test(test_own_preset),
+		cmocka_unit_test(test_presets_set_knobs_that_there_are),
 		cmocka_unit_test_setup(test_every_value_is_tested, setup_tested),
 		cmocka_unit_test_setup(test_every_pair_is_tested, setup_tested),
 		cmocka_unit_test_setup(test_what_is_claimed_is_tested, setup_tested),
