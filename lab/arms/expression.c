@@ -72,7 +72,9 @@ static const char *read_setting(struct expression *expression, const char *text)
 	expression->is_set[index] = true;
 	if (!knob_value_find(knob, text + length + 1, &expression->values[index]))
 		return unknown_value(knob, text + length + 1);
-	return NULL;
+	return strcmp(text, "interval=hook") != 0 ?
+		       NULL :
+		       "interval=hook is what a preset with functions of its own has, no setting";
 }
 
 static bool is_preset_s_own(const struct expression *expression, size_t knob)
@@ -115,6 +117,9 @@ const char *expression_read(struct expression *expression, const char *text)
 
 	for (char *c = copy; *c != '\0'; c++)
 		*c = *c == ',' ? '+' : *c;
+	if (copy[0] == '+' || strstr(copy, "++") != NULL ||
+	    copy[strlen(copy) - (copy[0] != '\0')] == '+')
+		return "a setting is missing before or behind a +";
 	strings_split(&parts, copy, '+');
 	preset = parts.count > 0 ? preset_find(parts.items[0]) : NULL;
 	if (preset == NULL)

@@ -10,12 +10,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lab/arms/expression.h"
 #include "lab/arms/knobs.h"
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
 #include "sched/knobs.h"
 
 extern const char preset_peers[];
+
+/* What neither CMake nor Ninja takes for something else. */
+#define PATH_LETTERS \
+	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./+-@:,=~% '\"#"
 
 static struct preset *own;
 static size_t own_count;
@@ -174,6 +179,11 @@ static const char *name_of(const char *path)
 		lab_error("--variant: there is a preset %s already, rename your file", name);
 		return NULL;
 	}
+	if (strcmp(arm_name_now(name), name) != 0) {
+		lab_error("--variant: %s is what %s was called in older results, rename your file",
+			  name, arm_name_now(name));
+		return NULL;
+	}
 	return name;
 }
 
@@ -203,6 +213,12 @@ int preset_add(const char *file)
 
 	if (realpath(file, path) == NULL) {
 		lab_error("--variant: there is no file '%s'", file);
+		return LAB_USAGE;
+	}
+	if (path[strspn(path, PATH_LETTERS)] != '\0') {
+		lab_error("--variant: the build cannot take the path of '%s'; copy it to a plainer "
+			  "one",
+			  file);
 		return LAB_USAGE;
 	}
 	name = name_of(path);

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: MIT
 # presets.cmake - what the presets of variants/ set, as the preprocessor sees it.
 #
-# cmake -DCOMPILER=cc -DSOURCE=TREE -DTINY=ON|OFF -DPEERS="bench-tokio-bare@|..." -DOUTPUT=FILE.c -P presets.cmake
+# cmake -DCOMPILER=cc -DSOURCE=TREE -DPRESETS="tokio.c|..." -DTINY=ON|OFF -DPEERS="bench-tokio-bare@|..." -DOUTPUT=FILE.c -P presets.cmake
 #
 # Writes the table of presets.h.  A macro without a value is an include guard.
 set(flags -E -dM -D_GNU_SOURCE "-DSCHED_ISA=\"\"" -I${SOURCE})
 if(TINY)
   list(APPEND flags -DSCHED_TINY=1)
 endif()
-file(GLOB files ${SOURCE}/variants/*.c)
+string(REPLACE "|" ";" files "${PRESETS}")
 list(SORT files)
+list(TRANSFORM files PREPEND ${SOURCE}/variants/)
 set(rows)
 foreach(file IN LISTS files)
   get_filename_component(name ${file} NAME_WE)

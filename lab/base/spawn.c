@@ -25,6 +25,8 @@ static bool place(int fd, int target)
 
 /* The programs that run, for a handler to read; 0: a free place. */
 static volatile pid_t running[SPAWN_MAX];
+/* The build among them: asked to end, it ends its compilers, which are in groups of their own. */
+static volatile pid_t building;
 
 static bool adopts;
 /* Children of whoever became the lab by exec: "exec schedlab ... > >(tee log)". */
@@ -121,6 +123,8 @@ static int start(pid_t *pid, const struct spawn *spawn, const int report[2])
 		_exit(127);
 	}
 	replace(lab, *pid > 0 ? *pid : 0);
+	if (spawn->builds && *pid > 0)
+		building = *pid;
 	sigprocmask(SIG_SETMASK, &mask, NULL);
 	return error;
 }
@@ -211,7 +215,9 @@ void spawn_kill_all(void)
 	for (size_t i = 0; i < SPAWN_MAX; i++) {
 		pid_t pid = running[i];
 
-		if (pid > 0) {
+		if (pid > 0 && pid == building)
+			kill(-pid, SIGTERM);
+		if (pid > 0 && pid != building) {
 			kill(-pid, SIGKILL);
 			kill(pid, SIGKILL);
 		}

@@ -156,7 +156,9 @@ static const char *read_arms(struct contrast *contrast, const char *a, const cha
 		const char *wrong = NULL;
 
 		names[i] = keep(arm_name_now(typed[i]));
-		if (!stored && strchr(names[i], '+') != NULL) {
+		if (names[i][0] == '\0')
+			return "an arm has no name";
+		if (!stored && strpbrk(names[i], "+,") != NULL) {
 			wrong = expression_for_file(&expression, names[i]);
 			names[i] = expression.name;
 		}

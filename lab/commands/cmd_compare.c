@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/arms/expression.h"
 #include "lab/commands/arguments.h"
 #include "lab/commands/cmd_run.h"
 #include "lab/commands/commands.h"
@@ -201,6 +202,10 @@ int command_compare(int argc, char **argv)
 						"two arms, not more: A B" };
 	if (argp_parse(&argp, argc, argv, 0, NULL, &compare) != 0 ||
 	    check_together(&compare) != LAB_OK)
+		return LAB_USAGE;
+	compare.arm = arm_name(compare.arm);
+	compare.against = arm_name(compare.against);
+	if (compare.arm == NULL || compare.against == NULL)
 		return LAB_USAGE;
 	if (!compare.now.run)
 		return read_stored(&compare);

@@ -295,6 +295,15 @@ static int add_workload(struct plan *plan, const struct arm_set *set, const stru
 	return status;
 }
 
+/* Of several baselines the first that was built is used. */
+static bool has_any(const struct strings *patterns, const struct strings *known)
+{
+	for (size_t i = 0; i < known->count; i++)
+		if (strings_match(patterns, known->items[i]))
+			return true;
+	return false;
+}
+
 int plan_check_names(struct plan *plan, const struct arm_set *set, const struct request *request)
 {
 	struct strings arms = { NULL, 0 }, workloads = { NULL, 0 };
@@ -303,7 +312,7 @@ int plan_check_names(struct plan *plan, const struct arm_set *set, const struct 
 	arm_names(set, &arms);
 	workload_names(set, &workloads);
 	status = check_patterns(plan, "arm", &request->arms, &arms, request->strict);
-	if (status == LAB_OK && request->strict)
+	if (status == LAB_OK && request->strict && !has_any(&request->baselines, &arms))
 		status = check_patterns(plan, "arm", &request->baselines, &arms, true);
 	if (status == LAB_OK)
 		status = check_patterns(plan, "workload", &request->workloads, &workloads,

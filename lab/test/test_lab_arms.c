@@ -70,6 +70,10 @@ static void test_wrong(void **state)
 	expect_wrong("tokio+lifo_slots=many", "lifo_slots is a whole number");
 	expect_wrong("tokio+lifo_slots=-1", "lifo_slots is a whole number");
 	expect_wrong("tokio+lifo_slots=9999999999", "lifo_slots is a whole number");
+	expect_wrong("tokio+", "a setting is missing");
+	expect_wrong("+pop=null", "a setting is missing");
+	expect_wrong("tokio++pop=null", "a setting is missing");
+	expect_wrong("tokio+interval=hook", "is what a preset with functions of its own has");
 	expect_wrong("tokio+pop", "pop has no value; write pop=VALUE");
 	expect_wrong("tokio+pop=null+pop=spin", "pop is set twice");
 	expect_wrong("tokio+handle_ref=2", "no value of handle_ref");
@@ -167,6 +171,7 @@ static void test_own_preset(void **state)
 	assert_string_equal(arm_difference("tokio", "mine"), "tokio -> mine");
 	assert_int_equal(preset_add(write_variant("tokio.c", right)), LAB_USAGE);
 	assert_int_equal(preset_add(write_variant("my-own.c", right)), LAB_USAGE);
+	assert_int_equal(preset_add(write_variant("tokio_lifo4.c", right)), LAB_USAGE);
 	assert_int_equal(preset_add(write_variant("own.cc", right)), LAB_USAGE);
 	assert_int_equal(preset_add(TEST_DIR "/absent.c"), LAB_USAGE);
 	assert_int_equal(preset_add(write_variant("slip.c", "#define SCHED_LIFO_SLOT 4\n")),
