@@ -74,19 +74,28 @@ int build_step(char *const *argv, const char *log, const char *doing, int *how)
 	return error;
 }
 
+static bool is_reason(const char *line)
+{
+	return strstr(line, "error:") != NULL || strstr(line, "#error") != NULL ||
+	       strstr(line, "No space left") != NULL;
+}
+
+/* CMake says on the next line what is wrong. */
 const char *build_first_error(const char *log)
 {
 	FILE *file = fopen(log, "re");
 	char *line = NULL;
 	size_t room = 0;
 	const char *found = "it said nothing";
-	bool certain = false;
+	bool certain = false, of_cmake = false;
 
 	while (file != NULL && !certain && getline(&line, &room, file) >= 0) {
 		line[strcspn(line, "\n")] = '\0';
-		certain = strstr(line, "error:") != NULL || strstr(line, "CMake Error") != NULL;
-		if (line[0] != '\0')
-			found = lab_strdup(line);
+		if (line[0] == '\0')
+			continue;
+		certain = is_reason(line) || of_cmake;
+		of_cmake = strstr(line, "CMake Error") != NULL;
+		found = lab_strdup(line + strspn(line, " "));
 	}
 	free(line);
 	if (file != NULL)

@@ -57,6 +57,21 @@ static void warn_of_equal(const struct arm_set *set, const struct run_options *o
 			  own->name, other->name);
 }
 
+static int check_variant(const struct arm_set *set, const struct run_options *options)
+{
+	if (arm_find(set, options->variant, "timed") != NULL) {
+		warn_of_equal(set, options);
+		return LAB_OK;
+	}
+	for (size_t i = 0; i < set->skipped_count; i++)
+		lab_error("%s: %s", set->skipped[i].program, set->skipped[i].reason);
+	lab_error(
+		"--variant: no program says that it is %s; write #define VARIANT_NAME \"%s\" into "
+		"the file, as it is called",
+		options->variant, options->variant);
+	return LAB_USAGE;
+}
+
 int prepare_arms(struct arm_set *set, const struct run_options *options)
 {
 	const char *folder = folder_for(options);
@@ -80,6 +95,6 @@ int prepare_arms(struct arm_set *set, const struct run_options *options)
 	if (status == LAB_OK)
 		status = arm_set_load(set, NULL, &files, timeout_ns);
 	if (status == LAB_OK && options->variant != NULL)
-		warn_of_equal(set, options);
+		status = check_variant(set, options);
 	return status;
 }
