@@ -17,6 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lab/arms/build.h"
 #include "lab/arms/describe.h"
 #include "lab/arms/expression.h"
 #include "lab/commands/check_peer.h"
@@ -148,10 +149,8 @@ static const char *describe(struct arm_info *arm, const char *program, uint64_t 
 /* A run looks for an arm under this name; that of a peer has a dash. */
 static const char *misnamed(const struct arm_info *arm, const char *program)
 {
-	bool timed = strcmp(arm->flavour, "timed") == 0;
 	const char *name = strrchr(program, '/') + 1;
-	const char *wanted = lab_printf("%s%s%s", arm_program(arm->name), timed ? "" : "-",
-					timed ? "" : arm->flavour);
+	const char *wanted = program_file(arm->name, arm->flavour);
 
 	if (strcmp(name, wanted) != 0)
 		return lab_printf("it is %s, of the arm %s", name, arm->name);
@@ -411,7 +410,7 @@ int command_check_peer(int argc, char **argv)
 {
 	struct check_options check = { .timeout_ns = (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9) };
 	struct peer peer = { .settings = { .seed = 1 } };
-	struct arm_info arm, against;
+	struct arm_info arm, against = { .describe = NULL };
 	const char *program, *wrong;
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &check) != 0)
@@ -432,7 +431,9 @@ int command_check_peer(int argc, char **argv)
 	if (check_description(&peer, &arm, program)) {
 		check_workloads(&peer, &check.workloads);
 		check_parts(&peer);
+		json_decref(arm.describe);
 	}
+	json_decref(against.describe);
 	printf("%u checks, %u red\n", checks, reds);
 	return reds > 0 ? LAB_RED : LAB_OK;
 }
