@@ -311,6 +311,8 @@ enum knob_guard { KNOB_GUARD(KNOB_ENUMERATOR) };
 	R(KNOB(LIFO_CAP_COUNTS) == LIFO_CAP_COUNTS_POPS && KNOB(LIFO_AT_CAP) != LIFO_AT_CAP_SKIP, \
 	  "lifo_cap_counts=pops needs lifo_at_cap=skip: a long tick knows no chain to disable or " \
 	  "flush") \
+	R(KNOB(LIFO_CAP_COUNTS) == LIFO_CAP_COUNTS_POPS && KNOB(LIFO_CAP) == 0, \
+	  "lifo_cap_counts=pops needs a lifo_cap: without one a long tick never gets to the ring") \
 	R(KNOB(LOCAL_QUEUE_CAPACITY) < 2 || KNOB(LOCAL_QUEUE_CAPACITY) > 65536 || \
 		  (KNOB(LOCAL_QUEUE_CAPACITY) & (KNOB(LOCAL_QUEUE_CAPACITY) - 1)) != 0, \
 	  "local_queue_capacity is a power of two, 2 to 65536: positions are masked") \

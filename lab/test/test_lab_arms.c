@@ -83,8 +83,9 @@ static void test_wrong(void **state)
 	expect_wrong("tokio+inject_shards=4", "does nothing without inject=sharded");
 	expect_wrong("tokio+interval_fixed=7", "does nothing without interval=fixed");
 	expect_wrong("tokio+lifo_slots=65", "lifo_slots is 0 to 64");
+	expect_wrong("blitz_doc+lifo_cap=0", "lifo_cap_counts=pops needs a lifo_cap");
 	expect_wrong("tokio+budget=0", "budget is at least 1");
-	expect_wrong("tokio+lifo_slots=4+lifo_evict=oldest+lifo_cap=0+lifo_cap_counts=pops+"
+	expect_wrong("tokio+lifo_slots=4+lifo_evict=oldest+lifo_cap=5+lifo_cap_counts=pops+"
 		     "lifo_at_cap=skip+lifo_notify=never+pop=spin+steal_half=down+inject=own_mutex+"
 		     "interval=fixed+interval_fixed=13",
 		     "too long for a file");
