@@ -30,7 +30,7 @@ expect "exit status" 0 "$(short_run "$work/out" --variant "$work/my_lifo3.c" \
 	--arms "my_lifo3,tokio+pop=null,lifo_slots=3" --against tokio "${small[@]}")"
 has "$work/out/table.txt" '^ *my_lifo3 +[0-9.]+ ' "the user's variant"
 has "$work/out/table.txt" "^ *${other//+/\\+} +[0-9.]+ " "the arm by its one name"
-has "$work/complained" 'building|^$' "what is built"
+has "$work/complained" '^building [0-9]+ program' "what is built"
 [[ -x $build/bin/bench-tokio+lifo_slots.3+pop.null ]] || fail "no program of $other"
 [[ ! -e $build/bin/bench-my_lifo3@1 ]] || fail "layouts are built that no row needs"
 
