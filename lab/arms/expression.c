@@ -6,6 +6,8 @@
 
 #include "lab/base/asset.h"
 
+#define TYPED_MAX 100 /* characters of it that a complaint repeats */
+
 /* ------------------------------------------------------------- reading -- */
 
 /* The value of a macro in "SCHED_POP=POP_NULL SCHED_LIFO_SLOTS=4", or NULL. */
@@ -69,6 +71,10 @@ static const char *read_setting(struct expression *expression, const char *text)
 	index = (size_t)(knob - knobs);
 	if (expression->is_set[index])
 		return lab_printf("%s is set twice", word);
+	if (strcmp(knob_value_word(knob, expression->values[index]), "hook") == 0)
+		return lab_printf("%s does nothing with %s, which has functions of its own in its "
+				  "place",
+				  word, expression->preset->name);
 	expression->is_set[index] = true;
 	if (!knob_value_find(knob, text + length + 1, &expression->values[index]))
 		return unknown_value(knob, text + length + 1);
@@ -129,17 +135,30 @@ const char *expression_read(struct expression *expression, const char *text)
 		return lab_printf("%s has no knobs: it is no engine of sched/", preset->name);
 	for (size_t i = 1; i < parts.count && wrong == NULL; i++)
 		wrong = read_setting(expression, parts.items[i]);
-	if (wrong == NULL)
+	if (wrong == NULL && expression->is_whole) /* else the compiler tells */
 		wrong = knobs_nonsense(expression->values);
 	if (wrong == NULL)
 		expression->name = canonical(expression);
 	return wrong;
 }
 
-const char *expression_for_file(struct expression *expression, const char *text)
+/* Of what the arm's name sets; what its preset carries is there for other arms. */
+static const char *idle_setting(const struct expression *expression)
+{
+	const char *idle = NULL;
+
+	for (size_t i = 0; i < knob_count && idle == NULL && expression->is_whole; i++)
+		if (expression->is_set[i])
+			idle = knob_idle(&knobs[i], expression->values);
+	return idle;
+}
+
+const char *expression_to_build(struct expression *expression, const char *text)
 {
 	const char *wrong = expression_read(expression, text);
 
+	if (wrong == NULL)
+		wrong = idle_setting(expression);
 	if (wrong == NULL && strlen(arm_program(expression->name)) > EXPRESSION_FILE_MAX)
 		wrong = "its name is too long for a file; put some of the settings into a preset";
 	return wrong;
@@ -160,7 +179,7 @@ const char *arm_name_now(const char *stored)
 	return stored;
 }
 
-/* What has settings, or the name of a preset. */
+/* What has settings, or the name of a preset, built into this program or not yet. */
 static bool is_expression(const char *text)
 {
 	return strchr(text, '+') != NULL || (!is_peer(text) && preset_find(text) != NULL);
@@ -174,10 +193,10 @@ const char *arm_name(const char *text)
 	text = arm_name_now(text);
 	if (is_pattern(text) || !is_expression(text))
 		return text;
-	wrong = expression_for_file(&expression, text);
+	wrong = expression_to_build(&expression, text);
 	if (wrong == NULL)
 		return expression.name;
-	lab_error("arm %s: %s", text, wrong);
+	lab_error("arm %.*s%s: %s", TYPED_MAX, text, strlen(text) > TYPED_MAX ? "..." : "", wrong);
 	return NULL;
 }
 

@@ -67,7 +67,7 @@ static int check_arms(const struct strings *arms)
 		struct expression expression;
 		const char *wrong = strings_contain(&peers, arms->items[i]) ?
 					    NULL :
-					    expression_for_file(&expression, arms->items[i]);
+					    expression_to_build(&expression, arms->items[i]);
 
 		if (wrong == NULL)
 			continue;

@@ -20,7 +20,7 @@ static void expect_name(const char *typed, const char *name)
 static void expect_wrong(const char *typed, const char *why)
 {
 	struct expression expression;
-	const char *wrong = expression_for_file(&expression, typed);
+	const char *wrong = expression_to_build(&expression, typed);
 
 	if (wrong == NULL || strstr(wrong, why) == NULL)
 		fail_msg("%s: \"%s\", expected \"%s\"", typed, wrong != NULL ? wrong : "right",
@@ -80,15 +80,45 @@ static void test_wrong(void **state)
 	expect_wrong("null+pop=null", "null has no knobs");
 	expect_wrong("tokio+lifo_steal=last+lifo_slots=4", "lifo_steal=last needs lifo_slots=1");
 	expect_wrong("tokio+inject_shards=3+inject=sharded", "inject_shards is a power of two");
-	expect_wrong("tokio+inject_shards=4", "does nothing without inject=sharded");
-	expect_wrong("tokio+interval_fixed=7", "does nothing without interval=fixed");
 	expect_wrong("tokio+lifo_slots=65", "lifo_slots is 0 to 64");
+	expect_wrong("tokio_interval_last+interval=fixed",
+		     "interval does nothing with tokio_interval_last");
+	expect_wrong("tokio+lifo_at_cap=skip", "lifo_at_cap=skip needs lifo_cap_counts=pops");
 	expect_wrong("blitz_doc+lifo_cap=0", "lifo_cap_counts=pops needs a lifo_cap");
 	expect_wrong("tokio+budget=0", "budget is at least 1");
 	expect_wrong("tokio+lifo_slots=4+lifo_evict=oldest+lifo_cap=5+lifo_cap_counts=pops+"
 		     "lifo_at_cap=skip+lifo_notify=never+pop=spin+steal_half=down+inject=own_mutex+"
 		     "interval=fixed+interval_fixed=13",
 		     "too long for a file");
+}
+
+/* A setting that changes nothing is one of a preset only, or of what was stored. */
+static void test_idle(void **state)
+{
+	struct expression expression;
+
+	(void)state;
+	expect_wrong("tokio+lifo_evict=oldest", "lifo_evict does nothing with fewer than two");
+	expect_wrong("tokio+lifo_slots=0+lifo_cap=5", "lifo_cap does nothing with lifo_slots=0");
+	expect_wrong("tokio+lifo_slots=0+lifo_at_cap=flush",
+		     "lifo_at_cap does nothing with lifo_slots=0");
+	expect_wrong("tokio+lifo_cap=0+lifo_at_cap=flush",
+		     "lifo_at_cap does nothing with lifo_cap=0");
+	expect_wrong("tokio+lifo_slots=0+lifo_notify=never",
+		     "lifo_notify does nothing with lifo_slots=0");
+	expect_wrong("tokio+inject_shards=4", "inject_shards does nothing without inject=sharded");
+	expect_wrong("tokio+shard_key=task", "shard_key does nothing without inject=sharded");
+	expect_wrong("tokio+shard_key=task+inject=sharded+inject_shards=1",
+		     "shard_key does nothing with inject_shards=1");
+	expect_wrong("tokio+interval_fixed=7",
+		     "interval_fixed does nothing without interval=fixed");
+	expect_wrong("blitz_doc+inject=own_mutex+shard_key=thread", "shard_key does nothing");
+	expect_name("tokio+shard_key=thread", "tokio"); /* which it has anyway */
+	expect_name("blitz_doc+inject=own_mutex", "blitz_doc+inject=own_mutex");
+	expect_name("blitz_doc+lifo_slots=0", "blitz_doc+lifo_slots=0");
+	expect_name("tokio+lifo_slots=0+lifo_cap_counts=pops+lifo_at_cap=skip",
+		    "tokio+lifo_slots=0+lifo_cap_counts=pops+lifo_at_cap=skip");
+	assert_null(expression_read(&expression, "tokio+shard_key=task"));
 }
 
 /* A comma separates arms, unless a setting follows it. */
@@ -231,6 +261,19 @@ static void test_every_value_is_tested(void **state)
 					 knob_value_word(&knobs[i], knobs[i].values[j].value));
 }
 
+static void test_none_sets_what_changes_nothing(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < tested.listed; i++) {
+		size_t idle = idle_knob(tested.arms[i].expression.values);
+
+		if (idle < knob_count)
+			fail_msg("tests/arms, %s: %s; run scripts/regenerate arms",
+				 tested.arms[i].name,
+				 knob_idle(&knobs[idle], tested.arms[i].expression.values));
+	}
+}
+
 static void test_every_pair_is_tested(void **state)
 {
 	struct value_pair *pairs;
@@ -306,6 +349,7 @@ int main(void)
 		cmocka_unit_test(test_left_alone),
 		cmocka_unit_test(test_old_names),
 		cmocka_unit_test(test_wrong),
+		cmocka_unit_test(test_idle),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_differences),
 		cmocka_unit_test(test_values_are_named_by_their_knob),
@@ -313,6 +357,7 @@ int main(void)
 		cmocka_unit_test(test_own_preset),
 		cmocka_unit_test(test_presets_set_knobs_that_there_are),
 		cmocka_unit_test_setup(test_every_value_is_tested, setup_tested),
+		cmocka_unit_test_setup(test_none_sets_what_changes_nothing, setup_tested),
 		cmocka_unit_test_setup(test_every_pair_is_tested, setup_tested),
 		cmocka_unit_test_setup(test_what_is_claimed_is_tested, setup_tested),
 		cmocka_unit_test_setup(test_what_is_measured_is_tested, setup_tested),

@@ -46,8 +46,8 @@ has "$work/complained" 'cannot build the programs that are needed: .*my_error.c:
 expect "one that changes nothing" 0 "$(short_run "$work/nothing" --variant "$work/my_nothing.c" \
 	"${small[@]}")"
 has "$work/complained" 'my_nothing has every knob as tokio has it' "that nothing is changed"
-expect "nonsense" 2 "$(short_run "$work/nonsense" --arms tokio+inject_shards=4 --against tokio "${small[@]}")"
-has "$work/complained" 'inject_shards does nothing without inject=sharded' "the sentence of sched/knobs.h"
+expect "nonsense" 2 "$(short_run "$work/nonsense" --arms tokio+inject_shards=3 --against tokio "${small[@]}")"
+has "$work/complained" 'inject_shards is a power of two, 1 to 64' "the sentence of sched/knobs.h"
 
 # What is counted by callgrind is named alike.
 counted=0
