@@ -106,14 +106,6 @@ static const char *canonical(struct expression *expression)
 	return name;
 }
 
-static const char *unknown_preset(const char *name)
-{
-	struct strings known = { NULL, 0 };
-
-	preset_names(&known);
-	return unknown_name("preset", name, &known);
-}
-
 const char *expression_read(struct expression *expression, const char *text)
 {
 	struct strings parts = { NULL, 0 };
@@ -129,7 +121,7 @@ const char *expression_read(struct expression *expression, const char *text)
 	strings_split(&parts, copy, '+');
 	preset = parts.count > 0 ? preset_find(parts.items[0]) : NULL;
 	if (preset == NULL)
-		return unknown_preset(parts.count > 0 ? parts.items[0] : text);
+		return preset_unknown(parts.count > 0 ? parts.items[0] : text);
 	start_from(expression, preset);
 	if (parts.count > 1 && preset->knobs != NULL && preset->knobs[0] == '\0')
 		return lab_printf("%s has no knobs: it is no engine of sched/", preset->name);
@@ -182,7 +174,8 @@ const char *arm_name_now(const char *stored)
 /* What has settings, or the name of a preset, built into this program or not yet. */
 static bool is_expression(const char *text)
 {
-	return strchr(text, '+') != NULL || (!is_peer(text) && preset_find(text) != NULL);
+	return strchr(text, '+') != NULL ||
+	       (!is_peer(text) && (preset_find(text) != NULL || preset_newer(text) != NULL));
 }
 
 const char *arm_name(const char *text)

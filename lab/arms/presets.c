@@ -10,8 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lab/arms/build.h"
 #include "lab/arms/expression.h"
 #include "lab/arms/knobs.h"
+#include "lab/base/data.h"
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
 #include "sched/knobs.h"
@@ -19,8 +21,7 @@
 extern const char preset_peers[];
 
 /* What neither CMake nor Ninja takes for something else. */
-#define PATH_LETTERS \
-	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./+-@:,=~% '\"#"
+#define PATH_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./+-@:,=~% '#"
 
 static struct preset *own;
 static size_t own_count;
@@ -35,6 +36,27 @@ const struct preset *preset_find(const char *name)
 		if (strcmp(preset_table[i].name, name) == 0)
 			return &preset_table[i];
 	return NULL;
+}
+
+const char *preset_newer(const char *name)
+{
+	const char *file = lab_printf("%s/variants/%s.c", data_tree(), name), *why;
+
+	if (preset_find(name) != NULL || access(file, R_OK) != 0)
+		return NULL;
+	return lab_printf(
+		"%s is newer than this program; build it again: cmake --build %s --target "
+		"schedlab",
+		file, build_folder(&why));
+}
+
+const char *preset_unknown(const char *name)
+{
+	struct strings known = { NULL, 0 };
+	const char *newer = preset_newer(name);
+
+	preset_names(&known);
+	return newer != NULL ? newer : unknown_name("preset", name, &known);
 }
 
 void preset_names(struct strings *names)
@@ -164,10 +186,14 @@ static const char *name_of(const char *path)
 	const char *name;
 
 	if (length < 3 || strcmp(base + length - 2, ".c") != 0) {
-		lab_error("--variant: '%s' does not end in .c", path);
+		lab_error("--variant: '%s' is not called NAME.c", path);
 		return NULL;
 	}
 	name = lab_printf("%.*s", (int)length - 2, base);
+	if (strlen(arm_program(name)) > EXPRESSION_FILE_MAX) {
+		lab_error("--variant: the name '%.20s...' is too long, rename your file", name);
+		return NULL;
+	}
 	for (const char *c = name; *c != '\0'; c++)
 		if (!isalnum((unsigned char)*c) && *c != '_') {
 			lab_error("--variant: '%s' cannot name a variant, use letters, digits and "
@@ -194,16 +220,17 @@ static void keep(const char *name, const char *path)
 	strings_add(&own_files, path);
 }
 
-void preset_add_again(const char *file)
+void preset_add_again(const char *path)
 {
-	const char *slash = strrchr(file, '/');
-	const char *name = slash != NULL ? slash + 1 : file;
+	FILE *file = regular_open(path);
+	const char *name = strrchr(path, '/') + 1;
 
-	if (access(file, R_OK) != 0 || strlen(name) < 3)
+	if (file == NULL)
 		return;
+	fclose(file);
 	name = lab_printf("%.*s", (int)strlen(name) - 2, name);
 	if (preset_find(name) == NULL)
-		keep(name, file);
+		keep(name, path);
 }
 
 int preset_add(const char *file)
@@ -212,7 +239,8 @@ int preset_add(const char *file)
 	const char *name;
 
 	if (realpath(file, path) == NULL) {
-		lab_error("--variant: there is no file '%s'", file);
+		lab_error("--variant: cannot find the file '%.200s': %s", file,
+			  error_and_remedy(errno));
 		return LAB_USAGE;
 	}
 	if (path[strspn(path, PATH_LETTERS)] != '\0') {

@@ -3,7 +3,9 @@
 #include "check.h"
 
 #include <dirent.h>
+#include <sys/stat.h>
 
+#include "lab/arms/build_list.h"
 #include "lab/arms/expression.h"
 #include "lab/claims/claim.h"
 #include "lab/plan/suite.h"
@@ -205,6 +207,14 @@ static void test_own_preset(void **state)
 	assert_int_equal(preset_add(write_variant("tokio_lifo4.c", right)), LAB_USAGE);
 	assert_int_equal(preset_add(write_variant("own.cc", right)), LAB_USAGE);
 	assert_int_equal(preset_add(TEST_DIR "/absent.c"), LAB_USAGE);
+	assert_int_equal(preset_add(write_variant(".c", right)), LAB_USAGE);
+	assert_int_equal(preset_add(write_variant(lab_printf("%0200d.c", 0), right)), LAB_USAGE);
+	mkdir(TEST_DIR "/folder.c", 0777);
+	assert_int_equal(preset_add(TEST_DIR "/folder.c"), LAB_USAGE);
+	mkfifo(TEST_DIR "/pipe.c", 0666);
+	assert_int_equal(preset_add(TEST_DIR "/pipe.c"), LAB_USAGE);
+	mkdir(TEST_DIR "/a \"quoted\" one", 0777);
+	assert_int_equal(preset_add(write_variant("a \"quoted\" one/quoted.c", right)), LAB_USAGE);
 	assert_int_equal(preset_add(write_variant("slip.c", "#define SCHED_LIFO_SLOT 4\n")),
 			 LAB_USAGE);
 	assert_int_equal(preset_add(write_variant("hooked.c",
@@ -232,6 +242,64 @@ static void test_presets_set_knobs_that_there_are(void **state)
 	}
 	closedir(dir);
 	assert_true(count >= preset_count);
+}
+
+/* ------------------------------------------------------ arms.txt of a build -- */
+
+static void write_list(const char *text, size_t length)
+{
+	FILE *file = fopen(TEST_DIR "/arms.txt", "w");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(text, 1, length, file), length);
+	fclose(file);
+}
+
+/* Those that tests before this one gave come first. */
+static const char *presets_listed(void)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < preset_files()->count; i++)
+		text = lab_printf("%spreset %s\n", text, preset_files()->items[i]);
+	return text;
+}
+
+static void expect_file(const char *expected)
+{
+	char text[512];
+	FILE *file = fopen(TEST_DIR "/arms.txt", "r");
+
+	assert_non_null(file);
+	text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
+	fclose(file);
+	assert_string_equal(text, expected);
+}
+
+/* What is no arm would stop every build to come. */
+static void test_list_of_a_build(void **state)
+{
+	static const char spoilt[] = "arm tokio+pop=null timed\narm tokio+pop=proceed timed\0x\n"
+				     "\377\376[;\narm tokio timed fault\npreset mine.c\n"
+				     "arm tokio counting";
+	const char *listed = lab_printf("%sarm tokio+pop=null timed\narm tokio counting\n",
+					presets_listed());
+	struct wanted wanted = { NULL, 0 };
+	struct strings arms = { NULL, 0 };
+
+	(void)state;
+	write_list(spoilt, sizeof(spoilt) - 1);
+	assert_int_equal(build_list_add(TEST_DIR, &wanted), LAB_OK);
+	expect_file(listed);
+	write_list(lab_printf("%s[;\n", listed), strlen(listed) + 3);
+	assert_int_equal(build_list_add(TEST_DIR, &wanted), LAB_OK); /* nothing is new */
+	expect_file(listed);
+	wanted_add(&wanted, "tokio+pop=spin", "timed", false);
+	assert_int_equal(build_list_add(TEST_DIR, &wanted), LAB_OK);
+	expect_file(lab_printf("%sarm tokio+pop=spin timed\n", listed));
+	build_known(TEST_DIR, &arms);
+	assert_int_equal(arms.count, 3);
+	assert_string_equal(arms.items[2], "tokio+pop=spin");
 }
 
 /* ------------------------------------------------------------ tests/arms -- */
@@ -356,6 +424,7 @@ int main(void)
 		cmocka_unit_test(test_program_names),
 		cmocka_unit_test(test_own_preset),
 		cmocka_unit_test(test_presets_set_knobs_that_there_are),
+		cmocka_unit_test(test_list_of_a_build),
 		cmocka_unit_test_setup(test_every_value_is_tested, setup_tested),
 		cmocka_unit_test_setup(test_none_sets_what_changes_nothing, setup_tested),
 		cmocka_unit_test_setup(test_every_pair_is_tested, setup_tested),

@@ -4,7 +4,9 @@
 # shellcheck source=tests/e2e/lib.sh disable=SC2154
 source "$(dirname "$0")/lib.sh"
 
-cat >"$work/my_lifo3.c" <<'TEXT'
+own="$work/it's @own@ folder"
+mkdir "$own"
+cat >"$own/my_lifo3.c" <<'TEXT'
 /* my_lifo3: three LIFO slots; the oldest makes room. */
 #define VARIANT_NAME "my_lifo3"
 #define SCHED_LIFO_SLOTS 3
@@ -16,7 +18,7 @@ cat >"$work/my_slip.c" <<'TEXT'
 #define SCHED_LIFO_SLOT 3
 #include "sched/engine.h"
 TEXT
-sed 's/my_lifo3/my_error/; s/OLDEST/OLDER/' "$work/my_lifo3.c" >"$work/my_error.c"
+sed 's/my_lifo3/my_error/; s/OLDEST/OLDER/' "$own/my_lifo3.c" >"$work/my_error.c"
 printf '#define VARIANT_NAME "my_nothing"\n#include "sched/engine.h"\n' >"$work/my_nothing.c"
 cp "$build/arms.txt" "$work/arms.txt"
 rm -f "$build"/bin/bench-my_*
@@ -24,9 +26,9 @@ trap 'cp "$work/arms.txt" "$build/arms.txt"; rm -rf "$work" "$build"/bin/bench-m
 
 small=(--workloads fan_out --param children=64 --param rounds=200 --layout-pairs 0)
 other=tokio+lifo_slots=3+pop=null
-expect "a dry run" 0 "$(short_run "$work/dry" --variant "$work/my_lifo3.c" "${small[@]}" --dry-run)"
+expect "a dry run" 0 "$(short_run "$work/dry" --variant "$own/my_lifo3.c" "${small[@]}" --dry-run)"
 [[ ! -e $build/bin/bench-my_lifo3 ]] || fail "a dry run builds"
-expect "exit status" 0 "$(short_run "$work/out" --variant "$work/my_lifo3.c" \
+expect "exit status" 0 "$(short_run "$work/out" --variant "$own/my_lifo3.c" \
 	--arms "my_lifo3,tokio+pop=null,lifo_slots=3" --against tokio "${small[@]}")"
 has "$work/out/table.txt" '^ *my_lifo3 +[0-9.]+ ' "the user's variant"
 has "$work/out/table.txt" "^ *${other//+/\\+} +[0-9.]+ " "the arm by its one name"
@@ -48,6 +50,19 @@ expect "one that changes nothing" 0 "$(short_run "$work/nothing" --variant "$wor
 has "$work/complained" 'my_nothing has every knob as tokio has it' "that nothing is changed"
 expect "nonsense" 2 "$(short_run "$work/nonsense" --arms tokio+inject_shards=3 --against tokio "${small[@]}")"
 has "$work/complained" 'inject_shards is a power of two, 1 to 64' "the sentence of sched/knobs.h"
+
+# A list of arms that was spoilt stops no build.
+spoil() { printf 'arm tokio+pop=\0null timed\narm tokio[;\narm %0300d timed\n' 0 >>"$build/arms.txt"; }
+spoil
+status=0
+cmake "$build" >"$work/said" 2>"$work/complained" || status=$?
+expect "a spoilt list and CMake" 0 "$status"
+has "$work/complained" 'arms.txt: not all of it' "what CMake leaves out"
+status=0
+"$schedlab" build tokio+pop=spin >"$work/said" 2>"$work/complained" || status=$?
+expect "a spoilt list and a build" 0 "$status"
+has "$work/complained" 'arms.txt, line [0-9]+: neither an arm nor a preset, it is dropped' "the line"
+has_not "$build/arms.txt" '\[|0000' "what was spoilt"
 
 # What is counted by callgrind is named alike.
 counted=0
