@@ -2,9 +2,9 @@
 /*
  * write_arms FILE - tests/arms, with every two values of two knobs in some arm, to standard output.
  *
- * Rows written by hand stay.  Of those called pairsNN one setting at a time is changed, as long as
- * that leaves fewer pairs out, and when none does, a row is added: what is complete stays as it
- * is, so that a new value changes few lines.  Weakness: a local search, not the fewest rows.
+ * Rows written by hand stay.  Of those called pairsNN one setting at a time is changed, with what
+ * it needs beside it, as long as that leaves fewer pairs out, and when none does, a row is added:
+ * what is complete stays as it is, so that a new value changes few lines.  Weakness: a local search, not the fewest rows.
  */
 #include "tested_arms.h"
 
@@ -41,11 +41,9 @@ static void drop_idle(struct expression *arm)
 static bool try_value(struct expression *arm, size_t knob, int64_t value, size_t *left)
 {
 	struct expression before = *arm;
-	size_t now;
+	struct value_pair alone = { knob, knob, value, value };
+	size_t now = value_pair_set(arm->values, &alone) ? missing() : SIZE_MAX;
 
-	arm->values[knob] = value;
-	drop_idle(arm);
-	now = knobs_nonsense(arm->values) == NULL ? missing() : SIZE_MAX;
 	if (now < *left) {
 		*left = now;
 		return true;
