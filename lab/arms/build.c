@@ -14,8 +14,6 @@
 #include "lab/arms/expression.h"
 #include "lab/base/shortage.h"
 
-#define LAYOUTS 4
-
 /* ------------------------------------------------------- what is wanted -- */
 
 void wanted_add(struct wanted *wanted, const char *arm, const char *flavour, bool in_layouts)
@@ -50,7 +48,8 @@ void wanted_files(const struct wanted *wanted, struct strings *files)
 		const char *file = file_of(&wanted->programs[i]);
 
 		strings_add(files, file);
-		for (int layout = 1; layout < LAYOUTS && wanted->programs[i].in_layouts; layout++)
+		for (int layout = 1; layout < BUILD_LAYOUTS && wanted->programs[i].in_layouts;
+		     layout++)
 			strings_add(files, lab_printf("%s@%d", file, layout));
 	}
 }

@@ -6,7 +6,11 @@
 
 #include "lab/base/asset.h"
 
-#define TYPED_MAX 100 /* characters of it that a complaint repeats */
+/* As much of what was typed as a complaint repeats. */
+static const char *in_short(const char *typed)
+{
+	return strlen(typed) <= 100 ? typed : lab_printf("%.100s...", typed);
+}
 
 /* ------------------------------------------------------------- reading -- */
 
@@ -43,7 +47,7 @@ static const char *unknown_knob(const char *typed)
 
 	for (size_t i = 0; i < knob_count; i++)
 		strings_add(&known, knob_word(&knobs[i]));
-	return unknown_name("knob", typed, &known);
+	return unknown_name("knob", in_short(typed), &known);
 }
 
 static const char *unknown_value(const struct knob *knob, const char *typed)
@@ -51,10 +55,11 @@ static const char *unknown_value(const struct knob *knob, const char *typed)
 	struct strings known = { NULL, 0 };
 
 	if (knob->value_count == 0)
-		return lab_printf("%s is a whole number, not \"%s\"", knob_word(knob), typed);
+		return lab_printf("%s is a whole number, not \"%s\"", knob_word(knob),
+				  in_short(typed));
 	for (size_t i = 0; i < knob->value_count; i++)
 		strings_add(&known, knob_value_word(knob, knob->values[i].value));
-	return unknown_name(lab_printf("value of %s", knob_word(knob)), typed, &known);
+	return unknown_name(lab_printf("value of %s", knob_word(knob)), in_short(typed), &known);
 }
 
 static const char *read_setting(struct expression *expression, const char *text)
@@ -83,21 +88,15 @@ static const char *read_setting(struct expression *expression, const char *text)
 		       "interval=hook is what a preset with functions of its own has, no setting";
 }
 
-static bool is_preset_s_own(const struct expression *expression, size_t knob)
-{
-	struct expression plain;
-
-	start_from(&plain, expression->preset);
-	return expression->is_whole && plain.values[knob] == expression->values[knob];
-}
-
 /* In the order of the knobs, without what is so anyway. */
 static const char *canonical(struct expression *expression)
 {
 	const char *name = expression->preset->name;
+	struct expression plain;
 
+	start_from(&plain, expression->preset);
 	for (size_t i = 0; i < knob_count; i++) {
-		if (expression->is_set[i] && is_preset_s_own(expression, i))
+		if (expression->is_whole && plain.values[i] == expression->values[i])
 			expression->is_set[i] = false;
 		if (expression->is_set[i])
 			name = lab_printf("%s+%s=%s", name, knob_word(&knobs[i]),
@@ -189,7 +188,7 @@ const char *arm_name(const char *text)
 	wrong = expression_to_build(&expression, text);
 	if (wrong == NULL)
 		return expression.name;
-	lab_error("arm %.*s%s: %s", TYPED_MAX, text, strlen(text) > TYPED_MAX ? "..." : "", wrong);
+	lab_error("arm %s: %s", in_short(text), wrong);
 	return NULL;
 }
 

@@ -56,7 +56,7 @@ const char *preset_unknown(const char *name)
 	const char *newer = preset_newer(name);
 
 	preset_names(&known);
-	return newer != NULL ? newer : unknown_name("preset", name, &known);
+	return newer != NULL ? newer : unknown_name("preset", lab_printf("%.100s", name), &known);
 }
 
 void preset_names(struct strings *names)
@@ -216,7 +216,7 @@ static const char *name_of(const char *path)
 static void keep(const char *name, const char *path)
 {
 	own = lab_grow(own, own_count, sizeof(*own));
-	own[own_count++] = (struct preset){ name, "a variant of yours", NULL, lab_strdup(path) };
+	own[own_count++] = (struct preset){ name, "a variant of yours", NULL };
 	strings_add(&own_files, path);
 }
 

@@ -17,7 +17,6 @@ struct preset {
 	const char *name;
 	const char *what;  /* its one line */
 	const char *knobs; /* "SCHED_POP=POP_NULL SCHED_LIFO_SLOTS=4 ..."; "": it has none */
-	const char *file;  /* NULL: variants/NAME.c */
 };
 
 extern const struct preset preset_table[];

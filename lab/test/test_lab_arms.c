@@ -94,6 +94,24 @@ static void test_wrong(void **state)
 		     "too long for a file");
 }
 
+/* A line that says what is wrong can be read, whatever was typed. */
+static void test_long(void **state)
+{
+	const char *long_one = lab_printf("%05000d", 0);
+	const char *const arms[] = { long_one, lab_printf("tokio+%s=1", long_one),
+				     lab_printf("tokio+pop=%s", long_one),
+				     lab_printf("tokio+budget=%s", long_one) };
+	struct expression expression;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(arms) / sizeof(arms[0]); i++) {
+		const char *wrong = expression_to_build(&expression, arms[i]);
+
+		assert_non_null(wrong);
+		assert_true(strlen(wrong) < 600);
+	}
+}
+
 /* A setting that changes nothing is one of a preset only, or of what was stored. */
 static void test_idle(void **state)
 {
@@ -417,6 +435,7 @@ int main(void)
 		cmocka_unit_test(test_left_alone),
 		cmocka_unit_test(test_old_names),
 		cmocka_unit_test(test_wrong),
+		cmocka_unit_test(test_long),
 		cmocka_unit_test(test_idle),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_differences),
