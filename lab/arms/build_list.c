@@ -132,16 +132,6 @@ static struct strings joined(const struct strings *before, const struct wanted *
 	return lines;
 }
 
-/* Then CMake makes its targets anew. */
-static bool is_news(const struct list *list, const struct strings *lines)
-{
-	bool is_new = list->bad != 0;
-
-	for (size_t i = 0; i < lines->count; i++)
-		is_new = is_new || !strings_contain(&list->lines, lines->items[i]);
-	return is_new;
-}
-
 static int write_list(const char *path, const struct strings *lines)
 {
 	const char *part = lab_printf("%s.part", path);
@@ -174,5 +164,8 @@ int build_list_add(const char *folder, const struct wanted *wanted)
 			  "needs it asks for it again",
 			  list.path, list.bad);
 	lines = joined(&list.lines, wanted);
-	return is_news(&list, &lines) ? write_list(list.path, &lines) : LAB_OK;
+	if (list.bad == 0 &&
+	    strcmp(strings_join(&lines, "\n"), strings_join(&list.lines, "\n")) == 0)
+		return LAB_OK; /* and CMake has nothing to do */
+	return write_list(list.path, &lines);
 }

@@ -2,7 +2,6 @@
 /* presets.c - see presets.h. */
 #include "lab/arms/presets.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -20,8 +19,8 @@
 
 extern const char preset_peers[];
 
-/* What neither CMake nor Ninja takes for something else. */
-#define PATH_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./+-@:,=~% '#"
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS	"0123456789"
 
 static struct preset *own;
 static size_t own_count;
@@ -136,9 +135,7 @@ static const char *defined(const char *line)
 		return NULL;
 	line += 6 + strspn(line + 6, " \t");
 	return strncmp(line, "SCHED_", 6) == 0 ?
-		       lab_printf("%.*s",
-				  (int)strspn(line, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789"),
-				  line) :
+		       lab_printf("%.*s", (int)strspn(line, LETTERS DIGITS "_"), line) :
 		       NULL;
 }
 
@@ -178,39 +175,26 @@ int preset_check(const char *path)
 	return status;
 }
 
-/* FILE's name without .c, if it can name an arm; NULL with the complaint made. */
+/* "mine" of "/home/me/mine.c" */
 static const char *name_of(const char *path)
 {
-	const char *slash = strrchr(path, '/'), *base = slash != NULL ? slash + 1 : path;
-	size_t length = strlen(base);
-	const char *name;
+	const char *base = strrchr(path, '/') + 1;
 
-	if (length < 3 || strcmp(base + length - 2, ".c") != 0) {
-		lab_error("--variant: '%s' is not called NAME.c", path);
-		return NULL;
-	}
-	name = lab_printf("%.*s", (int)length - 2, base);
-	if (strlen(arm_program(name)) > EXPRESSION_FILE_MAX) {
-		lab_error("--variant: the name '%.20s...' is too long, rename your file", name);
-		return NULL;
-	}
-	for (const char *c = name; *c != '\0'; c++)
-		if (!isalnum((unsigned char)*c) && *c != '_') {
-			lab_error("--variant: '%s' cannot name a variant, use letters, digits and "
-				  "_",
-				  name);
-			return NULL;
-		}
-	if (preset_find(name) != NULL) {
-		lab_error("--variant: there is a preset %s already, rename your file", name);
-		return NULL;
-	}
-	if (strcmp(arm_name_now(name), name) != 0) {
-		lab_error("--variant: %s is what %s was called in older results, rename your file",
-			  name, arm_name_now(name));
-		return NULL;
-	}
-	return name;
+	return lab_printf("%.*s", (int)strlen(base) - 2, base);
+}
+
+/* NULL, or why no arm can be called so. */
+static const char *unfit(const char *name)
+{
+	if (name[0] == '\0' || name[strspn(name, LETTERS DIGITS "_")] != '\0')
+		return "cannot name a variant, use letters, digits and _";
+	if (strlen(arm_program(name)) > EXPRESSION_FILE_MAX)
+		return "is too long";
+	if (preset_find(name) != NULL)
+		return "is a preset already";
+	if (strcmp(arm_name_now(name), name) != 0)
+		return lab_printf("is what %s was called in older results", arm_name_now(name));
+	return NULL;
 }
 
 static void keep(const char *name, const char *path)
@@ -223,35 +207,48 @@ static void keep(const char *name, const char *path)
 void preset_add_again(const char *path)
 {
 	FILE *file = regular_open(path);
-	const char *name = strrchr(path, '/') + 1;
 
 	if (file == NULL)
 		return;
 	fclose(file);
-	name = lab_printf("%.*s", (int)strlen(name) - 2, name);
-	if (preset_find(name) == NULL)
-		keep(name, path);
+	if (preset_find(name_of(path)) == NULL)
+		keep(name_of(path), path);
+}
+
+/* NULL, or why the build cannot have that file. */
+static const char *unfit_path(const char *path)
+{
+	size_t length = strlen(path);
+
+	if (length < 2 || strcmp(path + length - 2, ".c") != 0)
+		return "does not end in .c";
+	return path[strspn(path, LETTERS DIGITS "_./+-@:,=~% '#")] == '\0' ?
+		       NULL :
+		       "has a path that the build cannot take; copy it to a plainer one";
 }
 
 int preset_add(const char *file)
 {
 	char path[PATH_MAX];
-	const char *name;
+	const char *wrong;
 
 	if (realpath(file, path) == NULL) {
 		lab_error("--variant: cannot find the file '%.200s': %s", file,
 			  error_and_remedy(errno));
 		return LAB_USAGE;
 	}
-	if (path[strspn(path, PATH_LETTERS)] != '\0') {
-		lab_error("--variant: the build cannot take the path of '%s'; copy it to a plainer "
-			  "one",
-			  file);
+	wrong = unfit_path(path);
+	if (wrong != NULL) {
+		lab_error("--variant: '%s' %s", file, wrong);
 		return LAB_USAGE;
 	}
-	name = name_of(path);
-	if (name == NULL || preset_check(path) != LAB_OK)
+	wrong = unfit(name_of(path));
+	if (wrong != NULL) {
+		lab_error("--variant: '%.100s' %s; rename your file", name_of(path), wrong);
 		return LAB_USAGE;
-	keep(name, path);
+	}
+	if (preset_check(path) != LAB_OK)
+		return LAB_USAGE;
+	keep(name_of(path), path);
 	return LAB_OK;
 }
