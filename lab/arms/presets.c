@@ -40,13 +40,13 @@ const struct preset *preset_find(const char *name)
 const char *preset_newer(const char *name)
 {
 	const char *file = lab_printf("%s/variants/%s.c", data_tree(), name), *why;
+	const char *folder = build_folder(&why);
 
 	if (preset_find(name) != NULL || access(file, R_OK) != 0)
 		return NULL;
 	return lab_printf(
-		"%s is newer than this program; build it again: cmake --build %s --target "
-		"schedlab",
-		file, build_folder(&why));
+		"%s is newer than this program; build it again: %s", file,
+		folder != NULL ? lab_printf("cmake --build %s --target schedlab", folder) : why);
 }
 
 const char *preset_unknown(const char *name)

@@ -64,6 +64,43 @@ expect "a spoilt list and a build" 0 "$status"
 has "$work/complained" 'arms.txt, line [0-9]+: neither an arm nor a preset, it is dropped' "the line"
 has_not "$build/arms.txt" '\[|0000' "what was spoilt"
 
+# A tree that was copied, with a preset that its program does not know, and that may not be written.
+copy=$work/tree/${build#"$source_dir"/}
+mkdir -p "$copy/bin" "$work/tree/lab"
+cp -r "$source_dir/lab/suites" "$work/tree/lab"
+cp -r "$source_dir/variants" "$work/tree"
+cp "$schedlab" "$build/bin/bench-null" "$copy/bin"
+touch "$copy/CMakeCache.txt" "$work/tree/variants/my_new.c"
+build_there() { # ARM [COMMAND...]: prints the exit status
+	local arm=$1 status=0
+	shift
+	"$@" "$copy/bin/schedlab" build "$arm" >"$work/said" 2>"$work/complained" || status=$?
+	echo "$status"
+}
+[[ $build == "$source_dir"/* ]] || cannot "a build outside of its tree finds none when it is copied"
+for arm in my_new my_new+pop=null; do
+	[[ $build == "$source_dir"/* ]] || continue
+	expect "a new preset, $arm" 2 "$(build_there "$arm")"
+	has "$work/complained" 'my_new.c is newer than this program; build it again: cmake --build .*/tree/' "the remedy"
+done
+chmod -R a+rX "$work"
+chmod -R a-w "$copy"
+nobody=()
+((EUID != 0)) || nobody=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+if ((EUID == 0)) && ! command -v setpriv >/dev/null; then
+	cannot "root may write everywhere, and there is no setpriv"
+else
+	expect "a folder that may not be written" 4 "$(build_there tokio+pop=null "${nobody[@]}")"
+	has "$work/complained" 'you may not write in .*/tree/.*; make a build folder of your own' "the remedy"
+	expect "a new preset in one" 4 "$(build_there my_new "${nobody[@]}")"
+	status=0
+	"${nobody[@]}" "$copy/bin/schedlab" run --arms tokio+pop=null --against tokio --dry-run --out "$work/none" \
+		>"$work/said" 2>"$work/complained" || status=$?
+	expect "a run there" 4 "$status"
+	has "$work/complained" 'tokio\+pop=null is not built, and cannot be built here' "what is not built"
+fi
+chmod -R u+w "$copy"
+
 # What is counted by callgrind is named alike.
 counted=0
 "$source_dir/scripts/counts" --build "$build" --arms "my_lifo3,$other" --cells fan_out \
