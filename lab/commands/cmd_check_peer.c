@@ -390,7 +390,8 @@ static void check_parts(struct peer *peer)
 		return;
 	}
 	for (size_t i = 0; i < peer_part_count; i++)
-		tell(peer_parts[i].name, peer_parts[i].wrong(peer), peer_parts[i].remedy);
+		tell(peer_parts[i].name, peer_part_wrong(&peer_parts[i], peer),
+		     peer_parts[i].remedy);
 }
 
 /* --------------------------------------------------------------------- all -- */
