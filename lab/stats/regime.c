@@ -9,18 +9,6 @@
 
 #include "lab/stats/spread.h"
 
-const char *regime_name(enum regime regime)
-{
-	static const char *const names[] = {
-		[REGIME_ONE] = "one",
-		[REGIME_NEAR] = "near",
-		[REGIME_FAR] = "far",
-		[REGIME_MIXED] = "mixed",
-	};
-
-	return names[regime];
-}
-
 static bool is_latency(double probe)
 {
 	return isfinite(probe) && probe > 0;

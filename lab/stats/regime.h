@@ -30,9 +30,6 @@ enum regime {
 	REGIME_MIXED /* it changed during the pair, CPUs disagree, or a probe is missing */
 };
 
-/* "one", "near", "far", "mixed"; static text. */
-const char *regime_name(enum regime regime);
-
 /* The latency that splits the probes of one pair of CPUs (ns, caller's, sorted
  * in place); NAN: one regime.  NAN, 0 and negative probes are missing ones. */
 double regime_threshold(double *probes, size_t count);

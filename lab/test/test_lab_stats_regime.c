@@ -97,15 +97,6 @@ static void test_short_latency(void **state)
 	near(regime_threshold(probes, 2), sqrt(0.18), 1e-12);
 }
 
-static void test_names(void **state)
-{
-	(void)state;
-	assert_string_equal(regime_name(REGIME_ONE), "one");
-	assert_string_equal(regime_name(REGIME_NEAR), "near");
-	assert_string_equal(regime_name(REGIME_FAR), "far");
-	assert_string_equal(regime_name(REGIME_MIXED), "mixed");
-}
-
 /* Three wild probes of 40 neither make a regime nor hide one. */
 static void test_outliers(void **state)
 {
@@ -140,7 +131,6 @@ static void test_bins(void **state)
 	assert_int_equal(regimes[2], REGIME_MIXED);
 	assert_int_equal(regimes[3], REGIME_MIXED);
 	assert_int_equal(regimes[4], REGIME_NEAR); /* the one missing has no say */
-	assert_string_equal(regime_name(regimes[2]), "mixed");
 }
 
 static void test_bins_of_one_regime(void **state)
@@ -313,7 +303,6 @@ int main(void)
 		cmocka_unit_test(test_widest_gap),
 		cmocka_unit_test(test_no_latency),
 		cmocka_unit_test(test_short_latency),
-		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_outliers),
 		cmocka_unit_test(test_bins),
 		cmocka_unit_test(test_bins_of_one_regime),
