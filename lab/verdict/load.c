@@ -263,7 +263,7 @@ static int bin_regimes(struct verdicts *verdicts)
 	probes = lab_alloc((2 * all.count + 1) * sizeof(*probes));
 	for (size_t i = 0; i < all.count; i++)
 		memcpy(&probes[2 * i], all.pairs[i]->probe_ns, sizeof(all.pairs[i]->probe_ns));
-	if (regime_bin(regimes, &verdicts->regime_threshold_ns, probes, all.count, 1) != 0)
+	if (regime_bin(regimes, &verdicts->regime_threshold_ns, probes, all.count) != 0)
 		return LAB_ENVIRONMENT;
 	for (size_t i = 0; i < all.count; i++)
 		all.pairs[i]->regime = (int)regimes[i];
