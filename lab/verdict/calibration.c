@@ -45,12 +45,9 @@ struct calibration_counts calibration_of(const struct verdicts *verdicts)
 {
 	struct calibration_counts counts = { 0, 0, 0 };
 
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
-
-		if (row->purpose == PURPOSE_AA_SAME || row->purpose == PURPOSE_AA_LAYOUT)
-			add_row(&counts, row);
-	}
+	for (size_t i = 0; i < verdicts->count; i++)
+		if (verdict_is_aa(&verdicts->rows[i]))
+			add_row(&counts, &verdicts->rows[i]);
 	return counts;
 }
 

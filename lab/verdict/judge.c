@@ -35,12 +35,6 @@ static double margin_of(const struct verdict *verdict)
 	return measure_margin(verdict->measure, relative, verdict->levels[SIDE_A]);
 }
 
-/* A/A rows ask what the pairs show, not what could be between two arms. */
-static bool is_of_one_arm(const struct verdict *verdict)
-{
-	return verdict->purpose == PURPOSE_AA_SAME || verdict->purpose == PURPOSE_AA_LAYOUT;
-}
-
 /* The complete pairs of a row as arrays; everything lives in the arena. */
 struct decide_row verdict_input(const struct verdict *verdict)
 {
@@ -67,7 +61,8 @@ struct decide_row verdict_input(const struct verdict *verdict)
 		.planned = planned > n ? planned : n,
 		.red = { verdict->reds[SIDE_A], verdict->reds[SIDE_B] },
 		.margin = margin_of(verdict),
-		.envelope = is_of_one_arm(verdict) ? 0 : verdict->envelope,
+		/* A/A rows ask what the pairs show, not what could be between two arms. */
+		.envelope = verdict_is_aa(verdict) ? 0 : verdict->envelope,
 	};
 }
 
@@ -268,16 +263,6 @@ static size_t family_of(const struct verdicts *verdicts, enum purpose purpose)
 	return purpose == PURPOSE_SECONDARY ? count_rows(verdicts, purpose) : 1;
 }
 
-/* A row that was looked at may have fewer pairs than planned because it had its word. */
-static void add_looks(struct decide_row *row)
-{
-	static const size_t at[] = LOOKS_AT;
-
-	row->looks = at;
-	while (row->look_count < sizeof(at) / sizeof(at[0]) && at[row->look_count] < row->n)
-		row->look_count++;
-}
-
 /* A row that was looked at ends at a look, with a final word, or when the time of the run is
  * over.  That depends on nothing that its pairs say, so it spends what is left.  (A run that is
  * still going on, or that a person ended, leaves rows that are neither.) */
@@ -292,7 +277,8 @@ static int decide_looked_at(struct decision *decision, struct decide_row *row,
 {
 	int error;
 
-	add_looks(row);
+	row->looks = looks_at;
+	row->look_count = looks_before(row->n);
 	row->cut = verdict->cut && verdict->is_further; /* it ends as its contrast did */
 	error = decide_row(decision, row, VERDICT_ALPHA, verdict->family);
 	if (error != 0 || verdict->is_further || !verdict->cut)

@@ -113,7 +113,7 @@ int scatters_load(struct scatters *scatters, struct store *store, const struct v
 		const struct verdict *row = &verdicts->rows[i];
 		struct scatter *scatter;
 
-		if (row->purpose != PURPOSE_AA_SAME && row->purpose != PURPOSE_AA_LAYOUT)
+		if (!verdict_is_aa(row))
 			continue;
 		scatters->rows = lab_grow(scatters->rows, scatters->count, sizeof(*scatter));
 		scatter = &scatters->rows[scatters->count++];

@@ -12,6 +12,11 @@
 #include "lab/stats/word.h"
 #include "lab/verdict/parts.h"
 
+bool verdict_is_aa(const struct verdict *verdict)
+{
+	return verdict->purpose == PURPOSE_AA_SAME || verdict->purpose == PURPOSE_AA_LAYOUT;
+}
+
 bool verdict_is_of_time(const struct verdict *verdict)
 {
 	return measure_is_time(verdict->measure);
