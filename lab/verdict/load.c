@@ -13,7 +13,6 @@
 #include "lab/store/folder.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/envelope.h"
-#include "lab/verdict/measures.h"
 #include "lab/verdict/parts.h"
 
 static int load_claims(struct verdicts *verdicts, struct store *store)

@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* measures.c - see measures.h. */
-#include "lab/verdict/measures.h"
-
+/*
+ * measures.c - rows that are not judged by time: their data, and their envelopes.
+ *
+ * A further measure has its pairs from the row of its contrast, or from one of the counting
+ * builds; the datum of each pair is worked out anew from what its two samples said.  So it
+ * is with the A/A pairs of the cell, from which the envelope and the spread of such a row
+ * come, and its own A/A trials: what scatters little in time may scatter much in parks.
+ */
 #include <math.h>
 #include <string.h>
 
 #include "lab/measures/reading.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/envelope.h"
+#include "lab/verdict/parts.h"
 
 /* What the pairs of a row say besides their data. */
 struct sides {

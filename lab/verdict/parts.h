@@ -9,6 +9,11 @@
 /* Of one side, per unit of work, in the median; NAN: no pair says it, which is not 0. */
 double verdict_ns(const struct result *result, enum side side);
 
+/* The data of rows with another measure than time, and the further rows: LAB_OK or
+ * LAB_ENVIRONMENT.  And their envelopes, before they are judged. */
+int verdicts_load_measures(struct verdicts *verdicts, struct store *store);
+void verdicts_measure_envelopes(struct verdicts *verdicts, struct store *store);
+
 /* What stands beside a verdict: differences of counts, and whether the mechanism was
  * used at all. */
 void verdict_load_exposure(struct verdict *row, struct store *store);
