@@ -101,8 +101,8 @@ static const char *read_description(struct child *child, uint64_t deadline, json
 	*answer = json_loads(line, JSON_REJECT_DUPLICATES, &error);
 	if (*answer == NULL)
 		return lab_printf("its answer to --describe is not JSON: %s", error.text);
-	if (!child_wait(child, deadline))
-		return "it answered --describe but did not exit";
+	if (child_read_line(child, deadline, &line) != CHILD_END || !child_wait(child, deadline))
+		return "it answered --describe but did not end there";
 	if (child->wait_status != 0)
 		return lab_printf("it answered --describe but failed (%s)",
 				  child_fate(child->wait_status, fate, sizeof(fate)));
@@ -199,6 +199,22 @@ static int hear(struct arm_set *set, struct asked *asked, const char *program, u
 		skip(set, program, wrong);
 	}
 	return 0;
+}
+
+const char *arm_ask(struct arm_info *arm, const char *program, uint64_t timeout_ns)
+{
+	struct arm_set set = { .count = 0 };
+	struct asked asked;
+	int shortage;
+
+	ask(&asked, program);
+	shortage = hear(&set, &asked, program, now_ns() + timeout_ns);
+	if (shortage != 0)
+		return error_and_remedy(shortage);
+	if (set.count == 0)
+		return set.skipped[0].reason;
+	*arm = set.arms[0];
+	return NULL;
 }
 
 static int ask_all(struct arm_set *set, const struct strings *programs, uint64_t timeout_ns)

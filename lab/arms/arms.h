@@ -77,6 +77,9 @@ int arm_set_load(struct arm_set *set, const char *directory, const struct string
 		 uint64_t timeout_ns);
 void arm_set_free(struct arm_set *set);
 
+/* One program by itself.  NULL, and the caller gives back arm->describe; or what is wrong. */
+const char *arm_ask(struct arm_info *arm, const char *program, uint64_t timeout_ns);
+
 /* [{"program":..., "reason":...}, ...]; the caller owns it. */
 json_t *arm_set_skipped_json(const struct arm_set *set);
 

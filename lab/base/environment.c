@@ -49,11 +49,6 @@ static bool passes_to(const char *variable, bool builds)
 	return false;
 }
 
-static bool passes(const char *variable)
-{
-	return passes_to(variable, false);
-}
-
 static size_t count_of(char *const *variables)
 {
 	size_t count = 0;
@@ -63,23 +58,25 @@ static size_t count_of(char *const *variables)
 	return count;
 }
 
-static size_t variables(void)
+/* Before it was closed. */
+static char **all_variables(void)
 {
-	return count_of(environ);
+	return everything != NULL ? everything : environ;
 }
 
-char **environment_closed(const char *preload)
+/* One malloc'ed block. */
+static char **closed_from(char *const *variables, bool builds, const char *preload)
 {
 	static const char name[] = "LD_PRELOAD=";
-	size_t count = variables(), kept = 0, slots = count + 3; /* locale, preload, NULL */
+	size_t count = count_of(variables), kept = 0, slots = count + 3; /* locale, preload, NULL */
 	size_t bytes = preload != NULL ? sizeof(name) + strlen(preload) : 0;
 	char **closed = malloc(slots * sizeof(*closed) + bytes);
 
 	if (closed == NULL)
 		abort();
 	for (size_t i = 0; i < count; i++)
-		if (passes(environ[i]))
-			closed[kept++] = environ[i];
+		if (passes_to(variables[i], builds))
+			closed[kept++] = variables[i];
 	closed[kept++] = locale;
 	if (preload != NULL) {
 		closed[kept] = (char *)(closed + slots);
@@ -89,30 +86,23 @@ char **environment_closed(const char *preload)
 	return closed;
 }
 
+char **environment_closed(const char *preload)
+{
+	return closed_from(environ, false, preload);
+}
+
 char **environment_for_build(void)
 {
-	char **all = everything != NULL ? everything : environ;
-	size_t count = count_of(all), kept = 0;
-	char **closed = malloc((count + 2) * sizeof(*closed));
-
-	if (closed == NULL)
-		abort();
-	for (size_t i = 0; i < count; i++)
-		if (passes_to(all[i], true))
-			closed[kept++] = all[i];
-	closed[kept++] = locale;
-	closed[kept] = NULL;
-	return closed;
+	return closed_from(all_variables(), true, NULL);
 }
 
 const char *environment_original(const char *name)
 {
-	char **all = everything != NULL ? everything : environ;
 	size_t length = strlen(name);
 
-	for (size_t i = 0; i < count_of(all); i++)
-		if (strncmp(all[i], name, length) == 0 && all[i][length] == '=')
-			return all[i] + length + 1;
+	for (char **all = all_variables(); all != NULL && *all != NULL; all++)
+		if (strncmp(*all, name, length) == 0 && (*all)[length] == '=')
+			return *all + length + 1;
 	return NULL;
 }
 
@@ -129,7 +119,7 @@ static int by_name(const void *a, const void *b)
 
 const char *environment_passed(void)
 {
-	size_t count = variables();
+	size_t count = count_of(environ);
 	char **sorted = lab_alloc((count + 1) * sizeof(*sorted));
 	const char *text = LOCALE "; passed:";
 
@@ -137,7 +127,7 @@ const char *environment_passed(void)
 		memcpy(sorted, environ, count * sizeof(*sorted));
 	qsort(sorted, count, sizeof(*sorted), by_name);
 	for (size_t i = 0; i < count; i++)
-		if (passes(sorted[i]))
+		if (passes_to(sorted[i], false))
 			text = lab_printf("%s %.*s", text, (int)strcspn(sorted[i], "="), sorted[i]);
 	return text;
 }

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,38 +27,30 @@ bool option_number(const char *option, const char *text, int64_t min, int64_t ma
 	return false;
 }
 
-static bool parse_real(const char *text, double min, double max, double *number)
+static bool option_time(const char *option, const char *text, const char *unit, double min,
+			double max, double unit_ns, uint64_t *ns)
 {
+	double number;
 	char *end;
 
 	errno = 0;
-	*number = strtod(text, &end);
-	return errno == 0 && end != text && *end == '\0' && isfinite(*number) && *number >= min &&
-	       *number <= max;
+	number = strtod(text, &end);
+	if (errno == 0 && end != text && *end == '\0' && number >= min && number <= max) {
+		*ns = (uint64_t)(number * unit_ns);
+		return true;
+	}
+	lab_error("%s %s: give %s from %g to %g", option, text, unit, min, max);
+	return false;
 }
 
 bool option_milliseconds(const char *option, const char *text, uint64_t *ns)
 {
-	double number;
-
-	if (!parse_real(text, 0.01, 60000, &number)) {
-		lab_error("%s %s: give milliseconds from 0.01 to 60000", option, text);
-		return false;
-	}
-	*ns = (uint64_t)(number * 1e6);
-	return true;
+	return option_time(option, text, "milliseconds", 0.01, 60000, 1e6, ns);
 }
 
 bool option_seconds(const char *option, const char *text, uint64_t *ns)
 {
-	double number;
-
-	if (!parse_real(text, 0.05, 86400, &number)) {
-		lab_error("%s %s: give seconds from 0.05 to 86400", option, text);
-		return false;
-	}
-	*ns = (uint64_t)(number * 1e9);
-	return true;
+	return option_time(option, text, "seconds", 0.05, 86400, 1e9, ns);
 }
 
 int option_choice(const char *option, const char *text, const char *const *choices)

@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -22,9 +23,8 @@
 #include "lab/base/spawn.h"
 #include "lab/base/threads.h"
 
-#define LOOK_NS	      10000000u /* between two looks at its threads */
-#define EXIT_USAGE    2
-#define ARGUMENTS_MAX 64
+#define LOOK_NS	   10000000u /* between two looks at its threads */
+#define EXIT_USAGE 2
 
 static uint64_t deadline(const struct peer *peer)
 {
@@ -45,24 +45,29 @@ static const char *fate(int how)
 	return lab_strdup(child_fate(how, text, sizeof(text)));
 }
 
+/* The program with these options, a word each. */
+static char **command(const struct peer *peer, const char *options)
+{
+	struct strings words = { NULL, 0 };
+
+	strings_add(&words, peer->arm->layouts[0].program);
+	strings_split(&words, options, ' ');
+	words.items = lab_grow(words.items, words.count, sizeof(*words.items));
+	words.items[words.count] = NULL;
+	return words.items;
+}
+
 /* ----------------------------------------------------- what must be refused -- */
 
-/* The program with these arguments, which end with NULL, to its end, which is near. */
-static const char *refuses_usage(struct peer *peer, const char *const arguments[])
+/* Run with these options to its end, which is near. */
+static const char *refuses(struct peer *peer, const char *options)
 {
-	static const char *const shortly[] = { "--workers",    "1", "--blocks", "1",
-					       "--iterations", "1" };
-	char *argv[ARGUMENTS_MAX] = { lab_strdup(peer->arm->layouts[0].program) };
-	const char *wrong = NULL, *what = "";
+	const char *wrong = NULL, *what = strrchr(options, ' ') + 1;
 	char *line, *errors = NULL;
 	struct child child;
-	size_t count = 1;
 
-	for (size_t i = 0; i < sizeof(shortly) / sizeof(shortly[0]); i++)
-		argv[count++] = lab_strdup(shortly[i]);
-	for (size_t i = 0; arguments[i] != NULL; i++)
-		what = argv[count++] = lab_strdup(arguments[i]);
-	if (child_start(&child, argv, NULL) != 0)
+	options = lab_printf("--workers 1 --blocks 1 --iterations 1 %s", options);
+	if (child_start(&child, command(peer, options), NULL) != 0)
 		return "it cannot be started";
 	child_close_input(&child);
 	if (child_read_line(&child, deadline(peer), &line) != CHILD_END)
@@ -81,23 +86,17 @@ static const char *refuses_usage(struct peer *peer, const char *const arguments[
 
 static const char *workload_unknown(struct peer *peer)
 {
-	const char *const arguments[] = { "--run", "no_such_workload", NULL };
-
-	return refuses_usage(peer, arguments);
+	return refuses(peer, "--run no_such_workload");
 }
 
 static const char *option_unknown(struct peer *peer)
 {
-	const char *const arguments[] = { "--run", peer->cell.workload, "--no-such-option", NULL };
-
-	return refuses_usage(peer, arguments);
+	return refuses(peer, lab_printf("--run %s --no-such-option", peer->cell.workload));
 }
 
 static const char *refuses_param(struct peer *peer, const char *param)
 {
-	const char *const arguments[] = { "--run", peer->cell.workload, "--param", param, NULL };
-
-	return refuses_usage(peer, arguments);
+	return refuses(peer, lab_printf("--run %s --param %s", peer->cell.workload, param));
 }
 
 static const char *params_wrong(struct peer *peer)
@@ -145,42 +144,16 @@ static const char *ends_with_row(struct peer *peer, struct sample *sample, const
 	return wrong;
 }
 
-/* Starts a sample, lets `act` see to it, and ends it whatever became of it. */
-static const char *with_sample(struct peer *peer,
-			       const char *(*act)(struct peer *peer, struct sample *sample))
-{
-	const struct treatment none = { 0 };
-	const char *wrong;
-	struct sample sample;
-
-	wrong = sample_open(&sample, peer->arm, none, &peer->cell, &peer->settings) ?
-			act(peer, &sample) :
-			cause_of(&sample);
-	sample_cut(&sample, "checked");
-	sample_free(&sample);
-	return wrong;
-}
-
-static const char *closed(struct peer *peer, struct sample *sample)
+static const char *input_ends(struct peer *peer, struct sample *sample)
 {
 	child_close_input(&sample->child);
 	return ends_with_row(peer, sample, "ok");
 }
 
-static const char *input_ends(struct peer *peer)
-{
-	return with_sample(peer, closed);
-}
-
-static const char *told_nonsense(struct peer *peer, struct sample *sample)
+static const char *command_unknown(struct peer *peer, struct sample *sample)
 {
 	child_write_line(&sample->child, "dance 7");
 	return ends_with_row(peer, sample, "error");
-}
-
-static const char *command_unknown(struct peer *peer)
-{
-	return with_sample(peer, told_nonsense);
 }
 
 /* The line of a thread that runs or waits for a CPU; NULL: all sleep. */
@@ -199,7 +172,7 @@ static const char *running_thread(pid_t pid)
 }
 
 /* After a block: work has woken its workers once. */
-static const char *left_alone(struct peer *peer, struct sample *sample)
+static const char *is_quiet(struct peer *peer, struct sample *sample)
 {
 	uint64_t until = deadline(peer);
 	const char *line;
@@ -209,11 +182,6 @@ static const char *left_alone(struct peer *peer, struct sample *sample)
 	while ((line = running_thread(sample->child.pid)) != NULL && now_ns() < until)
 		nap(LOOK_NS);
 	return line != NULL ? lab_printf("%s, and nothing was asked of it", line) : NULL;
-}
-
-static const char *is_quiet(struct peer *peer)
-{
-	return with_sample(peer, left_alone);
 }
 
 /* ----------------------------------------------------------------- signals -- */
@@ -227,7 +195,7 @@ static bool has_said(const struct child *child)
 	return said;
 }
 
-static const char *asked_for_state(struct peer *peer, struct sample *sample)
+static const char *tells_state(struct peer *peer, struct sample *sample)
 {
 	uint64_t until = deadline(peer);
 
@@ -241,23 +209,13 @@ static const char *asked_for_state(struct peer *peer, struct sample *sample)
 	return sample_block(sample, 0) && sample_finish(sample) ? NULL : cause_of(sample);
 }
 
-static const char *tells_state(struct peer *peer)
-{
-	return with_sample(peer, asked_for_state);
-}
-
-static const char *terminated(struct peer *peer, struct sample *sample)
+static const char *obeys_term(struct peer *peer, struct sample *sample)
 {
 	kill(sample->child.pid, SIGTERM);
 	return child_wait(&sample->child, deadline(peer)) ? NULL : "it lives on";
 }
 
-static const char *obeys_term(struct peer *peer)
-{
-	return with_sample(peer, terminated);
-}
-
-static const char *unheard(struct peer *peer, struct sample *sample)
+static const char *output_ends(struct peer *peer, struct sample *sample)
 {
 	close(sample->child.out);
 	sample->child.out = -1;
@@ -265,41 +223,30 @@ static const char *unheard(struct peer *peer, struct sample *sample)
 	return child_wait(&sample->child, deadline(peer)) ? NULL : "it lives on";
 }
 
-static const char *output_ends(struct peer *peer)
-{
-	return with_sample(peer, unheard);
-}
-
 /* ------------------------------------------------------------ dies with us -- */
 
-/* Between us, the process in the lab's place, and the sample that it starts. */
-struct family {
-	int in[2], out[2]; /* the sample's standard input and output: ours to the end */
-	int told[2];	   /* the sample's number, from the one in the lab's place */
-	int life[2];	   /* closed: that one dies */
-	pid_t lab, sample;
-};
+/* What the sample writes to and reads from, ours to the end; and both ends of the talk between us
+ * and the process in the lab's place, which lives as long as we hold ours. */
+enum { INPUT, OUTPUT = 2, TALK = 4, FDS = 6 };
 
-/* In the lab's place: starts the sample, and dies as by kill -9, when it is told to. */
-static void be_the_lab(struct family *family, struct peer *peer)
+/* In the lab's place: starts the sample, says its number, and dies as by kill -9, when it is
+ * told to. */
+static void be_the_lab(const int fds[FDS], struct peer *peer)
 {
-	char *argv[] = { lab_strdup(peer->arm->layouts[0].program),
-			 lab_strdup("--lockstep"),
-			 lab_strdup("--run"),
-			 lab_strdup(peer->cell.workload),
-			 lab_strdup("--workers"),
-			 lab_printf("%u", peer->cell.workers),
-			 NULL };
 	const struct spawn spawn = {
-		.argv = argv, .in = family->in[0], .out = family->out[1], .err = -1
+		.argv = command(peer, lab_printf("--lockstep --run %s --workers %u",
+						 peer->cell.workload, peer->cell.workers)),
+		.in = fds[INPUT],
+		.out = fds[OUTPUT + 1],
+		.err = -1
 	};
 	char nothing;
 	pid_t pid;
 
-	close(family->life[1]);
+	close(fds[TALK]);
 	if (spawn_start(&pid, &spawn) == 0 &&
-	    write(family->told[1], &pid, sizeof(pid)) == sizeof(pid))
-		while (read(family->life[0], &nothing, 1) < 0 && errno == EINTR)
+	    write(fds[TALK + 1], &pid, sizeof(pid)) == sizeof(pid))
+		while (read(fds[TALK + 1], &nothing, 1) < 0 && errno == EINTR)
 			continue;
 	raise(SIGKILL);
 }
@@ -322,71 +269,88 @@ static bool group_ended(const struct peer *peer, pid_t group)
 	return false;
 }
 
-static const char *outlives(struct peer *peer, struct family *family)
+static const char *outlives(const struct peer *peer, int fds[FDS], pid_t lab)
 {
-	struct pollfd fd = { family->out[0], POLLIN, 0 };
-	bool ready;
+	struct pollfd output = { fds[OUTPUT], POLLIN, 0 };
+	bool started, ready;
+	pid_t sample;
 
-	if (read(family->told[0], &family->sample, sizeof(pid_t)) != sizeof(pid_t))
+	close(fds[TALK + 1]);
+	started = read(fds[TALK], &sample, sizeof(sample)) == sizeof(sample);
+	ready = started && poll(&output, 1, (int)(peer->settings.timeout_ns / 1000000)) == 1;
+	close(fds[TALK]);
+	fds[TALK] = fds[TALK + 1] = -1;
+	waitpid(lab, NULL, 0);
+	if (!started)
 		return "it cannot be started";
-	ready = poll(&fd, 1, (int)(peer->settings.timeout_ns / 1000000)) == 1;
-	close(family->life[1]);
-	family->life[1] = -1;
-	waitpid(family->lab, NULL, 0);
-	if (!group_ended(peer, family->sample))
+	if (!group_ended(peer, sample))
 		return "it, or what it started, lives on";
 	return ready ? NULL : "it said nothing";
 }
 
 static const char *dies_with_lab(struct peer *peer)
 {
-	struct family family = { { -1, -1 }, { -1, -1 }, { -1, -1 }, { -1, -1 }, 0, 0 };
-	int *pipes[] = { family.in, family.out, family.told, family.life };
-	const char *wrong = NULL;
+	int fds[FDS] = { -1, -1, -1, -1, -1, -1 };
+	const char *wrong = "no pipe can be had";
+	pid_t lab;
 
-	for (size_t i = 0; i < 4; i++)
-		if (pipe2(pipes[i], O_CLOEXEC) != 0)
-			wrong = "no pipe can be had";
-	family.lab = wrong != NULL ? -1 : fork();
-	if (family.lab == 0)
-		be_the_lab(&family, peer);
-	close(family.told[1]);
-	if (wrong == NULL)
-		wrong = family.lab > 0 ? outlives(peer, &family) : "no process can be had";
-	family.told[1] = -1;
-	for (size_t i = 0; i < 8; i++)
-		if (pipes[i / 2][i % 2] >= 0)
-			close(pipes[i / 2][i % 2]);
+	if (pipe2(&fds[INPUT], O_CLOEXEC) == 0 && pipe2(&fds[OUTPUT], O_CLOEXEC) == 0 &&
+	    socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, &fds[TALK]) == 0) {
+		lab = fork();
+		if (lab == 0)
+			be_the_lab(fds, peer);
+		wrong = lab > 0 ? outlives(peer, fds, lab) : "no process can be had";
+	}
+	for (size_t i = 0; i < FDS; i++)
+		if (fds[i] >= 0)
+			close(fds[i]);
 	return wrong;
 }
 
 /* ------------------------------------------------------------------- table -- */
 
 const struct peer_part peer_parts[] = {
-	{ "refuses a workload it has not", workload_unknown,
+	{ "refuses a workload it has not", workload_unknown, NULL,
 	  "exit with status 2 and one line on standard error, without a row" },
-	{ "refuses an option it has not", option_unknown,
+	{ "refuses an option it has not", option_unknown, NULL,
 	  "exit with status 2 and one line on standard error: an option that is passed over is "
 	  "a setting that was never made" },
-	{ "refuses parameters it has not", params_wrong,
+	{ "refuses parameters it has not", params_wrong, NULL,
 	  "exit with status 2 and one line on standard error: for a name that is no parameter, "
 	  "a value that is no number, and one beyond min and max of --describe" },
-	{ "ends with a row when its input ends", input_ends,
+	{ "ends with a row when its input ends", NULL, input_ends,
 	  "end of input means finish: print the row of all blocks so far, exit with status 0" },
-	{ "ends with an error at a line that is no command", command_unknown,
+	{ "ends with an error at a line that is no command", NULL, command_unknown,
 	  "print the row with status error and exit with status 5: the two sides of a pair no "
 	  "longer agree on what they are doing" },
-	{ "is quiet between commands", is_quiet,
+	{ "is quiet between commands", NULL, is_quiet,
 	  "block in read, and let the workers sleep: else it takes CPU time from the block of "
 	  "the other side" },
-	{ "writes its state at SIGUSR1 and goes on", tells_state,
+	{ "writes its state at SIGUSR1 and goes on", NULL, tells_state,
 	  "write what each worker does to standard error: the lab asks before it kills a sample "
 	  "that hangs" },
-	{ "ends at SIGTERM", obeys_term, "exit at once, whatever runs" },
-	{ "ends when nobody reads its output", output_ends,
+	{ "ends at SIGTERM", NULL, obeys_term, "exit at once, whatever runs" },
+	{ "ends when nobody reads its output", NULL, output_ends,
 	  "leave SIGPIPE at its default, or exit at the first write that fails" },
-	{ "ends with the lab", dies_with_lab,
+	{ "ends with the lab", dies_with_lab, NULL,
 	  "what the program starts must end with it: exec it, or set PR_SET_PDEATHSIG in it; and "
 	  "the program must not clear its own" },
 };
 const size_t peer_part_count = sizeof(peer_parts) / sizeof(peer_parts[0]);
+
+/* A sample is ended whatever became of it. */
+const char *peer_part_wrong(const struct peer_part *part, struct peer *peer)
+{
+	const struct treatment none = { 0 };
+	const char *wrong;
+	struct sample sample;
+
+	if (part->wrong != NULL)
+		return part->wrong(peer);
+	wrong = sample_open(&sample, peer->arm, none, &peer->cell, &peer->settings) ?
+			part->wrong_of(peer, &sample) :
+			cause_of(&sample);
+	sample_cut(&sample, "checked");
+	sample_free(&sample);
+	return wrong;
+}

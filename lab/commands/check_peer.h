@@ -19,12 +19,16 @@ struct peer {
 
 struct peer_part {
 	const char *name;
+	/* One of them: the program by itself, or a sample that is started and ready. */
 	const char *(*wrong)(struct peer *peer);
+	const char *(*wrong_of)(struct peer *peer, struct sample *sample);
 	const char *remedy; /* where it is wrong */
 };
 
 /* How it answers what cannot be, and how its process lives and ends. */
 extern const struct peer_part peer_parts[];
 extern const size_t peer_part_count;
+
+const char *peer_part_wrong(const struct peer_part *part, struct peer *peer);
 
 #endif

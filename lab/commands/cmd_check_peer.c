@@ -100,52 +100,6 @@ static void tell(const char *name, const char *wrong, const char *remedy)
 	"print one JSON object on one line, as in the section --describe of harness/CONTRACT.md, " \
 	"and exit with status 0, within seconds and without starting a thread"
 
-static const char *read_description(struct child *child, uint64_t timeout_ns, json_t **answer)
-{
-	uint64_t deadline = now_ns() + timeout_ns;
-	char fate[96], *line;
-	json_error_t error;
-
-	if (child_read_line(child, deadline, &line) != CHILD_LINE)
-		return "no answer";
-	*answer = json_loads(line, JSON_REJECT_DUPLICATES, &error);
-	if (*answer == NULL)
-		return lab_printf("not JSON: %s", error.text);
-	if (child_read_line(child, deadline, &line) != CHILD_END || !child_wait(child, deadline))
-		return "it goes on after its answer";
-	if (child->wait_status != 0)
-		return lab_printf("%s after its answer",
-				  child_fate(child->wait_status, fate, sizeof(fate)));
-	return NULL;
-}
-
-/* NULL, or what is wrong.  `arm` keeps the answer. */
-static const char *describe(struct arm_info *arm, const char *program, uint64_t timeout_ns)
-{
-	char *argv[] = { lab_strdup(program), lab_strdup("--describe"), NULL };
-	struct program *file = program_look(program);
-	json_t *answer = NULL;
-	struct child child;
-	const char *wrong;
-
-	memset(arm, 0, sizeof(*arm));
-	if (child_start(&child, argv, NULL) != 0)
-		return lab_printf("it cannot be started: %s", strerror(child.error));
-	child_close_input(&child);
-	wrong = read_description(&child, timeout_ns, &answer);
-	child_end(&child);
-	if (wrong == NULL)
-		wrong = describe_parse(arm, program, answer);
-	if (wrong == NULL && arm->layout > 0)
-		wrong = lab_printf("it is layout %u of %s: give the program of layout 0",
-				   arm->layout, arm->name);
-	arm->layouts[0].file = file;
-	arm->layout_count = 1;
-	if (wrong != NULL)
-		json_decref(answer);
-	return wrong;
-}
-
 /* A run looks for an arm under this name; that of a peer has a dash. */
 static const char *misnamed(const struct arm_info *arm, const char *program)
 {
@@ -161,7 +115,7 @@ static const char *misnamed(const struct arm_info *arm, const char *program)
 
 static bool check_description(struct peer *peer, struct arm_info *arm, const char *program)
 {
-	const char *wrong = describe(arm, program, peer->settings.timeout_ns);
+	const char *wrong = arm_ask(arm, program, peer->settings.timeout_ns);
 
 	tell("answers --describe", wrong, DESCRIBE_REMEDY);
 	if (wrong != NULL)
@@ -390,7 +344,8 @@ static void check_parts(struct peer *peer)
 		return;
 	}
 	for (size_t i = 0; i < peer_part_count; i++)
-		tell(peer_parts[i].name, peer_parts[i].wrong(peer), peer_parts[i].remedy);
+		tell(peer_parts[i].name, peer_part_wrong(&peer_parts[i], peer),
+		     peer_parts[i].remedy);
 }
 
 /* --------------------------------------------------------------------- all -- */
@@ -410,7 +365,7 @@ int command_check_peer(int argc, char **argv)
 {
 	struct check_options check = { .timeout_ns = (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9) };
 	struct peer peer = { .settings = { .seed = 1 } };
-	struct arm_info arm, against = { .describe = NULL };
+	struct arm_info arm = { .describe = NULL }, against = { .describe = NULL };
 	const char *program, *wrong;
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &check) != 0)
@@ -421,7 +376,7 @@ int command_check_peer(int argc, char **argv)
 	peer.settings.timeout_ns = check.timeout_ns;
 	peer.arm = peer.baseline = &arm;
 	if (check.against != NULL) {
-		wrong = describe(&against, path_of(check.against), check.timeout_ns);
+		wrong = arm_ask(&against, path_of(check.against), check.timeout_ns);
 		if (wrong != NULL) {
 			lab_error("--against %s: %s", check.against, wrong);
 			return LAB_ENVIRONMENT;

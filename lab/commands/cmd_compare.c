@@ -118,7 +118,7 @@ static int judge_row(const struct compare_options *compare, const struct verdict
 	return verdict_kind_is_decided(row->kind) ? LAB_OK : LAB_UNDECIDED;
 }
 
-static int print_rows(const struct compare_options *compare, const struct comparison *comparison)
+static int print_rows(const struct compare_options *compare, const struct verdicts *comparison)
 {
 	int worst = LAB_OK;
 
@@ -138,7 +138,7 @@ static int print_rows(const struct compare_options *compare, const struct compar
 static int compare_stored(struct store *store, const struct compare_options *compare)
 {
 	const char *pattern = compare->workload != NULL ? compare->workload : "*";
-	struct comparison comparison;
+	struct verdicts comparison;
 	struct verdicts verdicts;
 	struct summary summary;
 	int status = output_judge(&summary, &verdicts, store);

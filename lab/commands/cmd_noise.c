@@ -10,9 +10,8 @@
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
 #include "lab/exchange/exchange.h"
-#include "lab/verdict/heap_effect.h"
-#include "lab/verdict/layout_effect.h"
 #include "lab/verdict/scatter.h"
+#include "lab/verdict/treatment_effect.h"
 
 static const struct argp argp = {
 	.parser = arguments_parse_alone,
@@ -64,20 +63,21 @@ static const char *ratio_text(const struct median_interval *interval)
 					     "(too few pairs)");
 }
 
-static void print_effects(const struct layout_effects *effects)
+static void print_layout_effects(const struct treatment_effects *effects, struct store *store)
 {
 	printf("\n| cell | workers | layout, against that of the build | pairs | ratio [95 %% "
 	       "interval] |\n|---|---|---|---|---|\n");
 	for (size_t i = 0; i < effects->count; i++) {
-		const struct layout_effect *row = &effects->rows[i];
+		const struct treatment_effect *row = &effects->rows[i];
 
-		printf("| %s %s | %s | %u: %s | %zu | %s |\n", row->result->workload,
-		       row->result->params, result_workers(row->result), row->layout, row->made_of,
-		       row->interval.n, ratio_text(&row->interval));
+		printf("| %s %s | %s | %d: %s | %zu | %s |\n", row->result->workload,
+		       row->result->params, result_workers(row->result), row->treatment,
+		       layout_made_of(store, row->result->arm.name, row->treatment),
+		       row->over_zero.n, ratio_text(&row->over_zero));
 	}
 }
 
-static void print_heap_effects(const struct heap_effects *effects, const char *unvaried)
+static void print_heap_effects(const struct treatment_effects *effects, const char *unvaried)
 {
 	if (unvaried != NULL)
 		printf("\n%c%s.\n", toupper((unsigned char)unvaried[0]), unvaried + 1);
@@ -87,11 +87,11 @@ static void print_heap_effects(const struct heap_effects *effects, const char *u
 	       "interval] | pairs | against the other steps "
 	       "|\n|---|---|---|---|---|---|---|---|\n");
 	for (size_t i = 0; i < effects->count; i++) {
-		const struct heap_effect *row = &effects->rows[i];
+		const struct treatment_effect *row = &effects->rows[i];
 
 		printf("| %s %s | %s | %s | %d bytes | %zu | %s | %zu | %s |\n",
 		       row->result->workload, row->result->params, result_workers(row->result),
-		       row->result->arm.name, row->heap, row->over_zero.n,
+		       row->result->arm.name, row->treatment, row->over_zero.n,
 		       ratio_text(&row->over_zero), row->over_others.n,
 		       ratio_text(&row->over_others));
 	}
@@ -102,8 +102,7 @@ int command_noise(int argc, char **argv)
 	const char *directory = NULL;
 	struct arguments arguments = ONE_DIRECTORY(directory,
 						   "give a result directory with A/A pairs");
-	struct layout_effects effects;
-	struct heap_effects heap_effects;
+	struct treatment_effects layouts, heaps;
 	struct scatters scatters;
 	struct verdicts verdicts;
 	struct summary summary;
@@ -123,13 +122,13 @@ int command_noise(int argc, char **argv)
 		status = LAB_NO_DATA;
 	}
 	if (status == LAB_OK)
-		status = layout_effects_load(&effects, &store, &verdicts);
+		status = treatment_effects_load(&layouts, &verdicts, PURPOSE_AA_LAYOUT);
 	if (status == LAB_OK)
-		status = heap_effects_load(&heap_effects, &verdicts);
+		status = treatment_effects_load(&heaps, &verdicts, PURPOSE_AA_SAME);
 	if (status == LAB_OK) {
 		print(&scatters);
-		print_effects(&effects);
-		print_heap_effects(&heap_effects, heap_unvaried(&verdicts));
+		print_layout_effects(&layouts, &store);
+		print_heap_effects(&heaps, heap_unvaried(&verdicts));
 	}
 	store_close(&store);
 	return status;

@@ -27,7 +27,8 @@
 
 struct validate_options {
 	struct strings names, directories;
-	bool list, json, markdown, agreement, findings;
+	bool list;
+	int form; /* the option that says it; 0: for people */
 	struct run_now now;
 };
 
@@ -59,16 +60,10 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		validate->list = true;
 		return 0;
 	case KEY_JSON:
-		validate->json = true;
-		return 0;
 	case KEY_MARKDOWN:
-		validate->markdown = true;
-		return 0;
 	case KEY_FINDINGS:
-		validate->findings = true;
-		return 0;
 	case KEY_AGREEMENT:
-		validate->agreement = true;
+		validate->form = key;
 		return 0;
 	case ARGP_KEY_ARG:
 		strings_add(&validate->names, value);
@@ -277,37 +272,27 @@ static int load(struct loaded *loaded, const char *directory)
 	return status;
 }
 
-static int print_markdown(const struct claim_set *claims, const struct entry_run *run,
-			  const struct entry_run *again)
+static int print_loaded(int form, const struct claim_set *claims, const struct entry_run *run,
+			const struct entry_run *again)
 {
-	for (size_t i = 0; i < claims->count; i++)
-		markdown_entry(stdout, as_measured(&claims->claims[i], run->verdicts), run, again);
-	return LAB_OK;
-}
-
-static int print_findings(const struct claim_set *claims, const struct entry_run *run,
-			  const struct entry_run *again)
-{
-	findings_head(stdout, run, again);
-	for (size_t i = 0; i < claims->count; i++)
-		findings_row(stdout, as_measured(&claims->claims[i], run->verdicts), run, again);
-	return LAB_OK;
-}
-
-static int print_loaded(const struct validate_options *validate, const struct claim_set *claims,
-			const struct entry_run *run, const struct entry_run *again)
-{
-	if (validate->findings)
-		return print_findings(claims, run, again);
-	if (validate->markdown)
-		return print_markdown(claims, run, again);
-	if (!validate->agreement)
-		return print_all(claims, run, again, validate->json);
-	if (again == NULL) {
+	if (form == KEY_AGREEMENT && again == NULL) {
 		lab_error("--agreement compares two runs; give --dir twice");
 		return LAB_USAGE;
 	}
-	markdown_agreement(stdout, run, again);
+	if (form == KEY_AGREEMENT)
+		markdown_agreement(stdout, run, again);
+	else if (form == KEY_FINDINGS)
+		findings_head(stdout, run, again);
+	else if (form != KEY_MARKDOWN)
+		return print_all(claims, run, again, form == KEY_JSON);
+	for (size_t i = 0; i < claims->count && form != KEY_AGREEMENT; i++) {
+		const struct claim *claim = as_measured(&claims->claims[i], run->verdicts);
+
+		if (form == KEY_FINDINGS)
+			findings_row(stdout, claim, run, again);
+		else
+			markdown_entry(stdout, claim, run, again);
+	}
 	return LAB_OK;
 }
 
@@ -326,7 +311,7 @@ static int validate_stored(const struct validate_options *validate, const struct
 	if (status == LAB_OK && count > 1)
 		status = folder_check_distinct(&loaded[0].store, &loaded[1].store);
 	if (status == LAB_OK)
-		status = print_loaded(validate, claims, &loaded[0].run,
+		status = print_loaded(validate->form, claims, &loaded[0].run,
 				      count > 1 ? &loaded[1].run : NULL);
 	for (size_t i = 0; i < count && i < 2; i++)
 		store_close(&loaded[i].store);
@@ -385,7 +370,7 @@ int command_validate(int argc, char **argv)
 		strings_add(&validate.names, "*");
 	status = claims_load(&claims, NULL, &validate.names);
 	if (status == LAB_OK && validate.list)
-		return validate.json ? print_list_json(&claims) : print_list(&claims);
+		return validate.form == KEY_JSON ? print_list_json(&claims) : print_list(&claims);
 	if (status == LAB_OK && validate.now.run)
 		status = run_first(&validate);
 	if (status == LAB_OK)

@@ -14,9 +14,9 @@
  *
  * To add a gate, drop lab/gates/gate_NAME.c into its folder:
  *
- *	static void read(const struct gate *gate, const char *root, struct gate_reading *reading)
+ *	static void read(const char *root, struct gate_reading *reading)
  *	...
- *	GATE(NAME) = { .place = 75, .name = "NAME", .kind = GATE_STATIC, .read = read, ... };
+ *	GATE(NAME) = { .place = 75, .name = "NAME", .read = read, ... };
  *
  * and nothing else needs to know of it: the build finds the lines that begin with GATE(, and the
  * doctor, every run and the report have it, behind the gates of lower places.  Its limit and the
@@ -51,10 +51,6 @@
 
 enum gate_state { GATE_PASS, GATE_BREACHED, GATE_UNKNOWN };
 
-/* A probe is an action of the lab, not a counter of the kernel; it has no limit
- * and never breaches: pairs are binned by it. */
-enum gate_kind { GATE_STATIC, GATE_DYNAMIC, GATE_PROBE };
-
 enum gate_moment { GATE_ONCE, GATE_BEFORE, GATE_DURING, GATE_AFTER };
 
 struct gate;
@@ -78,12 +74,12 @@ struct gate {
 	const char *unit;	  /* of the value; "" if it is no number */
 	double limit;		  /* breached above it; NAN: judged otherwise, as the reason says */
 	const char *limit_reason; /* why this limit */
-	enum gate_kind kind;
-	/* Static gates. */
-	void (*read)(const struct gate *gate, const char *root, struct gate_reading *reading);
-	/* Dynamic gates. */
-	void (*judge)(const struct gate *gate, const struct gate_window *window,
-		      struct gate_reading *reading);
+	/* A static gate reads, a dynamic one judges; what does neither is a probe, an action of the
+	 * lab, which has no limit and never breaches: pairs are binned by it.  The reading is
+	 * unknown until they say otherwise: a function of gate_file.h may write into its note why
+	 * it could not read. */
+	void (*read)(const char *root, struct gate_reading *reading);
+	void (*judge)(const struct gate_window *window, struct gate_reading *reading);
 };
 
 #define GATE(name) \

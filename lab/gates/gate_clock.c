@@ -10,19 +10,15 @@
 #include "lab/gates/gate_file.h"
 #include "lab/gates/gate_parts.h"
 
-static void clock_source_read(const struct gate *gate, const char *root,
-			      struct gate_reading *reading)
+static void clock_source_read(const char *root, struct gate_reading *reading)
 {
 	static const char *const cheap[] = { "tsc", "kvm-clock", "hyperv_clocksource_tsc_page",
 					     "arch_sys_counter", "riscv_clocksource" };
-	char name[64], why[GATE_WHY_BYTES];
+	char name[64];
 
-	(void)gate;
 	if (!file_line(root, "/sys/devices/system/clocksource/clocksource0/current_clocksource",
-		       name, sizeof(name), why)) {
-		reading_unknown(reading, "%s", why);
+		       name, sizeof(name), reading->note))
 		return;
-	}
 	reading_text(reading, GATE_BREACHED, "%s", name);
 	for (size_t i = 0; i < sizeof(cheap) / sizeof(cheap[0]); i++)
 		if (strcmp(name, cheap[i]) == 0)
@@ -39,6 +35,5 @@ GATE(clock_source) = {
 	.unit = "",
 	.limit = NAN,
 	.limit_reason = "it is one that is read in user space",
-	.kind = GATE_STATIC,
 	.read = clock_source_read,
 };

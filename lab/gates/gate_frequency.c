@@ -14,56 +14,29 @@
 
 #define NO_CPUFREQ "this kernel offers no frequency control (usual in a virtual machine)"
 
-struct governors {
-	unsigned int cpus, slow;
-	char other[32]; /* the first that is not performance */
-};
-
-/* False with the answer given: some CPU has none. */
-static bool governor_of(const char *root, unsigned int cpu, struct governors *governors,
-			struct gate_reading *reading)
+static void governor_read(const char *root, struct gate_reading *reading)
 {
-	char path[128], name[32], why[GATE_WHY_BYTES];
-
-	snprintf(path, sizeof(path), "/sys/devices/system/cpu/cpu%u/cpufreq/scaling_governor", cpu);
-	if (!file_line(root, path, name, sizeof(name), why)) {
-		reading_unknown(reading, "%s",
-				file_exists(root, path) || governors->cpus > 0 ? why : NO_CPUFREQ);
-		return false;
-	}
-	governors->cpus++;
-	if (strcmp(name, "performance") != 0 && governors->slow++ == 0)
-		strcpy(governors->other, name);
-	return true;
-}
-
-static void governors_judge(const struct governors *governors, struct gate_reading *reading)
-{
-	if (governors->slow == 0)
-		reading_text(reading, GATE_PASS, "performance");
-	else
-		reading_text(reading, GATE_BREACHED, "%s on %u of %u CPUs", governors->other,
-			     governors->slow, governors->cpus);
-}
-
-static void governor_read(const struct gate *gate, const char *root, struct gate_reading *reading)
-{
+	char path[128], name[32], other[32] = "";
 	hwloc_bitmap_t cpus = hwloc_bitmap_alloc();
-	struct governors governors = { 0, 0, "" };
-	char why[GATE_WHY_BYTES];
-	bool all = true;
+	bool known = file_cpus_online(root, cpus, reading->note);
+	unsigned int count = 0, slow = 0;
 	int cpu = -1;
 
-	(void)gate;
-	if (!file_cpus_online(root, cpus, why)) {
-		reading_unknown(reading, "%s", why);
-	} else {
-		while (all && (cpu = hwloc_bitmap_next(cpus, cpu)) >= 0)
-			all = governor_of(root, (unsigned int)cpu, &governors, reading);
-		if (all)
-			governors_judge(&governors, reading);
+	while (known && (cpu = hwloc_bitmap_next(cpus, cpu)) >= 0) {
+		snprintf(path, sizeof(path),
+			 "/sys/devices/system/cpu/cpu%d/cpufreq/scaling_governor", cpu);
+		known = file_line(root, path, name, sizeof(name), reading->note);
+		if (!known && !file_exists(root, path) && count == 0)
+			reading_unknown(reading, NO_CPUFREQ);
+		count++;
+		if (known && strcmp(name, "performance") != 0 && slow++ == 0)
+			strcpy(other, name);
 	}
 	hwloc_bitmap_free(cpus);
+	if (known && slow == 0)
+		reading_text(reading, GATE_PASS, "performance");
+	else if (known)
+		reading_text(reading, GATE_BREACHED, "%s on %u of %u CPUs", other, slow, count);
 }
 
 GATE(governor) = {
@@ -75,11 +48,10 @@ GATE(governor) = {
 	.unit = "",
 	.limit = NAN,
 	.limit_reason = "every CPU has the governor performance",
-	.kind = GATE_STATIC,
 	.read = governor_read,
 };
 
-static void turbo_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+static void turbo_read(const char *root, struct gate_reading *reading)
 {
 	static const struct {
 		const char *path;
@@ -88,16 +60,14 @@ static void turbo_read(const struct gate *gate, const char *root, struct gate_re
 		{ "/sys/devices/system/cpu/intel_pstate/no_turbo", 0 },
 		{ "/sys/devices/system/cpu/cpufreq/boost", 1 },
 	};
-	char why[GATE_WHY_BYTES];
 	int64_t value;
 
-	(void)gate;
 	for (size_t i = 0; i < sizeof(switches) / sizeof(switches[0]); i++) {
 		if (!file_exists(root, switches[i].path))
 			continue;
-		if (!file_number(root, switches[i].path, &value, why))
-			reading_unknown(reading, "%s", why);
-		else if (value == switches[i].on)
+		if (!file_number(root, switches[i].path, &value, reading->note))
+			return;
+		if (value == switches[i].on)
 			reading_text(reading, GATE_BREACHED, "on");
 		else if (value == !switches[i].on)
 			reading_text(reading, GATE_PASS, "off");
@@ -119,6 +89,5 @@ GATE(turbo) = {
 	.unit = "",
 	.limit = NAN,
 	.limit_reason = "it is switched off",
-	.kind = GATE_STATIC,
 	.read = turbo_read,
 };

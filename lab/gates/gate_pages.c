@@ -13,18 +13,14 @@
 #include "lab/gates/gate_file.h"
 #include "lab/gates/gate_parts.h"
 
-static void huge_pages_transparent_read(const struct gate *gate, const char *root,
-					struct gate_reading *reading)
+static void huge_pages_transparent_read(const char *root, struct gate_reading *reading)
 {
 	static const char path[] = "/sys/kernel/mm/transparent_hugepage/enabled";
-	char text[128], why[GATE_WHY_BYTES], chosen[16];
+	char text[128], chosen[16];
 	const char *open;
 
-	(void)gate;
-	if (!file_line(root, path, text, sizeof(text), why)) {
-		reading_unknown(reading, "%s", why);
+	if (!file_line(root, path, text, sizeof(text), reading->note))
 		return;
-	}
 	open = strchr(text, '[');
 	if (open == NULL || sscanf(open, "[%15[a-z]]", chosen) != 1)
 		reading_unknown(reading, "%s: no choice is marked in \"%.60s\"", path, text);
@@ -45,22 +41,17 @@ GATE(huge_pages_transparent) = {
 	.unit = "",
 	.limit = NAN,
 	.limit_reason = "given only to those who ask, and no arm asks",
-	.kind = GATE_STATIC,
 	.read = huge_pages_transparent_read,
 };
 
-static void huge_pages_reserved_read(const struct gate *gate, const char *root,
-				     struct gate_reading *reading)
+static void huge_pages_reserved_read(const char *root, struct gate_reading *reading)
 {
-	char why[GATE_WHY_BYTES];
 	int64_t pages;
 
-	if (!file_key(root, "/proc/meminfo", "HugePages_Total", &pages, why)) {
-		reading_unknown(reading, "%s", why);
+	if (!file_key(root, "/proc/meminfo", "HugePages_Total", &pages, reading->note))
 		return;
-	}
 	reading->state = GATE_PASS;
-	reading_number(gate, reading, (double)pages);
+	reading_number(reading, (double)pages);
 }
 
 GATE(huge_pages_reserved) = {
@@ -71,6 +62,5 @@ GATE(huge_pages_reserved) = {
 	.unit = "pages",
 	.limit = NAN,
 	.limit_reason = "any number will do",
-	.kind = GATE_STATIC,
 	.read = huge_pages_reserved_read,
 };

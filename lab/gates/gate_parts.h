@@ -17,12 +17,11 @@ void reading_note(struct gate_reading *reading, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
 /* A number with the gate's unit, not judged. */
-void reading_number(const struct gate *gate, struct gate_reading *reading, double value);
+void reading_number(struct gate_reading *reading, double value);
 /* The same, judged by the gate's limit.  `resolution`: what the counter can tell
  * apart in this window, in the same unit; if that is more than the limit, only a
  * value that is over the limit by more than the resolution says anything. */
-void reading_judge(const struct gate *gate, struct gate_reading *reading, double value,
-		   double resolution);
+void reading_judge(struct gate_reading *reading, double value, double resolution);
 
 /* A new row at the end, unknown until somebody answers. */
 struct gate_reading *reading_add(struct gate_readings *readings, const struct gate *gate,

@@ -33,16 +33,13 @@ static bool is_capable(const char *root)
 	return ((effective >> SYS_ADMIN) & 1) != 0 || ((effective >> PERFMON) & 1) != 0;
 }
 
-static void perf_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+static void perf_read(const char *root, struct gate_reading *reading)
 {
-	char why[GATE_WHY_BYTES];
 	int64_t level;
 
-	if (!file_number(root, "/proc/sys/kernel/perf_event_paranoid", &level, why)) {
-		reading_unknown(reading, "%s", why);
+	if (!file_number(root, "/proc/sys/kernel/perf_event_paranoid", &level, reading->note))
 		return;
-	}
-	reading_judge(gate, reading, (double)level, 0);
+	reading_judge(reading, (double)level, 0);
 	reading_text(reading, reading->state, "level %" PRId64, level);
 	if (reading->state == GATE_BREACHED && is_capable(root)) {
 		reading->state = GATE_PASS;
@@ -59,6 +56,5 @@ GATE(perf_permission) = {
 	.unit = "",
 	.limit = 2,
 	.limit_reason = "up to 2 a process may count itself",
-	.kind = GATE_STATIC,
 	.read = perf_read,
 };

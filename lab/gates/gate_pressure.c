@@ -28,8 +28,7 @@ void pressure_read(const char *root, struct pressure_counts *pressure)
 		strcpy(pressure->why, "/proc/pressure/cpu: it has no line \"some\" with a total");
 }
 
-static void pressure_judge(const struct gate *gate, const struct gate_window *window,
-			   struct gate_reading *reading)
+static void pressure_judge(const struct gate_window *window, struct gate_reading *reading)
 {
 	const struct pressure_counts *begin = &window->begin.pressure, *end = &window->end.pressure;
 	const char *why = window_why(begin->why, end->why);
@@ -44,7 +43,7 @@ static void pressure_judge(const struct gate *gate, const struct gate_window *wi
 		return;
 	}
 	waited = 100 * (double)(end->some_us - begin->some_us) / 1e6 / seconds;
-	reading_judge(gate, reading, waited, 0);
+	reading_judge(reading, waited, 0);
 	if (window->moment == GATE_DURING)
 		reading_unknown(reading, "not judged while samples run: their own waits are in it");
 	else if (seconds < WINDOW_S_MIN)
@@ -60,6 +59,5 @@ GATE(pressure) = {
 	.unit = "%",
 	.limit = 5,
 	.limit_reason = "the same part of the time as foreign load may take",
-	.kind = GATE_DYNAMIC,
 	.judge = pressure_judge,
 };

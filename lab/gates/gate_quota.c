@@ -47,23 +47,22 @@ static bool quota_of(const char *root, const struct cgroup *group, double *cpus,
 	return false;
 }
 
-static void judge_quota(double quota, unsigned int allowed, const struct gate *gate,
-			struct gate_reading *reading)
+static void judge_quota(double quota, unsigned int allowed, struct gate_reading *reading)
 {
 	if (isinf(quota)) {
 		reading_text(reading, GATE_PASS, "none");
 		return;
 	}
-	reading_number(gate, reading, quota);
+	reading_number(reading, quota);
 	reading->state = quota < allowed ? GATE_BREACHED : GATE_PASS;
 	reading_note(reading, "of %u CPU%s allowed", allowed, allowed == 1 ? "" : "s");
 }
 
-static void quota_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+static void quota_read(const char *root, struct gate_reading *reading)
 {
 	hwloc_bitmap_t cpus = hwloc_bitmap_alloc();
 	double least = INFINITY, quota = 0;
-	char why[GATE_WHY_BYTES];
+	char *why = reading->note;
 	struct cgroup group;
 	bool known;
 
@@ -75,9 +74,7 @@ static void quota_read(const struct gate *gate, const char *root, struct gate_re
 			break;
 	}
 	if (known)
-		judge_quota(least, (unsigned int)hwloc_bitmap_weight(cpus), gate, reading);
-	else
-		reading_unknown(reading, "%s", why);
+		judge_quota(least, (unsigned int)hwloc_bitmap_weight(cpus), reading);
 	hwloc_bitmap_free(cpus);
 }
 
@@ -90,7 +87,6 @@ GATE(quota) = {
 	.unit = "CPUs",
 	.limit = NAN,
 	.limit_reason = "a quota of all CPUs allowed cannot be used up",
-	.kind = GATE_STATIC,
 	.read = quota_read,
 };
 
@@ -124,8 +120,7 @@ void throttle_read(const char *root, struct throttle_counts *throttle)
 		continue;
 }
 
-static void throttled_judge(const struct gate *gate, const struct gate_window *window,
-			    struct gate_reading *reading)
+static void throttled_judge(const struct gate_window *window, struct gate_reading *reading)
 {
 	const struct throttle_counts *begin = &window->begin.throttle, *end = &window->end.throttle;
 	const char *why = window_why(begin->why, end->why);
@@ -135,7 +130,7 @@ static void throttled_judge(const struct gate *gate, const struct gate_window *w
 	} else if (end->periods < begin->periods) {
 		reading_unknown(reading, "cpu.stat: nr_throttled ran backwards");
 	} else {
-		reading_judge(gate, reading, (double)(end->periods - begin->periods), 0);
+		reading_judge(reading, (double)(end->periods - begin->periods), 0);
 		if (reading->state == GATE_BREACHED)
 			reading_note(reading, "waited %.1f ms for the next period",
 				     ((double)end->ns - (double)begin->ns) / 1e6);
@@ -152,6 +147,5 @@ GATE(throttled) = {
 	.unit = "periods",
 	.limit = 0,
 	.limit_reason = "one period lasts longer than a block",
-	.kind = GATE_DYNAMIC,
 	.judge = throttled_judge,
 };

@@ -62,19 +62,21 @@ void reading_unknown(struct gate_reading *reading, const char *format, ...)
 	va_end(arguments);
 }
 
-void reading_number(const struct gate *gate, struct gate_reading *reading, double value)
+void reading_number(struct gate_reading *reading, double value)
 {
+	const char *unit = reading->gate->unit;
 	bool whole = rint(10 * value) == 10 * rint(value) || fabs(value) >= 100;
 
 	reading->value = value;
 	snprintf(reading->text, sizeof(reading->text), "%.*f%s%s", whole ? 0 : 1, value,
-		 gate->unit[0] != '\0' ? " " : "", gate->unit);
+		 unit[0] != '\0' ? " " : "", unit);
 }
 
-void reading_judge(const struct gate *gate, struct gate_reading *reading, double value,
-		   double resolution)
+void reading_judge(struct gate_reading *reading, double value, double resolution)
 {
-	reading_number(gate, reading, value);
+	const struct gate *gate = reading->gate;
+
+	reading_number(reading, value);
 	if (value - resolution > gate->limit ||
 	    (value > gate->limit && resolution <= gate->limit)) {
 		reading->state = GATE_BREACHED;

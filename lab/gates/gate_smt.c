@@ -11,22 +11,20 @@
 #include "lab/gates/gate_parts.h"
 #include "lab/gates/host.h"
 
-static void smt_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+static void smt_read(const char *root, struct gate_reading *reading)
 {
-	char why[GATE_WHY_BYTES];
 	int64_t active;
 
-	(void)gate;
-	if (!file_number(root, "/sys/devices/system/cpu/smt/active", &active, why))
-		reading_unknown(reading, "%s", why);
-	else if (active == 1)
+	if (!file_number(root, "/sys/devices/system/cpu/smt/active", &active, reading->note))
+		return;
+	if (active == 1)
 		reading_text(reading, GATE_BREACHED, "on");
 	else if (active != 0)
 		reading_unknown(reading, "smt/active says %lld, neither 0 nor 1",
 				(long long)active);
 	else
 		reading_text(reading, GATE_PASS, "off");
-	if (reading->state == GATE_PASS && host_is_guest(root))
+	if (active == 0 && host_is_guest(root))
 		reading_unknown(reading, "no siblings are shown to this guest, but its CPUs may be "
 					 "siblings on the host");
 }
@@ -40,6 +38,5 @@ GATE(smt) = {
 	.unit = "",
 	.limit = NAN,
 	.limit_reason = "no core has two threads",
-	.kind = GATE_STATIC,
 	.read = smt_read,
 };

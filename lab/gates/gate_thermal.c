@@ -108,8 +108,7 @@ void thermal_read(const char *root, struct thermal_counts *thermal)
 	add_zones(root, thermal);
 }
 
-static void thermal_judge(const struct gate *gate, const struct gate_window *window,
-			  struct gate_reading *reading)
+static void thermal_judge(const struct gate_window *window, struct gate_reading *reading)
 {
 	const struct thermal_counts *begin = &window->begin.thermal, *end = &window->end.thermal;
 	const char *why = window_why(begin->why, end->why);
@@ -122,7 +121,7 @@ static void thermal_judge(const struct gate *gate, const struct gate_window *win
 	} else if (begin->counters != end->counters || end->events < begin->events) {
 		reading_unknown(reading, "the throttle counters changed or ran backwards");
 	} else {
-		reading_judge(gate, reading, (double)(end->events - begin->events), 0);
+		reading_judge(reading, (double)(end->events - begin->events), 0);
 		if (end->zones_hot > 0) {
 			reading->state = GATE_BREACHED;
 			reading_note(reading, "%s", end->hot);
@@ -138,6 +137,5 @@ GATE(thermal) = {
 	.unit = "events",
 	.limit = 0,
 	.limit_reason = "no throttling, and every zone is below its trip points",
-	.kind = GATE_DYNAMIC,
 	.judge = thermal_judge,
 };

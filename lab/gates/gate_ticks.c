@@ -105,14 +105,13 @@ static double capacity(const struct gate_window *window, struct gate_reading *re
 	return 0;
 }
 
-static void steal_judge(const struct gate *gate, const struct gate_window *window,
-			struct gate_reading *reading)
+static void steal_judge(const struct gate_window *window, struct gate_reading *reading)
 {
 	double all = capacity(window, reading);
 	uint64_t stolen = window->end.ticks.steal - window->begin.ticks.steal;
 
 	if (all > 0)
-		reading_judge(gate, reading, 100 * ticks_ns(window, stolen) / all,
+		reading_judge(reading, 100 * ticks_ns(window, stolen) / all,
 			      100 * ticks_ns(window, 1) / all);
 }
 
@@ -125,44 +124,41 @@ GATE(steal) = {
 	.unit = "%",
 	.limit = 2,
 	.limit_reason = "the measurements this lab was planned from called up to 2 % quiet",
-	.kind = GATE_DYNAMIC,
 	.judge = steal_judge,
 };
 
 /* `ns` may be wrong by so many ticks.  Somewhat less than nothing is that; much
  * less means that the numbers do not belong together. */
-static void judge_ns(const struct gate *gate, const struct gate_window *window, double ns,
-		     unsigned int ticks, double all, struct gate_reading *reading)
+static void judge_ns(const struct gate_window *window, double ns, unsigned int ticks, double all,
+		     struct gate_reading *reading)
 {
 	double resolution = 100 * ticks_ns(window, ticks) / all;
 	double percent = 100 * ns / all;
 
-	if (percent < -(gate->limit + resolution))
+	if (percent < -(reading->gate->limit + resolution))
 		reading_unknown(reading, "the lab used more CPU time than all tasks together");
 	else
-		reading_judge(gate, reading, percent > 0 ? percent : 0, resolution);
+		reading_judge(reading, percent > 0 ? percent : 0, resolution);
 }
 
 /* Each CPU may be behind by a tick; idle and waiting are rounded down. */
-static void judge_bound(const struct gate *gate, const struct gate_window *window, double all,
-			struct gate_reading *reading)
+static void judge_bound(const struct gate_window *window, double all, struct gate_reading *reading)
 {
 	const struct cpu_ticks *begin = &window->begin.ticks, *end = &window->end.ticks;
 	double idle = ticks_ns(window, end->idle - begin->idle);
 	double stolen = ticks_ns(window, end->steal - begin->steal);
 
-	judge_ns(gate, window, all - idle - stolen - (double)window->own_cpu_ns, end->cpus + 2, all,
+	judge_ns(window, all - idle - stolen - (double)window->own_cpu_ns, end->cpus + 2, all,
 		 reading);
 	if (reading->state == GATE_BREACHED && window->moment == GATE_DURING &&
-	    reading->value <= gate->limit + WAKING_PERCENT)
+	    reading->value <= reading->gate->limit + WAKING_PERCENT)
 		reading_unknown(reading,
 				"an upper bound, and the samples' own waking may be in it");
 	else if (reading->state != GATE_UNKNOWN)
 		reading_note(reading, "an upper bound: what was neither idle, stolen nor ours");
 }
 
-static void foreign_load_judge(const struct gate *gate, const struct gate_window *window,
-			       struct gate_reading *reading)
+static void foreign_load_judge(const struct gate_window *window, struct gate_reading *reading)
 {
 	const struct task_time *begin = &window->begin.tasks, *end = &window->end.tasks;
 	double all = capacity(window, reading);
@@ -172,10 +168,10 @@ static void foreign_load_judge(const struct gate *gate, const struct gate_window
 	/* Tasks that run are charged by the timer: each CPU may be behind by a tick. */
 	if (window_why(begin->why, end->why) == NULL && end->ns >= begin->ns &&
 	    end->groups == begin->groups)
-		judge_ns(gate, window, (double)(end->ns - begin->ns) - (double)window->own_cpu_ns,
+		judge_ns(window, (double)(end->ns - begin->ns) - (double)window->own_cpu_ns,
 			 window->end.ticks.cpus, all, reading);
 	else
-		judge_bound(gate, window, all, reading);
+		judge_bound(window, all, reading);
 }
 
 GATE(foreign_load) = {
@@ -187,6 +183,5 @@ GATE(foreign_load) = {
 	.limit = 5,
 	.limit_reason = "the measurements this lab was planned from called up to 5 % of all "
 			"CPUs quiet",
-	.kind = GATE_DYNAMIC,
 	.judge = foreign_load_judge,
 };

@@ -1,12 +1,46 @@
 /* SPDX-License-Identifier: MIT */
-/* gates.c - windows over the table, and what follows from the rows; see gate.h. */
+/* gates.c - the table of the gates, windows over it, and what follows from the rows; see gate.h. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <time.h>
 
+#include "gates.h" /* made by the build: GATES(X), X(NAME) for each GATE(NAME) */
 #include "lab/base/lab.h"
 #include "lab/gates/gate_parts.h"
+
+#define DECLARE(name) extern const struct gate gate_##name;
+GATES(DECLARE)
+
+static int by_place(const void *a, const void *b)
+{
+	return (*(const struct gate *const *)a)->place - (*(const struct gate *const *)b)->place;
+}
+
+const struct gate *const *gates_all(size_t *count)
+{
+#define ENTRY(name) &gate_##name,
+	static const struct gate *gates[] = { GATES(ENTRY) };
+	static bool sorted;
+
+	*count = sizeof(gates) / sizeof(gates[0]);
+	if (!sorted)
+		qsort(gates, *count, sizeof(gates[0]), by_place);
+	sorted = true;
+	return gates;
+}
+
+const struct gate *gate_find(const char *name)
+{
+	size_t count;
+	const struct gate *const *all = gates_all(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(all[i]->name, name) == 0)
+			return all[i];
+	return NULL;
+}
 
 void snapshot_take(const char *root, struct gate_snapshot *snapshot)
 {
@@ -37,8 +71,8 @@ void gates_read_static(const char *root, struct gate_readings *readings)
 	const struct gate *const *all = gates_all(&count);
 
 	for (size_t i = 0; i < count; i++)
-		if (all[i]->kind == GATE_STATIC)
-			all[i]->read(all[i], root, reading_add(readings, all[i], GATE_ONCE));
+		if (all[i]->read != NULL)
+			all[i]->read(root, reading_add(readings, all[i], GATE_ONCE));
 }
 
 void gates_begin(struct gate_window *window, const char *root, enum gate_moment moment)
@@ -62,9 +96,8 @@ void window_judge(const struct gate_window *window, struct gate_readings *readin
 	const struct gate *const *all = gates_all(&count);
 
 	for (size_t i = 0; i < count; i++)
-		if (all[i]->kind == GATE_DYNAMIC)
-			all[i]->judge(all[i], window,
-				      reading_add(readings, all[i], window->moment));
+		if (all[i]->judge != NULL)
+			all[i]->judge(window, reading_add(readings, all[i], window->moment));
 }
 
 static uint64_t usage_ns(int who)

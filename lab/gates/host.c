@@ -16,17 +16,15 @@
 #include "lab/base/lab.h"
 #include "lab/base/priority.h"
 #include "lab/gates/cpus.h"
+#include "lab/gates/gate_file.h"
 
+/* NULL: it cannot be read, or is empty. */
 static const char *first_line(const char *path)
 {
-	char text[256] = "";
-	FILE *file = fopen(path, "r");
+	char text[256], why[GATE_WHY_BYTES];
 
-	if (file == NULL)
+	if (!file_text("", path, text, sizeof(text), why))
 		return NULL;
-	if (fgets(text, sizeof(text), file) == NULL)
-		text[0] = '\0';
-	fclose(file);
 	text[strcspn(text, "\n")] = '\0';
 	return lab_strdup(text);
 }

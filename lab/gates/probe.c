@@ -182,7 +182,6 @@ GATE(core_latency) = {
 	.unit = "ns",
 	.limit = NAN,
 	.limit_reason = "any value will do",
-	.kind = GATE_PROBE,
 };
 
 static void probe_into(struct gate_reading *reading, unsigned int cpu_a, unsigned int cpu_b,
@@ -193,7 +192,7 @@ static void probe_into(struct gate_reading *reading, unsigned int cpu_a, unsigne
 
 	if (error == 0) {
 		reading->state = GATE_PASS;
-		reading_number(reading->gate, reading, latency);
+		reading_number(reading, latency);
 		reading_note(reading, "CPUs %u and %u", cpu_a, cpu_b);
 	} else if (error == -ETIME) {
 		reading_unknown(reading, "CPUs %u and %u: the threads hardly got to run", cpu_a,

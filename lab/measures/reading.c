@@ -12,8 +12,7 @@ static double number_of(const json_t *json)
 	return json_is_number(json) ? json_number_value(json) : NAN;
 }
 
-/* The "value" of that name in one of the row's groups. */
-static double value_of(const json_t *row, const char *group, const char *name)
+double reading_value(const json_t *row, const char *group, const char *name)
 {
 	return number_of(
 		json_object_get(json_object_get(json_object_get(row, group), name), "value"));
@@ -77,7 +76,7 @@ struct reading reading_of(const struct measure *measure, const json_t *row)
 	case IN_COUNTS:
 		return (struct reading){ NAN, NAN, NAN };
 	default:
-		sum = value_of(row, groups[measure->place], measure->key);
+		sum = reading_value(row, groups[measure->place], measure->key);
 	}
 	return (struct reading){ units > 0 ? sum / units : NAN, sum, units };
 }

@@ -17,6 +17,9 @@ struct reading {
  * for one IN_COUNTS, of which no sample knows. */
 struct reading reading_of(const struct measure *measure, const json_t *row);
 
+/* The "value" of that name in one of the row's groups, e.g. "metrics"; NAN: it does not say. */
+double reading_value(const json_t *row, const char *group, const char *name);
+
 /* The datum of a pair.  IN_BLOCKS: the median over adjacent blocks, as of time (pair.h). */
 double reading_datum(const struct measure *measure, const json_t *a, const json_t *b);
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "lab/report/section.h"
-#include "lab/verdict/heap_effect.h"
+#include "lab/verdict/treatment_effect.h"
 
 static const struct column meta_columns[] = { { "what", false }, { "value", false } };
 

@@ -76,7 +76,7 @@ static void sort_out(struct watch *watch, struct pair_context *context)
 	for (size_t i = 0; i < watch->readings.count; i++) {
 		const struct gate_reading *reading = &watch->readings.rows[i];
 
-		if (reading->gate->kind != GATE_PROBE)
+		if (reading->gate->judge != NULL)
 			watch->rows[context->reading_count++] = as_row(reading);
 		else if (watch->cpu_count > 1)
 			watch->probes[context->probe_count++] = as_probe(

@@ -99,10 +99,7 @@ static void count_pairs(struct decision *verdict, const struct decide_row *row)
 	verdict->flagged = row_flagged(row);
 	verdict->n = row->n - verdict->flagged;
 	verdict->missing = row->planned - row->n;
-	verdict->red[0] = row->red[0];
-	verdict->red[1] = row->red[1];
 	verdict->margin = row->margin;
-	verdict->envelope = row->envelope;
 }
 
 /* More pairs are of no use where it is not their number that is wrong. */

@@ -87,10 +87,9 @@ struct decision {
 	enum verdict_reason reason;
 	size_t n;		 /* pairs used: neither missing nor flagged */
 	size_t flagged, missing; /* pairs */
-	size_t red[2];		 /* samples, as given */
 	/* Over the n pairs used; log ratios. */
 	struct median_interval interval; /* level 1 - alpha / rows: all hold together */
-	double envelope, margin;	 /* as given */
+	double margin;			 /* as given */
 	double low, high; /* what the word is read from: the interval, widened by the envelope */
 	struct regime_effects regimes;
 	double p, p_adjusted; /* of no difference: of the row alone, for the family; 1: no pairs */

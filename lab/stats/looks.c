@@ -73,12 +73,21 @@ bool looks_next(struct looks *looks, size_t n, bool last, size_t *contrary)
 	return true;
 }
 
+const size_t looks_at[] = { 16, 32, 48, 64, 96, 128 };
+#define LOOKS (sizeof(looks_at) / sizeof(looks_at[0]))
+
+size_t looks_before(size_t n)
+{
+	size_t count = 0;
+
+	while (count < LOOKS && looks_at[count] < n)
+		count++;
+	return count;
+}
+
 bool looks_are_at(size_t n)
 {
-	static const size_t at[] = LOOKS_AT;
+	size_t before = looks_before(n);
 
-	for (size_t i = 0; i < sizeof(at) / sizeof(at[0]); i++)
-		if (at[i] == n)
-			return true;
-	return false;
+	return before < LOOKS && looks_at[before] == n;
 }

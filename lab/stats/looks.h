@@ -34,12 +34,11 @@
 
 /* After how many pairs of a row one looks, if it is planned for so many: the draw of its
  * layouts is complete at the first. */
-#define LOOKS_AT \
-	{ \
-		16, 32, 48, 64, 96, 128 \
-	}
+extern const size_t looks_at[]; /* 16, 32, 48, 64, 96, 128 */
 
-/* Is it one of those? */
+/* How many of those come before n pairs. */
+size_t looks_before(size_t n);
+/* Is it one of them? */
 bool looks_are_at(size_t n);
 
 struct looks {

@@ -7,6 +7,9 @@
 
 /* Bonferroni: the chance of any wrong answer among `count` is at most alpha, under any
  * dependence.  count above 0. */
-double bonferroni_alpha(double alpha, size_t count);
+static inline double bonferroni_alpha(double alpha, size_t count)
+{
+	return alpha / (double)count;
+}
 
 #endif

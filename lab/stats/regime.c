@@ -9,18 +9,6 @@
 
 #include "lab/stats/spread.h"
 
-const char *regime_name(enum regime regime)
-{
-	static const char *const names[] = {
-		[REGIME_ONE] = "one",
-		[REGIME_NEAR] = "near",
-		[REGIME_FAR] = "far",
-		[REGIME_MIXED] = "mixed",
-	};
-
-	return names[regime];
-}
-
 static bool is_latency(double probe)
 {
 	return isfinite(probe) && probe > 0;
@@ -55,41 +43,31 @@ double regime_threshold(double *probes, size_t count)
 	return threshold;
 }
 
-static enum regime regime_of(const double *probes, size_t pair, const double *thresholds,
-			     size_t cpu_pairs)
+static enum regime regime_of(const double probes[2], double threshold)
 {
-	size_t near = 0, far = 0, votes = 0;
+	size_t near = 0, far = 0;
 
-	for (size_t i = 0; i < 2 * cpu_pairs; i++) {
-		double threshold = thresholds[i % cpu_pairs];
-		double probe = probes[pair * 2 * cpu_pairs + i];
-
-		if (isnan(threshold))
-			continue;
-		votes++;
-		near += is_latency(probe) && probe < threshold;
-		far += is_latency(probe) && probe >= threshold;
-	}
-	if (votes == 0)
+	if (isnan(threshold))
 		return REGIME_ONE;
-	return near == votes ? REGIME_NEAR : far == votes ? REGIME_FAR : REGIME_MIXED;
+	for (size_t i = 0; i < 2; i++) {
+		near += is_latency(probes[i]) && probes[i] < threshold;
+		far += is_latency(probes[i]) && probes[i] >= threshold;
+	}
+	return near == 2 ? REGIME_NEAR : far == 2 ? REGIME_FAR : REGIME_MIXED;
 }
 
-int regime_bin(enum regime *regimes, double *thresholds, const double *probes, size_t pairs,
-	       size_t cpu_pairs)
+int regime_bin(enum regime *regimes, double *threshold, const double *probes, size_t pairs)
 {
-	double *column = malloc((2 * pairs + 1) * sizeof(*column));
+	double *sorted = malloc((2 * pairs + 1) * sizeof(*sorted));
 
-	if (column == NULL)
+	if (sorted == NULL)
 		return -ENOMEM;
-	for (size_t cpu = 0; cpu < cpu_pairs; cpu++) {
-		for (size_t i = 0; i < 2 * pairs; i++)
-			column[i] = probes[i * cpu_pairs + cpu];
-		thresholds[cpu] = regime_threshold(column, 2 * pairs);
-	}
-	free(column);
-	for (size_t pair = 0; pair < pairs; pair++)
-		regimes[pair] = regime_of(probes, pair, thresholds, cpu_pairs);
+	for (size_t i = 0; i < 2 * pairs; i++)
+		sorted[i] = probes[i];
+	*threshold = regime_threshold(sorted, 2 * pairs);
+	free(sorted);
+	for (size_t i = 0; i < pairs; i++)
+		regimes[i] = regime_of(&probes[2 * i], *threshold);
 	return 0;
 }
 

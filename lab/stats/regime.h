@@ -3,13 +3,12 @@
  * regime.h - near or far: does a result depend on where the CPUs are right now?
  *
  * On a virtual machine the latency between two CPUs flips within seconds,
- * because the hypervisor moves them.  It is probed before and after each pair
- * for each pair of CPUs in use.  The run's own probes tell whether there are
- * two regimes: sorted, the widest gap between neighbours by ratio splits them,
- * if it is at least a factor REGIME_GAP and leaves at least a tenth of the
- * probes on either side, so that a few disturbed probes are no regime.  Each
- * pair of CPUs is split by itself: two that are far apart by construction are
- * not "far".  The rule is the lab's own.
+ * because the hypervisor moves them.  It is probed before and after each pair;
+ * of several pairs of CPUs in use the median counts.  The run's own probes tell
+ * whether there are two regimes: sorted, the widest gap between neighbours by
+ * ratio splits them, if it is at least a factor REGIME_GAP and leaves at least a
+ * tenth of the probes on either side, so that a few disturbed probes are no
+ * regime.  The rule is the lab's own.
  *
  * Weakness: at most two regimes; a latency that drifts without a gap is one.
  */
@@ -25,27 +24,19 @@
 
 enum regime {
 	REGIME_ONE,  /* the run knows only one */
-	REGIME_NEAR, /* every probe below its threshold */
-	REGIME_FAR,  /* every probe above */
-	REGIME_MIXED /* it changed during the pair, CPUs disagree, or a probe is missing */
+	REGIME_NEAR, /* both probes below the threshold */
+	REGIME_FAR,  /* both above */
+	REGIME_MIXED /* it changed during the pair, or a probe is missing */
 };
 
-/* "one", "near", "far", "mixed"; static text. */
-const char *regime_name(enum regime regime);
-
-/* The latency that splits the probes of one pair of CPUs (ns, caller's, sorted
+/* The latency that splits the probes (ns, caller's, sorted
  * in place); NAN: one regime.  NAN, 0 and negative probes are missing ones. */
 double regime_threshold(double *probes, size_t count);
 
-/*
- * Bins all pairs of a run.  `probes` in ns: [pair][before, after][CPU pair],
- * the last index fastest, NAN where one is missing.  Writes `regimes` (one a
- * pair) and `thresholds` (one a CPU pair; NAN: one regime, which has no say).
- * All arrays are the caller's.  Without CPU pairs (one CPU) there is one regime.
- * 0 or -ENOMEM.
- */
-int regime_bin(enum regime *regimes, double *thresholds, const double *probes, size_t pairs,
-	       size_t cpu_pairs);
+/* Bins all pairs of a run.  `probes` in ns: of each pair before and after, NAN where one is
+ * missing.  Writes `regimes`, one a pair, and the threshold; NAN: one regime.  Arrays are the
+ * caller's.  0 or -ENOMEM. */
+int regime_bin(enum regime *regimes, double *threshold, const double *probes, size_t pairs);
 
 /*
  * Do near and far disagree?  Each bin's median gets an interval of level

@@ -4,43 +4,34 @@
 
 #include <string.h>
 
-static const char *const names[VERDICT_KINDS] = {
-	[FASTER] = "faster",
-	[FASTER_AT_LEAST] = "faster by at least",
-	[SLIGHTLY_FASTER] = "slightly faster",
-	[EQUIVALENT] = "equivalent",
-	[NOT_SLOWER] = "not slower",
-	[NOT_FASTER] = "not faster",
-	[SLIGHTLY_SLOWER] = "slightly slower",
-	[SLOWER_AT_LEAST] = "slower by at least",
-	[SLOWER] = "slower",
-	[UNDECIDED] = "undecided",
-	[DEPENDS] = "depends",
-	[NOT_EXERCISED] = "not exercised",
-	[NOT_DECIDABLE] = "not decidable here",
-	[INVALID] = "invalid",
+/* Said of time, and of what is none. */
+static const struct {
+	const char *time, *amount;
+} names[VERDICT_KINDS] = {
+	[FASTER] = { "faster", "less" },
+	[FASTER_AT_LEAST] = { "faster by at least", "less by at least" },
+	[SLIGHTLY_FASTER] = { "slightly faster", "slightly less" },
+	[EQUIVALENT] = { "equivalent", "equivalent" },
+	[NOT_SLOWER] = { "not slower", "not more" },
+	[NOT_FASTER] = { "not faster", "not less" },
+	[SLIGHTLY_SLOWER] = { "slightly slower", "slightly more" },
+	[SLOWER_AT_LEAST] = { "slower by at least", "more by at least" },
+	[SLOWER] = { "slower", "more" },
+	[UNDECIDED] = { "undecided", "undecided" },
+	[DEPENDS] = { "depends", "depends" },
+	[NOT_EXERCISED] = { "not exercised", "not exercised" },
+	[NOT_DECIDABLE] = { "not decidable here", "not decidable here" },
+	[INVALID] = { "invalid", "invalid" },
 };
 
 const char *verdict_kind_name(enum verdict_kind kind)
 {
-	return names[kind];
+	return names[kind].time;
 }
 
 const char *verdict_kind_amount_name(enum verdict_kind kind)
 {
-	static const char *const amounts[] = {
-		[FASTER] = "less",
-		[FASTER_AT_LEAST] = "less by at least",
-		[SLIGHTLY_FASTER] = "slightly less",
-		[EQUIVALENT] = "equivalent",
-		[NOT_SLOWER] = "not more",
-		[NOT_FASTER] = "not less",
-		[SLIGHTLY_SLOWER] = "slightly more",
-		[SLOWER_AT_LEAST] = "more by at least",
-		[SLOWER] = "more",
-	};
-
-	return verdict_kind_is_decided(kind) ? amounts[kind] : names[kind];
+	return names[kind].amount;
 }
 
 int verdict_kind_direction(enum verdict_kind kind)

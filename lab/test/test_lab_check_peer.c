@@ -62,6 +62,8 @@ struct defect {
 static const struct defect lies[] = {
 	{ "s/\"contract\": 1, /\"contract\": 0, /",
 	  { "answers --describe: it speaks contract 0, this lab speaks 1" } },
+	{ "s/^        say(\\*\\*ARM, event=\"describe.*/&\\n        say(event=\"more\")/",
+	  { "answers --describe: it answered --describe but did not end there" } },
 	{ "s/\"arm\": \"skeleton-python\"/\"arm\": \"mine\"/",
 	  { "its file has a name that a run finds: it is bench-skeleton-python, of the arm "
 	    "mine" } },
@@ -241,7 +243,7 @@ static void test_usage(void **state)
 	expect(&outcome, 4, "bench-gone: No such file or directory");
 	run_lab(&outcome, "check-peer " FAKE_ARMS "/bench-fake-honest --against " FAKE_ARMS
 			  "/bench-fake-describe-garbage");
-	expect(&outcome, 4, "describe-garbage: not JSON");
+	expect(&outcome, 4, "describe-garbage: its answer to --describe is not JSON");
 }
 
 int main(void)

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "lab/verdict/heap_effect.h"
+#include "lab/verdict/treatment_effect.h"
 
 /* Step 48 takes twice as long as all others, on whichever side it stands. */
 static struct pair_datum pair_of(int a, int b)
@@ -26,10 +26,10 @@ static void fill(struct pair_datum pairs[12])
 	pairs[11] = (struct pair_datum){ .heap_a = -1, .heap_b = 48, .datum = 9 };
 }
 
-static const struct heap_effect *effect_of(const struct heap_effects *effects, int heap)
+static const struct treatment_effect *effect_of(const struct treatment_effects *effects, int heap)
 {
 	for (size_t i = 0; i < effects->count; i++)
-		if (effects->rows[i].heap == heap)
+		if (effects->rows[i].treatment == heap)
 			return &effects->rows[i];
 	return NULL;
 }
@@ -50,11 +50,11 @@ static void test_effects(void **state)
 		{ .purpose = PURPOSE_AA_LAYOUT, .pairs = pairs, .pair_count = 12 }
 	};
 	const struct verdicts verdicts = { .rows = rows, .count = 2 };
-	struct heap_effects effects;
+	struct treatment_effects effects;
 
 	(void)state;
 	fill(pairs);
-	assert_int_equal(heap_effects_load(&effects, &verdicts), LAB_OK);
+	assert_int_equal(treatment_effects_load(&effects, &verdicts, PURPOSE_AA_SAME), LAB_OK);
 	assert_int_equal(effects.count, 3);
 	expect_ratio(&effect_of(&effects, 0)->over_zero, 0, 1);
 	expect_ratio(&effect_of(&effects, 0)->over_others, 7, 0.5);

@@ -119,7 +119,6 @@ static void test_red(void **state)
 		made.row.red[1 - arm] = 0;
 		verdict = verdict_of(&made);
 		expect_kind(&verdict, INVALID, REASON_RED);
-		assert_int_equal(verdict.red[arm], 1);
 		assert_true(isnan(verdict.interval.median));
 		assert_true(isnan(verdict.visible));
 		assert_int_equal(verdict.needed, 0);
@@ -127,7 +126,7 @@ static void test_red(void **state)
 	}
 }
 
-/* What was given is told again, and nothing else. */
+/* Each number of a decision, and nothing else. */
 static void test_what_is_told(void **state)
 {
 	struct made made;
@@ -143,10 +142,7 @@ static void test_what_is_told(void **state)
 	assert_int_equal(verdict.n, 40);
 	assert_int_equal(verdict.missing, 7);
 	assert_int_equal(verdict.flagged, 0);
-	assert_int_equal(verdict.red[0], 0);
-	assert_int_equal(verdict.red[1], 0);
 	near(verdict.margin, MARGIN, 0);
-	near(verdict.envelope, 0.004, 0);
 	near(verdict.low, 0.0405 - 0.019 - 0.004, 1e-12);
 	near(verdict.high, 0.0405 + 0.019 + 0.004, 1e-12);
 	near(verdict.p, 2 * 1 / 1099511627776.0, 1e-18); /* none of 40 lies below 0 */
@@ -156,8 +152,6 @@ static void test_what_is_told(void **state)
 	made.row.red[1] = 2;
 	verdict = verdict_of(&made);
 	expect_kind(&verdict, INVALID, REASON_RED);
-	assert_int_equal(verdict.red[0], 3);
-	assert_int_equal(verdict.red[1], 2);
 	assert_int_equal(verdict.n, 40); /* there they are, but no timing counts */
 	assert_int_equal(verdict.interval.n, 0);
 	near(verdict.p_adjusted, 1, 0);

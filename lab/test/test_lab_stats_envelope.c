@@ -111,7 +111,6 @@ static void test_not_known(void **state)
 		expect_kind(&verdict, UNDECIDED, REASON_LAYOUTS);
 		assert_int_equal(verdict.needed, 0);
 		assert_true(isnan(verdict.visible));
-		assert_true(isnan(verdict.envelope));
 		near(verdict.interval.median, medians[i], 1e-12); /* shown all the same */
 		assert_int_equal(verdict.kind_all, UNDECIDED);
 	}

@@ -8,7 +8,7 @@
 #include "lab/stats/looks.h"
 #include "simulate.h"
 
-static const size_t at[] = LOOKS_AT;
+static const size_t at[] = { 16, 32, 48, 64, 96, 128 };
 #define LOOKS (sizeof(at) / sizeof(at[0]))
 
 /* One look at everything is the interval that rows have without looks. */
@@ -139,8 +139,12 @@ static void test_where_one_looks(void **state)
 	(void)state;
 	for (size_t i = 0; i < LOOKS; i++)
 		assert_true(looks_are_at(at[i]));
-	assert_int_equal(at[0], 16);
-	assert_int_equal(at[LOOKS - 1], 128);
+	for (size_t i = 0; i < LOOKS; i++) {
+		assert_int_equal(looks_at[i], at[i]);
+		assert_int_equal(looks_before(at[i]), i);
+		assert_int_equal(looks_before(at[i] + 1), i + 1);
+	}
+	assert_int_equal(looks_before(4096), LOOKS);
 	for (size_t i = 0; i < sizeof(not_there) / sizeof(not_there[0]); i++)
 		assert_false(looks_are_at(not_there[i]));
 }

@@ -116,17 +116,17 @@ static int range_all(size_t n)
 
 static int bin(size_t n)
 {
-	double *probes = new_values(2 * n * 3), *thresholds = fence_new(3 * sizeof(*thresholds));
+	double *probes = new_values(2 * n), *threshold = fence_new(sizeof(*threshold));
 	enum regime *regimes = fence_new(n * sizeof(*regimes));
 	int error;
 
-	for (size_t i = 0; i < 2 * n * 3; i++)
+	for (size_t i = 0; i < 2 * n; i++)
 		probes[i] = i % 2 ? 27 : 100;
-	error = regime_bin(regimes, thresholds, probes, n, 3);
+	error = regime_bin(regimes, threshold, probes, n);
 	for (size_t i = 0; error == 0 && i < n; i++)
 		assert_int_equal(regimes[i], REGIME_MIXED);
 	fence_end(probes);
-	fence_end(thresholds);
+	fence_end(threshold);
 	fence_end(regimes);
 	return error;
 }

@@ -77,7 +77,9 @@ static void expect_beside(const char *out)
 	expect(&outcome, 0, "\"margin\": 0.03");
 	snprintf(command, sizeof(command), "validate --agreement --dir %s --dir %s", out, other);
 	run_lab(&outcome, command);
-	expect(&outcome, 0, "Primary contrasts: 1 no interval. The two agree on 0 of 1");
+	expect(&outcome, 0,
+	       "Primary contrasts: 1 no interval. Of the 0 that both decided, 0 agree; 1 undecided "
+	       "in one or both");
 	expect(&outcome, 0, "each is judged by itself");
 }
 

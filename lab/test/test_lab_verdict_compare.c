@@ -45,7 +45,7 @@ static void make(struct made_run *made)
 	made_judge(made);
 }
 
-static void compare(struct comparison *found, const struct made_run *made, const char *arm,
+static void compare(struct verdicts *found, const struct made_run *made, const char *arm,
 		    const char *against, const char *workloads)
 {
 	assert_int_equal(verdicts_compare(found, &made->verdicts, &made->summary, arm, against,
@@ -55,7 +55,7 @@ static void compare(struct comparison *found, const struct made_run *made, const
 
 static void test_pooled(void **state)
 {
-	struct comparison found;
+	struct verdicts found;
 	struct made_run made;
 	const struct verdict *row;
 
@@ -94,7 +94,7 @@ static void test_pooled(void **state)
 /* Each question is asked of all cells at once, a claim's of no fewer than the claim asked. */
 static void test_family(void **state)
 {
-	struct comparison found;
+	struct verdicts found;
 	struct made_run made;
 
 	(void)state;
@@ -115,7 +115,7 @@ static void test_family(void **state)
 /* From the other side all is the other way round. */
 static void test_turned(void **state)
 {
-	struct comparison found;
+	struct verdicts found;
 	struct made_run made;
 
 	(void)state;

@@ -7,9 +7,8 @@
 
 #include "lab/stats/multiplicity.h"
 #include "lab/stats/power.h"
-#include "lab/verdict/heap_effect.h"
-#include "lab/verdict/layout_effect.h"
 #include "lab/verdict/scatter.h"
+#include "lab/verdict/treatment_effect.h"
 #include "made_run.h"
 #include "near.h"
 
@@ -166,7 +165,7 @@ static void test_probes(void **state)
 static void test_layout_effects(void **state)
 {
 	struct made_run made;
-	struct layout_effects effects;
+	struct treatment_effects effects;
 
 	(void)state;
 	made_start(&made);
@@ -182,20 +181,21 @@ static void test_layout_effects(void **state)
 	made_pairs(&made, 0, 1, (struct made_pair){ .datum = 9, .layouts = { 0, 1 }, .flag = "x" });
 	made_pairs(&made, 0, 2, (struct made_pair){ .datum = .3, .layouts = { 0, 15 } });
 	made_judge(&made);
-	assert_int_equal(layout_effects_load(&effects, &made.store, &made.verdicts), LAB_OK);
+	assert_int_equal(treatment_effects_load(&effects, &made.verdicts, PURPOSE_AA_LAYOUT),
+			 LAB_OK);
 	assert_int_equal(effects.count, 2);
-	assert_int_equal(effects.rows[0].layout, 1);
-	assert_int_equal(effects.rows[0].interval.n, 7);
-	NEAR(effects.rows[0].interval.median, .1);
-	assert_true(effects.rows[0].interval.exists);
-	NEAR(effects.rows[0].interval.lower, .1);
-	NEAR(effects.rows[0].interval.upper, .2);
-	assert_string_equal(effects.rows[0].made_of, "new in another order");
+	assert_int_equal(effects.rows[0].treatment, 1);
+	assert_int_equal(effects.rows[0].over_zero.n, 7);
+	NEAR(effects.rows[0].over_zero.median, .1);
+	assert_true(effects.rows[0].over_zero.exists);
+	NEAR(effects.rows[0].over_zero.lower, .1);
+	NEAR(effects.rows[0].over_zero.upper, .2);
+	assert_string_equal(layout_made_of(&made.store, "new", 1), "new in another order");
 	assert_string_equal(effects.rows[0].result->arm.name, "new");
-	assert_int_equal(effects.rows[1].layout, 15);
-	assert_int_equal(effects.rows[1].interval.n, 2);
-	assert_false(effects.rows[1].interval.exists);
-	assert_string_equal(effects.rows[1].made_of, ""); /* nobody described it */
+	assert_int_equal(effects.rows[1].treatment, 15);
+	assert_int_equal(effects.rows[1].over_zero.n, 2);
+	assert_false(effects.rows[1].over_zero.exists);
+	assert_string_equal(layout_made_of(&made.store, "new", 15), ""); /* nobody described it */
 	made_end(&made);
 }
 
@@ -205,7 +205,7 @@ static void test_layout_effects(void **state)
 static void test_heap_effects(void **state)
 {
 	struct made_run made;
-	struct heap_effects effects;
+	struct treatment_effects effects;
 
 	(void)state;
 	made_start(&made);
@@ -220,16 +220,16 @@ static void test_heap_effects(void **state)
 	made_pairs(&made, 1, 9, (struct made_pair){ .datum = 9, .heaps = { 0, 64 } });
 	made_pairs(&made, 2, 1, (struct made_pair){ .datum = 9, .heaps = { 0, 64 } });
 	made_judge(&made);
-	assert_int_equal(heap_effects_load(&effects, &made.verdicts), LAB_OK);
+	assert_int_equal(treatment_effects_load(&effects, &made.verdicts, PURPOSE_AA_SAME), LAB_OK);
 	assert_int_equal(effects.count, 3);
-	assert_int_equal(effects.rows[0].heap, 0);
+	assert_int_equal(effects.rows[0].treatment, 0);
 	assert_int_equal(effects.rows[0].over_zero.n, 0);
 	assert_int_equal(effects.rows[0].over_others.n, 7);
 	NEAR(effects.rows[0].over_others.median, -.3);
 	NEAR(effects.rows[0].over_others.lower, -.4);
-	assert_int_equal(effects.rows[1].heap, 16);
+	assert_int_equal(effects.rows[1].treatment, 16);
 	NEAR(effects.rows[1].over_others.median, -.1);
-	assert_int_equal(effects.rows[2].heap, 112);
+	assert_int_equal(effects.rows[2].treatment, 112);
 	assert_int_equal(effects.rows[2].over_zero.n, 7);
 	NEAR(effects.rows[2].over_zero.median, .3);
 	NEAR(effects.rows[2].over_zero.upper, .4);

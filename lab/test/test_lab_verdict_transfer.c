@@ -240,7 +240,8 @@ static void test_worst(void **state)
 		"q") ",{\"name\":\"r\",\"a\":\"x\",\"b\":\"y\",\"diff\":" \
 		     "\"d\",\"workload\":\"spin\",\"margin_percent\":3}," CARRIER("s") "]}"
 
-/* Primary rows and others by themselves; equal words only of rows that both have. */
+/* Primary rows and others by themselves; equal words only of rows that both have, and words
+ * that agree only of rows that both decided. */
 static void test_sums(void **state)
 {
 	struct verdict rows[5], others[4];
@@ -261,7 +262,17 @@ static void test_sums(void **state)
 	assert_int_equal(sums.rows[AGREEMENT_SAME], 2);
 	assert_int_equal(sums.rows[AGREEMENT_MISSING], 1);
 	assert_int_equal(sums.both, 2);
+	assert_int_equal(sums.decided, 2);
+	assert_int_equal(sums.agreed, 2);
 	assert_int_equal(sums.equal_words, 1);
+	put(&others[1], FASTER, -.5, -.4);
+	put(&others[0], UNDECIDED, -.2, .2);
+	sums = verdicts_sum_agreement(&one, &two, true);
+	assert_int_equal(sums.rows[AGREEMENT_OVERLAPS], 1); /* which are no agreement on a word */
+	assert_int_equal(sums.rows[AGREEMENT_DISJOINT], 1);
+	assert_int_equal(sums.both, 2);
+	assert_int_equal(sums.decided, 1);
+	assert_int_equal(sums.agreed, 0);
 	sums = verdicts_sum_agreement(&one, &two, false);
 	assert_int_equal(sums.rows[AGREEMENT_SAME], 1);
 	assert_int_equal(sums.both, 1);

@@ -205,23 +205,24 @@ static void test_agreement(void **state)
 	static const char *const apart[] = {
 		"Runs of 2026-01-02 on a made-up host and of 2027-02-03 on another host; each is "
 		"judged by itself.",
-		"Primary contrasts: 1 disjoint. The two agree on 0 of 1; the words are equal in 1.",
-		"Exploratory contrasts: 2 no interval. The two agree on 0 of 2; the words are "
-		"equal "
-		"in 2.",
+		"Primary contrasts: 1 disjoint. Of the 1 that both decided, 0 agree; 0 undecided "
+		"in one or both; the words are equal in 1.",
+		"Exploratory contrasts: 2 no interval. Of the 0 that both decided, 0 agree; 2 "
+		"undecided in one or both; the words are equal in 2.",
 		"| c | wins | slower by at least 23.6 % 1.250 [1.236, 1.264] | slower by at least "
 		"18.7 % 1.200 [1.187, 1.213] (disjoint) |",
 		NULL
 	};
-	static const char *const alone[] = { "Primary contrasts: 1 in one run only. The two agree "
-					     "on 0 of 0; the words are equal "
-					     "in 0.",
-					     NULL };
+	static const char *const alone[] = {
+		"Primary contrasts: 1 in one run only. Of the 0 that both decided, 0 agree; 0 "
+		"undecided in one or both; the words are equal in 0.",
+		NULL
+	};
 	static const char *const same[] = {
-		"Primary contrasts: 1 same direction, overlapping. The two agree on 1 of 1; the "
-		"words are equal in 1.",
-		"Exploratory contrasts: 1 overlapping, 1 no interval. The two agree on 1 of 2; the "
-		"words are equal in 2.",
+		"Primary contrasts: 1 same direction, overlapping. Of the 1 that both decided, 1 "
+		"agree; 0 undecided in one or both; the words are equal in 1.",
+		"Exploratory contrasts: 1 overlapping, 1 no interval. Of the 0 that both decided, "
+		"0 agree; 2 undecided in one or both; the words are equal in 2.",
 		NULL
 	};
 	struct made_run made, other;

@@ -60,18 +60,24 @@ enum agreement verdicts_agree(const struct verdict *const *rows, size_t count)
 struct agreement_sums verdicts_sum_agreement(const struct verdicts *verdicts,
 					     const struct verdicts *others, bool primary)
 {
-	struct agreement_sums sums = { { 0 }, 0, 0 };
+	struct agreement_sums sums = { .both = 0 };
 
 	for (size_t i = 0; i < verdicts->count; i++) {
 		const struct verdict *row = &verdicts->rows[i], *other;
+		enum agreement agreement;
 
 		if (row->contrast == NULL || row->contrast->primary != primary)
 			continue;
 		other = verdicts_row(others, row->contrast->claim, row->contrast->name);
-		sums.rows[verdict_agreement(row, other)]++;
-		if (other == NULL || other->measure != row->measure)
+		agreement = verdict_agreement(row, other);
+		sums.rows[agreement]++;
+		if (agreement == AGREEMENT_MISSING)
 			continue;
 		sums.both++;
+		if (verdict_kind_is_decided(row->kind) && verdict_kind_is_decided(other->kind)) {
+			sums.decided++;
+			sums.agreed += agreement <= AGREEMENT_OVERLAPS;
+		}
 		sums.equal_words += other->kind == row->kind;
 	}
 	return sums;

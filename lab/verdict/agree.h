@@ -39,8 +39,10 @@ enum agreement verdict_agreement(const struct verdict *row, const struct verdict
 /* How the rows of two runs agree, those of one purpose. */
 struct agreement_sums {
 	size_t rows[AGREEMENTS];
+	size_t both;	    /* runs have it, by the same measure */
+	size_t decided;	    /* ... and their words, whichever */
+	size_t agreed;	    /* ... which agree */
 	size_t equal_words; /* of the rows that both have */
-	size_t both;
 };
 struct agreement_sums verdicts_sum_agreement(const struct verdicts *verdicts,
 					     const struct verdicts *others, bool primary);

@@ -2,9 +2,8 @@
 /* calibration.c - see calibration.h. */
 #include "lab/verdict/calibration.h"
 
-#include <errno.h>
-#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -46,12 +45,9 @@ struct calibration_counts calibration_of(const struct verdicts *verdicts)
 {
 	struct calibration_counts counts = { 0, 0, 0 };
 
-	for (size_t i = 0; i < verdicts->count; i++) {
-		const struct verdict *row = &verdicts->rows[i];
-
-		if (row->purpose == PURPOSE_AA_SAME || row->purpose == PURPOSE_AA_LAYOUT)
-			add_row(&counts, row);
-	}
+	for (size_t i = 0; i < verdicts->count; i++)
+		if (verdict_is_aa(&verdicts->rows[i]))
+			add_row(&counts, &verdicts->rows[i]);
 	return counts;
 }
 
@@ -105,19 +101,14 @@ static sqlite3 *open_history(void)
 
 static void put(sqlite3 *db, const char *host, const char *set_id, struct calibration_counts counts)
 {
-	sqlite3_stmt *statement = NULL;
+	char *sql = sqlite3_mprintf("INSERT OR REPLACE INTO aa VALUES(%Q, %Q, %lld, %lld, %lld)",
+				    host, set_id, (long long)counts.pairs, (long long)counts.trials,
+				    (long long)counts.alarms);
 
-	sqlite3_prepare_v2(db, "INSERT OR REPLACE INTO aa VALUES(?, ?, ?, ?, ?)", -1, &statement,
-			   NULL);
-	sqlite3_bind_text(statement, 1, host, -1, SQLITE_TRANSIENT);
-	sqlite3_bind_text(statement, 2, set_id, -1, SQLITE_TRANSIENT);
-	sqlite3_bind_int64(statement, 3, (sqlite3_int64)counts.pairs);
-	sqlite3_bind_int64(statement, 4, (sqlite3_int64)counts.trials);
-	sqlite3_bind_int64(statement, 5, (sqlite3_int64)counts.alarms);
-	if (sqlite3_step(statement) != SQLITE_DONE)
+	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
 		lab_error("the A/A trials were not kept: %s; see SCHEDLAB_HISTORY",
 			  sqlite3_errmsg(db));
-	sqlite3_finalize(statement);
+	sqlite3_free(sql);
 }
 
 static struct calibration_counts sums(sqlite3 *db, const char *host)
@@ -208,4 +199,21 @@ void calibration_judge(struct calibration *calibration, const char *host_key,
 			"A/A: %zu of %zu trials differ, %.1f %% [%.1f, %.1f]; %s", counts.alarms,
 			counts.trials, 100 * rate.estimate, 100 * rate.lower, 100 * rate.upper,
 			verdict_on(calibration));
+}
+
+void calibration_load(struct verdicts *verdicts, struct store *store)
+{
+	const char *kept = store_meta(store, "calibration"), *host = store_meta(store, "host_key");
+	struct calibration_counts then = calibration_of(verdicts), now = { 0, 0, 0 };
+
+	if (kept != NULL)
+		sscanf(kept, "%zu %zu %zu", &then.pairs, &then.trials, &then.alarms);
+	if (host != NULL)
+		now = calibration_recall(host);
+	calibration_judge(&verdicts->calibration, host != NULL ? host : "unknown",
+			  now.trials > then.trials ? now : then);
+	if (now.trials > then.trials)
+		verdicts->calibration.state = lab_printf(
+			"%s (as known today; %zu trials when it was measured)",
+			verdicts->calibration.state, then.trials);
 }

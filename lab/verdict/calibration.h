@@ -47,4 +47,8 @@ struct calibration_counts calibration_recall(const char *host_key);
 void calibration_judge(struct calibration *calibration, const char *host_key,
 		       struct calibration_counts counts);
 
+/* Of a set: what was known when its run ended (of a run that did not end, its own trials), or
+ * what is known of that host here and now, if that is more. */
+void calibration_load(struct verdicts *verdicts, struct store *store);
+
 #endif

@@ -19,7 +19,7 @@ static bool is_between(const struct verdict *row, const char *arm, const char *a
 		(strcmp(b, against) == 0 && strcmp(a, arm) == 0));
 }
 
-static struct verdict *row_of(struct comparison *comparison, int64_t cell)
+static struct verdict *row_of(struct verdicts *comparison, int64_t cell)
 {
 	for (size_t i = 0; i < comparison->count; i++)
 		if (comparison->rows[i].result->cell == cell)
@@ -40,7 +40,7 @@ static const struct result *turned(const struct result *result)
 	return other;
 }
 
-static struct verdict *new_row(struct comparison *comparison, const struct verdict *found,
+static struct verdict *new_row(struct verdicts *comparison, const struct verdict *found,
 			       bool inverted)
 {
 	struct verdict *row;
@@ -75,7 +75,7 @@ static void add_pairs(struct verdict *row, const struct verdict *found, bool inv
 	}
 }
 
-static void pool(struct comparison *comparison, const struct verdict *found, const char *arm)
+static void pool(struct verdicts *comparison, const struct verdict *found, const char *arm)
 {
 	bool inverted = strcmp(found->result->arm.name, arm) != 0;
 	struct verdict *row = row_of(comparison, found->result->cell);
@@ -85,14 +85,13 @@ static void pool(struct comparison *comparison, const struct verdict *found, con
 	add_pairs(row, found, inverted);
 }
 
-int verdicts_compare(struct comparison *comparison, const struct verdicts *verdicts,
+int verdicts_compare(struct verdicts *comparison, const struct verdicts *verdicts,
 		     const struct summary *summary, const char *arm, const char *against,
 		     const char *workloads)
 {
-	struct verdicts family = { .calibration = verdicts->calibration };
 	int status;
 
-	memset(comparison, 0, sizeof(*comparison));
+	*comparison = (struct verdicts){ .calibration = verdicts->calibration };
 	for (size_t i = 0; i < verdicts->count; i++) {
 		const struct verdict *row = &verdicts->rows[i];
 
@@ -100,16 +99,13 @@ int verdicts_compare(struct comparison *comparison, const struct verdicts *verdi
 		    fnmatch(workloads, row->result->workload, 0) == 0)
 			pool(comparison, row, arm);
 	}
-	family.rows = comparison->rows;
-	family.count = comparison->count;
-	verdict_envelopes(family.rows, family.count, verdicts->rows, verdicts->count);
+	verdict_envelopes(comparison->rows, comparison->count, verdicts->rows, verdicts->count);
 	/* What a claim asked is said as the claim's row says it, from whichever side. */
-	for (size_t i = 0; i < family.count; i++)
-		if (family.rows[i].family < family.count)
-			family.rows[i].family = family.count;
-	status = verdicts_judge_rows(&family);
+	for (size_t i = 0; i < comparison->count; i++)
+		if (comparison->rows[i].family < comparison->count)
+			comparison->rows[i].family = comparison->count;
+	status = verdicts_judge_rows(comparison);
 	if (status == LAB_OK)
-		verdicts_word(&family, summary);
-	comparison->provisional = family.provisional;
+		verdicts_word(comparison, summary);
 	return status;
 }

@@ -8,17 +8,11 @@
 
 #include "lab/stats/layout.h"
 
-static bool is_aa(const struct verdict *row, int64_t cell)
-{
-	return (row->purpose == PURPOSE_AA_SAME || row->purpose == PURPOSE_AA_LAYOUT) &&
-	       row->result->cell == cell;
-}
-
 static const struct verdict *layout_row(const struct verdict *rows, size_t count, int64_t cell,
 					const char *arm)
 {
 	for (size_t i = 0; i < count; i++)
-		if (rows[i].purpose == PURPOSE_AA_LAYOUT && is_aa(&rows[i], cell) &&
+		if (rows[i].purpose == PURPOSE_AA_LAYOUT && rows[i].result->cell == cell &&
 		    strcmp(rows[i].result->arm.name, arm) == 0)
 			return &rows[i];
 	return NULL;
@@ -71,13 +65,18 @@ static double spread_of_cell(const struct verdict *from, size_t from_count, int6
 	double *values = NULL;
 	size_t count = 0;
 
-	for (size_t i = 0; i < from_count; i++)
-		for (size_t j = 0; j < from[i].pair_count && is_aa(&from[i], cell); j++) {
-			if (isnan(from[i].pairs[j].datum) || from[i].pairs[j].flagged)
+	for (size_t i = 0; i < from_count; i++) {
+		if (!verdict_is_aa(&from[i]) || from[i].result->cell != cell)
+			continue;
+		for (size_t j = 0; j < from[i].pair_count; j++) {
+			const struct pair_datum *pair = &from[i].pairs[j];
+
+			if (isnan(pair->datum) || pair->flagged)
 				continue;
 			values = lab_grow(values, count, sizeof(*values));
-			values[count++] = from[i].pairs[j].datum;
+			values[count++] = pair->datum;
 		}
+	}
 	return count < 3 ? NAN : gsl_stats_sd(values, 1, count);
 }
 

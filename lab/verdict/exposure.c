@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* exposure.c - was the mechanism used, and what do the counts differ by?  See parts.h. */
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
+#include "lab/measures/reading.h"
 #include "lab/verdict/parts.h"
 
 static double count_difference(const struct result *result, const char *column)
@@ -16,16 +15,12 @@ static double count_difference(const struct result *result, const char *column)
 static double metric_of(const char *text, const char *name)
 {
 	json_t *row = json_loads(text, 0, NULL);
-	json_t *value = json_object_get(json_object_get(json_object_get(row, "metrics"), name),
-					"value");
-	double number;
+	double metric = reading_value(row, "metrics", name);
 
-	if (!json_is_number(value))
-		value = json_object_get(json_object_get(json_object_get(row, "extras"), name),
-					"value");
-	number = json_is_number(value) ? json_number_value(value) : NAN;
+	if (isnan(metric))
+		metric = reading_value(row, "extras", name);
 	json_decref(row);
-	return number;
+	return metric;
 }
 
 /* From the counting run of the arm in this cell, else from its side of the pairs. */

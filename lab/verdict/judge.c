@@ -35,12 +35,6 @@ static double margin_of(const struct verdict *verdict)
 	return measure_margin(verdict->measure, relative, verdict->levels[SIDE_A]);
 }
 
-/* A/A rows ask what the pairs show, not what could be between two arms. */
-static bool is_of_one_arm(const struct verdict *verdict)
-{
-	return verdict->purpose == PURPOSE_AA_SAME || verdict->purpose == PURPOSE_AA_LAYOUT;
-}
-
 /* The complete pairs of a row as arrays; everything lives in the arena. */
 struct decide_row verdict_input(const struct verdict *verdict)
 {
@@ -67,7 +61,8 @@ struct decide_row verdict_input(const struct verdict *verdict)
 		.planned = planned > n ? planned : n,
 		.red = { verdict->reds[SIDE_A], verdict->reds[SIDE_B] },
 		.margin = margin_of(verdict),
-		.envelope = is_of_one_arm(verdict) ? 0 : verdict->envelope,
+		/* A/A rows ask what the pairs show, not what could be between two arms. */
+		.envelope = verdict_is_aa(verdict) ? 0 : verdict->envelope,
 	};
 }
 
@@ -150,12 +145,18 @@ static void decide_by_counts(struct verdict *verdict)
 }
 
 /* Words that more events could make another: they deny a difference, which events that most
- * samples do not have make without a trace in the median. */
+ * samples do not have make without a trace in the median.  (The middle ones of verdict_kind.h.) */
 static bool denies(const struct verdict *verdict)
 {
-	return verdict->kind == EQUIVALENT || verdict->kind == SLIGHTLY_FASTER ||
-	       verdict->kind == SLIGHTLY_SLOWER || verdict->kind == NOT_FASTER ||
-	       verdict->kind == NOT_SLOWER;
+	return verdict->kind >= SLIGHTLY_FASTER && verdict->kind <= SLIGHTLY_SLOWER;
+}
+
+/* Whatever its pairs say, and however many more there would be. */
+static void settle(struct verdict *verdict, enum verdict_kind kind, const char *because)
+{
+	verdict->kind = kind;
+	verdict->because = because;
+	verdict->pairs_needed = 0;
 }
 
 static bool needs_events(const struct verdict *verdict)
@@ -170,10 +171,9 @@ static void ask_for_events(struct verdict *verdict)
 	if (isnan(verdict->events) || verdict->events >= verdict->measure->least ||
 	    !needs_events(verdict))
 		return;
-	verdict->kind = UNDECIDED;
-	verdict->because = lab_printf("%.3g events a sample, and %g are the fewest",
-				      verdict->events, verdict->measure->least);
-	verdict->pairs_needed = 0;
+	settle(verdict, UNDECIDED,
+	       lab_printf("%.3g events a sample, and %g are the fewest", verdict->events,
+			  verdict->measure->least));
 }
 
 /* What no sample says is its own reason, never a lack of pairs; what some do not is said. */
@@ -224,26 +224,19 @@ static void overrule(struct verdict *verdict)
 	if (verdict->kind == INVALID && verdict->red != NULL) {
 		name_the_red(verdict);
 	} else if (refused != NULL) {
-		verdict->kind = contrast != NULL && strncmp(refused, "needs ", 6) == 0 ?
-					NOT_DECIDABLE :
-					INVALID;
-		verdict->because = refusal_text(verdict);
-		verdict->pairs_needed = 0;
-	} else if (contrast != NULL && contrast->metric != NULL &&
-		   isnan(verdict->exercised_per_unit)) {
-		verdict->kind = UNDECIDED;
-		verdict->because = lab_printf("whether %s came into play was not counted",
-					      contrast->metric);
-		verdict->pairs_needed = 0;
-	} else if (contrast != NULL && contrast->metric != NULL &&
-		   verdict->exercised_per_unit < contrast->metric_least) {
-		verdict->kind = NOT_EXERCISED;
-		verdict->because = lab_printf(
-			"%s is %.3g per %s, below the %.3g that the claim asks "
-			"for",
-			contrast->metric, verdict->exercised_per_unit, verdict->result->unit,
-			contrast->metric_least);
-		verdict->pairs_needed = 0;
+		bool beyond = contrast != NULL && strncmp(refused, "needs ", 6) == 0;
+
+		settle(verdict, beyond ? NOT_DECIDABLE : INVALID, refusal_text(verdict));
+	} else if (contrast == NULL || contrast->metric == NULL) {
+		return;
+	} else if (isnan(verdict->exercised_per_unit)) {
+		settle(verdict, UNDECIDED,
+		       lab_printf("whether %s came into play was not counted", contrast->metric));
+	} else if (verdict->exercised_per_unit < contrast->metric_least) {
+		settle(verdict, NOT_EXERCISED,
+		       lab_printf("%s is %.3g per %s, below the %.3g that the claim asks for",
+				  contrast->metric, verdict->exercised_per_unit,
+				  verdict->result->unit, contrast->metric_least));
 	}
 }
 
@@ -268,16 +261,6 @@ static size_t family_of(const struct verdicts *verdicts, enum purpose purpose)
 	return purpose == PURPOSE_SECONDARY ? count_rows(verdicts, purpose) : 1;
 }
 
-/* A row that was looked at may have fewer pairs than planned because it had its word. */
-static void add_looks(struct decide_row *row)
-{
-	static const size_t at[] = LOOKS_AT;
-
-	row->looks = at;
-	while (row->look_count < sizeof(at) / sizeof(at[0]) && at[row->look_count] < row->n)
-		row->look_count++;
-}
-
 /* A row that was looked at ends at a look, with a final word, or when the time of the run is
  * over.  That depends on nothing that its pairs say, so it spends what is left.  (A run that is
  * still going on, or that a person ended, leaves rows that are neither.) */
@@ -292,7 +275,8 @@ static int decide_looked_at(struct decision *decision, struct decide_row *row,
 {
 	int error;
 
-	add_looks(row);
+	row->looks = looks_at;
+	row->look_count = looks_before(row->n);
 	row->cut = verdict->cut && verdict->is_further; /* it ends as its contrast did */
 	error = decide_row(decision, row, VERDICT_ALPHA, verdict->family);
 	if (error != 0 || verdict->is_further || !verdict->cut)
@@ -337,10 +321,8 @@ static void describe_screening(struct verdicts *verdicts)
 
 		if (verdict->purpose != PURPOSE_SCREENING || verdict->kind == INVALID)
 			continue;
-		verdict->kind = UNDECIDED;
-		verdict->because = "screening: described, not judged";
+		settle(verdict, UNDECIDED, "screening: described, not judged");
 		verdict->low = verdict->high = verdict->p = verdict->visible = NAN;
-		verdict->pairs_needed = 0;
 	}
 }
 

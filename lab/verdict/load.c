@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * load.c - the rows of a store with their pairs, ready to be judged.
+ * load.c - the rows of a store with their pairs, judged and worded.
  *
  * The regimes of core-to-core latency are split by the probes of the whole run;
  * see stats/regime.h.
@@ -10,6 +10,9 @@
 #include <string.h>
 
 #include "lab/stats/regime.h"
+#include "lab/store/folder.h"
+#include "lab/verdict/calibration.h"
+#include "lab/verdict/envelope.h"
 #include "lab/verdict/parts.h"
 
 static int load_claims(struct verdicts *verdicts, struct store *store)
@@ -26,22 +29,18 @@ static int load_claims(struct verdicts *verdicts, struct store *store)
 	return status;
 }
 
-static const struct result *find_result(const struct result *results, size_t count, int64_t plan)
+static const struct result *result_of(const struct summary *summary, int64_t plan)
 {
-	for (size_t i = 0; i < count; i++)
-		if (results[i].plan == plan)
-			return &results[i];
+	for (size_t i = 0; i < summary->count; i++)
+		if (summary->results[i].plan == plan)
+			return &summary->results[i];
+	for (size_t i = 0; i < summary->counted_count; i++)
+		if (summary->counted[i].plan == plan)
+			return &summary->counted[i];
 	return NULL;
 }
 
-static const struct result *result_of(const struct summary *summary, int64_t plan)
-{
-	const struct result *result = find_result(summary->results, summary->count, plan);
-
-	return result != NULL ? result :
-				find_result(summary->counted, summary->counted_count, plan);
-}
-
+/* What is not set here is worked out later, of every row. */
 static struct verdict new_row(const struct verdicts *verdicts, const struct summary *summary,
 			      sqlite3_stmt *query)
 {
@@ -54,23 +53,8 @@ static struct verdict new_row(const struct verdicts *verdicts, const struct summ
 		.measure = measure_time(),
 		.plant_percent = sqlite3_column_double(query, 4),
 		.plant_side = side != NULL && strcmp(side, "A") == 0 ? SIDE_A : SIDE_B,
-		.levels = { NAN, NAN },
 		.events = NAN,
 		.units = NAN,
-		.median = NAN,
-		.own_low = NAN,
-		.own_high = NAN,
-		.envelope = NAN,
-		.low = NAN,
-		.high = NAN,
-		.p = NAN,
-		.visible = NAN,
-		.aa_spread = NAN,
-		.difference = NAN,
-		.difference_low = NAN,
-		.difference_high = NAN,
-		.rmw_difference = NAN,
-		.instructions_difference = NAN,
 		.exercised_per_unit = NAN,
 	};
 
@@ -132,14 +116,13 @@ static double median_probe(struct store *store, int64_t pair, const char *moment
 		"SELECT ns FROM probe WHERE pair = ? AND moment = ? AND ns "
 		"IS NOT NULL ORDER BY cpu_a, cpu_b",
 		"is", pair, moment);
-	double values[16], median;
+	double values[16];
 	size_t count = 0;
 
 	while (count < 16 && store_next(query))
 		values[count++] = sqlite3_column_double(query, 0);
 	sqlite3_finalize(query);
-	median = median_of(values, count);
-	return median;
+	return median_of(values, count);
 }
 
 static struct pair_datum load_pair(struct store *store, sqlite3_stmt *query)
@@ -223,6 +206,7 @@ static void load_row(struct verdict *row, struct store *store)
 	row->levels[SIDE_B] = verdict_ns(row->result, SIDE_B);
 }
 
+/* The row that answers a contrast with these pairs, which it had measured. */
 static const struct verdict *row_of(const struct verdict *rows, size_t count, int64_t plan)
 {
 	for (size_t i = 0; i < count; i++)
@@ -231,17 +215,23 @@ static const struct verdict *row_of(const struct verdict *rows, size_t count, in
 	return NULL;
 }
 
-static const struct verdict *measured_with(const struct verdicts *verdicts,
-					   const struct verdict *row)
+static int load_pairs_of(struct verdict *rows, size_t count, const struct verdicts *verdicts,
+			 struct store *store)
 {
-	const struct verdict *found;
+	int status = LAB_OK;
 
-	if (row->result->measured == row->result->plan)
-		return NULL;
-	found = row_of(verdicts->rows, verdicts->count, row->result->measured);
-	return found != NULL ?
-		       found :
-		       row_of(verdicts->suppliers, verdicts->supplier_count, row->result->measured);
+	for (size_t i = 0; i < count && status == LAB_OK; i++) {
+		int64_t measured = rows[i].result->measured;
+
+		if (measured != rows[i].result->plan)
+			rows[i].measured_with = row_of(verdicts->rows, verdicts->count, measured);
+		if (measured != rows[i].result->plan && rows[i].measured_with == NULL)
+			rows[i].measured_with = row_of(verdicts->suppliers,
+						       verdicts->supplier_count, measured);
+		status = load_pairs(&rows[i], store);
+		load_row(&rows[i], store);
+	}
+	return status;
 }
 
 /* Every pair of the run once, in the order of rows and pairs. */
@@ -263,69 +253,86 @@ static int bin_regimes(struct verdicts *verdicts)
 {
 	struct all_pairs all = { NULL, 0 };
 	enum regime *regimes;
-	double *probes, threshold;
-	int error;
+	double *probes;
 
 	add_pairs(&all, verdicts->rows, verdicts->count);
+	verdicts->pairs = all.count;
 	add_pairs(&all, verdicts->suppliers, verdicts->supplier_count);
 	regimes = lab_alloc((all.count + 1) * sizeof(*regimes));
 	probes = lab_alloc((2 * all.count + 1) * sizeof(*probes));
-	for (size_t i = 0; i < all.count; i++) {
-		probes[2 * i] = all.pairs[i]->probe_ns[0];
-		probes[2 * i + 1] = all.pairs[i]->probe_ns[1];
-	}
-	error = regime_bin(regimes, &threshold, probes, all.count, 1);
-	for (size_t i = 0; i < all.count && error == 0; i++)
+	for (size_t i = 0; i < all.count; i++)
+		memcpy(&probes[2 * i], all.pairs[i]->probe_ns, sizeof(all.pairs[i]->probe_ns));
+	if (regime_bin(regimes, &verdicts->regime_threshold_ns, probes, all.count) != 0)
+		return LAB_ENVIRONMENT;
+	for (size_t i = 0; i < all.count; i++)
 		all.pairs[i]->regime = (int)regimes[i];
-	verdicts->regime_threshold_ns = error == 0 ? threshold : NAN;
-	return error == 0 ? LAB_OK : LAB_ENVIRONMENT;
+	return LAB_OK;
 }
 
 /* Rows that refer to others have theirs. */
-static void share_pairs(struct verdicts *verdicts)
+static void share_pairs(struct verdict *rows, size_t count)
 {
-	for (size_t i = 0; i < verdicts->count; i++)
-		if (verdicts->rows[i].measured_with != NULL)
-			verdicts->rows[i].pairs = verdicts->rows[i].measured_with->pairs;
-	for (size_t i = 0; i < verdicts->supplier_count; i++)
-		if (verdicts->suppliers[i].measured_with != NULL)
-			verdicts->suppliers[i].pairs = verdicts->suppliers[i].measured_with->pairs;
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].measured_with != NULL)
+			rows[i].pairs = rows[i].measured_with->pairs;
 }
 
-static int load_pairs_of_all(struct verdicts *verdicts, struct store *store)
-{
-	int status = LAB_OK;
-
-	for (size_t i = 0; i < verdicts->count && status == LAB_OK; i++) {
-		struct verdict *row = &verdicts->rows[i];
-
-		row->measured_with = measured_with(verdicts, row);
-		status = load_pairs(row, store);
-		load_row(row, store);
-		verdicts->pairs += row->measured_with == NULL ? row->pair_count : 0;
-	}
-	for (size_t i = 0; i < verdicts->supplier_count && status == LAB_OK; i++) {
-		verdicts->suppliers[i].measured_with = measured_with(verdicts,
-								     &verdicts->suppliers[i]);
-		status = load_pairs(&verdicts->suppliers[i], store);
-		load_row(&verdicts->suppliers[i], store);
-	}
-	return status;
-}
-
-int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
-		       const struct summary *summary)
+/* Rows, claims, pairs, reds, regimes. */
+static int load_store(struct verdicts *verdicts, struct store *store, const struct summary *summary)
 {
 	int status = load_claims(verdicts, store);
 
 	if (status == LAB_OK)
 		status = load_rows(verdicts, store, summary);
 	if (status == LAB_OK)
-		status = load_pairs_of_all(verdicts, store);
+		status = load_pairs_of(verdicts->rows, verdicts->count, verdicts, store);
+	if (status == LAB_OK)
+		status = load_pairs_of(verdicts->suppliers, verdicts->supplier_count, verdicts,
+				       store);
 	if (status == LAB_OK)
 		status = bin_regimes(verdicts);
+	share_pairs(verdicts->rows, verdicts->count);
+	share_pairs(verdicts->suppliers, verdicts->supplier_count);
+	return status;
+}
+
+/* ------------------------------------------------------------------ all -- */
+
+static int load(struct verdicts *verdicts, struct store *store, const struct summary *summary,
+		bool measures)
+{
+	int status;
+
+	memset(verdicts, 0, sizeof(*verdicts));
+	status = load_store(verdicts, store, summary);
+	if (status == LAB_OK && measures)
+		status = verdicts_load_measures(verdicts, store);
 	if (status != LAB_OK)
 		return status;
-	share_pairs(verdicts);
+	for (size_t i = 0; i < verdicts->count; i++)
+		verdict_load_exposure(&verdicts->rows[i], store);
+	for (size_t i = 0; i < verdicts->further_count; i++)
+		verdict_load_exposure(&verdicts->further[i], store);
+	verdicts->looks = store_meta(store, "looks") != NULL;
+	verdicts->cut = strstr(folder_state(store), BUDGET_OVER) != NULL;
+	verdict_envelopes(verdicts->rows, verdicts->count, verdicts->rows, verdicts->count);
+	if (measures)
+		verdicts_measure_envelopes(verdicts, store);
+	status = verdicts_judge(verdicts);
+	if (status != LAB_OK)
+		return status;
+	calibration_load(verdicts, store);
+	verdicts_word(verdicts, summary);
 	return LAB_OK;
+}
+
+int verdicts_load(struct verdicts *verdicts, struct store *store, const struct summary *summary)
+{
+	return load(verdicts, store, summary, true);
+}
+
+int verdicts_load_time(struct verdicts *verdicts, struct store *store,
+		       const struct summary *summary)
+{
+	return load(verdicts, store, summary, false);
 }

@@ -3,7 +3,6 @@
 #include "lab/verdict/markdown.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "lab/verdict/agree.h"
 #include "lab/verdict/outcome.h"
@@ -61,57 +60,66 @@ static void print_table(FILE *out, const struct claim *claim, const struct entry
 	}
 }
 
-/* Why a primary verdict is not one, or what it is based on. */
-static void print_sentences(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
-{
-	const struct verdict *row = NULL;
+/* What a list says of a row; NULL: nothing. */
+typedef const char *list_line(const struct verdict *row, const struct verdicts *verdicts);
 
-	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
-		if (row->contrast->primary)
-			fprintf(out, "- %s: %s\n", row->contrast->name, row->sentence);
+/* Why a primary verdict is not one, or what it is based on. */
+static const char *sentence_line(const struct verdict *row, const struct verdicts *verdicts)
+{
+	(void)verdicts;
+	return row->contrast->primary ? lab_printf(": %s", row->sentence) : NULL;
 }
 
-static void print_exposure(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
+static const char *exposure_line(const struct verdict *row, const struct verdicts *verdicts)
 {
-	const struct verdict *row = NULL;
-
-	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
-		if (row->contrast->metric != NULL)
-			fprintf(out, "- %s: `%s` was %s per %s\n", row->contrast->name,
-				row->contrast->metric, number_text(row->exercised_per_unit, "%.3g"),
-				row->result->unit);
+	(void)verdicts;
+	if (row->contrast->metric == NULL)
+		return NULL;
+	return lab_printf(": `%s` was %s per %s", row->contrast->metric,
+			  number_text(row->exercised_per_unit, "%.3g"), row->result->unit);
 }
 
 /* The contrasts that confirm another by taking its cause away. */
-static void print_ablations(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
+static const char *ablation_line(const struct verdict *row, const struct verdicts *verdicts)
 {
-	const struct verdict *row = NULL, *base;
+	const char *ablates = row->contrast->ablates;
+	const struct verdict *base;
 
-	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL) {
-		if (row->contrast->ablates == NULL)
-			continue;
-		base = verdicts_row(verdicts, claim->name, row->contrast->ablates);
-		fprintf(out, "- %s beside %s: %s %s against %s %s\n", row->contrast->name,
-			row->contrast->ablates, row->word, verdict_ratio_text(row),
-			base != NULL ? base->word : "not measured",
-			base != NULL ? verdict_ratio_text(base) : "");
-	}
+	if (ablates == NULL)
+		return NULL;
+	base = verdicts_row(verdicts, row->contrast->claim, ablates);
+	return lab_printf(" beside %s: %s %s against %s %s", ablates, row->word,
+			  verdict_ratio_text(row), base != NULL ? base->word : "not measured",
+			  base != NULL ? verdict_ratio_text(base) : "");
 }
 
-static void print_transfers(FILE *out, const struct claim *claim, const struct verdicts *verdicts)
+static const char *transfer_line(const struct verdict *row, const struct verdicts *verdicts)
 {
+	struct transfer_answer answer = verdict_transfer(row, verdicts);
+
+	if (row->contrast->transfers == NULL)
+		return NULL;
+	if (answer.real == NULL)
+		return lab_printf(": %s", transfer_name(answer.transfer));
+	return lab_printf(": %s: twin %s, Tokio %s; %s", transfer_name(answer.transfer),
+			  verdict_ratio_text(row), verdict_ratio_text(answer.real),
+			  transfer_text(&answer));
+}
+
+/* A heading only where something stands under it. */
+static void print_list(FILE *out, const char *heading, list_line *line, const struct claim *claim,
+		       const struct verdicts *verdicts)
+{
+	const char *head = lab_printf("\n*%s.*\n\n", heading);
 	const struct verdict *row = NULL;
 
 	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL) {
-		struct transfer_answer answer = verdict_transfer(row, verdicts);
+		const char *text = line(row, verdicts);
 
-		if (row->contrast->transfers == NULL)
+		if (text == NULL)
 			continue;
-		fprintf(out, "- %s: %s", row->contrast->name, transfer_name(answer.transfer));
-		if (answer.real != NULL)
-			fprintf(out, ": twin %s, Tokio %s; %s", verdict_ratio_text(row),
-				verdict_ratio_text(answer.real), transfer_text(&answer));
-		fputc('\n', out);
+		fprintf(out, "%s- %s%s\n", head, row->contrast->name, text);
+		head = "";
 	}
 }
 
@@ -159,25 +167,6 @@ static void print_further(FILE *out, const struct claim *claim, const struct ent
 	}
 }
 
-typedef void print_part(FILE *out, const struct claim *claim, const struct verdicts *verdicts);
-
-/* A heading only where something stands under it. */
-static void print_part_if_any(FILE *out, const char *heading, print_part *part,
-			      const struct claim *claim, const struct verdicts *verdicts)
-{
-	char *text = NULL;
-	size_t bytes = 0;
-	FILE *memory = open_memstream(&text, &bytes);
-
-	if (memory == NULL)
-		return;
-	part(memory, claim, verdicts);
-	fclose(memory);
-	if (bytes > 0)
-		fprintf(out, "\n*%s.*\n\n%s", heading, text);
-	free(text);
-}
-
 static void print_measured(FILE *out, const struct claim *claim, const struct entry_run *run,
 			   const struct entry_run *again)
 {
@@ -187,11 +176,11 @@ static void print_measured(FILE *out, const struct claim *claim, const struct en
 	fprintf(out,
 		"\n*Plot.* [forest](%s/plots/forest.svg), everything: [report](%s/report.md).\n",
 		run->directory, run->directory);
-	print_part_if_any(out, "Verdicts", print_sentences, claim, run->verdicts);
+	print_list(out, "Verdicts", sentence_line, claim, run->verdicts);
 	print_further(out, claim, run, again);
-	print_part_if_any(out, "Was it exercised", print_exposure, claim, run->verdicts);
-	print_part_if_any(out, "Ablation", print_ablations, claim, run->verdicts);
-	print_part_if_any(out, "Transfer to Tokio", print_transfers, claim, run->verdicts);
+	print_list(out, "Was it exercised", exposure_line, claim, run->verdicts);
+	print_list(out, "Ablation", ablation_line, claim, run->verdicts);
+	print_list(out, "Transfer to Tokio", transfer_line, claim, run->verdicts);
 }
 
 void markdown_entry(FILE *out, const struct claim *claim, const struct entry_run *run,
@@ -226,9 +215,11 @@ static void print_sums(FILE *out, const struct entry_run *run, const struct entr
 		fprintf(out, "%s%zu %s", between, sums.rows[i], agreement_name((enum agreement)i));
 		between = ", ";
 	}
-	fprintf(out, ". The two agree on %zu of %zu; the words are equal in %zu.\n\n",
-		sums.rows[AGREEMENT_SAME] + sums.rows[AGREEMENT_OVERLAPS], sums.both,
-		sums.equal_words);
+	fprintf(out,
+		". Of the %zu that both decided, %zu agree; %zu undecided in one or both; the "
+		"words "
+		"are equal in %zu.\n\n",
+		sums.decided, sums.agreed, sums.both - sums.decided, sums.equal_words);
 }
 
 void markdown_agreement(FILE *out, const struct entry_run *run, const struct entry_run *again)

@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* measures.c - see measures.h. */
-#include "lab/verdict/measures.h"
-
+/*
+ * measures.c - rows that are not judged by time: their data, and their envelopes.
+ *
+ * A further measure has its pairs from the row of its contrast, or from one of the counting
+ * builds; the datum of each pair is worked out anew from what its two samples said.  So it
+ * is with the A/A pairs of the cell, from which the envelope and the spread of such a row
+ * come, and its own A/A trials: what scatters little in time may scatter much in parks.
+ */
 #include <math.h>
 #include <string.h>
 
 #include "lab/measures/reading.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/envelope.h"
+#include "lab/verdict/parts.h"
 
 /* What the pairs of a row say besides their data. */
 struct sides {
@@ -68,15 +74,11 @@ static void summarise(struct verdict *row, struct sides *sides)
 	double events[2];
 
 	for (int side = SIDE_A; side <= SIDE_B; side++) {
-		row->levels[side] = sides->count[side] > 0 ?
-					    median_of(sides->values[side], sides->count[side]) :
-					    NAN;
-		events[side] = sides->count[side] > 0 ?
-				       median_of(sides->events[side], sides->count[side]) :
-				       NAN;
+		row->levels[side] = median_of(sides->values[side], sides->count[side]);
+		events[side] = median_of(sides->events[side], sides->count[side]);
 	}
 	row->events = fmax(events[SIDE_A], events[SIDE_B]);
-	row->units = sides->count[SIDE_B] > 0 ? median_of(sides->units, sides->count[SIDE_B]) : NAN;
+	row->units = median_of(sides->units, sides->count[SIDE_B]);
 }
 
 /* The pairs of `source` as this row's, by this row's measure. */
@@ -84,13 +86,12 @@ static void take_pairs(struct verdict *row, const struct verdict *source, struct
 {
 	size_t room = source->pair_count + 1;
 	struct pair_datum *pairs = lab_alloc(room * sizeof(*pairs));
-	struct sides sides = { .count = { 0, 0 } };
+	struct sides sides = { .units = lab_alloc(room * sizeof(double)) };
 
 	for (int side = SIDE_A; side <= SIDE_B; side++) {
 		sides.values[side] = lab_alloc(room * sizeof(double));
 		sides.events[side] = lab_alloc(room * sizeof(double));
 	}
-	sides.units = lab_alloc(room * sizeof(double));
 	if (source->pair_count > 0)
 		memcpy(pairs, source->pairs, source->pair_count * sizeof(*pairs));
 	row->pairs = pairs; /* of the source, which may be the row itself, until here */
@@ -182,8 +183,7 @@ static void add_aa(struct aa_rows *found, const struct verdict *rows, size_t cou
 	for (size_t i = 0; i < count; i++) {
 		struct verdict aa = rows[i];
 
-		if ((aa.purpose != PURPOSE_AA_SAME && aa.purpose != PURPOSE_AA_LAYOUT) ||
-		    aa.result->cell != row->result->cell)
+		if (!verdict_is_aa(&aa) || aa.result->cell != row->result->cell)
 			continue;
 		aa.measure = row->measure;
 		take_pairs(&aa, &rows[i], store);

@@ -40,6 +40,11 @@ struct finding {
 	const char *why;
 };
 
+static struct finding found(enum outcome outcome, const char *why)
+{
+	return (struct finding){ outcome, why };
+}
+
 /* -------------------------------------------------------------- carriers -- */
 
 #define SHOWN \
@@ -59,32 +64,28 @@ static struct finding of_carriers(const struct parts *carriers)
 	size_t shown = carriers->of[STANDS_SHOWN] + carriers->of[STANDS_UNSIZED] +
 		       carriers->of[STANDS_SLIGHTLY];
 	size_t refuted = carriers->of[STANDS_REFUTED] + carriers->of[STANDS_OPPOSED];
+	bool opposite = carriers->of[STANDS_OPPOSED] == carriers->count;
 
 	if (shown > 0 && refuted > 0)
-		return (struct finding){ OUTCOME_DEPENDS,
-					 lab_printf("what is compared: %s; but %s",
-						    parts_text(carriers, SHOWN),
-						    parts_text(carriers, REFUTED)) };
+		return found(OUTCOME_DEPENDS,
+			     lab_printf("what is compared: %s; but %s", parts_text(carriers, SHOWN),
+					parts_text(carriers, REFUTED)));
 	if (carriers->of[STANDS_SPLIT] > 0)
-		return (struct finding){ OUTCOME_DEPENDS,
-					 lab_printf("the latency between CPUs: %s",
-						    parts_text(carriers,
-							       STANDING_BIT(STANDS_SPLIT))) };
+		return found(OUTCOME_DEPENDS,
+			     lab_printf("the latency between CPUs: %s",
+					parts_text(carriers, STANDING_BIT(STANDS_SPLIT))));
 	if (refuted > 0)
-		return (struct finding){ carriers->of[STANDS_OPPOSED] == carriers->count ?
-						 OUTCOME_OPPOSITE :
-						 OUTCOME_FAILS,
-					 parts_text(carriers, REFUTED) };
+		return found(opposite ? OUTCOME_OPPOSITE : OUTCOME_FAILS,
+			     parts_text(carriers, REFUTED));
 	if (carriers->of[STANDS_BEYOND] > 0)
-		return (struct finding){ OUTCOME_NOT_DECIDABLE,
-					 parts_text(carriers, STANDING_BIT(STANDS_BEYOND)) };
+		return found(OUTCOME_NOT_DECIDABLE,
+			     parts_text(carriers, STANDING_BIT(STANDS_BEYOND)));
 	if (shown < carriers->count && shown > 0)
-		return (struct finding){ OUTCOME_OPEN,
-					 lab_printf("%s; shown so far: %s", parts_needs(carriers),
-						    parts_text(carriers, SHOWN)) };
+		return found(OUTCOME_OPEN, lab_printf("%s; shown so far: %s", parts_needs(carriers),
+						      parts_text(carriers, SHOWN)));
 	if (shown < carriers->count)
-		return (struct finding){ OUTCOME_OPEN, parts_needs(carriers) };
-	return (struct finding){ size_of(carriers), parts_text(carriers, SHOWN) };
+		return found(OUTCOME_OPEN, parts_needs(carriers));
+	return found(size_of(carriers), parts_text(carriers, SHOWN));
 }
 
 /* The first control that did not come out as it must; NULL: all did. */
@@ -114,16 +115,15 @@ static struct finding of_rows(const struct parts *carriers, const struct parts *
 	const struct part *control = failed_control(controls);
 
 	if (carriers->count == 0)
-		return (struct finding){ OUTCOME_OPEN,
-					 "no contrast carries it, all of them only explore" };
+		return found(OUTCOME_OPEN, "no contrast carries it, all of them only explore");
 	if (carriers->of[STANDS_RED] > 0)
-		return (struct finding){ OUTCOME_INVALID, parts_text(carriers, red) };
+		return found(OUTCOME_INVALID, parts_text(carriers, red));
 	if (controls->of[STANDS_RED] > 0)
-		return (struct finding){ OUTCOME_INVALID, parts_text(controls, red) };
+		return found(OUTCOME_INVALID, parts_text(controls, red));
 	if (carriers->of[STANDS_ABSENT] == carriers->count)
-		return (struct finding){ OUTCOME_UNMEASURED, "" };
+		return found(OUTCOME_UNMEASURED, "");
 	if (control != NULL)
-		return (struct finding){ OUTCOME_OPEN, control_text(control) };
+		return found(OUTCOME_OPEN, control_text(control));
 	return of_carriers(carriers);
 }
 
@@ -165,20 +165,18 @@ static struct finding of_transfers(const struct claim *claim, const struct verdi
 	for (int i = 0; i <= TRANSFER_NOT_SHOWN; i++)
 		texts[i] = transfers_text(claim, verdicts, (enum transfer)i);
 	if (texts[TRANSFER_CONTRADICTS][0] != '\0')
-		return (struct finding){ OUTCOME_FAILS, lab_printf("Tokio is contradicted by %s",
-								   texts[TRANSFER_CONTRADICTS]) };
+		return found(OUTCOME_FAILS, lab_printf("Tokio is contradicted by %s",
+						       texts[TRANSFER_CONTRADICTS]));
 	if (texts[TRANSFER_OPEN][0] != '\0')
-		return (struct finding){
-			OUTCOME_OPEN, lab_printf("it would take words or narrower intervals for %s",
-						 texts[TRANSFER_OPEN])
-		};
+		return found(OUTCOME_OPEN,
+			     lab_printf("it would take words or narrower intervals for %s",
+					texts[TRANSFER_OPEN]));
 	if (texts[TRANSFER_AGREES][0] == '\0')
-		return (struct finding){ OUTCOME_UNMEASURED, "" };
+		return found(OUTCOME_UNMEASURED, "");
 	if (texts[TRANSFER_NOT_SHOWN][0] != '\0')
-		return (struct finding){ OUTCOME_OPEN, lab_printf("not measured beside Tokio: %s",
-								  texts[TRANSFER_NOT_SHOWN]) };
-	return (struct finding){ OUTCOME_HOLDS,
-				 lab_printf("Tokio agrees with %s", texts[TRANSFER_AGREES]) };
+		return found(OUTCOME_OPEN, lab_printf("not measured beside Tokio: %s",
+						      texts[TRANSFER_NOT_SHOWN]));
+	return found(OUTCOME_HOLDS, lab_printf("Tokio agrees with %s", texts[TRANSFER_AGREES]));
 }
 
 /* -------------------------------------------------------------- sentence -- */
@@ -214,34 +212,25 @@ static const char *reversed(const char *word)
 static const char *in_words(const struct claim *claim, const struct finding *finding,
 			    const char *said)
 {
-	const char *why = finding->why;
+	static const char *const before_why[OUTCOMES] = {
+		[OUTCOME_HOLDS] = " here: ",
+		[OUTCOME_HOLDS_SMALL] = " here, but the difference is small: ",
+		[OUTCOME_HOLDS_UNSIZED] = " here, but the size of the difference is open: ",
+		[OUTCOME_FAILS] = " here: ",
+		[OUTCOME_OPPOSITE] = " here, the opposite of the claim: ",
+		[OUTCOME_DEPENDS] = " depends on ",
+		[OUTCOME_NOT_DECIDABLE] = " is not decidable here: ",
+		[OUTCOME_OPEN] = " is open: ",
+		[OUTCOME_INVALID] = " has no answer: ",
+		[OUTCOME_UNMEASURED] = " was not measured",
+	};
+	enum outcome outcome = finding->outcome;
+	const char *word = outcome == OUTCOME_FAILS    ? negated(said) :
+			   outcome == OUTCOME_OPPOSITE ? reversed(said) :
+							 said;
 
-	switch (finding->outcome) {
-	case OUTCOME_HOLDS:
-		return lab_printf("%s here: %s", compare(claim, said), why);
-	case OUTCOME_HOLDS_SMALL:
-		return lab_printf("%s here, but the difference is small: %s", compare(claim, said),
-				  why);
-	case OUTCOME_HOLDS_UNSIZED:
-		return lab_printf("%s here, but the size of the difference is open: %s",
-				  compare(claim, said), why);
-	case OUTCOME_FAILS:
-		return lab_printf("%s here: %s", compare(claim, negated(said)), why);
-	case OUTCOME_OPPOSITE:
-		return lab_printf("%s here, the opposite of the claim: %s",
-				  compare(claim, reversed(said)), why);
-	case OUTCOME_DEPENDS:
-		return lab_printf("whether %s depends on %s", compare(claim, said), why);
-	case OUTCOME_NOT_DECIDABLE:
-		return lab_printf("whether %s is not decidable here: %s", compare(claim, said),
-				  why);
-	case OUTCOME_INVALID:
-		return lab_printf("whether %s has no answer: %s", compare(claim, said), why);
-	case OUTCOME_UNMEASURED:
-		return lab_printf("whether %s was not measured", compare(claim, said));
-	default:
-		return lab_printf("whether %s is open: %s", compare(claim, said), why);
-	}
+	return lab_printf("%s%s%s%s", outcome >= OUTCOME_DEPENDS ? "whether " : "",
+			  compare(claim, word), before_why[outcome], finding->why);
 }
 
 static const char *as_sentence(const char *text)
@@ -294,9 +283,9 @@ struct claim_answer claim_answer(const struct claim *claim, const struct verdict
 	struct claim_answer answer;
 
 	if (claim->decided_by == DECIDED_BY_INSPECTION)
-		finding = (struct finding){ OUTCOME_INSPECTION, found_text(claim) };
+		finding = found(OUTCOME_INSPECTION, found_text(claim));
 	else if (claim->decided_by == DECIDED_BY_MODEL_CHECK)
-		finding = (struct finding){ OUTCOME_MODEL_CHECK, found_text(claim) };
+		finding = found(OUTCOME_MODEL_CHECK, found_text(claim));
 	else if (claim_transfers(claim))
 		finding = of_transfers(claim, verdicts);
 	else

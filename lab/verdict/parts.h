@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* parts.h - the steps of verdicts_load, in the order they are taken. */
+/* parts.h - the steps of verdicts_load that come once the rows have their pairs. */
 #ifndef LAB_VERDICT_PARTS_H
 #define LAB_VERDICT_PARTS_H
 
 #include "lab/stats/decide.h"
 #include "lab/verdict/verdict.h"
 
-/* Rows, claims, pairs, reds, regimes. */
-int verdicts_load_rows(struct verdicts *verdicts, struct store *store,
-		       const struct summary *summary);
-
 /* Of one side, per unit of work, in the median; NAN: no pair says it, which is not 0. */
 double verdict_ns(const struct result *result, enum side side);
+
+/* The data of rows with another measure than time, and the further rows: LAB_OK or
+ * LAB_ENVIRONMENT.  And their envelopes, before they are judged. */
+int verdicts_load_measures(struct verdicts *verdicts, struct store *store);
+void verdicts_measure_envelopes(struct verdicts *verdicts, struct store *store);
 
 /* What stands beside a verdict: differences of counts, and whether the mechanism was
  * used at all. */

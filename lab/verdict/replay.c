@@ -5,9 +5,6 @@
 #include "lab/stats/looks.h"
 #include "lab/verdict/parts.h"
 
-static const size_t looks_at[] = LOOKS_AT;
-#define LOOKS (sizeof(looks_at) / sizeof(looks_at[0]))
-
 /* The first pairs of a row as if there were no more yet. */
 static int look(struct decision *decision, const struct decide_row *all, size_t looks, size_t n,
 		size_t family)
@@ -24,11 +21,11 @@ int verdict_replay(struct replay *looked_at, struct replay *unseen, const struct
 {
 	struct decide_row all = verdict_input(row);
 	struct decision decision;
-	size_t looks = 0;
+	size_t looks = 0, count = looks_before(all.n);
 	int error = look(&decision, &all, 0, all.n, row->family);
 
 	*unseen = (struct replay){ all.n, decision.kind };
-	for (; error == 0 && looks < LOOKS && looks_at[looks] < all.n; looks++) {
+	for (; error == 0 && looks < count; looks++) {
 		error = look(&decision, &all, looks, looks_at[looks], row->family);
 		*looked_at = (struct replay){ looks_at[looks], decision.kind };
 		if (error == 0 && verdict_kind_is_final(decision.kind_unflagged) &&

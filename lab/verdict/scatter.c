@@ -43,53 +43,29 @@ static struct side_blocks load_side(struct store *store, int64_t pair, const cha
 				     count > 0 ? spread.quartile1 : NAN };
 }
 
-struct pair_blocks {
-	double log_ratio;
-	struct side_blocks sides[2];
-};
-
-/* The pairs of a row that count, in the order they ran; malloc'ed. */
-static struct pair_blocks *load_row(struct store *store, int64_t plan, size_t *count)
+/* Of the pairs that count, in the order they ran. */
+static void fill(struct scatter *scatter, const struct verdict *row, struct store *store)
 {
-	sqlite3_stmt *query = store_query(
-		store,
-		"SELECT id, log_ratio FROM pair WHERE plan = ? AND log_ratio "
-		"IS NOT NULL AND NOT flagged ORDER BY position",
-		"i", plan);
-	struct pair_blocks *pairs = NULL;
-	size_t room = 0;
+	double *lockstep = lab_alloc((row->pair_count + 1) * sizeof(*lockstep));
+	double *apart = lab_alloc((row->pair_count + 1) * sizeof(*apart));
+	double *low = lab_alloc((row->pair_count + 1) * sizeof(*low));
+	double before = NAN; /* side A of the pair before */
+	size_t count = 0;
 
-	*count = 0;
-	while (store_next(query)) {
-		int64_t id = sqlite3_column_int64(query, 0);
+	for (size_t i = 0; i < row->pair_count; i++) {
+		const struct pair_datum *pair = &row->pairs[i];
+		struct side_blocks a, b;
 
-		if (*count == room) {
-			room = 2 * room + 64;
-			pairs = realloc(pairs, room * sizeof(*pairs));
-			if (pairs == NULL)
-				abort();
-		}
-		pairs[(*count)++] = (struct pair_blocks){
-			sqlite3_column_double(query, 1),
-			{ load_side(store, id, "A"), load_side(store, id, "B") },
-		};
-	}
-	sqlite3_finalize(query);
-	return pairs;
-}
-
-static void fill(struct scatter *scatter, const struct pair_blocks *pairs, size_t count)
-{
-	double *lockstep = lab_alloc((count + 1) * sizeof(*lockstep));
-	double *apart = lab_alloc((count + 1) * sizeof(*apart));
-	double *low = lab_alloc((count + 1) * sizeof(*low));
-
-	for (size_t i = 0; i < count; i++) {
-		lockstep[i] = pairs[i].log_ratio;
-		low[i] = pairs[i].sides[SIDE_B].low_quartile - pairs[i].sides[SIDE_A].low_quartile;
-		if (i > 0)
-			apart[i - 1] = pairs[i].sides[SIDE_B].median -
-				       pairs[i - 1].sides[SIDE_A].median;
+		if (row->measured_with != NULL || isnan(pair->datum) || pair->flagged)
+			continue;
+		a = load_side(store, pair->id, "A");
+		b = load_side(store, pair->id, "B");
+		lockstep[count] = pair->datum;
+		low[count] = b.low_quartile - a.low_quartile;
+		if (count > 0)
+			apart[count - 1] = b.median - before;
+		before = a.median;
+		count++;
 	}
 	scatter->pairs = count;
 	scatter->lockstep = sd_of(lockstep, count);
@@ -109,24 +85,21 @@ static void fill_power(struct scatter *scatter)
 	scatter->pairs_30 = power_pairs(&noise, alpha, log(1.3));
 }
 
-/* Others refer to pairs that are counted elsewhere. */
-static bool owns_pairs(const struct verdict *row)
-{
-	return row->measured_with == NULL;
-}
-
 static void load_probes(struct scatters *scatters, const struct verdicts *verdicts)
 {
 	double *values = lab_alloc((2 * verdicts->pairs + 1) * sizeof(*values));
 	struct spread spread;
 	size_t count = 0;
 
-	for (size_t i = 0; i < verdicts->count; i++)
-		for (size_t j = 0;
-		     owns_pairs(&verdicts->rows[i]) && j < verdicts->rows[i].pair_count; j++)
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct verdict *row = &verdicts->rows[i];
+
+		/* Others refer to pairs that are counted elsewhere. */
+		for (size_t j = 0; row->measured_with == NULL && j < row->pair_count; j++)
 			for (int k = 0; k < 2; k++)
-				if (!isnan(verdicts->rows[i].pairs[j].probe_ns[k]))
-					values[count++] = verdicts->rows[i].pairs[j].probe_ns[k];
+				if (!isnan(row->pairs[j].probe_ns[k]))
+					values[count++] = row->pairs[j].probe_ns[k];
+	}
 	spread = spread_of(values, count);
 	scatters->probe_min_ns = count > 0 ? spread.min : NAN;
 	scatters->probe_median_ns = count > 0 ? spread.median : NAN;
@@ -138,20 +111,16 @@ int scatters_load(struct scatters *scatters, struct store *store, const struct v
 	memset(scatters, 0, sizeof(*scatters));
 	for (size_t i = 0; i < verdicts->count; i++) {
 		const struct verdict *row = &verdicts->rows[i];
-		struct pair_blocks *pairs;
 		struct scatter *scatter;
-		size_t count;
 
-		if (row->purpose != PURPOSE_AA_SAME && row->purpose != PURPOSE_AA_LAYOUT)
+		if (!verdict_is_aa(row))
 			continue;
 		scatters->rows = lab_grow(scatters->rows, scatters->count, sizeof(*scatter));
 		scatter = &scatters->rows[scatters->count++];
 		*scatter = (struct scatter){ .result = row->result,
 					     .layouts = row->purpose == PURPOSE_AA_LAYOUT };
-		pairs = load_row(store, row->result->plan, &count);
-		fill(scatter, pairs, count);
+		fill(scatter, row, store);
 		fill_power(scatter);
-		free(pairs);
 	}
 	load_probes(scatters, verdicts);
 	return LAB_OK;

@@ -83,20 +83,18 @@ static const char *cell_text(const struct contrast *contrast)
 
 static const char *part_text(const struct part *part, bool alone)
 {
-	const char *name = alone ? "" : lab_printf(" (%s)", part->contrast->name);
 	const struct verdict *row = part->row;
+	const char *name = part->contrast->name, *where, *why = "";
 
 	if (part->standing == STANDS_ABSENT)
-		return lab_printf("%s was not measured", part->contrast->name);
+		return lab_printf("%s was not measured", name);
+	where = lab_printf("%s%s", cell_text(part->contrast),
+			   alone ? "" : lab_printf(" (%s)", name));
+	if (!verdict_kind_is_decided(row->kind) && row->because != NULL && row->because[0] != '\0')
+		why = lab_printf(", %s", row->because);
 	if (part->standing == STANDS_BEYOND) /* whoever asks has said so */
-		return lab_printf("%s%s%s%s", cell_text(part->contrast), name,
-				  row->because != NULL && row->because[0] != '\0' ? ", " : "",
-				  row->because != NULL ? row->because : "");
-	if (verdict_kind_is_decided(row->kind))
-		return lab_printf("%s in %s%s", word_of_row(row), cell_text(part->contrast), name);
-	return lab_printf("%s in %s%s%s%s", word_of_row(row), cell_text(part->contrast), name,
-			  row->because != NULL && row->because[0] != '\0' ? ", " : "",
-			  row->because != NULL ? row->because : "");
+		return lab_printf("%s%s", where, why);
+	return lab_printf("%s in %s%s", word_of_row(row), where, why);
 }
 
 const char *parts_text(const struct parts *parts, unsigned int standings)

@@ -80,6 +80,8 @@ struct verdict {
 	const char *sentence;	   /* the fixed sentence */
 };
 
+/* Is it one arm beside itself? */
+bool verdict_is_aa(const struct verdict *verdict);
 /* Is it judged by time?  Then its words are faster and slower, else less and more. */
 bool verdict_is_of_time(const struct verdict *verdict);
 /* Its kind in the words of its measure. */

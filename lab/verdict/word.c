@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * word.c - the fixed sentence of a verdict, and the loader that ends with it.
+ * word.c - the words, the numbers and the fixed sentence of a verdict.
  *
  * The sentence has the same parts in the same order for every kind, so that two
  * runs can be compared by eye.
  */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "lab/stats/interval.h"
 #include "lab/stats/word.h"
-#include "lab/store/folder.h"
-#include "lab/verdict/calibration.h"
-#include "lab/verdict/envelope.h"
-#include "lab/verdict/measures.h"
 #include "lab/verdict/parts.h"
+
+bool verdict_is_aa(const struct verdict *verdict)
+{
+	return verdict->purpose == PURPOSE_AA_SAME || verdict->purpose == PURPOSE_AA_LAYOUT;
+}
 
 bool verdict_is_of_time(const struct verdict *verdict)
 {
@@ -288,62 +288,4 @@ void verdicts_word(struct verdicts *verdicts, const struct summary *summary)
 		say(&verdicts->rows[i], verdicts, summary);
 	for (size_t i = 0; i < verdicts->further_count; i++)
 		say(&verdicts->further[i], verdicts, summary);
-}
-
-/* What was known when the run ended (of a run that did not end, its own trials), or what is
- * known of that host here and now, if that is more. */
-static void load_calibration(struct verdicts *verdicts, struct store *store)
-{
-	const char *kept = store_meta(store, "calibration"), *host = store_meta(store, "host_key");
-	struct calibration_counts then = calibration_of(verdicts), now = { 0, 0, 0 };
-
-	if (kept != NULL)
-		sscanf(kept, "%zu %zu %zu", &then.pairs, &then.trials, &then.alarms);
-	if (host != NULL)
-		now = calibration_recall(host);
-	calibration_judge(&verdicts->calibration, host != NULL ? host : "unknown",
-			  now.trials > then.trials ? now : then);
-	if (now.trials > then.trials)
-		verdicts->calibration.state = lab_printf(
-			"%s (as known today; %zu trials when it was measured)",
-			verdicts->calibration.state, then.trials);
-}
-
-static int load(struct verdicts *verdicts, struct store *store, const struct summary *summary,
-		bool measures)
-{
-	int status;
-
-	memset(verdicts, 0, sizeof(*verdicts));
-	status = verdicts_load_rows(verdicts, store, summary);
-	if (status == LAB_OK && measures)
-		status = verdicts_load_measures(verdicts, store);
-	if (status != LAB_OK)
-		return status;
-	for (size_t i = 0; i < verdicts->count; i++)
-		verdict_load_exposure(&verdicts->rows[i], store);
-	for (size_t i = 0; i < verdicts->further_count; i++)
-		verdict_load_exposure(&verdicts->further[i], store);
-	verdicts->looks = store_meta(store, "looks") != NULL;
-	verdicts->cut = strstr(folder_state(store), BUDGET_OVER) != NULL;
-	verdict_envelopes(verdicts->rows, verdicts->count, verdicts->rows, verdicts->count);
-	if (measures)
-		verdicts_measure_envelopes(verdicts, store);
-	status = verdicts_judge(verdicts);
-	if (status != LAB_OK)
-		return status;
-	load_calibration(verdicts, store);
-	verdicts_word(verdicts, summary);
-	return LAB_OK;
-}
-
-int verdicts_load(struct verdicts *verdicts, struct store *store, const struct summary *summary)
-{
-	return load(verdicts, store, summary, true);
-}
-
-int verdicts_load_time(struct verdicts *verdicts, struct store *store,
-		       const struct summary *summary)
-{
-	return load(verdicts, store, summary, false);
 }

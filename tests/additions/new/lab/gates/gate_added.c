@@ -3,15 +3,12 @@
 #include "lab/gates/gate_file.h"
 #include "lab/gates/gate_parts.h"
 
-static void added_read(const struct gate *gate, const char *root, struct gate_reading *reading)
+static void added_read(const char *root, struct gate_reading *reading)
 {
-	char why[GATE_WHY_BYTES];
 	int64_t level;
 
-	if (file_number(root, "/proc/sys/kernel/perf_event_paranoid", &level, why))
-		reading_judge(gate, reading, (double)level, 0);
-	else
-		reading_unknown(reading, "%s", why);
+	if (file_number(root, "/proc/sys/kernel/perf_event_paranoid", &level, reading->note))
+		reading_judge(reading, (double)level, 0);
 }
 
 GATE(added) = {
@@ -22,6 +19,5 @@ GATE(added) = {
 	.unit = "levels",
 	.limit = 1000000,
 	.limit_reason = "so many there are not",
-	.kind = GATE_STATIC,
 	.read = added_read,
 };
