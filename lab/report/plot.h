@@ -12,7 +12,7 @@
 
 #include "lab/report/figure.h"
 
-/* Widths in pixels; page.css says which of the two is shown. */
+/* Widths in pixels; a page shows the one that there is room for. */
 #define PLOT_WIDE	   960
 #define PLOT_NARROW	   360
 #define PLOT_NARROW_SUFFIX "_narrow"

@@ -11,7 +11,6 @@
 
 #include "lab/base/asset.h"
 #include "lab/base/out_file.h"
-#include "lab/report/palette.h"
 #include "lab/report/plot.h"
 #include "lab/report/plot_parts.h"
 
@@ -212,7 +211,6 @@ static int write_script(const struct figure *figure, const struct summary *summa
 		return LAB_ENVIRONMENT;
 	fprintf(script, "# Draw again with: gnuplot -d %s.gp\nname = \"%s\"\nrows = %zu\n",
 		figure->name, figure->name, figure->data.count);
-	palette_print(script);
 	whole = put_pass(script, figure, summary, false, "svg") == LAB_OK &&
 		put_pass(script, figure, summary, true, "svg") == LAB_OK &&
 		put_pass(script, figure, summary, false, "png") == LAB_OK;

@@ -11,64 +11,61 @@
 #include "lab/report/markdown.h"
 #include "lab/report/plot.h"
 #include "lab/report/section.h"
-#include "lab/report/svg.h"
+#include "lab/report/text.h"
 #include "lab/show/table.h"
 
 #define NOT_DRAWN "Not drawn: gnuplot is missing or failed; the numbers are below."
 
-/* The SVG that gnuplot wrote, malloc'ed; NULL: not to be had. */
-static char *read_drawing(const struct report_set *set, const struct figure *figure,
-			  const char *suffix)
+/* The SVG that gnuplot wrote, as an address that holds all of it; NULL: not to be had. */
+static const char *drawing_address(const struct report_set *set, const struct figure *figure,
+				   const char *suffix)
 {
-	FILE *file = regular_open(
-		lab_printf("%s/plots/%s%s.svg", set->directory, figure->name, suffix));
+	FILE *file = figure->drawn ? regular_open(lab_printf("%s/plots/%s%s.svg", set->directory,
+							     figure->name, suffix)) :
+				     NULL;
+	const char *address = NULL;
 	size_t room = 0;
 	char *text = NULL;
 
 	if (file == NULL)
 		return NULL;
-	if (getdelim(&text, &room, '\0', file) < 0) {
-		free(text);
-		text = NULL;
-	}
+	if (getdelim(&text, &room, '\0', file) > 0)
+		address = lab_printf("data:image/svg+xml,%s", text_percent(text));
+	free(text);
 	fclose(file);
-	return text;
+	return address;
 }
 
-/* One of the two drawings; the style shows the one that the window has room for. */
-static bool put_one(struct page *page, const struct report_set *set, const struct figure *figure,
-		    const char *id, const char *suffix)
+/* The browser takes the one that the window has room for. */
+static void put_images(struct page *page, const struct figure *figure, const char *wide,
+		       const char *narrow)
 {
-	const struct svg_words words = { lab_printf("%s%s", id, suffix), figure->title,
-					 figure->description };
-	char *text = figure->drawn ? read_drawing(set, figure, suffix) : NULL;
-	bool done;
+	struct html *html = &page->html;
 
-	html_open(&page->html, "div", "class", suffix[0] == '\0' ? "wide" : "narrow", NULL);
-	done = text != NULL && svg_embed(&page->html, text, &words);
-	html_close(&page->html);
-	free(text);
-	return done;
+	html_open(html, "picture", NULL);
+	html_empty(html, "source", "media", "(max-width: 62rem)", "srcset", narrow, NULL);
+	html_empty(html, "img", "src", wide, "alt", figure->title, NULL);
+	html_close(html);
 }
 
 static void put_drawing(struct page *page, const struct report_set *set,
-			const struct figure *figure, const char *id)
+			const struct figure *figure)
 {
-	bool done;
+	const char *wide = drawing_address(set, figure, "");
+	const char *narrow = drawing_address(set, figure, PLOT_NARROW_SUFFIX);
 
 	html_open(&page->html, "div", "class", "scroll plot", "role", "region", "tabindex", "0",
 		  "aria-label", lab_printf("Plot: %s", figure->title), NULL);
-	done = put_one(page, set, figure, id, "") &&
-	       put_one(page, set, figure, id, PLOT_NARROW_SUFFIX);
-	if (!done)
+	if (wide == NULL || narrow == NULL) {
 		html_element(&page->html, "p", NOT_DRAWN, NULL);
-	html_close(&page->html);
-	html_newline(&page->html);
-	if (done)
+		markdown_paragraph(page->markdown, NOT_DRAWN);
+	} else {
+		put_images(page, figure, wide, narrow);
 		markdown_image(page->markdown, figure->title,
 			       lab_printf("%s/%s.svg", set->plots, figure->name));
-	else
-		markdown_paragraph(page->markdown, NOT_DRAWN);
+	}
+	html_close(&page->html);
+	html_newline(&page->html);
 }
 
 static const struct grid *numbers_of(const struct figure *figure)
@@ -124,10 +121,8 @@ static void put_numbers(struct page *page, const struct figure *figure)
 
 static void put_figure(struct page *page, const struct report_set *set, const struct figure *figure)
 {
-	const char *id = lab_printf("%splot-%s", page->prefix, figure->name);
-
 	html_open(&page->html, "figure", NULL);
-	put_drawing(page, set, figure, id);
+	put_drawing(page, set, figure);
 	html_element(&page->html, "figcaption", figure->description, NULL);
 	markdown_paragraph(page->markdown, figure->description);
 	page_details_begin(page, lab_printf("The numbers of this plot, also in %s/%s.dat",
