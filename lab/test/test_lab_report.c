@@ -81,7 +81,7 @@ static void test_calm(void **state)
 		"oneshot weak count",
 		"not measured",
 		"Planted slowdowns",
-		"2.9 % [1.1 %, 6.1 %]",
+		"2.9 % [1.1, 6.1]",
 		"tokio 1.53.1, rustc 1.95",
 	};
 	struct written written;
