@@ -212,10 +212,8 @@ void figure_split(struct figure *figure)
 
 const char *figure_arm(struct figure *figure, const struct result_arm *arm)
 {
-	const char *peer = lab_printf("%s: %s", arm->name, arm->version);
-
-	if (strcmp(arm->version, "schedlab") != 0 && !strings_contain(&figure->peers, peer))
-		strings_add(&figure->peers, peer);
+	if (strcmp(arm->version, "schedlab") != 0 && !strings_contain(&figure->peers, arm->version))
+		strings_add(&figure->peers, arm->version);
 	return arm->name;
 }
 

@@ -77,13 +77,12 @@ struct figure {
 	size_t sign_count;
 	struct grid data;     /* as drawn */
 	struct grid shown;    /* as the table; no columns: `data` */
-	struct strings peers; /* "tokio-bare: tokio 1.53.1", for the caption */
+	struct strings peers; /* "tokio 1.53.1": versions, for the caption */
 	bool drawn;	      /* there is an SVG */
 
-	/* Rows only.  Of the first values so many are points, and so many are to be seen; of
-	 * what is far off there is an arrow and its value. */
+	/* Rows only, which show ratios.  Of the first values so many are points, and so many are
+	 * to be seen; of what is far off there is an arrow and its value. */
 	size_t points, reach;
-	bool is_ratio;
 
 	/* Panels only. */
 	enum figure_x x;

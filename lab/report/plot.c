@@ -101,7 +101,6 @@ static void remove_drawn(const char *directory, const char *name)
 {
 	unlink(lab_printf("%s/%s.svg", directory, name));
 	unlink(lab_printf("%s/%s%s.svg", directory, name, PLOT_NARROW_SUFFIX));
-	unlink(lab_printf("%s/%s.png", directory, name));
 }
 
 static bool is_there(const char *directory, const char *name, const char *suffix)
@@ -112,7 +111,6 @@ static bool is_there(const char *directory, const char *name, const char *suffix
 	       svg.st_size > 0;
 }
 
-/* The page takes both; not every gnuplot can make the PNG. */
 static bool is_drawn(const char *directory, const char *name)
 {
 	return is_there(directory, name, "") && is_there(directory, name, PLOT_NARROW_SUFFIX);

@@ -3,8 +3,8 @@
  * plot.h - gnuplot draws the figures, with its default settings.
  *
  * For each figure: NAME.dat (the numbers), NAME.gp (texts and their places, the templates
- * of lab/report/plots, the figure's own text), NAME.svg for a wide page, NAME_narrow.svg for
- * a phone and, if gnuplot can, NAME.png.  The .gp file draws the plot again without the
+ * of lab/report/plots, the figure's own text), NAME.svg for a wide page and NAME_narrow.svg
+ * for a phone.  The .gp file draws the plot again without the
  * lab.  Nothing of date or run enters the files, so equal data give equal bytes.
  */
 #ifndef LAB_PLOT_H

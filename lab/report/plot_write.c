@@ -2,8 +2,7 @@
 /*
  * plot_write.c - the data and the script of a figure, for gnuplot.
  *
- * The script draws the same three times: as SVG for a wide page, as SVG for a phone, and
- * the wide one as PNG, which comes last because not every gnuplot can.
+ * The script draws the same twice, for a wide page and for a phone.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -94,29 +93,6 @@ static int write_data(const struct figure *figure, const char *directory)
 
 /* --------------------------------------------------------------- caption -- */
 
-/* The peers of one version on one line: "tokio 1.53.1: tokio-bare, tokio-stock". */
-static void put_peers(struct sheet *sheet, const struct strings *peers, double width)
-{
-	struct strings versions = { NULL, 0 };
-
-	for (size_t i = 0; i < peers->count; i++) {
-		const char *version = strstr(peers->items[i], ": ") + 2;
-		const char *text = lab_printf("%s:", version);
-
-		if (strings_contain(&versions, version))
-			continue;
-		strings_add(&versions, version);
-		for (size_t j = i; j < peers->count; j++) {
-			const char *colon = strstr(peers->items[j], ": ");
-
-			if (strcmp(colon + 2, version) == 0)
-				text = lab_printf("%s%s %.*s", text, j > i ? "," : "",
-						  (int)(colon - peers->items[j]), peers->items[j]);
-		}
-		sheet_lines(sheet, text, SHEET_MARGIN, width, SHEET_SMALL, "muted", 0);
-	}
-}
-
 /* Host, suite and the versions of peers. */
 static void put_caption(struct sheet *sheet, const struct figure *figure,
 			const struct summary *summary)
@@ -130,7 +106,9 @@ static void put_caption(struct sheet *sheet, const struct figure *figure,
 		    lab_printf("suite %s%s%s", summary->suite,
 			       summary->label[0] != '\0' ? ". " : "", summary->label),
 		    SHEET_MARGIN, width, SHEET_SMALL, "muted", 0);
-	put_peers(sheet, &figure->peers, width);
+	if (figure->peers.count > 0)
+		sheet_lines(sheet, strings_join(&figure->peers, "; "), SHEET_MARGIN, width,
+			    SHEET_SMALL, "muted", 0);
 }
 
 /* ---------------------------------------------------------------- script -- */
@@ -171,18 +149,15 @@ static char *make_body(const struct figure *figure, const struct summary *summar
 }
 
 static int put_pass(FILE *script, const struct figure *figure, const struct summary *summary,
-		    bool narrow, const char *device)
+		    bool narrow)
 {
 	double height;
 	char *body = make_body(figure, summary, narrow, &height);
 
 	if (body == NULL)
 		return LAB_ENVIRONMENT;
-	fprintf(script,
-		"\nreset\ndevice = \"%s\"\nsuffix = \"%s\"\nnarrow = %d\n"
-		"width = %d\nheight = %.0f\n",
-		device, narrow ? PLOT_NARROW_SUFFIX : "", narrow, narrow ? PLOT_NARROW : PLOT_WIDE,
-		height);
+	fprintf(script, "\nreset\nsuffix = \"%s\"\nnarrow = %d\nwidth = %d\nheight = %.0f\n",
+		narrow ? PLOT_NARROW_SUFFIX : "", narrow, narrow ? PLOT_NARROW : PLOT_WIDE, height);
 	append_asset(script, "style.gp");
 	fputs(body, script);
 	free(body);
@@ -211,9 +186,8 @@ static int write_script(const struct figure *figure, const struct summary *summa
 		return LAB_ENVIRONMENT;
 	fprintf(script, "# Draw again with: gnuplot -d %s.gp\nname = \"%s\"\nrows = %zu\n",
 		figure->name, figure->name, figure->data.count);
-	whole = put_pass(script, figure, summary, false, "svg") == LAB_OK &&
-		put_pass(script, figure, summary, true, "svg") == LAB_OK &&
-		put_pass(script, figure, summary, false, "png") == LAB_OK;
+	whole = put_pass(script, figure, summary, false) == LAB_OK &&
+		put_pass(script, figure, summary, true) == LAB_OK;
 	if (!whole)
 		lab_error("cannot write %s: no memory for it; run schedlab plot", path);
 	return out_close(script, path, "and run schedlab plot") == LAB_OK && whole ?

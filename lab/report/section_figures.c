@@ -14,7 +14,8 @@
 #include "lab/report/text.h"
 #include "lab/show/table.h"
 
-#define NOT_DRAWN "Not drawn: gnuplot is missing or failed; the numbers are below."
+#define NUMBERS_MOST 60 /* rows of a plot; more stand in its file only */
+#define NOT_DRAWN    "Not drawn: gnuplot is missing or failed; the numbers are below."
 
 /* The SVG that gnuplot wrote, as an address that holds all of it; NULL: not to be had. */
 static const char *drawing_address(const struct report_set *set, const struct figure *figure,
@@ -98,12 +99,19 @@ static const struct column *columns_of(const struct grid *grid, size_t *count)
 	return columns;
 }
 
-static void put_numbers(struct page *page, const struct figure *figure)
+static void put_numbers(struct page *page, const struct report_set *set,
+			const struct figure *figure)
 {
 	const struct grid *grid = numbers_of(figure);
+	const char *file = lab_printf("%s/%s.dat", set->plots, figure->name);
 	size_t count;
 	const struct column *columns = columns_of(grid, &count);
 
+	if (grid->count > NUMBERS_MOST) {
+		page_note(page, lab_printf("Its %zu rows of numbers: %s", grid->count, file));
+		return;
+	}
+	page_details_begin(page, lab_printf("The numbers of this plot, also in %s", file));
 	page_table_begin(page, lab_printf("Numbers of: %s", figure->title), columns, count);
 	for (size_t i = 0; i < grid->count; i++) {
 		const struct figure_row *row = &grid->rows[i];
@@ -117,6 +125,7 @@ static void put_numbers(struct page *page, const struct figure *figure)
 			page_cell(page, row->note);
 	}
 	page_table_end(page);
+	page_details_end(page);
 }
 
 static void put_figure(struct page *page, const struct report_set *set, const struct figure *figure)
@@ -125,10 +134,7 @@ static void put_figure(struct page *page, const struct report_set *set, const st
 	put_drawing(page, set, figure);
 	html_element(&page->html, "figcaption", figure->description, NULL);
 	markdown_paragraph(page->markdown, figure->description);
-	page_details_begin(page, lab_printf("The numbers of this plot, also in %s/%s.dat",
-					    set->plots, figure->name));
-	put_numbers(page, figure);
-	page_details_end(page);
+	put_numbers(page, set, figure);
 	html_close(&page->html);
 	html_newline(&page->html);
 }

@@ -97,7 +97,7 @@
 		expect(document.documentElement.scrollWidth <= innerWidth,
 		       'the page is wider than the window: ' +
 		       document.documentElement.scrollWidth + ' > ' + innerWidth);
-		['.bar > *', '.notices > li', '.facts > div', 'main > section',
+		['.bar > *', '.notices > li', 'main > section',
 		 'h1, h2, h3, h4, h5, h6'].forEach(function (selector) {
 			expectApart(all(selector));
 		});
@@ -113,7 +113,7 @@
 		all('svg').forEach(function (drawing) {
 			expectApart(all('text', drawing));
 		});
-		all('h1, h2, h3, h4, h5, h6, p, li, dt, dd, summary, .scroll, pre, #theme')
+		all('h1, h2, h3, h4, h5, h6, p, li, summary, .scroll, pre, #theme')
 			.filter(function (element) {
 				return isShown(element) && !element.closest('.skip');
 			}).forEach(expectInside);

@@ -113,8 +113,7 @@ static void make_long(struct made *made)
 
 		result->arm.name = lab_printf("%s_%s", LONG_NAME, result->arm.name);
 		result->params = lab_printf("%s note=%s", result->params, LONG_NAME);
-		/* No row is far off the others, and 0.002 is hard by the edge. */
-		side_set(&result->sides[SIDE_A], "cpu_ns", 2.66 * pow(1.3, (double)i));
+		side_set(&result->sides[SIDE_A], "cpu_ns", 2.66);
 		side_set(&result->sides[SIDE_B], "cpu_ns", 2.66 * pow(1.3, (double)i));
 	}
 	made->set.summary.label = LONG_NAME " " LONG_NAME " in typical noise, and so on";
@@ -434,7 +433,7 @@ static void test_every_kind_is_in_the_report(void **state)
 	change(&made, "DELETE FROM plan WHERE cell <> 1; DELETE FROM probe");
 	made.set.verdicts.count = 0;
 	make_figures(&made);
-	assert_true(made.figures.count >= 3); /* ratio, cpu, switches */
+	assert_true(made.figures.count >= 2); /* ratio, cost */
 	assert_int_equal(report_write(&made.set.store, &made.set.summary, &made.set.verdicts,
 				      made.directory),
 			 LAB_OK);

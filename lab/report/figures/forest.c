@@ -149,7 +149,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 	figure->sign_count = sizeof(signs) / sizeof(signs[0]);
 	figure->points = 1;
 	figure->reach = 3;
-	figure->is_ratio = true;
 	figure->data.label = "contrast: arm / baseline";
 	figure->data.columns = columns;
 	figure->data.column_count = sizeof(columns) / sizeof(columns[0]);

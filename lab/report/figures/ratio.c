@@ -45,7 +45,6 @@ static void describe(struct figure *figure)
 	figure->sign_count = sizeof(signs) / sizeof(signs[0]);
 	figure->points = 1;
 	figure->reach = 5;
-	figure->is_ratio = true;
 	figure->data.label = "cell: arm / baseline";
 	figure->data.columns = columns;
 	figure->data.column_count = sizeof(columns) / sizeof(columns[0]);
