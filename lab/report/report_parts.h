@@ -28,11 +28,7 @@ const char *report_host_line(const struct summary *summary);
 /* All sections of a set, below the section that is open. */
 void report_sections(struct page *page, const struct report_set *set);
 
-/* The claims, a column for each set, coloured by word. */
-void report_claims_by_set(struct page *page, const struct report_set *sets, size_t count);
 /* Of the sets of one host: the same contrast, verdict beside verdict. */
 void report_agreement(struct page *page, struct report_set *const *sets, size_t count);
-/* "set-2-": of the identifiers of a set on a page of several. */
-const char *report_set_prefix(size_t index);
 
 #endif

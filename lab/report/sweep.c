@@ -139,7 +139,7 @@ static int add_point(struct drawing *drawing, struct grid *grid, const struct pl
 }
 
 /* All points of one arm in one panel.  An arm that stood in one place only is in the table
- * and not in the plot, unless the sweep wants it there. */
+ * and not in the plot. */
 static int add_arm(struct drawing *drawing, const struct result_arm *arm, struct strings *seen)
 {
 	struct figure *figure = drawing->figure;
@@ -154,7 +154,7 @@ static int add_arm(struct drawing *drawing, const struct result_arm *arm, struct
 	count = places_of(drawing, arm->id, &places);
 	for (size_t i = 0; i < count && status == LAB_OK; i++) {
 		status = add_point(drawing, &figure->shown, &places[i], label);
-		if (status == LAB_OK && (count > 1 || drawing->sweep->lone))
+		if (status == LAB_OK && count > 1)
 			status = add_point(drawing, &figure->data, &places[i], label);
 	}
 	return status;
@@ -220,55 +220,44 @@ static void find_crowd(struct drawing *drawing)
 	figure->crowded = lab_printf("more threads than CPUs (%" PRId64 ")", cpus);
 }
 
+/* What the rows of a grid are called, each once: their labels, or their panels. */
+static struct strings names_of(const struct grid *grid, bool panels)
+{
+	struct strings names = { NULL, 0 };
+
+	for (size_t i = 0; i < grid->count; i++) {
+		const char *name = panels ? grid->rows[i].panel : grid->rows[i].label;
+
+		if (!strings_contain(&names, name))
+			strings_add(&names, name);
+	}
+	return names;
+}
+
 static const char *arms_left_out(const struct figure *figure)
 {
-	struct strings drawn = { NULL, 0 }, left = { NULL, 0 };
+	const struct strings drawn = names_of(&figure->data, false);
+	const struct strings shown = names_of(&figure->shown, false);
+	struct strings left = { NULL, 0 };
 
-	for (size_t i = 0; i < figure->data.count; i++)
-		strings_add(&drawn, figure->data.rows[i].label);
-	for (size_t i = 0; i < figure->shown.count; i++) {
-		const char *label = figure->shown.rows[i].label;
-
-		if (!strings_contain(&drawn, label) && !strings_contain(&left, label))
-			strings_add(&left, label);
-	}
+	for (size_t i = 0; i < shown.count; i++)
+		if (!strings_contain(&drawn, shown.items[i]))
+			strings_add(&left, shown.items[i]);
 	return left.count == 0 ?
 		       "" :
 		       lab_printf(" Measured in one place only, so in the table only: %s.",
 				  strings_join(&left, ", "));
 }
 
-/* Both Tokio rows belong into every sweep: which of them is not in this one? */
-static const char *tokio_missing(const struct figure *figure)
-{
-	static const char *const rows[] = { "tokio", "tokio-bare" };
-	const char *text = "";
-
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		bool there = false;
-
-		for (size_t j = 0; j < figure->shown.count; j++)
-			there = there || strcmp(figure->shown.rows[j].label, rows[i]) == 0;
-		if (!there)
-			text = lab_printf("%s No %s was measured here.", text, rows[i]);
-	}
-	return text;
-}
-
 static const char *panels_missing(const struct drawing *drawing)
 {
-	const struct grid *grid = &drawing->figure->shown;
+	const struct strings there = names_of(&drawing->figure->shown, true);
 	const char *text = "";
 
-	for (size_t i = 0; i < drawing->sweep->panel_count; i++) {
-		const char *heading = drawing->sweep->panels[i].heading;
-		bool there = false;
-
-		for (size_t j = 0; j < grid->count; j++)
-			there = there || strcmp(grid->rows[j].panel, heading) == 0;
-		if (!there)
-			text = lab_printf("%s Not measured in this run: %s.", text, heading);
-	}
+	for (size_t i = 0; i < drawing->sweep->panel_count; i++)
+		if (!strings_contain(&there, drawing->sweep->panels[i].heading))
+			text = lab_printf("%s Not measured in this run: %s.", text,
+					  drawing->sweep->panels[i].heading);
 	return text;
 }
 
@@ -287,8 +276,8 @@ static void describe(struct drawing *drawing, const struct result *first)
 	figure->x = FIGURE_STEPS;
 	figure->draw = "using ($1 + aside(i, p)):3:4:5 with yerrorlines";
 	sweep->describe(figure, first);
-	figure->description = lab_printf("%s%s%s%s", figure->description, arms_left_out(figure),
-					 tokio_missing(figure), panels_missing(drawing));
+	figure->description = lab_printf("%s%s%s", figure->description, arms_left_out(figure),
+					 panels_missing(drawing));
 }
 
 static int draw(struct figures *figures, const struct sweep *sweep,

@@ -34,7 +34,6 @@ struct sweep {
 	const char *axis;     /* what it is called */
 	const struct sweep_panel *panels;
 	size_t panel_count;
-	bool lone;	   /* arms are drawn that were measured in one place only */
 	const char *guide; /* NULL: there is none */
 	/* Title, labels, settings, description; `result` is the first of the figure. */
 	void (*describe)(struct figure *figure, const struct result *result);

@@ -408,6 +408,7 @@ static void test_several(void **state)
 	has(html, ">same direction, overlapping</strong>");
 	has(html, ">no interval</strong>");
 	has(html, ">opposite</strong>");
+	has(html, "Of the 9 that all sets that have them decided, 8 agree; 3 more are undecided");
 	assert_int_equal(count_of(html, "Do the sets agree?</h3>"), 1); /* one host has two sets */
 	assert_int_equal(count_of(html, "href=\"#set-3-claim-lifo\""), 2);
 	assert_true(strstr(html, "Which claims hold where?") < strstr(html, "id=\"host-1\""));

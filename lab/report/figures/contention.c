@@ -105,14 +105,12 @@ static int make(struct figures *figures, const struct figure_source *source)
 						.axis = "producers",
 						.panels = panels,
 						.panel_count = PANELS,
-						.lone = true,
 						.describe = describe_producers };
 	static const struct sweep workers = { .name = "contention_workers",
 					      .workload = WORKLOAD,
 					      .axis = "workers",
 					      .panels = panels,
 					      .panel_count = PANELS,
-					      .lone = true,
 					      .describe = describe_workers };
 	int status = sweep_figures(figures, &producers, source);
 

@@ -50,7 +50,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 					    .axis = "thief held for us",
 					    .panels = panels,
 					    .panel_count = sizeof(panels) / sizeof(panels[0]),
-					    .lone = true,
 					    .guide = "as long as the thief",
 					    .describe = describe };
 
