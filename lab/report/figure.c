@@ -34,7 +34,7 @@ const struct figure_kind *const *figure_kinds(size_t *count)
 	return kinds;
 }
 
-int figures_make(struct figures *figures, const struct figure_source *source)
+void figures_make(struct figures *figures, const struct figure_source *source)
 {
 	size_t count;
 	const struct figure_kind *const *all = figure_kinds(&count);
@@ -42,10 +42,8 @@ int figures_make(struct figures *figures, const struct figure_source *source)
 	memset(figures, 0, sizeof(*figures));
 	for (size_t i = 0; i < count; i++) {
 		figures->kind = all[i];
-		if (all[i]->make(figures, source) != LAB_OK)
-			return LAB_ENVIRONMENT;
+		all[i]->make(figures, source);
 	}
-	return LAB_OK;
 }
 
 struct figure *figures_add(struct figures *figures, const char *name)

@@ -107,8 +107,7 @@ struct figure_source {
 
 struct figure_kind {
 	int place; /* among the plots */
-	/* LAB_OK or LAB_ENVIRONMENT. */
-	int (*make)(struct figures *figures, const struct figure_source *source);
+	void (*make)(struct figures *figures, const struct figure_source *source);
 	const char *otherwise; /* why there is none, if there is none */
 };
 
@@ -119,8 +118,8 @@ struct figure_kind {
 /* All kinds, in their order. */
 const struct figure_kind *const *figure_kinds(size_t *count);
 
-/* All that the data allow.  LAB_OK or LAB_ENVIRONMENT. */
-int figures_make(struct figures *figures, const struct figure_source *source);
+/* All that the data allow; what cannot be read is remembered (store_failed). */
+void figures_make(struct figures *figures, const struct figure_source *source);
 
 /* A new one at the end; its strings are the caller's to set. */
 struct figure *figures_add(struct figures *figures, const char *name);

@@ -74,28 +74,16 @@ static const struct grid *numbers_of(const struct figure *figure)
 	return figure->shown.column_count > 0 ? &figure->shown : &figure->data;
 }
 
-static bool has_panels(const struct grid *grid)
-{
-	return grid->count > 0 && grid->rows[0].panel[0] != '\0';
-}
-
-static bool has_notes(const struct grid *grid)
-{
-	return grid->count > 0 && grid->rows[0].note != NULL;
-}
-
-static const struct column *columns_of(const struct grid *grid, size_t *count)
+/* The page leaves out what no row has. */
+static const struct column *columns_of(const struct grid *grid)
 {
 	struct column *columns = lab_alloc((grid->column_count + 3) * sizeof(*columns));
 
-	*count = 0;
-	columns[(*count)++].name = grid->label;
-	if (has_panels(grid))
-		columns[(*count)++].name = "panel";
+	columns[0].name = grid->label;
+	columns[1].name = "panel";
 	for (size_t i = 0; i < grid->column_count; i++)
-		columns[(*count)++] = (struct column){ grid->columns[i], true };
-	if (has_notes(grid))
-		columns[(*count)++].name = "note";
+		columns[2 + i] = (struct column){ grid->columns[i], true };
+	columns[2 + grid->column_count].name = "note";
 	return columns;
 }
 
@@ -104,25 +92,22 @@ static void put_numbers(struct page *page, const struct report_set *set,
 {
 	const struct grid *grid = numbers_of(figure);
 	const char *file = lab_printf("%s/%s.dat", set->plots, figure->name);
-	size_t count;
-	const struct column *columns = columns_of(grid, &count);
 
 	if (grid->count > NUMBERS_MOST) {
 		page_note(page, lab_printf("Its %zu rows of numbers: %s", grid->count, file));
 		return;
 	}
 	page_details_begin(page, lab_printf("The numbers of this plot, also in %s", file));
-	page_table_begin(page, lab_printf("Numbers of: %s", figure->title), columns, count);
+	page_table_begin(page, lab_printf("Numbers of: %s", figure->title), columns_of(grid),
+			 grid->column_count + 3);
 	for (size_t i = 0; i < grid->count; i++) {
 		const struct figure_row *row = &grid->rows[i];
 
 		page_cell(page, row->label);
-		if (has_panels(grid))
-			page_cell(page, row->panel);
+		page_cell(page, row->panel);
 		for (size_t j = 0; j < grid->column_count; j++)
 			page_cell_number(page, row->values[j], table_number(row->values[j], "-"));
-		if (has_notes(grid))
-			page_cell(page, row->note);
+		page_cell(page, row->note != NULL ? row->note : "");
 	}
 	page_table_end(page);
 	page_details_end(page);

@@ -44,7 +44,7 @@ static double ratio_of(const struct result *result, const char *column)
 	return isfinite(ratio) && ratio > 0 ? ratio : NAN;
 }
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
 	const struct summary *summary = source->summary;
 	struct figure *figure = figures_add(figures, "cost");
@@ -64,7 +64,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 	}
 	if (figure->data.count == 0)
 		figures->count--;
-	return LAB_OK;
 }
 
 FIGURE(cost) = {

@@ -15,17 +15,6 @@
 #define PAIRS_LEAST 8  /* fewer show no drift */
 #define PANELS_MOST 18 /* what is beyond stands in the table of all ratios */
 
-/* The first pair of the run is 1. */
-static double order_of(const struct figure_source *source, int64_t pair)
-{
-	sqlite3_stmt *query = store_query(source->store, "SELECT count(*) FROM pair WHERE id <= ?",
-					  "i", pair);
-	double order = store_next(query) ? sqlite3_column_double(query, 0) : NAN;
-
-	sqlite3_finalize(query);
-	return order;
-}
-
 static const char *panel_of(struct figure *figure, const struct verdict *verdict)
 {
 	const char *arms = figure_arms(figure, verdict->result);
@@ -36,8 +25,8 @@ static const char *panel_of(struct figure *figure, const struct verdict *verdict
 }
 
 /* The pairs that are flagged, or those that are not. */
-static void add_pairs(struct figure *figure, const struct figure_source *source,
-		      const struct verdict *verdict, const char *panel, bool flagged)
+static void add_pairs(struct figure *figure, const struct verdict *verdict, const char *panel,
+		      bool flagged)
 {
 	for (size_t i = 0; i < verdict->pair_count; i++) {
 		const struct pair_datum *pair = &verdict->pairs[i];
@@ -47,7 +36,7 @@ static void add_pairs(struct figure *figure, const struct figure_source *source,
 			continue;
 		row = grid_add(&figure->data, flagged ? "flagged pair" : "pair");
 		row->panel = panel;
-		row->values[0] = order_of(source, pair->id);
+		row->values[0] = (double)pair->id;
 		row->values[1] = pair->datum;
 		row->values[2] = verdict->median;
 		row->values[3] = flagged;
@@ -106,26 +95,25 @@ static void describe(struct figure *figure, double pairs)
 	figure->data.column_count = 4;
 }
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
 	const struct verdicts *verdicts = source->verdicts;
 	struct figure *figure = figures_add(figures, "drift");
 	size_t panels = 0;
 
-	describe(figure, (double)store_number(source->store, "SELECT count(*) FROM pair"));
+	describe(figure, (double)store_number(source->store, "SELECT max(id) FROM pair"));
 	for (size_t i = 0; i < verdicts->count && panels < PANELS_MOST; i++) {
 		const char *panel;
 
 		if (!is_drawn(&verdicts->rows[i]))
 			continue;
 		panel = panel_of(figure, &verdicts->rows[i]);
-		add_pairs(figure, source, &verdicts->rows[i], panel, false);
-		add_pairs(figure, source, &verdicts->rows[i], panel, true);
+		add_pairs(figure, &verdicts->rows[i], panel, false);
+		add_pairs(figure, &verdicts->rows[i], panel, true);
 		panels++;
 	}
 	if (figure->data.count == 0)
 		figures->count--;
-	return LAB_OK;
 }
 
 FIGURE(drift) = {

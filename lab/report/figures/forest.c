@@ -96,7 +96,7 @@ static bool is_shown(const struct verdict *verdict)
 	       verdict->measure->datum == DATUM_LOG_RATIO;
 }
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
 	static const struct figure_sign signs[] = {
 		{ .sign = SIGN_POINT, .colour = "ink", .text = "primary contrast" },
@@ -116,7 +116,7 @@ static int make(struct figures *figures, const struct figure_source *source)
 		if (is_shown(&verdicts->rows[i]))
 			rows[count++] = &verdicts->rows[i];
 	if (count == 0)
-		return LAB_OK;
+		return;
 	others = middle_spread(rows, count);
 	qsort(rows, count, sizeof(*rows), by_claim);
 	figure = figures_add(figures, "forest");
@@ -154,7 +154,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 	figure->data.column_count = sizeof(columns) / sizeof(columns[0]);
 	for (size_t i = 0; i < count; i++)
 		add_contrast(figure, rows[i], others);
-	return LAB_OK;
 }
 
 FIGURE(forest) = { .place = 10,

@@ -50,7 +50,7 @@ static void describe(struct figure *figure)
 	figure->data.column_count = sizeof(columns) / sizeof(columns[0]);
 }
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
 	const struct summary *summary = source->summary;
 	struct figure *figure = figures_add(figures, "ratio");
@@ -61,7 +61,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 			add_row(figure, summary, &summary->results[i]);
 	if (figure->data.count == 0)
 		figures->count--;
-	return LAB_OK;
 }
 
 FIGURE(ratio) = { .place = 30,

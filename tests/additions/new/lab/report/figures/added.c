@@ -2,7 +2,7 @@
 /* added.c - a plot that is there to be added: the largest ratio of each row. */
 #include "lab/report/figure.h"
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
 	static const char *const columns[] = { "largest ratio" };
 	struct figure *figure = figures_add(figures, "added");
@@ -28,7 +28,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 	}
 	if (figure->data.count == 0)
 		figures->count--;
-	return LAB_OK;
 }
 
 FIGURE(added) = { .place = 95, .make = make, .otherwise = "No row in this run." };
