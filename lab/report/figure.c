@@ -175,19 +175,16 @@ static bool has_group(const struct figure *figure, const struct figure_row *rows
 /* A panel in which there are only the two Tokio rows stays one. */
 static void split_panel(struct figure *figure, const struct figure_row *rows, size_t count)
 {
-	unsigned int groups = 1, put = 0, written = 0;
+	unsigned int last = 0, put = 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (!is_everywhere(figure, rows[i].label) && group_of(figure, &rows[i]) >= groups)
-			groups = group_of(figure, &rows[i]) + 1;
-	for (unsigned int group = 0; group < groups; group++)
-		put += has_group(figure, rows, count, group);
-	for (unsigned int group = 0; group < groups; group++)
-		if (has_group(figure, rows, count, group) || put == 0)
+		if (!is_everywhere(figure, rows[i].label) && group_of(figure, &rows[i]) > last)
+			last = group_of(figure, &rows[i]);
+	for (unsigned int group = 0; group <= last; group++)
+		if (has_group(figure, rows, count, group) || (group == last && put == 0))
 			put_group(figure, rows, count, group,
-				  put < 2 ?
-					  rows->panel :
-					  lab_printf("%s (%u of %u)", rows->panel, ++written, put));
+				  put++ == 0 ? rows->panel :
+					       lab_printf("%s (part %u)", rows->panel, put));
 }
 
 void figure_split(struct figure *figure)

@@ -31,7 +31,7 @@ void html_close(struct html *html);
 void html_element(struct html *html, const char *tag, const char *text, ...)
 	__attribute__((sentinel));
 
-/* One that holds nothing and has no end: img, source. */
+/* One that holds nothing and has no end: img. */
 void html_empty(struct html *html, const char *tag, ...) __attribute__((sentinel));
 
 /* For layout of the source only. */

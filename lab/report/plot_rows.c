@@ -2,15 +2,14 @@
 /*
  * plot_rows.c - the form with a row for each label: a ratio on a log axis, a bar, a note.
  *
- * Where there is room the label stands on the left and the note on the right, on a phone
- * both stand above their row.  The few rows that leave the axis are cut: an arrow at the edge
+ * The label stands on the left and the note on the right.  The few rows that leave the axis are cut: an arrow at the edge
  * and the value say where they are.
  */
 #include <math.h>
 #include <string.h>
 
 #include "lab/report/extent.h"
-#include "lab/report/plot_parts.h"
+#include "lab/report/sheet.h"
 
 #define LABEL_WIDTH_MOST 400.0
 #define NOTE_WIDTH_MOST	 275.0
@@ -89,23 +88,20 @@ static double widest(const struct grid *grid, bool notes, double most)
 static void lay_out(struct rows *rows)
 {
 	const struct grid *grid = &rows->figure->data;
-	double width = rows->sheet->width - 2 * SHEET_MARGIN;
-	bool narrow = rows->sheet->narrow;
 
-	rows->label_width = narrow ? width : widest(grid, false, LABEL_WIDTH_MOST);
-	rows->note_width = narrow ? width : widest(grid, true, NOTE_WIDTH_MOST);
-	rows->left = SHEET_MARGIN + (narrow ? 0 : rows->label_width + SHEET_MARGIN);
-	rows->right = SHEET_MARGIN + width - (narrow ? 0 : rows->note_width + SHEET_MARGIN);
+	rows->label_width = widest(grid, false, LABEL_WIDTH_MOST);
+	rows->note_width = widest(grid, true, NOTE_WIDTH_MOST);
+	rows->left = rows->label_width + 2 * SHEET_MARGIN;
+	rows->right = rows->sheet->width - rows->note_width - 2 * SHEET_MARGIN;
 	rows->middles = lab_alloc((grid->count + 1) * sizeof(*rows->middles));
 }
 
-/* Its lines from `top` on; where they end. */
-static double put_words(struct rows *rows, const char *text, double x, double width, double top,
-			const char *colour)
+/* Its lines from `top` on. */
+static void put_words(struct rows *rows, const char *text, double x, double width, double top,
+		      const char *colour)
 {
 	rows->sheet->y = top;
 	sheet_lines(rows->sheet, text, x, width + 1, SHEET_TEXT, colour, LINES_MOST);
-	return rows->sheet->y;
 }
 
 static double height_of(const char *text, double width)
@@ -116,20 +112,8 @@ static double height_of(const char *text, double width)
 	return (double)lines.count * SHEET_TEXT * SHEET_LINE;
 }
 
-/* Its texts above its bar; the bottom of the row. */
-static double put_narrow_row(struct rows *rows, const struct figure_row *row, double top,
-			     double *middle)
-{
-	double y = put_words(rows, row->label, rows->left, rows->label_width, top, "ink");
-
-	y = put_words(rows, note_of(row), rows->left, rows->note_width, y, "muted");
-	*middle = y + BAR / 2;
-	return y + BAR;
-}
-
-/* Its texts beside its bar. */
-static double put_wide_row(struct rows *rows, const struct figure_row *row, double top,
-			   double *middle)
+/* Its texts beside its bar; the bottom of the row. */
+static double put_row(struct rows *rows, const struct figure_row *row, double top, double *middle)
 {
 	double label = height_of(row->label, rows->label_width);
 	double note = height_of(note_of(row), rows->note_width);
@@ -184,9 +168,7 @@ static double put_rows(struct rows *rows)
 	double y = rows->top;
 
 	for (size_t i = 0; i < grid->count; i++) {
-		y = rows->sheet->narrow ?
-			    put_narrow_row(rows, &grid->rows[i], y, &rows->middles[i]) :
-			    put_wide_row(rows, &grid->rows[i], y, &rows->middles[i]);
+		y = put_row(rows, &grid->rows[i], y, &rows->middles[i]);
 		put_cut(rows, i);
 	}
 	return y;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * plot_write.c - the data and the script of a figure, for gnuplot.
- *
- * The script draws the same twice, for a wide page and for a phone.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -10,8 +8,7 @@
 
 #include "lab/base/asset.h"
 #include "lab/base/out_file.h"
-#include "lab/report/plot.h"
-#include "lab/report/plot_parts.h"
+#include "lab/report/sheet.h"
 
 static const char *path_of(const char *directory, const struct figure *figure, const char *end)
 {
@@ -121,12 +118,9 @@ static void append_asset(FILE *out, const char *name)
 }
 
 /* The texts and their places; they are written before it is known how high all is. */
-static char *make_body(const struct figure *figure, const struct summary *summary, bool narrow,
-		       double *height)
+static char *make_body(const struct figure *figure, const struct summary *summary, double *height)
 {
-	struct sheet sheet = { .narrow = narrow,
-			       .width = narrow ? PLOT_NARROW : PLOT_WIDE,
-			       .y = 8 };
+	struct sheet sheet = { .width = SHEET_WIDTH, .y = 8 };
 	size_t bytes;
 	char *body;
 
@@ -148,23 +142,19 @@ static char *make_body(const struct figure *figure, const struct summary *summar
 	return NULL;
 }
 
-static int put_pass(FILE *script, const struct figure *figure, const struct summary *summary,
-		    bool narrow)
+static void put_all(FILE *script, const struct figure *figure, const char *body, double height)
 {
-	double height;
-	char *body = make_body(figure, summary, narrow, &height);
+	bool rows = figure->form == FIGURE_ROWS;
 
-	if (body == NULL)
-		return LAB_ENVIRONMENT;
-	fprintf(script, "\nreset\nsuffix = \"%s\"\nnarrow = %d\nwidth = %d\nheight = %.0f\n",
-		narrow ? PLOT_NARROW_SUFFIX : "", narrow, narrow ? PLOT_NARROW : PLOT_WIDE, height);
+	fprintf(script,
+		"# Draw again with: gnuplot -d %s.gp\nname = \"%s\"\nwidth = %.0f\nheight = %.0f\n",
+		figure->name, figure->name, SHEET_WIDTH, height);
 	append_asset(script, "style.gp");
 	fputs(body, script);
-	free(body);
-	if (figure->form == FIGURE_ROWS)
+	if (rows)
 		append_asset(script, "rows.gp");
 	fputs(figure->settings, script);
-	if (figure->form == FIGURE_ROWS) {
+	if (rows) {
 		fputs(figure->draw, script);
 	} else {
 		fprintf(script, "draw = '%s'%s\n", figure->draw,
@@ -172,7 +162,6 @@ static int put_pass(FILE *script, const struct figure *figure, const struct summ
 		append_asset(script, "panels.gp");
 	}
 	fputs("unset output\n", script);
-	return LAB_OK;
 }
 
 static int write_script(const struct figure *figure, const struct summary *summary,
@@ -180,19 +169,19 @@ static int write_script(const struct figure *figure, const struct summary *summa
 {
 	const char *path = path_of(directory, figure, ".gp");
 	FILE *script = out_create(path);
-	bool whole;
+	double height;
+	char *body = script != NULL ? make_body(figure, summary, &height) : NULL;
+	int status;
 
 	if (script == NULL)
 		return LAB_ENVIRONMENT;
-	fprintf(script, "# Draw again with: gnuplot -d %s.gp\nname = \"%s\"\nrows = %zu\n",
-		figure->name, figure->name, figure->data.count);
-	whole = put_pass(script, figure, summary, false) == LAB_OK &&
-		put_pass(script, figure, summary, true) == LAB_OK;
-	if (!whole)
+	if (body == NULL)
 		lab_error("cannot write %s: no memory for it; run schedlab plot", path);
-	return out_close(script, path, "and run schedlab plot") == LAB_OK && whole ?
-		       LAB_OK :
-		       LAB_ENVIRONMENT;
+	else
+		put_all(script, figure, body, height);
+	status = out_close(script, path, "and run schedlab plot");
+	free(body);
+	return body != NULL ? status : LAB_ENVIRONMENT;
 }
 
 int plot_write(const struct figure *figure, const struct summary *summary, const char *directory)

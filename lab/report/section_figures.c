@@ -2,14 +2,10 @@
 /*
  * section_figures.c - the plots, each with its numbers as a table.
  */
-#include <errno.h>
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "lab/base/regular.h"
 #include "lab/report/markdown.h"
-#include "lab/report/plot.h"
 #include "lab/report/section.h"
 #include "lab/report/text.h"
 #include "lab/show/table.h"
@@ -18,12 +14,10 @@
 #define NOT_DRAWN    "Not drawn: gnuplot is missing or failed; the numbers are below."
 
 /* The SVG that gnuplot wrote, as an address that holds all of it; NULL: not to be had. */
-static const char *drawing_address(const struct report_set *set, const struct figure *figure,
-				   const char *suffix)
+static const char *drawing_address(const struct report_set *set, const struct figure *figure)
 {
-	FILE *file = figure->drawn ? regular_open(lab_printf("%s/plots/%s%s.svg", set->directory,
-							     figure->name, suffix)) :
-				     NULL;
+	const char *path = lab_printf("%s/plots/%s.svg", set->directory, figure->name);
+	FILE *file = figure->drawn ? regular_open(path) : NULL;
 	const char *address = NULL;
 	size_t room = 0;
 	char *text = NULL;
@@ -37,31 +31,18 @@ static const char *drawing_address(const struct report_set *set, const struct fi
 	return address;
 }
 
-/* The browser takes the one that the window has room for. */
-static void put_images(struct page *page, const struct figure *figure, const char *wide,
-		       const char *narrow)
-{
-	struct html *html = &page->html;
-
-	html_open(html, "picture", NULL);
-	html_empty(html, "source", "media", "(max-width: 62rem)", "srcset", narrow, NULL);
-	html_empty(html, "img", "src", wide, "alt", figure->title, NULL);
-	html_close(html);
-}
-
 static void put_drawing(struct page *page, const struct report_set *set,
 			const struct figure *figure)
 {
-	const char *wide = drawing_address(set, figure, "");
-	const char *narrow = drawing_address(set, figure, PLOT_NARROW_SUFFIX);
+	const char *address = drawing_address(set, figure);
 
 	html_open(&page->html, "div", "class", "scroll plot", "role", "region", "tabindex", "0",
 		  "aria-label", lab_printf("Plot: %s", figure->title), NULL);
-	if (wide == NULL || narrow == NULL) {
+	if (address == NULL) {
 		html_element(&page->html, "p", NOT_DRAWN, NULL);
 		markdown_paragraph(page->markdown, NOT_DRAWN);
 	} else {
-		put_images(page, figure, wide, narrow);
+		html_empty(&page->html, "img", "src", address, "alt", figure->title, NULL);
 		markdown_image(page->markdown, figure->title,
 			       lab_printf("%s/%s.svg", set->plots, figure->name));
 	}

@@ -151,7 +151,7 @@ SPOILED = (
     ("--muted: light-dark(#57606a", "--muted: light-dark(#a0a6ad", "contrast"),
     ("overflow-x: auto;", "overflow-x: visible;", "wider than the window"),
     ("width: max-content;", "width: max-content; margin-left: -3rem;", "cut"),
-    ('media="(max-width: 62rem)"', 'media="(max-width: 200rem)"', "the width that has room"),
+    ('src="data:image/svg+xml,%3C', 'src="data:image/svg+xml,', "is not drawn"),
     ("line-height: 1.3;", "line-height: 1.3; position: relative; top: 60px;", "overlaps"),
     ("<h3", "<h5", "skips a level"),
     ("<caption>", "<caption hidden></caption><caption>", "caption"),

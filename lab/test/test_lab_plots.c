@@ -98,7 +98,6 @@ static void expect_all_whole(const struct made *made)
 
 		assert_true(made->figures.items[i].drawn);
 		expect_whole(made->directory, lab_printf("%s.svg", name));
-		expect_whole(made->directory, lab_printf("%s" PLOT_NARROW_SUFFIX ".svg", name));
 	}
 }
 

@@ -86,7 +86,7 @@ static void add_curve(struct figure *figure, const struct latency *latency, cons
 	shown->values[QUANTILES + 1] = latency->count;
 }
 
-/* A phone has room for six tics; among more decades every other one is named. */
+/* A panel has room for six tics; among more decades every other one is named. */
 static void set_tics(struct figure *figure)
 {
 	double least = INFINITY, most = 0;

@@ -14,16 +14,7 @@ set border 1
 set tics scale 0.5
 unset ytics
 unset key
-# On a phone texts stand between the bars, so there is a piece of the line at 1 for each bar.
 unset grid
+set grid xtics linewidth 1 linetype 1 linecolor rgb grid
 set style fill solid 1 noborder
-if (!narrow) {
-	set grid xtics linewidth 1 linetype 1 linecolor rgb grid
-	set arrow 9999 from first 1, graph 0 to first 1, graph 1 nohead linewidth 1 linecolor rgb muted
-}
-if (narrow) {
-	do for [row = 1 : rows] {
-		set arrow 9999 + row from first 1, first middle[row] - 9 to first 1, \
-			first middle[row] + 9 nohead linewidth 1 linecolor rgb muted
-	}
-}
+set arrow 9999 from first 1, graph 0 to first 1, graph 1 nohead linewidth 1 linecolor rgb muted

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Style: what all plots share.  Before it stand name, suffix, width, height and rows.
+# Style: what all plots share.  Before it stand name, width and height.
 paper = "#ffffff"
 ink = "#1b1f24"
 muted = "#57606a"
@@ -13,8 +13,8 @@ array shade[6] = ["#0072b2", "#c44e00", "#00805f", "#b0578f", "#9a7300", "#2a8fc
 set encoding utf8
 data = name.".dat"
 set terminal svg size width,height font "DejaVu Sans,11" background paper noenhanced \
-	name name.suffix
-set output name.suffix.".svg"
+	name name
+set output name.".svg"
 set tics nomirror textcolor rgb ink
 set border linecolor rgb muted
 set grid ytics linewidth 1 linetype 1 linecolor rgb grid
