@@ -22,7 +22,7 @@
 
 #include "lab/verdict/verdict.h"
 
-#define FIGURE_VALUES 9
+#define FIGURE_VALUES 8
 
 struct figure_row {
 	const char *panel;	      /* what the panel shows; rows of one follow each other */
@@ -41,21 +41,13 @@ struct grid {
 
 /* A sign and what it means. */
 struct figure_sign {
-	enum {
-		SIGN_POINT,
-		SIGN_HOLLOW,
-		SIGN_LINE,
-		SIGN_THICK,
-		SIGN_BOX,
-		SIGN_OUTLINE,
-		SIGN_SERIES
-	} sign;
+	enum { SIGN_POINT, SIGN_HOLLOW, SIGN_LINE, SIGN_THICK, SIGN_BOX, SIGN_SERIES } sign;
 	const char *colour; /* of the palette, as style.gp names them */
 	const char *text;
 	unsigned int series; /* SIGN_SERIES: its colour, see figure_colour */
 };
 
-#define FIGURE_SIGNS 6
+#define FIGURE_SIGNS 5
 
 enum figure_form { FIGURE_PANELS, FIGURE_ROWS };
 
