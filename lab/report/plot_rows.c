@@ -15,7 +15,7 @@
 #define NOTE_WIDTH_MOST	 275.0
 #define BAR		 22.0 /* height of a row without its texts, in pixels */
 #define LINES_MOST	 3    /* of a label, and of a note */
-#define CUT_ONE_IN	 10   /* at most one row in so many leaves the axis */
+#define CUT_ONE_IN	 5    /* at most one row in so many leaves the axis */
 
 struct rows {
 	struct sheet *sheet;
@@ -47,7 +47,8 @@ static size_t count_leaving(const struct rows *rows)
 	return count;
 }
 
-/* The shortest axis, with 1 in its middle, that holds nearly all rows. */
+/* The shortest axis, with 1 in its middle, that holds most rows: those near 1 are to be told
+ * apart, and the others say where they are. */
 static void find_axis(struct rows *rows)
 {
 	static const struct {

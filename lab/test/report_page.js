@@ -113,7 +113,7 @@
 		all('svg').forEach(function (drawing) {
 			expectApart(all('text', drawing));
 		});
-		all('h1, h2, h3, h4, h5, h6, p, li, summary, .scroll, pre, #theme')
+		all('h1, h2, h3, h4, h5, h6, p, li, summary, .scroll, pre, #unfold')
 			.filter(function (element) {
 				return isShown(element) && !element.closest('.skip');
 			}).forEach(expectInside);
