@@ -207,8 +207,10 @@ void figure_split(struct figure *figure)
 
 const char *figure_arm(struct figure *figure, const struct result_arm *arm)
 {
-	if (strcmp(arm->version, "schedlab") != 0 && !strings_contain(&figure->peers, arm->version))
-		strings_add(&figure->peers, arm->version);
+	const char *version = lab_printf("%.*s", (int)strcspn(arm->version, ","), arm->version);
+
+	if (strcmp(version, "schedlab") != 0 && !strings_contain(&figure->peers, version))
+		strings_add(&figure->peers, version);
 	return arm->name;
 }
 

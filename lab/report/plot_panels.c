@@ -166,7 +166,7 @@ static void put_series(const struct panels *panels)
 void plot_panels(struct sheet *sheet, const struct figure *figure)
 {
 	struct panels panels = { .sheet = sheet, .figure = figure };
-	double width = sheet->width - 2 * SHEET_MARGIN;
+	double width = SHEET_WIDTH - 2 * SHEET_MARGIN;
 
 	find_panels(&panels);
 	panels.across = figure->across;

@@ -93,7 +93,7 @@ static void lay_out(struct rows *rows)
 	rows->label_width = widest(grid, false, LABEL_WIDTH_MOST);
 	rows->note_width = widest(grid, true, NOTE_WIDTH_MOST);
 	rows->left = rows->label_width + 2 * SHEET_MARGIN;
-	rows->right = rows->sheet->width - rows->note_width - 2 * SHEET_MARGIN;
+	rows->right = SHEET_WIDTH - rows->note_width - 2 * SHEET_MARGIN;
 	rows->middles = lab_alloc((grid->count + 1) * sizeof(*rows->middles));
 }
 
@@ -195,13 +195,13 @@ void plot_rows(struct sheet *sheet, const struct figure *figure)
 	double bottom;
 
 	sheet_signs(sheet, figure->signs, figure->sign_count, SHEET_MARGIN,
-		    sheet->width - 2 * SHEET_MARGIN);
+		    SHEET_WIDTH - 2 * SHEET_MARGIN);
 	rows.top = sheet->y + 6;
 	find_axis(&rows);
 	lay_out(&rows);
 	bottom = put_rows(&rows);
 	put_variables(&rows, bottom);
 	sheet->y = bottom + 22; /* the tics */
-	sheet_lines(sheet, figure->x_label, rows.left, sheet->width - rows.left - SHEET_MARGIN,
+	sheet_lines(sheet, figure->x_label, rows.left, SHEET_WIDTH - rows.left - SHEET_MARGIN,
 		    SHEET_TEXT, "muted", 0);
 }

@@ -37,30 +37,33 @@ static double place_of(double value, const double *steps, size_t count)
 	return value;
 }
 
-/* A block a series, headed by its panel and its name; each line begins with its place. */
-static void write_series(FILE *out, const struct figure *figure)
+/* Of panels a block a series, headed by its panel and its name. */
+static void write_head(FILE *out, const struct figure *figure, size_t i)
+{
+	const struct figure_row *row = &figure->data.rows[i];
+
+	if (figure->form == FIGURE_ROWS)
+		fprintf(out, "# %s\n", figure_quoted(row->label));
+	else if (i == 0 || strcmp(row->label, row[-1].label) != 0 ||
+		 strcmp(row->panel, row[-1].panel) != 0)
+		fprintf(out, "%s# %s\n# %s\n", i > 0 ? "\n\n" : "", figure_quoted(row->panel),
+			figure_quoted(row->label));
+}
+
+/* Each line begins with its place: of rows their number. */
+static void write_rows(FILE *out, const struct figure *figure)
 {
 	const struct grid *grid = &figure->data;
 	double *steps = NULL;
 	size_t count = figure->x == FIGURE_STEPS ? figure_steps(figure, &steps) : 0;
 
 	for (size_t i = 0; i < grid->count; i++) {
-		const struct figure_row *row = &grid->rows[i];
+		double place = figure->form == FIGURE_ROWS ?
+				       (double)i :
+				       place_of(grid->rows[i].values[0], steps, count);
 
-		if (i == 0 || strcmp(row->label, row[-1].label) != 0 ||
-		    strcmp(row->panel, row[-1].panel) != 0)
-			fprintf(out, "%s# %s\n# %s\n", i > 0 ? "\n\n" : "",
-				figure_quoted(row->panel), figure_quoted(row->label));
-		fprintf(out, "%.6g", place_of(row->values[0], steps, count));
-		write_values(out, grid, row);
-	}
-}
-
-/* A line a row: its number and the values. */
-static void write_rows(FILE *out, const struct grid *grid)
-{
-	for (size_t i = 0; i < grid->count; i++) {
-		fprintf(out, "# %s\n%zu", figure_quoted(grid->rows[i].label), i);
+		write_head(out, figure, i);
+		fprintf(out, "%.6g", place);
 		write_values(out, grid, &grid->rows[i]);
 	}
 }
@@ -81,10 +84,7 @@ static int write_data(const struct figure *figure, const char *directory)
 	if (file == NULL)
 		return LAB_ENVIRONMENT;
 	write_columns(file, figure);
-	if (figure->form == FIGURE_ROWS)
-		write_rows(file, &figure->data);
-	else
-		write_series(file, figure);
+	write_rows(file, figure);
 	return out_close(file, path, "and run schedlab plot");
 }
 
@@ -94,7 +94,7 @@ static int write_data(const struct figure *figure, const char *directory)
 static void put_caption(struct sheet *sheet, const struct figure *figure,
 			const struct summary *summary)
 {
-	double width = sheet->width - 2 * SHEET_MARGIN;
+	double width = SHEET_WIDTH - 2 * SHEET_MARGIN;
 
 	sheet->y += 10;
 	sheet_lines(sheet, lab_printf("host: %s", summary->host_class), SHEET_MARGIN, width,
@@ -120,14 +120,14 @@ static void append_asset(FILE *out, const char *name)
 /* The texts and their places; they are written before it is known how high all is. */
 static char *make_body(const struct figure *figure, const struct summary *summary, double *height)
 {
-	struct sheet sheet = { .width = SHEET_WIDTH, .y = 8 };
+	struct sheet sheet = { .y = 8 };
 	size_t bytes;
 	char *body;
 
 	sheet.out = open_memstream(&body, &bytes);
 	if (sheet.out == NULL)
 		return NULL;
-	sheet_lines(&sheet, figure->title, SHEET_MARGIN, sheet.width - 2 * SHEET_MARGIN,
+	sheet_lines(&sheet, figure->title, SHEET_MARGIN, SHEET_WIDTH - 2 * SHEET_MARGIN,
 		    SHEET_TITLE, "ink", 0);
 	sheet.y += 4;
 	if (figure->form == FIGURE_ROWS)

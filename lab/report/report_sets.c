@@ -136,19 +136,12 @@ static void write_host(struct page *page, struct report_set *sets, size_t count,
 	page_section_end(page);
 }
 
-static size_t count_hosts(const struct report_set *sets, size_t count)
+static void write_page(struct page *page, struct report_set *sets, size_t count)
 {
 	size_t hosts = 0;
 
 	for (size_t i = 0; i < count; i++)
 		hosts += is_first_of_host(sets, i);
-	return hosts;
-}
-
-static void write_page(struct page *page, struct report_set *sets, size_t count)
-{
-	size_t hosts = count_hosts(sets, count);
-
 	page_begin(page,
 		   lab_printf("schedlab: %zu result sets of %zu host%s", count, hosts,
 			      hosts == 1 ? "" : "s"),

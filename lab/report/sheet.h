@@ -25,7 +25,6 @@
 
 struct sheet {
 	FILE *out;
-	double width;
 	double y; /* where the next line begins */
 	unsigned int labels;
 };
