@@ -33,7 +33,7 @@ void sheet_lines(struct sheet *sheet, const char *text, double x, double width, 
 
 /* ----------------------------------------------------------------- signs -- */
 
-const char *sheet_series_colour(unsigned int colour)
+static const char *series_colour(unsigned int colour)
 {
 	return colour == 0 ? "muted" : lab_printf("shade[%u]", colour);
 }
@@ -91,10 +91,10 @@ static void put_sign(struct sheet *sheet, const struct figure_sign *sign, double
 		break;
 	case SIGN_SERIES:
 		put_line(sheet, x, y, 1.5, sign->series == 0 ? "dashtype 3" : "",
-			 sheet_series_colour(sign->series));
+			 series_colour(sign->series));
 		if (sign->series > 0)
 			put_point(sheet, x, y, sheet_series_point(sign->series),
-				  sheet_series_colour(sign->series));
+				  series_colour(sign->series));
 		break;
 	}
 }

@@ -39,8 +39,7 @@ void sheet_lines(struct sheet *sheet, const char *text, double x, double width, 
 void sheet_signs(struct sheet *sheet, const struct figure_sign *signs, size_t count, double x,
 		 double width);
 
-/* "shade[3]" and the number of gnuplot's point that goes with it. */
-const char *sheet_series_colour(unsigned int colour);
+/* The number of gnuplot's point that goes with a colour of figure_colour. */
 unsigned int sheet_series_point(unsigned int colour);
 
 /* NAME.dat and NAME.gp into a directory that is there.  LAB_OK or LAB_ENVIRONMENT with the
