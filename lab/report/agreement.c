@@ -32,7 +32,7 @@ static bool is_same(const struct verdict *row, const struct verdict *other)
 }
 
 /* The contrast in each set; NULL where it was not measured. */
-static const struct verdict **beside(struct report_set *const *sets, size_t count,
+static const struct verdict **beside(const struct report_set *const *sets, size_t count,
 				     const struct verdict *row)
 {
 	const struct verdict **rows = lab_alloc(count * sizeof(*rows));
@@ -79,7 +79,7 @@ static void put_row(struct page *page, const struct verdict *row, const struct v
 }
 
 /* Of all contrasts each once, where it comes up first. */
-static struct totals put_rows(struct page *page, struct report_set *const *sets, size_t count)
+static struct totals put_rows(struct page *page, const struct report_set *const *sets, size_t count)
 {
 	struct totals totals = { { 0 }, 0, 0, 0 };
 
@@ -121,7 +121,7 @@ static void put_totals(struct page *page, const struct totals *totals)
 			"intervals overlap.");
 }
 
-void report_agreement(struct page *page, struct report_set *const *sets, size_t count)
+void report_agreement(struct page *page, const struct report_set *const *sets, size_t count)
 {
 	struct column *columns = lab_alloc((4 + count) * sizeof(*columns));
 	struct totals totals;

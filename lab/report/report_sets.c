@@ -115,9 +115,9 @@ static void write_set(struct page *page, const struct report_set *set, size_t in
 	page_fold_end(page);
 }
 
-static void write_host(struct page *page, struct report_set *sets, size_t count, size_t first)
+static void write_host(struct page *page, const struct report_set *sets, size_t count, size_t first)
 {
-	struct report_set **same = lab_alloc(count * sizeof(struct report_set *));
+	const struct report_set **same = lab_alloc(count * sizeof(*same));
 	const char *host = host_of(&sets[first]);
 	size_t same_count = 0;
 
@@ -136,8 +136,16 @@ static void write_host(struct page *page, struct report_set *sets, size_t count,
 	page_section_end(page);
 }
 
-static void write_page(struct page *page, struct report_set *sets, size_t count)
+struct report_list {
+	const struct report_set *sets;
+	size_t count;
+};
+
+static void write_page(struct page *page, const void *what)
 {
+	const struct report_list *list = what;
+	const struct report_set *sets = list->sets;
+	size_t count = list->count;
 	size_t hosts = 0;
 
 	for (size_t i = 0; i < count; i++)
@@ -215,7 +223,7 @@ int report_write_sets(struct report_set *sets, size_t count, const char *file)
 {
 	const char *slash = strrchr(file, '/');
 	const char *parent = slash != NULL ? lab_printf("%.*s/", (int)(slash - file), file) : ".";
-	struct report_files files;
+	const struct report_list list = { sets, count };
 	int drawn = LAB_OK, status;
 
 	name_sets(sets, count);
@@ -224,9 +232,6 @@ int report_write_sets(struct report_set *sets, size_t count, const char *file)
 		if (report_draw(&sets[i]) != LAB_OK)
 			drawn = LAB_ENVIRONMENT;
 	}
-	if (!report_files_open(&files, file, markdown_path(file)))
-		return LAB_ENVIRONMENT;
-	write_page(&files.page, sets, count);
-	status = report_files_close(&files);
+	status = report_page(file, markdown_path(file), write_page, &list);
 	return status == LAB_OK ? drawn : status;
 }
