@@ -142,10 +142,10 @@ int command_plot(int argc, char **argv)
 		status = store_open_set(&store, show.directory);
 	if (status == LAB_OK)
 		status = output_load(&summary, &verdicts, &store, show.directory, show.counts);
-	if (status == LAB_OK)
-		status = figures_make(&figures, &source);
-	if (status == LAB_OK)
+	if (status == LAB_OK) {
+		figures_make(&figures, &source);
 		status = plot_figures(&figures, &summary, show.directory);
+	}
 	if (status == LAB_OK)
 		printf("plots: %s/plots\n", show.directory);
 	store_close(&store);

@@ -2,14 +2,14 @@
 /*
  * agreement.c - sets side by side: do they say the same?
  *
- * Nothing is pooled: each set keeps its own verdict and its own ratio.
+ * Nothing is pooled: each set keeps its own word and its own ratio.
  */
-#include <math.h>
 #include <string.h>
 
 #include "lab/report/report_parts.h"
 #include "lab/report/words.h"
 #include "lab/verdict/agree.h"
+#include "lab/verdict/rows.h"
 
 static const enum tone tones[AGREEMENTS] = {
 	[AGREEMENT_SAME] = TONE_GOOD,	      [AGREEMENT_OVERLAPS] = TONE_SAME,
@@ -17,159 +17,123 @@ static const enum tone tones[AGREEMENTS] = {
 	[AGREEMENT_OPPOSITE] = TONE_BAD,      [AGREEMENT_MISSING] = TONE_PLAIN,
 };
 
-struct side_by_side {
-	struct report_set *const *sets;
-	size_t count;
-	size_t totals[AGREEMENTS];
+struct totals {
+	size_t agreement[AGREEMENTS];
+	size_t decided, agreed; /* of every set a word; and none of them the opposite */
+	size_t undecided;	/* of one set or more no word */
 };
 
-static bool is_contrast(const struct verdict *verdict)
+/* A claim of one name may have asked something else elsewhere. */
+static bool is_same(const struct verdict *row, const struct verdict *other)
 {
-	return verdict->contrast != NULL &&
-	       (verdict->purpose == PURPOSE_PRIMARY || verdict->purpose == PURPOSE_SECONDARY);
+	return strcmp(row->result->arm.name, other->result->arm.name) == 0 &&
+	       strcmp(row->result->baseline.name, other->result->baseline.name) == 0 &&
+	       strcmp(words_cell(row->result), words_cell(other->result)) == 0;
 }
 
-/* What makes two rows of different sets the same question. */
-static const char *key_of(const struct verdict *verdict)
+/* The contrast in each set; NULL where it was not measured. */
+static const struct verdict **beside(const struct report_set *const *sets, size_t count,
+				     const struct verdict *row)
 {
-	return lab_printf("%s %s %s %s", words_contrast(verdict), words_cell(verdict->result),
-			  verdict->result->arm.name, verdict->result->baseline.name);
-}
+	const struct verdict **rows = lab_alloc(count * sizeof(*rows));
 
-static const struct verdict *find(const struct report_set *set, const char *key)
-{
-	for (size_t i = 0; i < set->verdicts->count; i++) {
-		const struct verdict *verdict = &set->verdicts->rows[i];
-
-		if (is_contrast(verdict) && strcmp(key_of(verdict), key) == 0)
-			return verdict;
+	for (size_t i = 0; i < count; i++) {
+		rows[i] = verdicts_row(sets[i]->verdicts, row->contrast->claim,
+				       row->contrast->name);
+		if (rows[i] != NULL && !is_same(row, rows[i]))
+			rows[i] = NULL;
 	}
-	return NULL;
+	return rows;
 }
 
-static enum agreement judge(const struct side_by_side *all, const char *key)
+static void add_up(struct totals *totals, const struct verdict *const *rows, size_t count,
+		   enum agreement agreement)
 {
-	const struct verdict **rows = lab_alloc(all->count * sizeof(*rows));
+	size_t words = 0, measured = 0;
 
-	for (size_t i = 0; i < all->count; i++)
-		rows[i] = find(all->sets[i], key);
-	return verdicts_agree(rows, all->count);
-}
-
-/* ----------------------------------------------------------------- table -- */
-
-static const struct column *columns_for(const struct side_by_side *all, size_t *count)
-{
-	struct column *columns = lab_alloc((4 + 2 * all->count) * sizeof(*columns));
-
-	*count = 0;
-	columns[(*count)++].name = "contrast";
-	columns[(*count)++].name = "family";
-	columns[(*count)++].name = "cell";
-	columns[(*count)++].name = "agreement";
-	for (size_t i = 0; i < all->count; i++) {
-		columns[(*count)++].name = all->sets[i]->name;
-		columns[(*count)++] = (struct column){
-			lab_printf("ratio in %s", all->sets[i]->name), true
-		};
+	for (size_t i = 0; i < count; i++) {
+		measured += rows[i] != NULL;
+		words += rows[i] != NULL && verdict_kind_is_decided(rows[i]->kind);
 	}
-	return columns;
-}
-
-static void put_set(struct page *page, const struct verdict *verdict)
-{
-	if (verdict == NULL) {
-		page_cell(page, "not measured");
-		page_cell_number(page, NAN, "-");
+	totals->agreement[agreement]++;
+	if (measured < 2)
 		return;
-	}
-	page_cell_badge(page, words_tone(verdict->kind), verdict->word);
-	page_cell_number(page, verdict->median,
-			 lab_printf("%s %s", words_median(verdict), words_interval(verdict)));
+	totals->decided += words == measured;
+	totals->undecided += words < measured;
+	totals->agreed += words == measured &&
+			  (agreement == AGREEMENT_SAME || agreement == AGREEMENT_OVERLAPS);
 }
 
-static void put_row(struct page *page, struct side_by_side *all, const struct verdict *verdict,
-		    const char *key)
+static void put_row(struct page *page, const struct verdict *row, const struct verdict *const *rows,
+		    size_t count, enum agreement agreement)
 {
-	enum agreement agreement = judge(all, key);
-
-	page_cell(page, lab_printf("%s: %s / %s", words_contrast(verdict),
-				   verdict->result->arm.name, verdict->result->baseline.name));
-	page_cell(page, verdict->purpose == PURPOSE_PRIMARY ? "primary" : "exploratory");
-	page_cell(page, words_cell(verdict->result));
+	page_cell(page, lab_printf("%s: %s / %s", words_contrast(row), row->result->arm.name,
+				   row->result->baseline.name));
+	page_cell(page, row->purpose == PURPOSE_PRIMARY ? "primary" : "exploratory");
+	page_cell(page, words_cell(row->result));
 	page_cell_badge(page, tones[agreement], agreement_name(agreement));
-	for (size_t i = 0; i < all->count; i++)
-		put_set(page, find(all->sets[i], key));
+	for (size_t i = 0; i < count; i++)
+		page_cell(page, rows[i] == NULL ? "not measured" :
+						  lab_printf("%s, %s", rows[i]->word,
+							     verdict_ratio_text(rows[i])));
 }
 
-static void put_totals(struct page *page, const struct side_by_side *all)
+/* Of all contrasts each once, where it comes up first. */
+static struct totals put_rows(struct page *page, const struct report_set *const *sets, size_t count)
+{
+	struct totals totals = { { 0 }, 0, 0, 0 };
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < sets[i]->verdicts->count; k++) {
+			const struct verdict *row = &sets[i]->verdicts->rows[k], **rows;
+			enum agreement agreement;
+			size_t first = 0;
+
+			if (row->contrast == NULL)
+				continue;
+			rows = beside(sets, count, row);
+			while (first < count && rows[first] == NULL)
+				first++;
+			if (first == count || rows[first] != row)
+				continue;
+			agreement = verdicts_agree(rows, count);
+			add_up(&totals, rows, count, agreement);
+			put_row(page, row, rows, count, agreement);
+		}
+	return totals;
+}
+
+static void put_totals(struct page *page, const struct totals *totals)
 {
 	page_notices_begin(page);
 	for (size_t i = 0; i < AGREEMENTS; i++)
-		if (all->totals[i] > 0)
+		if (totals->agreement[i] > 0)
 			page_notice(page, tones[i],
 				    lab_printf("%s:", agreement_name((enum agreement)i)),
-				    words_count(all->totals[i], "contrast"));
+				    words_count(totals->agreement[i], "contrast"));
 	page_notices_end(page);
+	page_paragraph(page,
+		       lab_printf("Of the %zu that all sets that have them decided, %zu agree; "
+				  "%zu more are undecided in one of them or in all.",
+				  totals->decided, totals->agreed, totals->undecided));
+	page_note(page, "The same contrast in each set, judged there by itself; nothing is pooled. "
+			"Sets agree if none says the opposite direction of another and their "
+			"intervals overlap.");
 }
 
-/* Calls back for each question once, in the order in which they come up. */
-static void for_each_question(struct page *page, struct side_by_side *all,
-			      void (*call)(struct page *page, struct side_by_side *all,
-					   const struct verdict *verdict, const char *key))
+void report_agreement(struct page *page, const struct report_set *const *sets, size_t count)
 {
-	struct strings seen = { NULL, 0 };
+	struct column *columns = lab_alloc((4 + count) * sizeof(*columns));
+	struct totals totals;
 
-	for (size_t i = 0; i < all->count; i++) {
-		const struct verdicts *verdicts = all->sets[i]->verdicts;
-
-		for (size_t j = 0; j < verdicts->count; j++) {
-			const char *key;
-
-			if (!is_contrast(&verdicts->rows[j]))
-				continue;
-			key = key_of(&verdicts->rows[j]);
-			if (strings_contain(&seen, key))
-				continue;
-			strings_add(&seen, key);
-			call(page, all, &verdicts->rows[j], key);
-		}
-	}
-}
-
-static void count(struct page *page, struct side_by_side *all, const struct verdict *verdict,
-		  const char *key)
-{
-	(void)page;
-	(void)verdict;
-	all->totals[judge(all, key)]++;
-}
-
-/* "quick-1: AMD EPYC, 2026-11-24; quick-2: ..." */
-static const char *hosts_text(const struct side_by_side *all)
-{
-	const char *text = "";
-
-	for (size_t i = 0; i < all->count; i++)
-		text = lab_printf("%s%s%s: %s, %s", text, i > 0 ? "; " : "", all->sets[i]->name,
-				  all->sets[i]->summary->host_class, all->sets[i]->summary->date);
-	return text;
-}
-
-void report_agreement(struct page *page, struct report_set *const *sets, size_t set_count)
-{
-	struct side_by_side all = { sets, set_count, { 0 } };
-	size_t column_count;
-	const struct column *columns = columns_for(&all, &column_count);
-
-	for_each_question(page, &all, count);
-	put_totals(page, &all);
-	page_note(page,
-		  lab_printf("The same contrast in each set, judged there by itself; nothing "
-			     "is pooled. %s. Two sets agree on a contrast if neither says the "
-			     "opposite direction of the other and their intervals overlap.",
-			     hosts_text(&all)));
-	page_table_begin(page, "Verdicts of the sets, side by side", columns, column_count);
-	for_each_question(page, &all, put_row);
+	columns[0].name = "contrast";
+	columns[1].name = "family";
+	columns[2].name = "cell";
+	columns[3].name = "agreement";
+	for (size_t i = 0; i < count; i++)
+		columns[4 + i].name = sets[i]->name;
+	page_table_begin(page, "Words of the sets, side by side", columns, 4 + count);
+	totals = put_rows(page, sets, count);
+	put_totals(page, &totals); /* above the table, which is written when it ends */
 	page_table_end(page);
 }

@@ -34,7 +34,7 @@ const struct figure_kind *const *figure_kinds(size_t *count)
 	return kinds;
 }
 
-int figures_make(struct figures *figures, const struct figure_source *source)
+void figures_make(struct figures *figures, const struct figure_source *source)
 {
 	size_t count;
 	const struct figure_kind *const *all = figure_kinds(&count);
@@ -42,10 +42,8 @@ int figures_make(struct figures *figures, const struct figure_source *source)
 	memset(figures, 0, sizeof(*figures));
 	for (size_t i = 0; i < count; i++) {
 		figures->kind = all[i];
-		if (all[i]->make(figures, source) != LAB_OK)
-			return LAB_ENVIRONMENT;
+		all[i]->make(figures, source);
 	}
-	return LAB_OK;
 }
 
 struct figure *figures_add(struct figures *figures, const char *name)
@@ -177,19 +175,16 @@ static bool has_group(const struct figure *figure, const struct figure_row *rows
 /* A panel in which there are only the two Tokio rows stays one. */
 static void split_panel(struct figure *figure, const struct figure_row *rows, size_t count)
 {
-	unsigned int groups = 1, put = 0, written = 0;
+	unsigned int last = 0, put = 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (!is_everywhere(figure, rows[i].label) && group_of(figure, &rows[i]) >= groups)
-			groups = group_of(figure, &rows[i]) + 1;
-	for (unsigned int group = 0; group < groups; group++)
-		put += has_group(figure, rows, count, group);
-	for (unsigned int group = 0; group < groups; group++)
-		if (has_group(figure, rows, count, group) || put == 0)
+		if (!is_everywhere(figure, rows[i].label) && group_of(figure, &rows[i]) > last)
+			last = group_of(figure, &rows[i]);
+	for (unsigned int group = 0; group <= last; group++)
+		if (has_group(figure, rows, count, group) || (group == last && put == 0))
 			put_group(figure, rows, count, group,
-				  put < 2 ?
-					  rows->panel :
-					  lab_printf("%s (%u of %u)", rows->panel, ++written, put));
+				  put++ == 0 ? rows->panel :
+					       lab_printf("%s (part %u)", rows->panel, put));
 }
 
 void figure_split(struct figure *figure)
@@ -212,10 +207,10 @@ void figure_split(struct figure *figure)
 
 const char *figure_arm(struct figure *figure, const struct result_arm *arm)
 {
-	const char *peer = lab_printf("%s: %s", arm->name, arm->version);
+	const char *version = lab_printf("%.*s", (int)strcspn(arm->version, ","), arm->version);
 
-	if (strcmp(arm->version, "schedlab") != 0 && !strings_contain(&figure->peers, peer))
-		strings_add(&figure->peers, peer);
+	if (strcmp(version, "schedlab") != 0 && !strings_contain(&figure->peers, version))
+		strings_add(&figure->peers, version);
 	return arm->name;
 }
 

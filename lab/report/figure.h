@@ -22,7 +22,7 @@
 
 #include "lab/verdict/verdict.h"
 
-#define FIGURE_VALUES 9
+#define FIGURE_VALUES 8
 
 struct figure_row {
 	const char *panel;	      /* what the panel shows; rows of one follow each other */
@@ -41,21 +41,13 @@ struct grid {
 
 /* A sign and what it means. */
 struct figure_sign {
-	enum {
-		SIGN_POINT,
-		SIGN_HOLLOW,
-		SIGN_LINE,
-		SIGN_THICK,
-		SIGN_BOX,
-		SIGN_OUTLINE,
-		SIGN_SERIES
-	} sign;
+	enum { SIGN_POINT, SIGN_HOLLOW, SIGN_LINE, SIGN_THICK, SIGN_BOX, SIGN_SERIES } sign;
 	const char *colour; /* of the palette, as style.gp names them */
 	const char *text;
 	unsigned int series; /* SIGN_SERIES: its colour, see figure_colour */
 };
 
-#define FIGURE_SIGNS 6
+#define FIGURE_SIGNS 5
 
 enum figure_form { FIGURE_PANELS, FIGURE_ROWS };
 
@@ -77,13 +69,12 @@ struct figure {
 	size_t sign_count;
 	struct grid data;     /* as drawn */
 	struct grid shown;    /* as the table; no columns: `data` */
-	struct strings peers; /* "tokio-bare: tokio 1.53.1", for the caption */
+	struct strings peers; /* "tokio 1.53.1": versions, for the caption */
 	bool drawn;	      /* there is an SVG */
 
-	/* Rows only.  Of the first values so many are points, and so many are to be seen; of
-	 * what is far off there is an arrow and its value. */
+	/* Rows only, which show ratios.  Of the first values so many are points, and so many are
+	 * to be seen; of what is far off there is an arrow and its value. */
 	size_t points, reach;
-	bool is_ratio;
 
 	/* Panels only. */
 	enum figure_x x;
@@ -108,8 +99,7 @@ struct figure_source {
 
 struct figure_kind {
 	int place; /* among the plots */
-	/* LAB_OK or LAB_ENVIRONMENT. */
-	int (*make)(struct figures *figures, const struct figure_source *source);
+	void (*make)(struct figures *figures, const struct figure_source *source);
 	const char *otherwise; /* why there is none, if there is none */
 };
 
@@ -120,8 +110,8 @@ struct figure_kind {
 /* All kinds, in their order. */
 const struct figure_kind *const *figure_kinds(size_t *count);
 
-/* All that the data allow.  LAB_OK or LAB_ENVIRONMENT. */
-int figures_make(struct figures *figures, const struct figure_source *source);
+/* All that the data allow; what cannot be read is remembered (store_failed). */
+void figures_make(struct figures *figures, const struct figure_source *source);
 
 /* A new one at the end; its strings are the caller's to set. */
 struct figure *figures_add(struct figures *figures, const char *name);

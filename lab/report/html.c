@@ -39,45 +39,31 @@ void html_text(struct html *html, const char *text)
 	}
 }
 
-void html_begin(struct html *html, const char *tag)
-{
-	assert(html->depth < HTML_DEPTH);
-	html->open[html->depth++] = tag;
-	fprintf(html->out, "<%s", tag);
-}
-
-void html_attribute(struct html *html, const char *name, const char *value)
-{
-	fprintf(html->out, " %s=\"", name);
-	html_text(html, value);
-	fputc('"', html->out);
-}
-
-void html_begun(struct html *html)
-{
-	fputc('>', html->out);
-}
-
-static void attributes(struct html *html, va_list pairs)
+static void begin(struct html *html, const char *tag, va_list pairs)
 {
 	const char *name, *value;
 
+	assert(html->depth < HTML_DEPTH);
+	html->open[html->depth++] = tag;
+	fprintf(html->out, "<%s", tag);
 	while ((name = va_arg(pairs, const char *)) != NULL) {
 		value = va_arg(pairs, const char *);
-		if (value != NULL)
-			html_attribute(html, name, value);
+		if (value == NULL)
+			continue;
+		fprintf(html->out, " %s=\"", name);
+		html_text(html, value);
+		fputc('"', html->out);
 	}
+	fputc('>', html->out);
 }
 
 void html_open(struct html *html, const char *tag, ...)
 {
 	va_list pairs;
 
-	html_begin(html, tag);
 	va_start(pairs, tag);
-	attributes(html, pairs);
+	begin(html, tag, pairs);
 	va_end(pairs);
-	html_begun(html);
 }
 
 void html_close(struct html *html)
@@ -90,13 +76,21 @@ void html_element(struct html *html, const char *tag, const char *text, ...)
 {
 	va_list pairs;
 
-	html_begin(html, tag);
 	va_start(pairs, text);
-	attributes(html, pairs);
+	begin(html, tag, pairs);
 	va_end(pairs);
-	html_begun(html);
 	html_text(html, text);
 	html_close(html);
+}
+
+void html_empty(struct html *html, const char *tag, ...)
+{
+	va_list pairs;
+
+	va_start(pairs, tag);
+	begin(html, tag, pairs);
+	va_end(pairs);
+	html->depth--;
 }
 
 void html_newline(struct html *html)

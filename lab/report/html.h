@@ -31,11 +31,8 @@ void html_close(struct html *html);
 void html_element(struct html *html, const char *tag, const char *text, ...)
 	__attribute__((sentinel));
 
-/* The same step by step, for attributes that are not known beforehand:
- * begin, attribute ..., then html_begun; html_close ends the element. */
-void html_begin(struct html *html, const char *tag);
-void html_attribute(struct html *html, const char *name, const char *value);
-void html_begun(struct html *html);
+/* One that holds nothing and has no end: img. */
+void html_empty(struct html *html, const char *tag, ...) __attribute__((sentinel));
 
 /* For layout of the source only. */
 void html_newline(struct html *html);

@@ -9,19 +9,16 @@
 #define SAMPLES "sample s JOIN pair p ON s.pair = p.id JOIN plan l ON p.plan = l.id"
 #define OF_ARM	"WHERE l.purpose <> 'planted' AND s.cell = ? AND s.arm = ? AND s.status = 'ok'"
 
-static int load_max(struct latency *latency, struct store *store, int64_t cell, int64_t arm)
+static double load_max(struct store *store, int64_t cell, int64_t arm)
 {
 	sqlite3_stmt *query = store_query(
 		store,
 		"SELECT max(json_extract(s.row, '$.latency.max_ns')) FROM " SAMPLES " " OF_ARM,
 		"ii", cell, arm);
+	double max_ns = store_next(query) ? sqlite3_column_double(query, 0) : 0;
 
-	if (query == NULL)
-		return LAB_ENVIRONMENT;
-	if (store_next(query))
-		latency->max_ns = sqlite3_column_double(query, 0);
 	sqlite3_finalize(query);
-	return LAB_OK;
+	return max_ns;
 }
 
 /* 16 buckets a power of two (workloads/arm.h); below 16 ns, one a ns. */
@@ -30,7 +27,7 @@ static double width_of(double lower_ns)
 	return lower_ns < 16 ? 1 : exp2(floor(log2(lower_ns)) - 4);
 }
 
-static int load_buckets(struct latency *latency, struct store *store, int64_t cell, int64_t arm)
+static void load_buckets(struct latency *latency, struct store *store, int64_t cell, int64_t arm)
 {
 	sqlite3_stmt *query = store_query(
 		store,
@@ -39,8 +36,6 @@ static int load_buckets(struct latency *latency, struct store *store, int64_t ce
 		" GROUP BY lower ORDER BY lower",
 		"ii", cell, arm);
 
-	if (query == NULL)
-		return LAB_ENVIRONMENT;
 	while (store_next(query)) {
 		double lower = sqlite3_column_double(query, 0);
 		struct latency_bucket bucket = { lower,
@@ -53,16 +48,14 @@ static int load_buckets(struct latency *latency, struct store *store, int64_t ce
 		latency->count += bucket.count;
 	}
 	sqlite3_finalize(query);
-	return LAB_OK;
 }
 
-int latency_load(struct latency *latency, struct store *store, int64_t cell, int64_t arm)
+bool latency_load(struct latency *latency, struct store *store, int64_t cell, int64_t arm)
 {
 	memset(latency, 0, sizeof(*latency));
-	if (load_max(latency, store, cell, arm) != LAB_OK ||
-	    load_buckets(latency, store, cell, arm) != LAB_OK)
-		return LAB_ENVIRONMENT;
-	return latency->count > 0 ? LAB_OK : LAB_NO_DATA;
+	latency->max_ns = load_max(store, cell, arm);
+	load_buckets(latency, store, cell, arm);
+	return latency->count > 0;
 }
 
 double latency_quantile(const struct latency *latency, double quantile)

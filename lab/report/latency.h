@@ -16,8 +16,8 @@ struct latency {
 	double count, max_ns;
 };
 
-/* LAB_OK, LAB_NO_DATA (no sample has a histogram) or LAB_ENVIRONMENT. */
-int latency_load(struct latency *latency, struct store *store, int64_t cell, int64_t arm);
+/* false: no sample has a histogram. */
+bool latency_load(struct latency *latency, struct store *store, int64_t cell, int64_t arm);
 
 /* So long or shorter is the share `quantile`.  Within its bucket, which is 6 % wide, the
  * observations are taken to lie evenly, as they are for verdicts (measures/reading.c). */

@@ -127,12 +127,5 @@ void markdown_image(FILE *out, const char *alternative, const char *address)
 {
 	fputs("![", out);
 	markdown_text(out, alternative, false);
-	fputs("](", out);
-	for (; *address != '\0'; address++) {
-		if (isalnum((unsigned char)*address) || strchr("/._-", *address) != NULL)
-			fputc(*address, out);
-		else
-			fprintf(out, "%%%02X", (unsigned char)*address);
-	}
-	fputs(")\n\n", out);
+	fprintf(out, "](%s)\n\n", text_percent(address));
 }

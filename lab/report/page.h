@@ -102,10 +102,6 @@ void page_list_begin(struct page *page);
 void page_item(struct page *page, enum tone tone, const char *badge, const char *text);
 void page_list_end(struct page *page);
 
-void page_facts_begin(struct page *page);
-void page_fact(struct page *page, const char *name, const char *value);
-void page_facts_end(struct page *page);
-
 /* Every row has one cell per column; the first one is the row's head.  `caption`
  * NULL: the title of the section stands right above and is the caption.  Columns in which
  * no row says anything ("", "-", a number that is NAN) are left out. */

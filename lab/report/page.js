@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * page.js - sorts tables, opens what a link leads to, switches the theme.  Without it
- * the page only lacks these.
+ * page.js - sorts tables, opens what a link leads to, and all at once.  Without it the
+ * page only lacks these.
  */
 (function () {
 	'use strict';
@@ -71,46 +71,6 @@
 		});
 	}
 
-	/* A page opened from a file may not be allowed to remember. */
-	function remembered() {
-		try {
-			return localStorage.getItem('schedlab-theme');
-		} catch (error) {
-			return null;
-		}
-	}
-
-	function remember(theme) {
-		try {
-			localStorage.setItem('schedlab-theme', theme);
-		} catch (error) {
-			return;
-		}
-	}
-
-	function themes() {
-		var button = document.getElementById('theme');
-		var system = matchMedia('(prefers-color-scheme: dark)');
-		var chosen = remembered();
-
-		function show() {
-			var dark = chosen === null ? system.matches : chosen === 'dark';
-
-			if (chosen !== null)
-				document.documentElement.setAttribute('data-theme', chosen);
-			button.setAttribute('aria-pressed', String(dark));
-		}
-
-		button.hidden = false;
-		button.addEventListener('click', function () {
-			chosen = button.getAttribute('aria-pressed') === 'true' ? 'light' : 'dark';
-			remember(chosen);
-			show();
-		});
-		system.addEventListener('change', show);
-		show();
-	}
-
 	/* A link may lead into what is closed. */
 	function openTarget() {
 		var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -143,5 +103,4 @@
 	addEventListener('hashchange', openTarget);
 	openTarget();
 	folds();
-	themes();
 })();

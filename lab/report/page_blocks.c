@@ -69,29 +69,6 @@ void page_list_end(struct page *page)
 	page_notices_end(page);
 }
 
-void page_facts_begin(struct page *page)
-{
-	html_open(&page->html, "dl", "class", "facts", NULL);
-}
-
-void page_fact(struct page *page, const char *name, const char *value)
-{
-	html_open(&page->html, "div", NULL);
-	html_element(&page->html, "dt", name, NULL);
-	html_element(&page->html, "dd", value, NULL);
-	html_close(&page->html);
-	fputs("- ", page->markdown);
-	markdown_text(page->markdown, name, false);
-	fputs(": ", page->markdown);
-	markdown_text(page->markdown, value, false);
-	fputc('\n', page->markdown);
-}
-
-void page_facts_end(struct page *page)
-{
-	page_notices_end(page);
-}
-
 void page_details_begin(struct page *page, const char *summary)
 {
 	html_open(&page->html, "details", NULL);

@@ -14,7 +14,7 @@
 #include "lab/base/interrupt.h"
 #include "lab/base/out_file.h"
 #include "lab/base/spawn.h"
-#include "lab/report/plot_parts.h"
+#include "lab/report/sheet.h"
 
 #define PATIENCE_S 60u /* for one plot, which takes less than one */
 
@@ -96,41 +96,27 @@ static int complain(int result, const char *directory, const char *name)
 	}
 }
 
-/* The files of a plot: removed, so that none of an earlier one is taken for it. */
-static void remove_drawn(const char *directory, const char *name)
-{
-	unlink(lab_printf("%s/%s.svg", directory, name));
-	unlink(lab_printf("%s/%s%s.svg", directory, name, PLOT_NARROW_SUFFIX));
-	unlink(lab_printf("%s/%s.png", directory, name));
-}
-
-static bool is_there(const char *directory, const char *name, const char *suffix)
+static bool is_there(const char *path)
 {
 	struct stat svg;
 
-	return stat(lab_printf("%s/%s%s.svg", directory, name, suffix), &svg) == 0 &&
-	       svg.st_size > 0;
-}
-
-/* The page takes both; not every gnuplot can make the PNG. */
-static bool is_drawn(const char *directory, const char *name)
-{
-	return is_there(directory, name, "") && is_there(directory, name, PLOT_NARROW_SUFFIX);
+	return stat(path, &svg) == 0 && svg.st_size > 0;
 }
 
 /* `drawing` ends where nothing more can be drawn, or shall be. */
 static int draw(struct figure *figure, const struct summary *summary, const char *directory,
 		bool *drawing)
 {
+	const char *svg = lab_printf("%s/%s.svg", directory, figure->name);
 	int result;
 
 	if (plot_write(figure, summary, directory) != LAB_OK)
 		return LAB_ENVIRONMENT;
 	if (!*drawing)
 		return LAB_OK;
-	remove_drawn(directory, figure->name);
+	unlink(svg); /* so that none of an earlier one is taken for it */
 	result = run_gnuplot(directory, lab_printf("%s.gp", figure->name));
-	if (result == 0 && !is_drawn(directory, figure->name))
+	if (result == 0 && !is_there(svg))
 		result = DREW_NOTHING;
 	figure->drawn = result == 0;
 	*drawing = result != NO_GNUPLOT && result != INTERRUPTED && result != HANGS;

@@ -3,19 +3,13 @@
  * plot.h - gnuplot draws the figures, with its default settings.
  *
  * For each figure: NAME.dat (the numbers), NAME.gp (texts and their places, the templates
- * of lab/report/plots, the figure's own text), NAME.svg for a wide page, NAME_narrow.svg for
- * a phone and, if gnuplot can, NAME.png.  The .gp file draws the plot again without the
+ * of lab/report/plots, the figure's own text) and NAME.svg.  The .gp file draws the plot again without the
  * lab.  Nothing of date or run enters the files, so equal data give equal bytes.
  */
 #ifndef LAB_PLOT_H
 #define LAB_PLOT_H
 
 #include "lab/report/figure.h"
-
-/* Widths in pixels; page.css says which of the two is shown. */
-#define PLOT_WIDE	   960
-#define PLOT_NARROW	   360
-#define PLOT_NARROW_SUFFIX "_narrow"
 
 /* Into DIR/plots; marks what was drawn, and goes on after a failure.  A missing
  * gnuplot is said on standard error, once, and is no failure.  A gnuplot that does not

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * plot_panels.c - the form with small plots beside each other, below each other on a phone.
+ * plot_panels.c - the form with small plots beside each other.
  *
  * Above each stand what it shows, what its vertical axis is, and its series; all of them
  * as text that was measured, so nothing leans on gnuplot's key.
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/report/plot_parts.h"
+#include "lab/report/sheet.h"
 
 #define TIC_ROOM    68.0 /* left of the axis */
 #define RIGHT_ROOM  16.0 /* the last tic is wider than its place */
@@ -166,10 +166,10 @@ static void put_series(const struct panels *panels)
 void plot_panels(struct sheet *sheet, const struct figure *figure)
 {
 	struct panels panels = { .sheet = sheet, .figure = figure };
-	double width = sheet->width - 2 * SHEET_MARGIN;
+	double width = SHEET_WIDTH - 2 * SHEET_MARGIN;
 
 	find_panels(&panels);
-	panels.across = sheet->narrow ? 1 : figure->across;
+	panels.across = figure->across;
 	if (panels.across > panels.count)
 		panels.across = panels.count;
 	panels.width = (width - GAP * (double)(panels.across - 1)) / (double)panels.across;

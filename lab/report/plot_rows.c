@@ -1,30 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * plot_rows.c - the form with a row for each label: on a log axis a value, a bar, a note.
+ * plot_rows.c - the form with a row for each label: a ratio on a log axis, a bar, a note.
  *
- * Where there is room the label stands on the left and the note on the right, on a phone
- * both stand above their row.  A row that alone would stretch the axis is cut: an arrow at
- * the edge and the value say where it is.
+ * The label stands on the left and the note on the right.  The few rows that leave the axis are cut: an arrow at the edge
+ * and the value say where they are.
  */
 #include <math.h>
 #include <string.h>
 
 #include "lab/report/extent.h"
-#include "lab/report/plot_parts.h"
+#include "lab/report/sheet.h"
 
 #define LABEL_WIDTH_MOST 400.0
 #define NOTE_WIDTH_MOST	 275.0
 #define BAR		 22.0 /* height of a row without its texts, in pixels */
 #define LINES_MOST	 3    /* of a label, and of a note */
-#define TIC_APART	 38.0
-/* At most one row in ten is cut, and each has to save a quarter of the axis. */
-#define CUT_ONE_IN   10
-#define PRICE_OF_CUT 1.33
+#define CUT_ONE_IN	 5    /* at most one row in so many leaves the axis */
 
 struct rows {
 	struct sheet *sheet;
 	const struct figure *figure;
-	double least, most;		/* of the axis */
+	double least, most; /* of the axis */
+	const char *tics;
 	double left, right, top;	/* of the plot */
 	double label_width, note_width; /* of their columns */
 	double *middles;		/* of the rows' bars, from the top of the sheet */
@@ -32,122 +29,44 @@ struct rows {
 
 /* ------------------------------------------------------------------ axis -- */
 
-/* The logs of what is to be seen of a row; false: nothing. */
-static bool reach_of(const struct figure *figure, size_t row, double *low, double *high)
+static bool leaves(const struct rows *rows, const struct figure_row *row)
 {
-	*low = INFINITY;
-	*high = -INFINITY;
-	for (size_t i = 0; i < figure->reach; i++) {
-		double value = figure->data.rows[row].values[i];
-
-		if (!isfinite(value) || value <= 0)
-			continue;
-		*low = fmin(*low, log(value));
-		*high = fmax(*high, log(value));
-	}
-	return *low <= *high;
+	for (size_t i = 0; i < rows->figure->reach; i++)
+		if (row->values[i] > rows->most || row->values[i] < rows->least)
+			return true;
+	return false;
 }
 
-/* Of all rows but those that are cut, and but one more. */
-static void reach_without(const struct figure *figure, const bool *cut, size_t without, double *low,
-			  double *high)
+static size_t count_leaving(const struct rows *rows)
 {
-	*low = figure->is_ratio ? log(0.9) : INFINITY;
-	*high = figure->is_ratio ? log(1.1) : -INFINITY;
-	for (size_t i = 0; i < figure->data.count; i++) {
-		double own_low, own_high;
-
-		if (cut[i] || i == without || !reach_of(figure, i, &own_low, &own_high))
-			continue;
-		*low = fmin(*low, own_low);
-		*high = fmax(*high, own_high);
-	}
-}
-
-/* The row without which the axis is shortest. */
-static size_t farthest(const struct figure *figure, const bool *cut, double *length)
-{
-	size_t row = 0;
-
-	*length = INFINITY;
-	for (size_t i = 0; i < figure->data.count; i++) {
-		double low, high;
-
-		reach_without(figure, cut, i, &low, &high);
-		if (!cut[i] && high - low < *length) {
-			*length = high - low;
-			row = i;
-		}
-	}
-	return row;
-}
-
-/* Cuts the farthest row again and again, and keeps what gave the shortest axis for its price. */
-static void find_axis(struct rows *rows)
-{
-	const struct figure *figure = rows->figure;
-	size_t count = figure->data.count;
-	bool *cut = lab_alloc(count * sizeof(*cut));
-	double low, high, length, best;
-
-	memset(cut, 0, count * sizeof(*cut));
-	reach_without(figure, cut, count, &low, &high);
-	best = high - low;
-	for (size_t cuts = 1; cuts <= count / CUT_ONE_IN; cuts++) {
-		cut[farthest(figure, cut, &length)] = true;
-		length *= pow(PRICE_OF_CUT, (double)cuts);
-		if (length >= best)
-			continue;
-		best = length;
-		reach_without(figure, cut, count, &low, &high);
-	}
-	rows->least = exp(low - 0.04 * fmax(high - low, 0.2));
-	rows->most = exp(high + 0.04 * fmax(high - low, 0.2));
-}
-
-static double place(const struct rows *rows, double value)
-{
-	return rows->left + (rows->right - rows->left) * log(value / rows->least) /
-				    log(rows->most / rows->least);
-}
-
-/* Its text is about its place. */
-static bool has_room(const struct rows *rows, double value)
-{
-	double half = extent_of(lab_printf("%.6g", value), SHEET_TEXT) / 2;
-
-	return value >= rows->least && value <= rows->most && place(rows, value) - half >= 0 &&
-	       place(rows, value) + half <= rows->sheet->width;
-}
-
-/* Adds the tic unless it is off the axis or another one is too near. */
-static void try_tic(const struct rows *rows, double *tics, size_t *count, double value)
-{
-	if (!has_room(rows, value))
-		return;
-	for (size_t i = 0; i < *count; i++)
-		if (fabs(place(rows, value) - place(rows, tics[i])) < TIC_APART)
-			return;
-	tics[(*count)++] = value;
-}
-
-/* Round numbers first, as many as have room. */
-static void put_tics(const struct rows *rows)
-{
-	static const double round[] = { 1,   2,	  5,	3,   7,	  1.5, 8,    9,	  1.1,
-					1.2, 9.5, 1.05, 1.3, 1.4, 9.8, 1.02, 9.9, 1.01 };
-	double tics[512];
+	const struct grid *grid = &rows->figure->data;
 	size_t count = 0;
 
-	for (size_t i = 0; i < sizeof(round) / sizeof(round[0]); i++)
-		for (int decade = 0; decade <= 9; decade++) {
-			try_tic(rows, tics, &count, round[i] * pow(10, decade));
-			try_tic(rows, tics, &count, round[i] * pow(10, -decade - 1));
-		}
-	fputs("set xtics (", rows->sheet->out);
-	for (size_t i = 0; i < count; i++)
-		fprintf(rows->sheet->out, "%s\"%.6g\" %.6g", i > 0 ? ", " : "", tics[i], tics[i]);
-	fputs(")\n", rows->sheet->out);
+	for (size_t i = 0; i < grid->count; i++)
+		count += leaves(rows, &grid->rows[i]);
+	return count;
+}
+
+/* The shortest axis, with 1 in its middle, that holds most rows: those near 1 are to be told
+ * apart, and the others say where they are. */
+static void find_axis(struct rows *rows)
+{
+	static const struct {
+		double factor;
+		const char *tics;
+	} axes[] = {
+		{ 1.1, "0.92, 0.96, 1, 1.04, 1.08" }, { 1.25, "0.8, 0.9, 1, 1.1, 1.25" },
+		{ 2, "0.5, 0.7, 1, 1.4, 2" },	      { 4, "0.25, 0.5, 1, 2, 4" },
+		{ 10, "0.1, 0.3, 1, 3, 10" },
+	};
+
+	for (size_t i = 0; i < sizeof(axes) / sizeof(axes[0]); i++) {
+		rows->most = pow(axes[i].factor, 1.05);
+		rows->least = 1 / rows->most;
+		rows->tics = axes[i].tics;
+		if (count_leaving(rows) <= rows->figure->data.count / CUT_ONE_IN)
+			return;
+	}
 }
 
 /* ---------------------------------------------------------------- layout -- */
@@ -170,23 +89,20 @@ static double widest(const struct grid *grid, bool notes, double most)
 static void lay_out(struct rows *rows)
 {
 	const struct grid *grid = &rows->figure->data;
-	double width = rows->sheet->width - 2 * SHEET_MARGIN;
-	bool narrow = rows->sheet->narrow;
 
-	rows->label_width = narrow ? width : widest(grid, false, LABEL_WIDTH_MOST);
-	rows->note_width = narrow ? width : widest(grid, true, NOTE_WIDTH_MOST);
-	rows->left = SHEET_MARGIN + (narrow ? 0 : rows->label_width + SHEET_MARGIN);
-	rows->right = SHEET_MARGIN + width - (narrow ? 0 : rows->note_width + SHEET_MARGIN);
+	rows->label_width = widest(grid, false, LABEL_WIDTH_MOST);
+	rows->note_width = widest(grid, true, NOTE_WIDTH_MOST);
+	rows->left = rows->label_width + 2 * SHEET_MARGIN;
+	rows->right = SHEET_WIDTH - rows->note_width - 2 * SHEET_MARGIN;
 	rows->middles = lab_alloc((grid->count + 1) * sizeof(*rows->middles));
 }
 
-/* Its lines from `top` on; where they end. */
-static double put_words(struct rows *rows, const char *text, double x, double width, double top,
-			const char *colour)
+/* Its lines from `top` on. */
+static void put_words(struct rows *rows, const char *text, double x, double width, double top,
+		      const char *colour)
 {
 	rows->sheet->y = top;
 	sheet_lines(rows->sheet, text, x, width + 1, SHEET_TEXT, colour, LINES_MOST);
-	return rows->sheet->y;
 }
 
 static double height_of(const char *text, double width)
@@ -197,20 +113,8 @@ static double height_of(const char *text, double width)
 	return (double)lines.count * SHEET_TEXT * SHEET_LINE;
 }
 
-/* Its texts above its bar; the bottom of the row. */
-static double put_narrow_row(struct rows *rows, const struct figure_row *row, double top,
-			     double *middle)
-{
-	double y = put_words(rows, row->label, rows->left, rows->label_width, top, "ink");
-
-	y = put_words(rows, note_of(row), rows->left, rows->note_width, y, "muted");
-	*middle = y + BAR / 2;
-	return y + BAR;
-}
-
-/* Its texts beside its bar. */
-static double put_wide_row(struct rows *rows, const struct figure_row *row, double top,
-			   double *middle)
+/* Its texts beside its bar; the bottom of the row. */
+static double put_row(struct rows *rows, const struct figure_row *row, double top, double *middle)
 {
 	double label = height_of(row->label, rows->label_width);
 	double note = height_of(note_of(row), rows->note_width);
@@ -265,9 +169,7 @@ static double put_rows(struct rows *rows)
 	double y = rows->top;
 
 	for (size_t i = 0; i < grid->count; i++) {
-		y = rows->sheet->narrow ?
-			    put_narrow_row(rows, &grid->rows[i], y, &rows->middles[i]) :
-			    put_wide_row(rows, &grid->rows[i], y, &rows->middles[i]);
+		y = put_row(rows, &grid->rows[i], y, &rows->middles[i]);
 		put_cut(rows, i);
 	}
 	return y;
@@ -279,13 +181,12 @@ static void put_variables(const struct rows *rows, double bottom)
 
 	fprintf(out,
 		"plot_left = %.1f\nplot_right = %.1f\nplot_top = %.1f\nplot_bottom = %.1f\n"
-		"least = %.9g\nmost = %.9g\nratio = %d\narray middle[%zu] = [",
-		rows->left, rows->right, rows->top, bottom, rows->least, rows->most,
-		rows->figure->is_ratio, rows->figure->data.count);
+		"least = %.9g\nmost = %.9g\nset xtics (%s)\narray middle[%zu] = [",
+		rows->left, rows->right, rows->top, bottom, rows->least, rows->most, rows->tics,
+		rows->figure->data.count);
 	for (size_t i = 0; i < rows->figure->data.count; i++)
 		fprintf(out, "%s%.1f", i > 0 ? ", " : "", rows->middles[i]);
 	fputs("]\n", out);
-	put_tics(rows);
 }
 
 void plot_rows(struct sheet *sheet, const struct figure *figure)
@@ -294,13 +195,13 @@ void plot_rows(struct sheet *sheet, const struct figure *figure)
 	double bottom;
 
 	sheet_signs(sheet, figure->signs, figure->sign_count, SHEET_MARGIN,
-		    sheet->width - 2 * SHEET_MARGIN);
+		    SHEET_WIDTH - 2 * SHEET_MARGIN);
 	rows.top = sheet->y + 6;
 	find_axis(&rows);
 	lay_out(&rows);
 	bottom = put_rows(&rows);
 	put_variables(&rows, bottom);
 	sheet->y = bottom + 22; /* the tics */
-	sheet_lines(sheet, figure->x_label, rows.left, sheet->width - rows.left - SHEET_MARGIN,
+	sheet_lines(sheet, figure->x_label, rows.left, SHEET_WIDTH - rows.left - SHEET_MARGIN,
 		    SHEET_TEXT, "muted", 0);
 }

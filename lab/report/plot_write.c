@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * plot_write.c - the data and the script of a figure, for gnuplot.
- *
- * The script draws the same three times: as SVG for a wide page, as SVG for a phone, and
- * the wide one as PNG, which comes last because not every gnuplot can.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -11,9 +8,7 @@
 
 #include "lab/base/asset.h"
 #include "lab/base/out_file.h"
-#include "lab/report/palette.h"
-#include "lab/report/plot.h"
-#include "lab/report/plot_parts.h"
+#include "lab/report/sheet.h"
 
 static const char *path_of(const char *directory, const struct figure *figure, const char *end)
 {
@@ -42,30 +37,33 @@ static double place_of(double value, const double *steps, size_t count)
 	return value;
 }
 
-/* A block a series, headed by its panel and its name; each line begins with its place. */
-static void write_series(FILE *out, const struct figure *figure)
+/* Of panels a block a series, headed by its panel and its name. */
+static void write_head(FILE *out, const struct figure *figure, size_t i)
+{
+	const struct figure_row *row = &figure->data.rows[i];
+
+	if (figure->form == FIGURE_ROWS)
+		fprintf(out, "# %s\n", figure_quoted(row->label));
+	else if (i == 0 || strcmp(row->label, row[-1].label) != 0 ||
+		 strcmp(row->panel, row[-1].panel) != 0)
+		fprintf(out, "%s# %s\n# %s\n", i > 0 ? "\n\n" : "", figure_quoted(row->panel),
+			figure_quoted(row->label));
+}
+
+/* Each line begins with its place: of rows their number. */
+static void write_rows(FILE *out, const struct figure *figure)
 {
 	const struct grid *grid = &figure->data;
 	double *steps = NULL;
 	size_t count = figure->x == FIGURE_STEPS ? figure_steps(figure, &steps) : 0;
 
 	for (size_t i = 0; i < grid->count; i++) {
-		const struct figure_row *row = &grid->rows[i];
+		double place = figure->form == FIGURE_ROWS ?
+				       (double)i :
+				       place_of(grid->rows[i].values[0], steps, count);
 
-		if (i == 0 || strcmp(row->label, row[-1].label) != 0 ||
-		    strcmp(row->panel, row[-1].panel) != 0)
-			fprintf(out, "%s# %s\n# %s\n", i > 0 ? "\n\n" : "",
-				figure_quoted(row->panel), figure_quoted(row->label));
-		fprintf(out, "%.6g", place_of(row->values[0], steps, count));
-		write_values(out, grid, row);
-	}
-}
-
-/* A line a row: its number and the values. */
-static void write_rows(FILE *out, const struct grid *grid)
-{
-	for (size_t i = 0; i < grid->count; i++) {
-		fprintf(out, "# %s\n%zu", figure_quoted(grid->rows[i].label), i);
+		write_head(out, figure, i);
+		fprintf(out, "%.6g", place);
 		write_values(out, grid, &grid->rows[i]);
 	}
 }
@@ -86,43 +84,17 @@ static int write_data(const struct figure *figure, const char *directory)
 	if (file == NULL)
 		return LAB_ENVIRONMENT;
 	write_columns(file, figure);
-	if (figure->form == FIGURE_ROWS)
-		write_rows(file, &figure->data);
-	else
-		write_series(file, figure);
+	write_rows(file, figure);
 	return out_close(file, path, "and run schedlab plot");
 }
 
 /* --------------------------------------------------------------- caption -- */
 
-/* The peers of one version on one line: "tokio 1.53.1: tokio-bare, tokio-stock". */
-static void put_peers(struct sheet *sheet, const struct strings *peers, double width)
-{
-	struct strings versions = { NULL, 0 };
-
-	for (size_t i = 0; i < peers->count; i++) {
-		const char *version = strstr(peers->items[i], ": ") + 2;
-		const char *text = lab_printf("%s:", version);
-
-		if (strings_contain(&versions, version))
-			continue;
-		strings_add(&versions, version);
-		for (size_t j = i; j < peers->count; j++) {
-			const char *colon = strstr(peers->items[j], ": ");
-
-			if (strcmp(colon + 2, version) == 0)
-				text = lab_printf("%s%s %.*s", text, j > i ? "," : "",
-						  (int)(colon - peers->items[j]), peers->items[j]);
-		}
-		sheet_lines(sheet, text, SHEET_MARGIN, width, SHEET_SMALL, "muted", 0);
-	}
-}
-
 /* Host, suite and the versions of peers. */
 static void put_caption(struct sheet *sheet, const struct figure *figure,
 			const struct summary *summary)
 {
-	double width = sheet->width - 2 * SHEET_MARGIN;
+	double width = SHEET_WIDTH - 2 * SHEET_MARGIN;
 
 	sheet->y += 10;
 	sheet_lines(sheet, lab_printf("host: %s", summary->host_class), SHEET_MARGIN, width,
@@ -131,7 +103,9 @@ static void put_caption(struct sheet *sheet, const struct figure *figure,
 		    lab_printf("suite %s%s%s", summary->suite,
 			       summary->label[0] != '\0' ? ". " : "", summary->label),
 		    SHEET_MARGIN, width, SHEET_SMALL, "muted", 0);
-	put_peers(sheet, &figure->peers, width);
+	if (figure->peers.count > 0)
+		sheet_lines(sheet, strings_join(&figure->peers, "; "), SHEET_MARGIN, width,
+			    SHEET_SMALL, "muted", 0);
 }
 
 /* ---------------------------------------------------------------- script -- */
@@ -144,19 +118,16 @@ static void append_asset(FILE *out, const char *name)
 }
 
 /* The texts and their places; they are written before it is known how high all is. */
-static char *make_body(const struct figure *figure, const struct summary *summary, bool narrow,
-		       double *height)
+static char *make_body(const struct figure *figure, const struct summary *summary, double *height)
 {
-	struct sheet sheet = { .narrow = narrow,
-			       .width = narrow ? PLOT_NARROW : PLOT_WIDE,
-			       .y = 8 };
+	struct sheet sheet = { .y = 8 };
 	size_t bytes;
 	char *body;
 
 	sheet.out = open_memstream(&body, &bytes);
 	if (sheet.out == NULL)
 		return NULL;
-	sheet_lines(&sheet, figure->title, SHEET_MARGIN, sheet.width - 2 * SHEET_MARGIN,
+	sheet_lines(&sheet, figure->title, SHEET_MARGIN, SHEET_WIDTH - 2 * SHEET_MARGIN,
 		    SHEET_TITLE, "ink", 0);
 	sheet.y += 4;
 	if (figure->form == FIGURE_ROWS)
@@ -171,26 +142,19 @@ static char *make_body(const struct figure *figure, const struct summary *summar
 	return NULL;
 }
 
-static int put_pass(FILE *script, const struct figure *figure, const struct summary *summary,
-		    bool narrow, const char *device)
+static void put_all(FILE *script, const struct figure *figure, const char *body, double height)
 {
-	double height;
-	char *body = make_body(figure, summary, narrow, &height);
+	bool rows = figure->form == FIGURE_ROWS;
 
-	if (body == NULL)
-		return LAB_ENVIRONMENT;
 	fprintf(script,
-		"\nreset\ndevice = \"%s\"\nsuffix = \"%s\"\nnarrow = %d\n"
-		"width = %d\nheight = %.0f\n",
-		device, narrow ? PLOT_NARROW_SUFFIX : "", narrow, narrow ? PLOT_NARROW : PLOT_WIDE,
-		height);
+		"# Draw again with: gnuplot -d %s.gp\nname = \"%s\"\nwidth = %.0f\nheight = %.0f\n",
+		figure->name, figure->name, SHEET_WIDTH, height);
 	append_asset(script, "style.gp");
 	fputs(body, script);
-	free(body);
-	if (figure->form == FIGURE_ROWS)
+	if (rows)
 		append_asset(script, "rows.gp");
 	fputs(figure->settings, script);
-	if (figure->form == FIGURE_ROWS) {
+	if (rows) {
 		fputs(figure->draw, script);
 	} else {
 		fprintf(script, "draw = '%s'%s\n", figure->draw,
@@ -198,7 +162,6 @@ static int put_pass(FILE *script, const struct figure *figure, const struct summ
 		append_asset(script, "panels.gp");
 	}
 	fputs("unset output\n", script);
-	return LAB_OK;
 }
 
 static int write_script(const struct figure *figure, const struct summary *summary,
@@ -206,21 +169,19 @@ static int write_script(const struct figure *figure, const struct summary *summa
 {
 	const char *path = path_of(directory, figure, ".gp");
 	FILE *script = out_create(path);
-	bool whole;
+	double height;
+	char *body = script != NULL ? make_body(figure, summary, &height) : NULL;
+	int status;
 
 	if (script == NULL)
 		return LAB_ENVIRONMENT;
-	fprintf(script, "# Draw again with: gnuplot -d %s.gp\nname = \"%s\"\nrows = %zu\n",
-		figure->name, figure->name, figure->data.count);
-	palette_print(script);
-	whole = put_pass(script, figure, summary, false, "svg") == LAB_OK &&
-		put_pass(script, figure, summary, true, "svg") == LAB_OK &&
-		put_pass(script, figure, summary, false, "png") == LAB_OK;
-	if (!whole)
+	if (body == NULL)
 		lab_error("cannot write %s: no memory for it; run schedlab plot", path);
-	return out_close(script, path, "and run schedlab plot") == LAB_OK && whole ?
-		       LAB_OK :
-		       LAB_ENVIRONMENT;
+	else
+		put_all(script, figure, body, height);
+	status = out_close(script, path, "and run schedlab plot");
+	free(body);
+	return body != NULL ? status : LAB_ENVIRONMENT;
 }
 
 int plot_write(const struct figure *figure, const struct summary *summary, const char *directory)

@@ -2,8 +2,6 @@
 /* report.c - puts the sections of a set onto a page; see report.h. */
 #include "lab/report/report_parts.h"
 
-#include <string.h>
-
 #include "lab/base/out_file.h"
 #include "lab/report/plot.h"
 
@@ -26,26 +24,20 @@ static void close_file(FILE *file, const char *path, int *status)
 		*status = LAB_ENVIRONMENT;
 }
 
-bool report_files_open(struct report_files *files, const char *html, const char *markdown)
+int report_page(const char *html, const char *markdown,
+		void (*write)(struct page *page, const void *what), const void *what)
 {
-	memset(files, 0, sizeof(*files));
-	files->html = html;
-	files->markdown = markdown;
-	files->page.html.out = open_file(html, &files->status);
-	files->page.markdown = open_file(markdown, &files->status);
-	if (files->page.html.out != NULL && files->page.markdown != NULL)
-		return true;
-	report_files_close(files);
-	return false;
-}
+	int status = LAB_OK;
+	struct page page = { .html.out = open_file(html, &status) };
 
-int report_files_close(struct report_files *files)
-{
-	if (files->page.html.out != NULL)
-		close_file(files->page.html.out, files->html, &files->status);
-	if (files->page.markdown != NULL)
-		close_file(files->page.markdown, files->markdown, &files->status);
-	return files->status;
+	page.markdown = open_file(markdown, &status);
+	if (page.html.out != NULL && page.markdown != NULL)
+		write(&page, what);
+	if (page.html.out != NULL)
+		close_file(page.html.out, html, &status);
+	if (page.markdown != NULL)
+		close_file(page.markdown, markdown, &status);
+	return status;
 }
 
 /* --------------------------------------------------------------- one set -- */
@@ -63,10 +55,18 @@ const char *report_title(const struct summary *summary)
 int report_draw(struct report_set *set)
 {
 	const struct figure_source source = { set->store, set->summary, set->verdicts };
-	int status = figures_make(&set->figures, &source);
 
-	return status == LAB_OK ? plot_figures(&set->figures, set->summary, set->directory) :
-				  status;
+	figures_make(&set->figures, &source);
+	return plot_figures(&set->figures, set->summary, set->directory);
+}
+
+static void write_set(struct page *page, const void *what)
+{
+	const struct report_set *set = what;
+
+	page_begin(page, report_title(set->summary), report_host_line(set->summary));
+	report_sections(page, set);
+	page_end(page);
 }
 
 int report_write(struct store *store, const struct summary *summary,
@@ -78,16 +78,9 @@ int report_write(struct store *store, const struct summary *summary,
 				  .directory = directory,
 				  .name = "",
 				  .plots = "plots" };
-	struct report_files files;
 	int drawn = report_draw(&set);
-	int status;
+	int status = report_page(lab_printf("%s/report.html", directory),
+				 lab_printf("%s/report.md", directory), write_set, &set);
 
-	if (!report_files_open(&files, lab_printf("%s/report.html", directory),
-			       lab_printf("%s/report.md", directory)))
-		return LAB_ENVIRONMENT;
-	page_begin(&files.page, report_title(summary), report_host_line(summary));
-	report_sections(&files.page, &set);
-	page_end(&files.page);
-	status = report_files_close(&files);
 	return status == LAB_OK ? drawn : status;
 }

@@ -6,17 +6,10 @@
 #include "lab/report/page.h"
 #include "lab/report/report.h"
 
-struct report_files {
-	const char *html, *markdown; /* paths */
-	struct page page;
-	int status; /* LAB_OK, or LAB_ENVIRONMENT with the complaint made */
-};
-
-/* false: no file at all can be opened.  One of the two that cannot be written leaves the
- * other, and its mark on `status`. */
-bool report_files_open(struct report_files *files, const char *html, const char *markdown);
-/* The status of both. */
-int report_files_close(struct report_files *files);
+/* Writes both files.  One of them that cannot be written leaves the other: LAB_OK, or
+ * LAB_ENVIRONMENT with the complaint made. */
+int report_page(const char *html, const char *markdown,
+		void (*write)(struct page *page, const void *what), const void *what);
 
 /* Makes the figures of a set and draws them into its directory. */
 int report_draw(struct report_set *set);
@@ -28,11 +21,7 @@ const char *report_host_line(const struct summary *summary);
 /* All sections of a set, below the section that is open. */
 void report_sections(struct page *page, const struct report_set *set);
 
-/* The claims, a column for each set, coloured by word. */
-void report_claims_by_set(struct page *page, const struct report_set *sets, size_t count);
 /* Of the sets of one host: the same contrast, verdict beside verdict. */
-void report_agreement(struct page *page, struct report_set *const *sets, size_t count);
-/* "set-2-": of the identifiers of a set on a page of several. */
-const char *report_set_prefix(size_t index);
+void report_agreement(struct page *page, const struct report_set *const *sets, size_t count);
 
 #endif

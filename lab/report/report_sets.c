@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * report_sets.c - several sets on one page, a section for each host; see report.h.
+ *
+ * On its first screen stands each claim's word in each set.  Words stand beside words and
+ * nothing is pooled: a claim may hold on one machine and not on another.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "lab/report/report_parts.h"
+#include "lab/report/words.h"
 
 /* Sets of one key may stand side by side; without a key the class has to do. */
 static const char *host_of(const struct report_set *set)
@@ -28,10 +32,76 @@ static bool is_first_of_host(const struct report_set *sets, size_t index)
 	return true;
 }
 
-const char *report_set_prefix(size_t index)
+/* "set-2-": of the identifiers of a set. */
+static const char *set_prefix(size_t index)
 {
 	return lab_printf("set-%zu-", index + 1);
 }
+
+/* ---------------------------------------------------------------- claims -- */
+
+static const struct claim *find(const struct report_set *set, const char *name)
+{
+	const struct claim_set *claims = &set->verdicts->claims;
+
+	for (size_t i = 0; i < claims->count; i++)
+		if (strcmp(claims->claims[i].name, name) == 0)
+			return &claims->claims[i];
+	return NULL;
+}
+
+/* The host, where it tells sets apart. */
+static const struct column *columns_for(const struct report_set *sets, size_t count)
+{
+	struct column *columns = lab_alloc((count + 1) * sizeof(*columns));
+	bool one_host = true;
+
+	for (size_t i = 1; i < count; i++)
+		one_host &= strcmp(sets[i].summary->host_class, sets[0].summary->host_class) == 0;
+	columns[0].name = "claim";
+	for (size_t i = 0; i < count; i++)
+		columns[i + 1].name = one_host ? sets[i].name :
+						 lab_printf("%s: %s", sets[i].name,
+							    sets[i].summary->host_class);
+	return columns;
+}
+
+static void put_word(struct page *page, const struct report_set *set, size_t index,
+		     const char *name)
+{
+	const struct claim *claim = find(set, name);
+	struct claim_answer answer;
+
+	if (claim == NULL) {
+		page_cell(page, "-");
+		return;
+	}
+	answer = claim_answer(claim, set->verdicts);
+	page_cell_badge_link(page, words_claim_tone(claim, &answer), answer.word,
+			     lab_printf("#%s%s", set_prefix(index), words_claim_id(claim)));
+}
+
+static void put_claims(struct page *page, const struct report_set *sets, size_t count)
+{
+	struct strings seen = { NULL, 0 };
+
+	page_overview_begin(page, "The claims", columns_for(sets, count), count + 1);
+	for (size_t i = 0; i < count; i++) {
+		const struct claim_set *claims = &sets[i].verdicts->claims;
+
+		for (size_t k = 0; k < claims->count; k++) {
+			if (strings_contain(&seen, claims->claims[k].name))
+				continue;
+			strings_add(&seen, claims->claims[k].name);
+			page_cell(page, claims->claims[k].title);
+			for (size_t j = 0; j < count; j++)
+				put_word(page, &sets[j], j, claims->claims[k].name);
+		}
+	}
+	page_table_end(page);
+}
+
+/* ------------------------------------------------------------------ sets -- */
 
 static void write_set(struct page *page, const struct report_set *set, size_t index)
 {
@@ -39,15 +109,15 @@ static void write_set(struct page *page, const struct report_set *set, size_t in
 			lab_printf("%s: %s", set->name, report_title(set->summary)), TONE_PLAIN,
 			NULL);
 	page_paragraph(page, report_host_line(set->summary));
-	page->prefix = report_set_prefix(index);
+	page->prefix = set_prefix(index);
 	report_sections(page, set);
 	page->prefix = "";
 	page_fold_end(page);
 }
 
-static void write_host(struct page *page, struct report_set *sets, size_t count, size_t first)
+static void write_host(struct page *page, const struct report_set *sets, size_t count, size_t first)
 {
-	struct report_set **same = lab_alloc(count * sizeof(struct report_set *));
+	const struct report_set **same = lab_alloc(count * sizeof(*same));
 	const char *host = host_of(&sets[first]);
 	size_t same_count = 0;
 
@@ -66,26 +136,27 @@ static void write_host(struct page *page, struct report_set *sets, size_t count,
 	page_section_end(page);
 }
 
-static size_t count_hosts(const struct report_set *sets, size_t count)
+struct report_list {
+	const struct report_set *sets;
+	size_t count;
+};
+
+static void write_page(struct page *page, const void *what)
 {
+	const struct report_list *list = what;
+	const struct report_set *sets = list->sets;
+	size_t count = list->count;
 	size_t hosts = 0;
 
 	for (size_t i = 0; i < count; i++)
 		hosts += is_first_of_host(sets, i);
-	return hosts;
-}
-
-static void write_page(struct page *page, struct report_set *sets, size_t count)
-{
-	size_t hosts = count_hosts(sets, count);
-
 	page_begin(page,
 		   lab_printf("schedlab: %zu result sets of %zu host%s", count, hosts,
 			      hosts == 1 ? "" : "s"),
 		   "Machines are kept apart: no ratio, no verdict and no table of one host takes "
 		   "anything from another.");
 	page_section_begin(page, "claims", "Which claims hold where?");
-	report_claims_by_set(page, sets, count);
+	put_claims(page, sets, count);
 	page_section_end(page);
 	for (size_t i = 0; i < count; i++)
 		if (is_first_of_host(sets, i))
@@ -152,7 +223,7 @@ int report_write_sets(struct report_set *sets, size_t count, const char *file)
 {
 	const char *slash = strrchr(file, '/');
 	const char *parent = slash != NULL ? lab_printf("%.*s/", (int)(slash - file), file) : ".";
-	struct report_files files;
+	const struct report_list list = { sets, count };
 	int drawn = LAB_OK, status;
 
 	name_sets(sets, count);
@@ -161,9 +232,6 @@ int report_write_sets(struct report_set *sets, size_t count, const char *file)
 		if (report_draw(&sets[i]) != LAB_OK)
 			drawn = LAB_ENVIRONMENT;
 	}
-	if (!report_files_open(&files, file, markdown_path(file)))
-		return LAB_ENVIRONMENT;
-	write_page(&files.page, sets, count);
-	status = report_files_close(&files);
+	status = report_page(file, markdown_path(file), write_page, &list);
 	return status == LAB_OK ? drawn : status;
 }

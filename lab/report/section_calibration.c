@@ -3,8 +3,6 @@
  * section_calibration.c - does the lab call equal things different, and does it
  * find what was planted?  A/A rows and planted rows of this run, and the rates.
  */
-#include <math.h>
-
 #include "lab/report/section.h"
 #include "lab/report/words.h"
 
@@ -17,7 +15,6 @@ static const struct column planted_columns[] = {
 	{ "planted", true },
 	{ "rows", true },
 	{ "found", true },
-	{ "share", true },
 };
 
 static void put_trial(struct page *page, const struct verdict *verdict)
@@ -59,32 +56,12 @@ static void put_planted(struct page *page, const struct verdicts *verdicts)
 			 PAGE_COLUMNS(planted_columns));
 	for (size_t i = 0; i < verdicts->planted_count; i++) {
 		const struct planted *planted = &verdicts->planted[i];
-		double share = planted->rows > 0 ? (double)planted->found / (double)planted->rows :
-						   NAN;
 
 		page_cell_number(page, planted->percent, lab_printf("%g %%", planted->percent));
 		page_cell_number(page, (double)planted->rows, lab_printf("%zu", planted->rows));
 		page_cell_number(page, (double)planted->found, lab_printf("%zu", planted->found));
-		page_cell_number(page, share, words_percent(share));
 	}
 	page_table_end(page);
-}
-
-static void put_rate(struct page *page, const struct calibration *calibration)
-{
-	page_facts_begin(page);
-	page_fact(page, "State", calibration->state);
-	page_fact(page, "Enough to rank", calibration->sufficient ? "yes" : "no");
-	page_fact(page, "A/A pairs of this host in this history",
-		  lab_printf("%zu", calibration->pairs));
-	page_fact(page, "Trials that were said to differ",
-		  lab_printf("%zu of %zu", calibration->alarms, calibration->trials));
-	if (calibration->trials > 0)
-		page_fact(page, "False-alarm rate, Clopper-Pearson 95 %",
-			  lab_printf("%s [%s, %s]", words_percent(calibration->rate),
-				     words_percent(calibration->low),
-				     words_percent(calibration->high)));
-	page_facts_end(page);
 }
 
 static void write(struct page *page, const struct report_set *set)
@@ -93,7 +70,9 @@ static void write(struct page *page, const struct report_set *set)
 			"different, without any correction, should be 3.1 %. A planted slowdown "
 			"is there by construction and should be found, as far as the noise of its "
 			"cell allows.");
-	put_rate(page, &set->verdicts->calibration);
+	page_paragraph(page, lab_printf("%s; %zu A/A pairs of this host in this history.",
+					set->verdicts->calibration.state,
+					set->verdicts->calibration.pairs));
 	put_planted(page, set->verdicts);
 	put_trials(page, set->verdicts);
 }

@@ -2,71 +2,11 @@
 /*
  * section_claims.c - each claim on demand: what is tested, the answer in full, its contrasts.
  *
- * The first screen links here.  A contrast is a row of one table; its evidence, its other
- * measures and its sentence open below it.
+ * The first screen links here.
  */
 #include "lab/report/contrast_tables.h"
 #include "lab/report/section.h"
 #include "lab/report/words.h"
-#include "lab/verdict/rows.h"
-
-static size_t count_rows(const struct verdicts *verdicts, const struct claim *claim,
-			 enum purpose purpose)
-{
-	const struct verdict *row = NULL;
-	size_t count = 0;
-
-	while ((row = verdicts_next(verdicts, claim->name, row)) != NULL)
-		count += row->purpose == purpose;
-	return count;
-}
-
-/* What its rows are to the answer. */
-static void put_standing(struct page *page, const struct verdicts *verdicts,
-			 const struct claim *claim)
-{
-	size_t primary = count_rows(verdicts, claim, PURPOSE_PRIMARY);
-
-	if (claim_transfers(claim))
-		page_note(page,
-			  "The answer is whether the effect on the twin is that on Tokio, "
-			  "within a margin that was written down before the run; what each of "
-			  "these rows says by itself is exploratory.");
-	else if (primary == 0)
-		page_note(page, "All of these are exploratory: none was written down before the "
-				"run.");
-	else if (count_rows(verdicts, claim, PURPOSE_SECONDARY) > 0)
-		page_note(page, "What is exploratory was not written down before the run; it is a "
-				"reason to look again, not an answer.");
-}
-
-static void put_measures(struct page *page, const struct verdicts *verdicts,
-			 const struct claim *claim)
-{
-	const char *further = words_further(verdicts, claim->name);
-
-	if (further != NULL)
-		page_note(page, lab_printf("Besides time: %s.", further));
-	if (contrasts_count_measures(verdicts, claim) == 0)
-		return;
-	page_details_begin(page, "Besides time: what they cost or save");
-	contrasts_put_measures(page, verdicts, claim);
-	page_details_end(page);
-}
-
-static void put_contrasts(struct page *page, const struct verdicts *verdicts,
-			  const struct claim *claim)
-{
-	contrasts_put_answers(page, verdicts, claim);
-	put_standing(page, verdicts, claim);
-	put_measures(page, verdicts, claim);
-	page_details_begin(page, "What the words rest on: margins, layouts, pairs");
-	contrasts_put_evidence(page, verdicts, claim);
-	page_details_end(page);
-	page_details_begin(page, "Each contrast in a sentence");
-	contrasts_put_sentences(page, verdicts, claim);
-	page_details_end(page);
-}
 
 static void put_claim(struct page *page, const struct verdicts *verdicts, const struct claim *claim)
 {
@@ -76,10 +16,7 @@ static void put_claim(struct page *page, const struct verdicts *verdicts, const 
 			answer.word);
 	page_paragraph(page, answer.sentence);
 	page_note(page, lab_printf("Tested: %s", claim->says));
-	if (count_rows(verdicts, claim, PURPOSE_PRIMARY) +
-		    count_rows(verdicts, claim, PURPOSE_SECONDARY) >
-	    0)
-		put_contrasts(page, verdicts, claim);
+	contrasts_put(page, verdicts, claim);
 	page_fold_end(page);
 }
 

@@ -2,73 +2,52 @@
 /*
  * section_figures.c - the plots, each with its numbers as a table.
  */
-#include <errno.h>
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "lab/base/regular.h"
 #include "lab/report/markdown.h"
-#include "lab/report/plot.h"
 #include "lab/report/section.h"
-#include "lab/report/svg.h"
+#include "lab/report/text.h"
 #include "lab/show/table.h"
 
-#define NOT_DRAWN "Not drawn: gnuplot is missing or failed; the numbers are below."
+#define NUMBERS_MOST 60 /* rows of a plot; more stand in its file only */
+#define NOT_DRAWN    "Not drawn: gnuplot is missing or failed; the numbers are below."
 
-/* The SVG that gnuplot wrote, malloc'ed; NULL: not to be had. */
-static char *read_drawing(const struct report_set *set, const struct figure *figure,
-			  const char *suffix)
+/* The SVG that gnuplot wrote, as an address that holds all of it; NULL: not to be had. */
+static const char *drawing_address(const struct report_set *set, const struct figure *figure)
 {
-	FILE *file = regular_open(
-		lab_printf("%s/plots/%s%s.svg", set->directory, figure->name, suffix));
+	const char *path = lab_printf("%s/plots/%s.svg", set->directory, figure->name);
+	FILE *file = figure->drawn ? regular_open(path) : NULL;
+	const char *address = NULL;
 	size_t room = 0;
 	char *text = NULL;
 
 	if (file == NULL)
 		return NULL;
-	if (getdelim(&text, &room, '\0', file) < 0) {
-		free(text);
-		text = NULL;
-	}
-	fclose(file);
-	return text;
-}
-
-/* One of the two drawings; the style shows the one that the window has room for. */
-static bool put_one(struct page *page, const struct report_set *set, const struct figure *figure,
-		    const char *id, const char *suffix)
-{
-	const struct svg_words words = { lab_printf("%s%s", id, suffix), figure->title,
-					 figure->description };
-	char *text = figure->drawn ? read_drawing(set, figure, suffix) : NULL;
-	bool done;
-
-	html_open(&page->html, "div", "class", suffix[0] == '\0' ? "wide" : "narrow", NULL);
-	done = text != NULL && svg_embed(&page->html, text, &words);
-	html_close(&page->html);
+	if (getdelim(&text, &room, '\0', file) > 0)
+		address = lab_printf("data:image/svg+xml,%s", text_percent(text));
 	free(text);
-	return done;
+	fclose(file);
+	return address;
 }
 
 static void put_drawing(struct page *page, const struct report_set *set,
-			const struct figure *figure, const char *id)
+			const struct figure *figure)
 {
-	bool done;
+	const char *address = drawing_address(set, figure);
 
 	html_open(&page->html, "div", "class", "scroll plot", "role", "region", "tabindex", "0",
 		  "aria-label", lab_printf("Plot: %s", figure->title), NULL);
-	done = put_one(page, set, figure, id, "") &&
-	       put_one(page, set, figure, id, PLOT_NARROW_SUFFIX);
-	if (!done)
+	if (address == NULL) {
 		html_element(&page->html, "p", NOT_DRAWN, NULL);
-	html_close(&page->html);
-	html_newline(&page->html);
-	if (done)
+		markdown_paragraph(page->markdown, NOT_DRAWN);
+	} else {
+		html_empty(&page->html, "img", "src", address, "alt", figure->title, NULL);
 		markdown_image(page->markdown, figure->title,
 			       lab_printf("%s/%s.svg", set->plots, figure->name));
-	else
-		markdown_paragraph(page->markdown, NOT_DRAWN);
+	}
+	html_close(&page->html);
+	html_newline(&page->html);
 }
 
 static const struct grid *numbers_of(const struct figure *figure)
@@ -76,64 +55,52 @@ static const struct grid *numbers_of(const struct figure *figure)
 	return figure->shown.column_count > 0 ? &figure->shown : &figure->data;
 }
 
-static bool has_panels(const struct grid *grid)
-{
-	return grid->count > 0 && grid->rows[0].panel[0] != '\0';
-}
-
-static bool has_notes(const struct grid *grid)
-{
-	return grid->count > 0 && grid->rows[0].note != NULL;
-}
-
-static const struct column *columns_of(const struct grid *grid, size_t *count)
+/* The page leaves out what no row has. */
+static const struct column *columns_of(const struct grid *grid)
 {
 	struct column *columns = lab_alloc((grid->column_count + 3) * sizeof(*columns));
 
-	*count = 0;
-	columns[(*count)++].name = grid->label;
-	if (has_panels(grid))
-		columns[(*count)++].name = "panel";
+	columns[0].name = grid->label;
+	columns[1].name = "panel";
 	for (size_t i = 0; i < grid->column_count; i++)
-		columns[(*count)++] = (struct column){ grid->columns[i], true };
-	if (has_notes(grid))
-		columns[(*count)++].name = "note";
+		columns[2 + i] = (struct column){ grid->columns[i], true };
+	columns[2 + grid->column_count].name = "note";
 	return columns;
 }
 
-static void put_numbers(struct page *page, const struct figure *figure)
+static void put_numbers(struct page *page, const struct report_set *set,
+			const struct figure *figure)
 {
 	const struct grid *grid = numbers_of(figure);
-	size_t count;
-	const struct column *columns = columns_of(grid, &count);
+	const char *file = lab_printf("%s/%s.dat", set->plots, figure->name);
 
-	page_table_begin(page, lab_printf("Numbers of: %s", figure->title), columns, count);
+	if (grid->count > NUMBERS_MOST) {
+		page_note(page, lab_printf("Its %zu rows of numbers: %s", grid->count, file));
+		return;
+	}
+	page_details_begin(page, lab_printf("The numbers of this plot, also in %s", file));
+	page_table_begin(page, lab_printf("Numbers of: %s", figure->title), columns_of(grid),
+			 grid->column_count + 3);
 	for (size_t i = 0; i < grid->count; i++) {
 		const struct figure_row *row = &grid->rows[i];
 
 		page_cell(page, row->label);
-		if (has_panels(grid))
-			page_cell(page, row->panel);
+		page_cell(page, row->panel);
 		for (size_t j = 0; j < grid->column_count; j++)
 			page_cell_number(page, row->values[j], table_number(row->values[j], "-"));
-		if (has_notes(grid))
-			page_cell(page, row->note);
+		page_cell(page, row->note != NULL ? row->note : "");
 	}
 	page_table_end(page);
+	page_details_end(page);
 }
 
 static void put_figure(struct page *page, const struct report_set *set, const struct figure *figure)
 {
-	const char *id = lab_printf("%splot-%s", page->prefix, figure->name);
-
 	html_open(&page->html, "figure", NULL);
-	put_drawing(page, set, figure, id);
+	put_drawing(page, set, figure);
 	html_element(&page->html, "figcaption", figure->description, NULL);
 	markdown_paragraph(page->markdown, figure->description);
-	page_details_begin(page, lab_printf("The numbers of this plot, also in %s/%s.dat",
-					    set->plots, figure->name));
-	put_numbers(page, figure);
-	page_details_end(page);
+	put_numbers(page, set, figure);
 	html_close(&page->html);
 	html_newline(&page->html);
 }

@@ -12,8 +12,7 @@
 #include "lab/show/table.h"
 
 static const char *const of_the_pairs[] = {
-	"arm / baseline", "ratio",     "\u0394 ns", "\u0394 RMW", "\u0394 instr.",
-	"min..max",	  "quartiles", "MAD",	    "n",
+	"arm / baseline", "ratio", "min..max", "n", "\u0394 ns", "\u0394 RMW", "\u0394 instr.",
 };
 #define OF_THE_PAIRS (sizeof(of_the_pairs) / sizeof(of_the_pairs[0]))
 
@@ -75,16 +74,12 @@ static void put_baseline(struct page *page, const struct result *result)
 
 static void put_ratio(struct page *page, const struct spread *ratio)
 {
-	if (ratio->n == 0) {
-		for (int i = 0; i < 3; i++)
-			page_cell_number(page, NAN, "-");
-		page_cell_number(page, 0, "0");
-		return;
-	}
-	page_cell_number(page, ratio->min, lab_printf("%.3f..%.3f", ratio->min, ratio->max));
-	page_cell_number(page, ratio->quartile1,
-			 lab_printf("%.3f..%.3f", ratio->quartile1, ratio->quartile3));
-	page_cell_number(page, ratio->mad, words_percent(ratio->mad));
+	bool any = ratio->n > 0;
+
+	page_cell_number(page, any ? ratio->median : NAN,
+			 any ? lab_printf("%.3f", ratio->median) : "-");
+	page_cell_number(page, any ? ratio->min : NAN,
+			 any ? lab_printf("%.3f..%.3f", ratio->min, ratio->max) : "-");
 	page_cell_number(page, (double)ratio->n, lab_printf("%zu", ratio->n));
 }
 
@@ -105,15 +100,13 @@ static const char *remark(const struct result *result, const struct verdict *ver
 static void put_arm(struct page *page, const struct verdicts *verdicts, const struct result *result)
 {
 	const struct verdict *verdict = verdict_of(verdicts, result);
-	double median = result->ratio.n > 0 ? result->ratio.median : NAN;
 
 	page_cell(page,
 		  lab_printf("%s / %s", result_arm_label(&result->arm), result->baseline.name));
-	page_cell_number(page, median, isfinite(median) ? lab_printf("%.3f", median) : "-");
+	put_ratio(page, &result->ratio);
 	put_difference(page, verdict != NULL ? verdict->difference : NAN);
 	put_difference(page, verdict != NULL ? verdict->rmw_difference : NAN);
 	put_difference(page, verdict != NULL ? verdict->instructions_difference : NAN);
-	put_ratio(page, &result->ratio);
 	put_side(page, &result->sides[SIDE_B]);
 	page_cell(page, remark(result, verdict));
 }
@@ -132,13 +125,14 @@ static void write(struct page *page, const struct report_set *set)
 {
 	const struct summary *summary = set->summary;
 
-	page_note(page, "Ratio: ns per unit of the arm by that of its baseline, the median over "
-			"pairs (a pair is two fresh processes in lock-step). \u0394: arm minus "
-			"baseline, per unit, the median over pairs; RMW and instructions (instr.) "
-			"are counted under callgrind. min..max, quartiles and MAD (median absolute "
-			"deviation, as a fraction) are over the n pairs. A dash is not known, not "
-			"counted or not measured; it is never 0. A ratio here is a description, "
-			"not a verdict. Every block is in samples.csv.");
+	page_note(page,
+		  "Ratio: ns per unit of the arm by that of its baseline, the median over "
+		  "pairs (a pair is two fresh processes in lock-step). \u0394: arm minus "
+		  "baseline, per unit, the median over pairs; RMW and instructions (instr.) "
+		  "are counted under callgrind. min..max is over the n pairs; quartiles are "
+		  "in the plot of all rows. A dash is not known, not counted or not measured; "
+		  "it is never 0. A ratio here is a description, not a verdict. Every block "
+		  "is in samples.csv.");
 	for (size_t i = 0; i < summary->count; i++) {
 		const struct result *result = &summary->results[i];
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* section_provenance.c - where the numbers come from: run, host, build, arms. */
-#include <string.h>
-
+#include "lab/report/query_table.h"
 #include "lab/report/section.h"
 #include "lab/verdict/treatment_effect.h"
 
@@ -15,35 +14,21 @@ static const struct column arm_columns[] = {
 /* What is longer than a line stands elsewhere or in results.db only. */
 static void put_meta(struct page *page, struct store *store)
 {
-	sqlite3_stmt *query = store_query(
-		store,
-		"SELECT key, value FROM meta WHERE instr(value, char(10)) = 0 "
-		"AND length(value) < 2000 ORDER BY key",
-		"");
-
-	page_table_begin(page, "The run", PAGE_COLUMNS(meta_columns));
-	while (store_next(query)) {
-		page_cell(page, store_text(query, 0));
-		page_cell(page, store_text(query, 1));
-	}
-	sqlite3_finalize(query);
-	page_table_end(page);
+	query_table(page, "The run", PAGE_COLUMNS(meta_columns),
+		    store_query(store,
+				"SELECT key, value FROM meta WHERE instr(value, char(10)) = 0 "
+				"AND length(value) < 2000 ORDER BY key",
+				""));
 }
 
 static void put_arms(struct page *page, struct store *store)
 {
-	sqlite3_stmt *query = store_query(
-		store,
-		"SELECT DISTINCT b.name, b.flavour, b.kind, b.version, b.allocator FROM arm b "
-		"JOIN plan l ON b.id IN (l.arm, l.baseline) ORDER BY b.id",
-		"");
-
-	page_table_begin(page, "The arms", PAGE_COLUMNS(arm_columns));
-	while (store_next(query))
-		for (int column = 0; column < 5; column++)
-			page_cell(page, store_text(query, column));
-	sqlite3_finalize(query);
-	page_table_end(page);
+	query_table(page, "The arms", PAGE_COLUMNS(arm_columns),
+		    store_query(store,
+				"SELECT DISTINCT b.name, b.flavour, b.kind, b.version, "
+				"b.allocator FROM arm b JOIN plan l ON b.id IN (l.arm, "
+				"l.baseline) ORDER BY b.id",
+				""));
 }
 
 /* Where code lies is told with the verdicts; where the heap lies is the same for all rows. */

@@ -33,7 +33,7 @@ void sheet_lines(struct sheet *sheet, const char *text, double x, double width, 
 
 /* ----------------------------------------------------------------- signs -- */
 
-const char *sheet_series_colour(unsigned int colour)
+static const char *series_colour(unsigned int colour)
 {
 	return colour == 0 ? "muted" : lab_printf("shade[%u]", colour);
 }
@@ -63,10 +63,12 @@ static void put_point(struct sheet *sheet, double x, double y, unsigned int poin
 		++sheet->labels, x + SIGN_WIDTH / 2 - 2, y, point, colour);
 }
 
-static void put_box(struct sheet *sheet, double x, double y, const char *look, const char *colour)
+static void put_box(struct sheet *sheet, double x, double y, const char *colour)
 {
-	fprintf(sheet->out, "set object %u rectangle from " AT " to " AT " %s %s\n",
-		++sheet->labels, x, y + 5, x + SIGN_WIDTH - 4, y - 5, look, colour);
+	fprintf(sheet->out,
+		"set object %u rectangle from " AT " to " AT " fillstyle solid 1 noborder "
+		"fillcolor rgb %s\n",
+		++sheet->labels, x, y + 5, x + SIGN_WIDTH - 4, y - 5, colour);
 }
 
 static void put_sign(struct sheet *sheet, const struct figure_sign *sign, double x, double y)
@@ -85,17 +87,14 @@ static void put_sign(struct sheet *sheet, const struct figure_sign *sign, double
 		put_line(sheet, x, y, 5, "", sign->colour);
 		break;
 	case SIGN_BOX:
-		put_box(sheet, x, y, "fillstyle solid 1 noborder fillcolor rgb", sign->colour);
-		break;
-	case SIGN_OUTLINE:
-		put_box(sheet, x, y, "linewidth 0.7 fillstyle empty border rgb", sign->colour);
+		put_box(sheet, x, y, sign->colour);
 		break;
 	case SIGN_SERIES:
 		put_line(sheet, x, y, 1.5, sign->series == 0 ? "dashtype 3" : "",
-			 sheet_series_colour(sign->series));
+			 series_colour(sign->series));
 		if (sign->series > 0)
 			put_point(sheet, x, y, sheet_series_point(sign->series),
-				  sheet_series_colour(sign->series));
+				  series_colour(sign->series));
 		break;
 	}
 }

@@ -13,6 +13,7 @@
 
 #include "lab/report/figure.h"
 
+#define SHEET_WIDTH  960.0
 #define SHEET_MARGIN 10.0
 #define SHEET_LINE   1.35 /* from line to line, in heights of the font */
 
@@ -24,8 +25,6 @@
 
 struct sheet {
 	FILE *out;
-	bool narrow; /* for a phone */
-	double width;
 	double y; /* where the next line begins */
 	unsigned int labels;
 };
@@ -40,8 +39,16 @@ void sheet_lines(struct sheet *sheet, const char *text, double x, double width, 
 void sheet_signs(struct sheet *sheet, const struct figure_sign *signs, size_t count, double x,
 		 double width);
 
-/* "shade[3]" and the number of gnuplot's point that goes with it. */
-const char *sheet_series_colour(unsigned int colour);
+/* The number of gnuplot's point that goes with a colour of figure_colour. */
 unsigned int sheet_series_point(unsigned int colour);
+
+/* NAME.dat and NAME.gp into a directory that is there.  LAB_OK or LAB_ENVIRONMENT with the
+ * complaint made. */
+int plot_write(const struct figure *figure, const struct summary *summary, const char *directory);
+
+/* The middle part of a sheet: its texts, then the variables that the template of the form
+ * needs.  sheet->y moves below it. */
+void plot_rows(struct sheet *sheet, const struct figure *figure);
+void plot_panels(struct sheet *sheet, const struct figure *figure);
 
 #endif

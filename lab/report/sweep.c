@@ -32,12 +32,12 @@ const char *params_without(const char *params, const char *name)
 	return strings_join(&kept, " ");
 }
 
-int sweep_spread(const struct spread *spread, struct sweep_point *point)
+struct sweep_point sweep_spread(const struct spread *spread, double factor)
 {
 	if (spread->n == 0)
-		return LAB_NO_DATA;
-	*point = (struct sweep_point){ spread->median, spread->quartile1, spread->quartile3 };
-	return LAB_OK;
+		return (struct sweep_point){ NAN, NAN, NAN };
+	return (struct sweep_point){ factor * spread->median, factor * spread->quartile1,
+				     factor * spread->quartile3 };
 }
 
 static int64_t axis_of(const struct sweep *sweep, const struct result *result)
@@ -67,134 +67,123 @@ static bool is_in(const struct sweep *sweep, const struct result *result, const 
 	return own != NULL && strcmp(own, key) == 0;
 }
 
+/* --------------------------------------------------------------- points -- */
+
+struct places {
+	struct sweep_place *items;
+	size_t count;
+};
+
 struct drawing {
 	const struct sweep *sweep;
 	const struct figure_source *source;
 	const char *key;
-	const struct sweep_panel *panel;
+	struct places places; /* arm by arm as they come up, each along the axis */
 	struct figure *figure;
 };
 
-/* Every cell of the figure in which the arm stood, and on which side; ascending. */
-struct place {
-	const struct result *result;
-	enum side side;
-	int64_t axis;
-};
-
-static int by_axis(const void *a, const void *b)
+/* Those of an arm; `axis` < 0: anywhere on it. */
+static size_t count_of(const struct places *places, const struct result_arm *arm, int64_t axis)
 {
-	const struct place *x = a, *y = b;
-
-	return (x->axis > y->axis) - (x->axis < y->axis);
-}
-
-static bool has_axis(const struct place *places, size_t count, int64_t axis)
-{
-	for (size_t i = 0; i < count; i++)
-		if (places[i].axis == axis)
-			return true;
-	return false;
-}
-
-static size_t places_of(const struct drawing *drawing, int64_t arm, struct place **places)
-{
-	const struct summary *summary = drawing->source->summary;
 	size_t count = 0;
 
-	*places = lab_alloc((summary->count + 1) * sizeof(**places));
-	for (size_t i = 0; i < summary->count; i++) {
-		const struct result *result = &summary->results[i];
-		int64_t axis = axis_of(drawing->sweep, result);
-
-		if (!is_in(drawing->sweep, result, drawing->key) ||
-		    has_axis(*places, count, axis) ||
-		    (result->baseline.id != arm && result->arm.id != arm))
-			continue;
-		(*places)[count++] = (struct place){ result,
-						     result->baseline.id == arm ? SIDE_A : SIDE_B,
-						     axis };
-	}
-	qsort(*places, count, sizeof(**places), by_axis);
+	for (size_t i = 0; i < places->count; i++)
+		count += strcmp(places->items[i].arm->name, arm->name) == 0 &&
+			 (axis < 0 || places->items[i].axis == axis);
 	return count;
 }
 
-static int add_point(struct drawing *drawing, struct grid *grid, const struct place *place,
-		     const char *label)
+/* Behind those of the same arm that are lower on the axis, else at the end. */
+static size_t index_for(const struct places *places, const struct sweep_place *place)
 {
-	struct sweep_point point;
-	struct figure_row *row;
-	int status = drawing->panel->measure(drawing->source, drawing->panel, place->result,
-					     place->side, &point);
+	size_t index = places->count;
 
-	if (status != LAB_OK)
-		return status == LAB_NO_DATA ? LAB_OK : status;
-	row = grid_add(grid, label);
-	row->panel = drawing->panel->heading;
-	row->values[0] = (double)place->axis;
+	for (size_t i = 0; i < places->count; i++)
+		if (strcmp(places->items[i].arm->name, place->arm->name) == 0) {
+			index = i + 1;
+			if (places->items[i].axis > place->axis)
+				return i;
+		}
+	return index;
+}
+
+static void add_place(struct drawing *drawing, const struct result *result, enum side side)
+{
+	struct places *places = &drawing->places;
+	const struct sweep_place place = { .source = drawing->source,
+					   .result = result,
+					   .arm = side == SIDE_A ? &result->baseline : &result->arm,
+					   .values = &result->sides[side],
+					   .axis = axis_of(drawing->sweep, result) };
+	size_t index = index_for(places, &place);
+
+	if (count_of(places, place.arm, place.axis) > 0)
+		return;
+	places->items = lab_grow(places->items, places->count, sizeof(*places->items));
+	memmove(&places->items[index + 1], &places->items[index],
+		(places->count - index) * sizeof(*places->items));
+	places->items[index] = place;
+	places->count++;
+}
+
+static void find_places(struct drawing *drawing)
+{
+	const struct summary *summary = drawing->source->summary;
+
+	for (size_t i = 0; i < summary->count; i++) {
+		if (!is_in(drawing->sweep, &summary->results[i], drawing->key))
+			continue;
+		add_place(drawing, &summary->results[i], SIDE_A);
+		add_place(drawing, &summary->results[i], SIDE_B);
+	}
+}
+
+static void add_row(struct grid *grid, const char *panel, const char *label, double axis,
+		    struct sweep_point point)
+{
+	struct figure_row *row = grid_add(grid, label);
+
+	row->panel = panel;
+	row->values[0] = axis;
 	row->values[1] = point.value;
 	row->values[2] = point.low;
 	row->values[3] = point.high;
-	return LAB_OK;
-}
-
-/* All points of one arm in one panel.  An arm that stood in one place only is in the table
- * and not in the plot, unless the sweep wants it there. */
-static int add_arm(struct drawing *drawing, const struct result_arm *arm, struct strings *seen)
-{
-	struct figure *figure = drawing->figure;
-	const char *label = figure_arm(figure, arm);
-	struct place *places;
-	size_t count;
-	int status = LAB_OK;
-
-	if (strings_contain(seen, label))
-		return LAB_OK;
-	strings_add(seen, label);
-	count = places_of(drawing, arm->id, &places);
-	for (size_t i = 0; i < count && status == LAB_OK; i++) {
-		status = add_point(drawing, &figure->shown, &places[i], label);
-		if (status == LAB_OK && (count > 1 || drawing->sweep->lone))
-			status = add_point(drawing, &figure->data, &places[i], label);
-	}
-	return status;
 }
 
 /* Over all that was drawn of this panel. */
-static void add_guide(struct drawing *drawing, size_t first)
+static void add_guide(struct figure *figure, const struct sweep_panel *panel, size_t first)
 {
-	struct figure *figure = drawing->figure;
 	double *steps;
 	size_t count = figure_steps(figure, &steps);
 
-	if (drawing->panel->guide == 0 || figure->data.count == first)
+	if (panel->guide == 0 || figure->data.count == first)
 		return;
 	for (size_t i = 0; i < count; i++) {
-		struct figure_row *row = grid_add(&figure->data, figure->guide);
-		double value = steps[i] * drawing->panel->guide;
+		double value = steps[i] > 0 ? steps[i] * panel->guide : NAN;
 
-		row->panel = drawing->panel->heading;
-		row->values[0] = steps[i];
-		row->values[1] = row->values[2] = row->values[3] = value > 0 ? value : NAN;
+		add_row(&figure->data, panel->heading, figure->guide, steps[i],
+			(struct sweep_point){ value, value, value });
 	}
 }
 
-static int add_panel(struct drawing *drawing)
+/* An arm that stood in one place only is in the table and not in the plot. */
+static void add_panel(struct drawing *drawing, const struct sweep_panel *panel)
 {
-	const struct summary *summary = drawing->source->summary;
-	struct strings seen = { NULL, 0 };
-	size_t first = drawing->figure->data.count;
-	int status = LAB_OK;
+	struct figure *figure = drawing->figure;
+	size_t first = figure->data.count;
 
-	for (size_t i = 0; i < summary->count && status == LAB_OK; i++) {
-		if (!is_in(drawing->sweep, &summary->results[i], drawing->key))
+	for (size_t i = 0; i < drawing->places.count; i++) {
+		const struct sweep_place *place = &drawing->places.items[i];
+		const char *label = figure_arm(figure, place->arm);
+		struct sweep_point point = panel->measure(place, panel->argument);
+
+		if (!isfinite(point.value))
 			continue;
-		status = add_arm(drawing, &summary->results[i].baseline, &seen);
-		if (status == LAB_OK)
-			status = add_arm(drawing, &summary->results[i].arm, &seen);
+		add_row(&figure->shown, panel->heading, label, (double)place->axis, point);
+		if (count_of(&drawing->places, place->arm, -1) > 1)
+			add_row(&figure->data, panel->heading, label, (double)place->axis, point);
 	}
-	add_guide(drawing, first);
-	return status;
+	add_guide(figure, panel, first);
 }
 
 /* ---------------------------------------------------------------- figure -- */
@@ -220,55 +209,44 @@ static void find_crowd(struct drawing *drawing)
 	figure->crowded = lab_printf("more threads than CPUs (%" PRId64 ")", cpus);
 }
 
+/* What the rows of a grid are called, each once: their labels, or their panels. */
+static struct strings names_of(const struct grid *grid, bool panels)
+{
+	struct strings names = { NULL, 0 };
+
+	for (size_t i = 0; i < grid->count; i++) {
+		const char *name = panels ? grid->rows[i].panel : grid->rows[i].label;
+
+		if (!strings_contain(&names, name))
+			strings_add(&names, name);
+	}
+	return names;
+}
+
 static const char *arms_left_out(const struct figure *figure)
 {
-	struct strings drawn = { NULL, 0 }, left = { NULL, 0 };
+	const struct strings drawn = names_of(&figure->data, false);
+	const struct strings shown = names_of(&figure->shown, false);
+	struct strings left = { NULL, 0 };
 
-	for (size_t i = 0; i < figure->data.count; i++)
-		strings_add(&drawn, figure->data.rows[i].label);
-	for (size_t i = 0; i < figure->shown.count; i++) {
-		const char *label = figure->shown.rows[i].label;
-
-		if (!strings_contain(&drawn, label) && !strings_contain(&left, label))
-			strings_add(&left, label);
-	}
+	for (size_t i = 0; i < shown.count; i++)
+		if (!strings_contain(&drawn, shown.items[i]))
+			strings_add(&left, shown.items[i]);
 	return left.count == 0 ?
 		       "" :
 		       lab_printf(" Measured in one place only, so in the table only: %s.",
 				  strings_join(&left, ", "));
 }
 
-/* Both Tokio rows belong into every sweep: which of them is not in this one? */
-static const char *tokio_missing(const struct figure *figure)
-{
-	static const char *const rows[] = { "tokio", "tokio-bare" };
-	const char *text = "";
-
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		bool there = false;
-
-		for (size_t j = 0; j < figure->shown.count; j++)
-			there = there || strcmp(figure->shown.rows[j].label, rows[i]) == 0;
-		if (!there)
-			text = lab_printf("%s No %s was measured here.", text, rows[i]);
-	}
-	return text;
-}
-
 static const char *panels_missing(const struct drawing *drawing)
 {
-	const struct grid *grid = &drawing->figure->shown;
+	const struct strings there = names_of(&drawing->figure->shown, true);
 	const char *text = "";
 
-	for (size_t i = 0; i < drawing->sweep->panel_count; i++) {
-		const char *heading = drawing->sweep->panels[i].heading;
-		bool there = false;
-
-		for (size_t j = 0; j < grid->count; j++)
-			there = there || strcmp(grid->rows[j].panel, heading) == 0;
-		if (!there)
-			text = lab_printf("%s Not measured in this run: %s.", text, heading);
-	}
+	for (size_t i = 0; i < drawing->sweep->panel_count; i++)
+		if (!strings_contain(&there, drawing->sweep->panels[i].heading))
+			text = lab_printf("%s Not measured in this run: %s.", text,
+					  drawing->sweep->panels[i].heading);
 	return text;
 }
 
@@ -287,49 +265,44 @@ static void describe(struct drawing *drawing, const struct result *first)
 	figure->x = FIGURE_STEPS;
 	figure->draw = "using ($1 + aside(i, p)):3:4:5 with yerrorlines";
 	sweep->describe(figure, first);
-	figure->description = lab_printf("%s%s%s%s", figure->description, arms_left_out(figure),
-					 tokio_missing(figure), panels_missing(drawing));
+	figure->description = lab_printf("%s%s%s", figure->description, arms_left_out(figure),
+					 panels_missing(drawing));
 }
 
-static int draw(struct figures *figures, const struct sweep *sweep,
-		const struct figure_source *source, const struct result *first)
+static void draw(struct figures *figures, const struct sweep *sweep,
+		 const struct figure_source *source, const struct result *first)
 {
 	struct drawing drawing = { .sweep = sweep, .source = source, .key = key_of(sweep, first) };
 	double *steps;
-	int status = LAB_OK;
 
 	drawing.figure = figures_add(figures, sweep->name);
 	drawing.figure->guide = sweep->guide;
-	for (size_t i = 0; i < sweep->panel_count && status == LAB_OK; i++) {
-		drawing.panel = &sweep->panels[i];
-		status = add_panel(&drawing);
-	}
+	find_places(&drawing);
+	for (size_t i = 0; i < sweep->panel_count; i++)
+		add_panel(&drawing, &sweep->panels[i]);
 	if (figure_steps(drawing.figure, &steps) < 2) {
 		figures->count--;
-		return status;
+		return;
 	}
 	find_crowd(&drawing);
 	describe(&drawing, first);
 	figure_split(drawing.figure);
-	return status;
 }
 
-int sweep_figures(struct figures *figures, const struct sweep *sweep,
-		  const struct figure_source *source)
+void sweep_figures(struct figures *figures, const struct sweep *sweep,
+		   const struct figure_source *source)
 {
 	const struct summary *summary = source->summary;
 	struct strings keys = { NULL, 0 };
 	size_t first = figures->count;
-	int status = LAB_OK;
 
-	for (size_t i = 0; i < summary->count && status == LAB_OK; i++) {
+	for (size_t i = 0; i < summary->count; i++) {
 		const char *key = key_of(sweep, &summary->results[i]);
 
 		if (key == NULL || strings_contain(&keys, key))
 			continue;
 		strings_add(&keys, key);
-		status = draw(figures, sweep, source, &summary->results[i]);
+		draw(figures, sweep, source, &summary->results[i]);
 	}
 	figures_number(figures, first);
-	return status;
 }

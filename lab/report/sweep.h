@@ -11,18 +11,23 @@
 
 #include "lab/report/figure.h"
 
-/* What a panel shows of one arm in one cell: its value and the ends of its bar. */
+/* An arm in a cell. */
+struct sweep_place {
+	const struct figure_source *source;
+	const struct result *result; /* a row of the cell that has the arm */
+	const struct result_arm *arm;
+	const struct side_summary *values; /* the arm's */
+	int64_t axis;			   /* where the cell stands */
+};
+
+/* A value and the ends of its bar; NAN: not known. */
 struct sweep_point {
 	double value, low, high;
 };
 
-struct sweep;
-
 struct sweep_panel {
 	const char *heading;
-	/* LAB_OK, LAB_NO_DATA: no point, or LAB_ENVIRONMENT. */
-	int (*measure)(const struct figure_source *source, const struct sweep_panel *panel,
-		       const struct result *result, enum side side, struct sweep_point *point);
+	struct sweep_point (*measure)(const struct sweep_place *place, double argument);
 	double argument; /* for `measure` */
 	double guide;	 /* the sweep's guide has so much for one of the axis; 0: none here */
 };
@@ -34,18 +39,17 @@ struct sweep {
 	const char *axis;     /* what it is called */
 	const struct sweep_panel *panels;
 	size_t panel_count;
-	bool lone;	   /* arms are drawn that were measured in one place only */
 	const char *guide; /* NULL: there is none */
 	/* Title, labels, settings, description; `result` is the first of the figure. */
 	void (*describe)(struct figure *figure, const struct result *result);
 };
 
 /* No figure unless the axis has two values. */
-int sweep_figures(struct figures *figures, const struct sweep *sweep,
-		  const struct figure_source *source);
+void sweep_figures(struct figures *figures, const struct sweep *sweep,
+		   const struct figure_source *source);
 
-/* A median and its quartiles; LAB_NO_DATA if there is none. */
-int sweep_spread(const struct spread *spread, struct sweep_point *point);
+/* A median and its quartiles, times a factor. */
+struct sweep_point sweep_spread(const struct spread *spread, double factor);
 
 /* "tasks=10000 completion=0": the parameters without one of them. */
 const char *params_without(const char *params, const char *name);

@@ -2,8 +2,12 @@
 /* text.c - a strict reader of UTF-8 (RFC 3629); see text.h. */
 #include "lab/report/text.h"
 
+#include <ctype.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
+
+#include "lab/base/lab.h"
 
 /* Bytes that a first byte announces; 0: it is none. */
 static size_t announced(unsigned char first)
@@ -62,4 +66,24 @@ struct character text_next(const char **at)
 	}
 	++*at;
 	return (struct character){ replacement, sizeof(replacement) - 1 };
+}
+
+const char *text_percent(const char *text)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	char *coded = lab_alloc(3 * strlen(text) + 1), *to = coded;
+
+	for (; *text != '\0'; text++) {
+		unsigned char byte = (unsigned char)*text;
+
+		if (isalnum(byte) || strchr("/._-,;=", byte) != NULL) {
+			*to++ = *text;
+			continue;
+		}
+		*to++ = '%';
+		*to++ = digits[byte >> 4];
+		*to++ = digits[byte & 15];
+	}
+	*to = '\0';
+	return coded;
 }

@@ -20,4 +20,7 @@ struct character {
 /* The character at *at, which moves behind it. */
 struct character text_next(const char **at);
 
+/* For an address: what is not a letter, a digit or of "/._-,;=" as %XX. */
+const char *text_percent(const char *text);
+
 #endif

@@ -136,8 +136,9 @@ const char *words_length(const struct verdict *verdict, double length)
 {
 	if (!isfinite(length))
 		return "-";
-	return verdict->measure->datum == DATUM_LOG_RATIO ? words_percent(expm1(length)) :
-							    lab_printf("%.3g", length);
+	return verdict->measure->datum == DATUM_LOG_RATIO ?
+		       lab_printf("%.1f %%", 100 * expm1(length)) :
+		       lab_printf("%.3g", length);
 }
 
 /* "eager, voluntary switches: more by at least 0.002 per task" */
@@ -166,11 +167,6 @@ const char *words_difference(double value, const char *otherwise)
 	if (!isfinite(value))
 		return otherwise;
 	return value > 0 ? lab_printf("+%s", table_number(value, "")) : table_number(value, "");
-}
-
-const char *words_percent(double share)
-{
-	return isfinite(share) ? lab_printf("%.1f %%", 100 * share) : "-";
 }
 
 const char *words_count(size_t count, const char *unit)

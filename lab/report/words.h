@@ -34,8 +34,6 @@ const char *words_length(const struct verdict *verdict, double length);
 const char *words_further(const struct verdicts *verdicts, const char *claim);
 /* "+3.2", "-0.41"; `otherwise` if it is not finite. */
 const char *words_difference(double value, const char *otherwise);
-/* "2.9 %" */
-const char *words_percent(double share);
 /* "1 pair", "3 pairs" */
 const char *words_count(size_t count, const char *unit);
 

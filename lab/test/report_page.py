@@ -9,7 +9,7 @@ and of the first PAGE are spoiled in one way each, and the look must see it.
 
 At 1280 and 400 pixels, light and dark: no error, no request, nothing overlaps or is cut,
 contrasts; headings, tables and drawings as a screen reader needs them; sorting by mouse and by
-keyboard; the theme's button; a foreign script is refused.  Exit status 77: no Chromium here.
+keyboard; a foreign script is refused.  Exit status 77: no Chromium here.
 """
 
 import os
@@ -75,18 +75,6 @@ class Look:
         self.window.run("document.activeElement.click()")
         self.check("sorted(false, 'ascending')")
 
-    def theme(self):
-        """The button turns dark into light and back, and says which it is."""
-        shown = "getComputedStyle(document.body).backgroundColor"
-        pressed = "document.getElementById('theme').getAttribute('aria-pressed')"
-        before = self.window.run(shown), self.window.run(pressed)
-        self.window.run("document.getElementById('theme').click()")
-        after = self.window.run(shown), self.window.run(pressed)
-        self.window.run("document.getElementById('theme').click()")
-        again = self.window.run(shown), self.window.run(pressed)
-        if before[0] == after[0] or before[1] == after[1] or before != again:
-            self.complain(f"the theme's button does nothing: {before}, {after}, {again}")
-
     def foreign_script(self):
         """What got into the page as markup would still not run."""
         self.window.run("""(() => {
@@ -132,7 +120,6 @@ class Look:
             self.check("structure()")
             self.sorting()
             self.check("layout()")
-        self.theme()
         self.events()
 
     def all(self):
@@ -151,18 +138,16 @@ SPOILED = (
     ("--muted: light-dark(#57606a", "--muted: light-dark(#a0a6ad", "contrast"),
     ("overflow-x: auto;", "overflow-x: visible;", "wider than the window"),
     ("width: max-content;", "width: max-content; margin-left: -3rem;", "cut"),
-    ('text-anchor="start"', 'text-anchor="end"', "leaves its drawing"),
-    (".plot .narrow {", ".plot .narrower {", "one of its two widths"),
+    ('src="data:image/svg+xml,%3C', 'src="data:image/svg+xml,', "is not drawn"),
     ("line-height: 1.3;", "line-height: 1.3; position: relative; top: 60px;", "overlaps"),
     ("<h3", "<h5", "skips a level"),
     ("<caption>", "<caption hidden></caption><caption>", "caption"),
-    (' role="img"', "", "text alternative"),
+    (' alt="', ' title="', "text alternative"),
     ("outline: 2px", "outline: 0", "focus"),
     ("return { order: a - b };", "return { order: 0 };", "scending"),
     ("? 'descending' : 'ascending'", "? 'ascending' : 'ascending'", "aria-sort"),
     ("one.open = open;", "one.open = false;", "open and close"),
     ("min-width: 12rem;", "max-width: 5rem;", "three lines"),
-    ("remember(chosen);", "chosen = null;", "theme"),
 )
 
 

@@ -59,7 +59,7 @@ static void make_figures(struct made *made)
 	const struct figure_source source = { &made->set.store, &made->set.summary,
 					      &made->set.verdicts };
 
-	assert_int_equal(figures_make(&made->figures, &source), LAB_OK);
+	figures_make(&made->figures, &source);
 }
 
 static void make(struct made *made, enum fake_kind kind)
@@ -98,7 +98,6 @@ static void expect_all_whole(const struct made *made)
 
 		assert_true(made->figures.items[i].drawn);
 		expect_whole(made->directory, lab_printf("%s.svg", name));
-		expect_whole(made->directory, lab_printf("%s" PLOT_NARROW_SUFFIX ".svg", name));
 	}
 }
 
@@ -113,8 +112,7 @@ static void make_long(struct made *made)
 
 		result->arm.name = lab_printf("%s_%s", LONG_NAME, result->arm.name);
 		result->params = lab_printf("%s note=%s", result->params, LONG_NAME);
-		/* No row is far off the others, and 0.002 is hard by the edge. */
-		side_set(&result->sides[SIDE_A], "cpu_ns", 2.66 * pow(1.3, (double)i));
+		side_set(&result->sides[SIDE_A], "cpu_ns", 2.66);
 		side_set(&result->sides[SIDE_B], "cpu_ns", 2.66 * pow(1.3, (double)i));
 	}
 	made->set.summary.label = LONG_NAME " " LONG_NAME " in typical noise, and so on";
@@ -228,7 +226,7 @@ static void test_forest(void **state)
 {
 	struct made made;
 	const struct grid *grid;
-	size_t borrowed = 0;
+	size_t without = 0;
 	double low;
 
 	(void)state;
@@ -243,15 +241,17 @@ static void test_forest(void **state)
 		int order = strncmp(grid->rows[i - 1].label, grid->rows[i].label, claim);
 
 		assert_true(order <= 0);
-		assert_true(order < 0 || grid->rows[i - 1].values[8] >= grid->rows[i].values[8]);
+		assert_true(order < 0 || grid->rows[i - 1].values[7] >= grid->rows[i].values[7]);
 	}
 	for (size_t i = 0; i < grid->count; i++) {
 		low = grid->rows[i].values[5];
+		without += isnan(low);
+		if (isnan(low))
+			continue;
 		assert_true(low > 0.5 && low < 1);
 		NEAR(low * grid->rows[i].values[6], 1);
-		borrowed += grid->rows[i].values[7] == 0;
 	}
-	assert_int_equal(borrowed, 1);
+	assert_int_equal(without, 1);
 	fake_set_close(&made.set);
 }
 
@@ -392,7 +392,7 @@ static void test_quantiles(void **state)
 	make(&made, FAKE_CALM);
 	change(&made, "UPDATE sample SET row = '{\"latency\":{\"count\":4,\"max_ns\":4100,"
 		      "\"buckets\":[[1024,2],[4096,2]]}}' WHERE cell = 7");
-	assert_int_equal(latency_load(&latency, &made.set.store, 7, 1), LAB_OK);
+	assert_true(latency_load(&latency, &made.set.store, 7, 1));
 	NEAR(latency_quantile(&latency, .25), 1024 + 32);
 	NEAR(latency_quantile(&latency, .5), 1024 + 64);
 	NEAR(latency_quantile(&latency, .75), 4098);
@@ -434,7 +434,7 @@ static void test_every_kind_is_in_the_report(void **state)
 	change(&made, "DELETE FROM plan WHERE cell <> 1; DELETE FROM probe");
 	made.set.verdicts.count = 0;
 	make_figures(&made);
-	assert_true(made.figures.count >= 3); /* ratio, cpu, switches */
+	assert_true(made.figures.count >= 2); /* ratio, cost */
 	assert_int_equal(report_write(&made.set.store, &made.set.summary, &made.set.verdicts,
 				      made.directory),
 			 LAB_OK);

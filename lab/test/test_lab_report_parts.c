@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Description: what reports are made of lets no content become markup: text, HTML, Markdown, SVG. */
+/* Description: what reports are made of lets no content become markup: text, HTML, Markdown. */
 #include "check.h"
 
 #include <math.h>
@@ -8,8 +8,6 @@
 #include "lab/report/figure.h"
 #include "lab/report/html.h"
 #include "lab/report/markdown.h"
-#include "lab/report/palette.h"
-#include "lab/report/svg.h"
 #include "lab/report/sweep.h"
 #include "lab/report/text.h"
 
@@ -120,113 +118,14 @@ static void test_markdown_code(void **state)
 	expect_written(&memory, "`````\na\n````\nb\n`````\n\n");
 }
 
-/* ------------------------------------------------------------------- svg -- */
-
-#define SVG_HEAD \
-	"<?xml version=\"1.0\"?>\n<svg width=\"10\" height=\"20\" viewBox=\"0 0 10 20\" " \
-	"onload=\"x()\">"
-
-static bool embed(struct memory *memory, const char *svg)
-{
-	static const struct svg_words words = { "p1", "A <title>", "What & why" };
-	struct html html = { 0 };
-	bool done;
-
-	memory_open(memory);
-	html.out = memory->out;
-	done = svg_embed(&html, svg, &words);
-	assert_int_equal(html.depth, 0);
-	return done;
-}
-
-static void expect_svg(const char *content, const char *expected)
-{
-	struct memory memory;
-
-	assert_true(embed(&memory, lab_printf("%s%s</svg>", SVG_HEAD, content)));
-	expect_written(
-		&memory,
-		lab_printf("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"10\" "
-			   "height=\"20\" viewBox=\"0 0 10 20\" aria-labelledby=\"p1-title "
-			   "p1-description\"><title id=\"p1-title\">A &lt;title&gt;</title>"
-			   "<desc id=\"p1-description\">What &amp; why</desc>%s</svg>",
-			   expected));
-}
-
-static void test_svg(void **state)
-{
-	(void)state;
-	expect_svg("<title>gnuplot</title><g id=\"a\"><use xlink:href='#gpPt1'/></g>",
-		   "<g id=\"p1-a\"><use href=\"#p1-gpPt1\"></use></g>");
-	expect_svg("<text>&lt;b&gt; &amp; 'x' &#39;</text>",
-		   "<text>&lt;b&gt; &amp; &#39;x&#39; &amp;#39;</text>");
-	expect_svg("<path stroke='rgb( 27,  31,  36)' fill=\"#0072b2\" color='black'/>",
-		   "<path stroke=\"var(--plot-ink,#1b1f24)\" fill=\"var(--plot-1,#0072b2)\" "
-		   "color=\"inherit\"></path>");
-	expect_svg("<rect clip-path='url(#c)' fill=\"url(#d)\"/>",
-		   "<rect clip-path=\"url(#p1-c)\" fill=\"url(#p1-d)\"></rect>");
-}
-
-static void test_svg_hostile(void **state)
-{
-	(void)state;
-	expect_svg("<script>alert(1)</script>", "");
-	expect_svg("<foreignObject><g><script>x</script></g></foreignObject><g/>", "<g></g>");
-	expect_svg("<g onclick=\"x()\" style=\"y\" class=\"z\"/>", "<g></g>");
-	expect_svg("<use xlink:href=\"javascript:x()\"/>", "<use></use>");
-	expect_svg("<use xlink:href=\"http://example.org/#a\"/>", "<use></use>");
-	expect_svg("<path fill=\"url(http://example.org/)\"/>", "<path></path>");
-	expect_svg("<!-- <g> --><g/>", "<g></g>");
-	expect_svg("<g fill='\"><script>'/>", "<g fill=\"&quot;&gt;&lt;script&gt;\"></g>");
-}
-
-static void test_svg_broken(void **state)
-{
-	static const char *const broken[] = {
-		"",
-		"<html></html>",
-		"<svg>",
-		"<svg viewBox=\"0 0 1 1\"",
-		SVG_HEAD "<g></svg>",
-		SVG_HEAD "</g></svg>",
-		SVG_HEAD "<g a=1/></svg>",
-		SVG_HEAD "<g a=\"1></svg>",
-		SVG_HEAD "<g>",
-		SVG_HEAD "<!-- <g></svg>",
-	};
-	struct memory memory;
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(broken) / sizeof(broken[0]); i++) {
-		assert_false(embed(&memory, broken[i]));
-		expect_written(&memory, "");
-	}
-}
-
 /* ---------------------------------------------------------------- others -- */
 
-/* Each colour that gnuplot is given has its partner for the dark. */
-static void palette_in_style(void)
-{
-	const char *style = asset_find("page.css")->text;
-	struct memory memory;
-	size_t colours = 0;
-
-	memory_open(&memory);
-	palette_print(memory.out);
-	fclose(memory.out);
-	for (const char *at = memory.text; (at = strchr(at, '#')) != NULL; at++, colours++)
-		assert_non_null(strstr(style, lab_printf("light-dark(%.7s, ", at)));
-	assert_int_equal(colours, 15);
-	free(memory.text);
-}
-
-static void test_palette(void **state)
+static void test_percent(void **state)
 {
 	(void)state;
-	assert_string_equal(palette_variable(0xffffff), "var(--plot-paper,#ffffff)");
-	assert_null(palette_variable(0x123456));
-	palette_in_style();
+	assert_string_equal(text_percent("plots/a_1-b.svg"), "plots/a_1-b.svg");
+	assert_string_equal(text_percent("<g a=\"#1\">\n& %\xc3\xbc"),
+			    "%3Cg%20a=%22%231%22%3E%0A%26%20%25%C3%BC");
 }
 
 static void test_assets(void **state)
@@ -259,12 +158,10 @@ static void test_params(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_text),	   cmocka_unit_test(test_html),
-		cmocka_unit_test(test_markdown),   cmocka_unit_test(test_markdown_code),
-		cmocka_unit_test(test_svg),	   cmocka_unit_test(test_svg_hostile),
-		cmocka_unit_test(test_svg_broken), cmocka_unit_test(test_palette),
-		cmocka_unit_test(test_assets),	   cmocka_unit_test(test_quoted),
-		cmocka_unit_test(test_params),
+		cmocka_unit_test(test_text),	 cmocka_unit_test(test_html),
+		cmocka_unit_test(test_markdown), cmocka_unit_test(test_markdown_code),
+		cmocka_unit_test(test_percent),	 cmocka_unit_test(test_assets),
+		cmocka_unit_test(test_quoted),	 cmocka_unit_test(test_params),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

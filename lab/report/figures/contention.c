@@ -12,56 +12,44 @@
 
 #define WORKLOAD "remote_spawn"
 
-static int measure_ns(const struct figure_source *source, const struct sweep_panel *panel,
-		      const struct result *result, enum side side, struct sweep_point *point)
+static struct sweep_point measure_ns(const struct sweep_place *place, double factor)
 {
-	(void)source;
-	(void)panel;
-	return sweep_spread(&result->sides[side].ns, point);
+	return sweep_spread(&place->values->ns, factor);
 }
 
 /* Per unit of work, of all samples of counting builds in such a cell, whichever build the
  * cell itself was planned for. */
-static int measure_lock_waits(const struct figure_source *source, const struct sweep_panel *panel,
-			      const struct result *result, enum side side,
-			      struct sweep_point *point)
+static struct sweep_point measure_lock_waits(const struct sweep_place *place, double factor)
 {
-	const struct result_arm *arm = side == SIDE_A ? &result->baseline : &result->arm;
-	sqlite3_stmt *query = store_query(
-		source->store,
-		"SELECT 1e3 * json_extract(s.row, '$.metrics.inject_locks_contended.value') / "
+	const struct result *result = place->result;
+	const struct spread spread = summary_spread(store_query(
+		place->source->store,
+		"SELECT 1.0 * json_extract(s.row, '$.metrics.inject_locks_contended.value') / "
 		"s.units FROM sample s JOIN cell c ON s.cell = c.id JOIN arm a ON s.arm = a.id "
 		"WHERE s.status = 'ok' AND s.units > 0 AND a.name = ? AND c.workload = ? AND "
 		"c.params = ? AND c.pin = ? AND c.workers = ?",
-		"ssssi", arm->name, result->workload, result->params, result->pin, result->workers);
-	struct spread spread;
+		"ssssi", place->arm->name, result->workload, result->params, result->pin,
+		result->workers));
 
-	(void)panel;
-	if (query == NULL)
-		return LAB_ENVIRONMENT;
-	spread = summary_spread(query);
-	return sweep_spread(&spread, point);
+	return sweep_spread(&spread, factor);
 }
 
-static int measure_switches(const struct figure_source *source, const struct sweep_panel *panel,
-			    const struct result *result, enum side side, struct sweep_point *point)
+static struct sweep_point measure_switches(const struct sweep_place *place, double factor)
 {
-	double switches = side_value(&result->sides[side], "switches") * 1e3;
+	double switches = side_value(place->values, "switches") * factor;
 
-	(void)source;
-	(void)panel;
-	if (!isfinite(switches))
-		return LAB_NO_DATA;
-	*point = (struct sweep_point){ switches, switches, switches };
-	return LAB_OK;
+	return (struct sweep_point){ switches, switches, switches };
 }
 
 static const struct sweep_panel panels[] = {
-	{ .heading = "time: ns per task", .measure = measure_ns },
+	{ .heading = "time: ns per task", .measure = measure_ns, .argument = 1 },
 	{ .heading =
 		  "lock waits: per thousand tasks, a spawner or worker found an inject lock held",
-	  .measure = measure_lock_waits },
-	{ .heading = "context switches per thousand tasks", .measure = measure_switches },
+	  .measure = measure_lock_waits,
+	  .argument = 1e3 },
+	{ .heading = "context switches per thousand tasks",
+	  .measure = measure_switches,
+	  .argument = 1e3 },
 };
 
 #define PANELS (sizeof(panels) / sizeof(panels[0]))
@@ -97,7 +85,7 @@ static void describe_workers(struct figure *figure, const struct result *result)
 		 "workers");
 }
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
 	static const struct sweep producers = { .name = "contention",
 						.workload = WORKLOAD,
@@ -105,18 +93,16 @@ static int make(struct figures *figures, const struct figure_source *source)
 						.axis = "producers",
 						.panels = panels,
 						.panel_count = PANELS,
-						.lone = true,
 						.describe = describe_producers };
 	static const struct sweep workers = { .name = "contention_workers",
 					      .workload = WORKLOAD,
 					      .axis = "workers",
 					      .panels = panels,
 					      .panel_count = PANELS,
-					      .lone = true,
 					      .describe = describe_workers };
-	int status = sweep_figures(figures, &producers, source);
 
-	return status == LAB_OK ? sweep_figures(figures, &workers, source) : status;
+	sweep_figures(figures, &producers, source);
+	sweep_figures(figures, &workers, source);
 }
 
 FIGURE(contention) = { .place = 40,

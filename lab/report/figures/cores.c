@@ -60,7 +60,7 @@ static void add_field(struct figure *figure, double cpu, double other, const str
 		row->values[i] = values[i];
 }
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
 	sqlite3_stmt *which = store_query(
 		source->store,
@@ -88,7 +88,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 	describe(figure, pairs, highest < CPUS_WITH_NUMBERS);
 	if (pairs == 0)
 		figures->count--;
-	return LAB_OK;
 }
 
 FIGURE(cores) = {

@@ -15,17 +15,6 @@
 #define PAIRS_LEAST 8  /* fewer show no drift */
 #define PANELS_MOST 18 /* what is beyond stands in the table of all ratios */
 
-/* The first pair of the run is 1. */
-static double order_of(const struct figure_source *source, int64_t pair)
-{
-	sqlite3_stmt *query = store_query(source->store, "SELECT count(*) FROM pair WHERE id <= ?",
-					  "i", pair);
-	double order = store_next(query) ? sqlite3_column_double(query, 0) : NAN;
-
-	sqlite3_finalize(query);
-	return order;
-}
-
 static const char *panel_of(struct figure *figure, const struct verdict *verdict)
 {
 	const char *arms = figure_arms(figure, verdict->result);
@@ -35,22 +24,22 @@ static const char *panel_of(struct figure *figure, const struct verdict *verdict
 	return lab_printf("A/A, %s: %s", verdict->result->workload, arms);
 }
 
-/* The pairs that are flagged, or those that are not. */
-static void add_pairs(struct figure *figure, const struct figure_source *source,
-		      const struct verdict *verdict, const char *panel, bool flagged)
+static void add_pairs(struct figure *figure, const struct verdict *verdict)
 {
+	const char *panel = panel_of(figure, verdict);
+
 	for (size_t i = 0; i < verdict->pair_count; i++) {
 		const struct pair_datum *pair = &verdict->pairs[i];
 		struct figure_row *row;
 
-		if (pair->flagged != flagged || !isfinite(pair->datum))
+		if (!isfinite(pair->datum))
 			continue;
-		row = grid_add(&figure->data, flagged ? "flagged pair" : "pair");
+		row = grid_add(&figure->data, "pair");
 		row->panel = panel;
-		row->values[0] = order_of(source, pair->id);
+		row->values[0] = (double)pair->id;
 		row->values[1] = pair->datum;
 		row->values[2] = verdict->median;
-		row->values[3] = flagged;
+		row->values[3] = pair->flagged;
 	}
 }
 
@@ -89,9 +78,9 @@ static void describe(struct figure *figure, double pairs)
 	figure->draw =
 		"every ::0::0 using (0):4:(run):(0) with vectors nohead linewidth 1 linecolor rgb "
 		"ink, "
-		"for [i = from[p] : to[p]] data index i using ($5 == 1 ? NaN : $1):3 with points "
+		"data index i using ($5 == 1 ? NaN : $1):3 with points "
 		"pointtype 7 pointsize 0.45 linecolor rgb accent, "
-		"for [i = from[p] : to[p]] data index i using ($5 == 1 ? $1 : NaN):3 with points "
+		"data index i using ($5 == 1 ? $1 : NaN):3 with points "
 		"pointtype 6 pointsize 0.5 linecolor rgb ink";
 	figure->description =
 		"A panel for each primary contrast, and one for each program against itself (A/A): "
@@ -106,26 +95,20 @@ static void describe(struct figure *figure, double pairs)
 	figure->data.column_count = 4;
 }
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
 	const struct verdicts *verdicts = source->verdicts;
 	struct figure *figure = figures_add(figures, "drift");
 	size_t panels = 0;
 
-	describe(figure, (double)store_number(source->store, "SELECT count(*) FROM pair"));
-	for (size_t i = 0; i < verdicts->count && panels < PANELS_MOST; i++) {
-		const char *panel;
-
-		if (!is_drawn(&verdicts->rows[i]))
-			continue;
-		panel = panel_of(figure, &verdicts->rows[i]);
-		add_pairs(figure, source, &verdicts->rows[i], panel, false);
-		add_pairs(figure, source, &verdicts->rows[i], panel, true);
-		panels++;
-	}
+	describe(figure, (double)store_number(source->store, "SELECT max(id) FROM pair"));
+	for (size_t i = 0; i < verdicts->count && panels < PANELS_MOST; i++)
+		if (is_drawn(&verdicts->rows[i])) {
+			add_pairs(figure, &verdicts->rows[i]);
+			panels++;
+		}
 	if (figure->data.count == 0)
 		figures->count--;
-	return LAB_OK;
 }
 
 FIGURE(drift) = {

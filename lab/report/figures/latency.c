@@ -9,7 +9,6 @@
  */
 #include "lab/report/latency.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -19,37 +18,23 @@ static const double quantiles[] = { .5, .9, .99, .999, .9999 };
 
 #define QUANTILES (sizeof(quantiles) / sizeof(quantiles[0]))
 
-struct cell_figure {
-	struct figures *figures;
-	const struct figure_source *source;
-	const struct result *first; /* of the cell */
-	struct figure *figure;	    /* NULL: no arm had a histogram yet */
-	const char *quantity;	    /* what is timed */
-	struct strings arms;	    /* looked at */
-};
-
 /* What the workload times, in its own words; they are of the arm that described itself. */
-static const char *quantity(const struct cell_figure *cell)
+static const char *quantity(struct store *store, const char *workload)
 {
-	sqlite3_stmt *query = store_query(
-		cell->source->store,
-		"SELECT json_extract(w.value, '$.measures') FROM arm a, "
-		"json_each(a.describe, '$.workloads') w WHERE json_extract(w.value, '$.name') = ? "
-		"LIMIT 1",
-		"s", cell->first->workload);
-	const char *text = store_next(query) ? store_text(query, 0) : NULL;
-
-	sqlite3_finalize(query);
-	return text != NULL ? text : "what the workload times; schedlab list says it.";
+	return store_first_text(
+		store_query(store,
+			    "SELECT json_extract(w.value, '$.measures') FROM arm a, "
+			    "json_each(a.describe, '$.workloads') w "
+			    "WHERE json_extract(w.value, '$.name') = ? LIMIT 1",
+			    "s", workload),
+		"what the workload times; schedlab list says it.");
 }
 
-static void begin(struct cell_figure *cell)
+static void describe(struct figure *figure, const struct result *result)
 {
 	static const char *const columns[] = { "ns", "share that is shorter" };
 	static const char *const shown[] = { "50 % ns",	   "90 % ns", "99 % ns", "99.9 % ns",
 					     "99.99 % ns", "max ns",  "samples" };
-	const struct result *result = cell->first;
-	struct figure *figure = figures_add(cell->figures, "latency");
 
 	figure->settings = "set logscale x\nset format x \"%.0s %cs\"\n"
 			   "depth(share) = share < 1 ? -log10(1 - share) : NaN\n"
@@ -69,31 +54,31 @@ static void begin(struct cell_figure *cell)
 	figure->data.column_count = 2;
 	figure->shown.columns = shown;
 	figure->shown.column_count = QUANTILES + 2;
-	cell->quantity = lab_printf("Timed: %s", quantity(cell));
-	cell->figure = figure;
 }
 
-static void add_point(struct cell_figure *cell, const char *label, double ns, double share)
+static void add_point(struct figure *figure, const char *panel, const char *label, double ns,
+		      double share)
 {
-	struct figure_row *row = grid_add(&cell->figure->data, label);
+	struct figure_row *row = grid_add(&figure->data, label);
 
-	row->panel = cell->quantity;
+	row->panel = panel;
 	row->values[0] = ns;
 	row->values[1] = share;
 }
 
-static void add_curve(struct cell_figure *cell, const struct latency *latency, const char *label)
+static void add_curve(struct figure *figure, const struct latency *latency, const char *panel,
+		      const char *label)
 {
-	struct figure_row *shown = grid_add(&cell->figure->shown, label);
+	struct figure_row *shown = grid_add(&figure->shown, label);
 	double shorter = 0;
 
 	for (size_t i = 0; i < latency->bucket_count; i++) {
 		const struct latency_bucket *bucket = &latency->buckets[i];
 
 		if (i == 0 || bucket->lower_ns > latency->buckets[i - 1].upper_ns)
-			add_point(cell, label, bucket->lower_ns, shorter / latency->count);
+			add_point(figure, panel, label, bucket->lower_ns, shorter / latency->count);
 		shorter += bucket->count;
-		add_point(cell, label, bucket->upper_ns, shorter / latency->count);
+		add_point(figure, panel, label, bucket->upper_ns, shorter / latency->count);
 	}
 	for (size_t i = 0; i < QUANTILES; i++)
 		shown->values[i] = latency_quantile(latency, quantiles[i]);
@@ -101,25 +86,7 @@ static void add_curve(struct cell_figure *cell, const struct latency *latency, c
 	shown->values[QUANTILES + 1] = latency->count;
 }
 
-static int add_arm(struct cell_figure *cell, const struct result_arm *arm)
-{
-	const char *id = lab_printf("%" PRId64, arm->id);
-	struct latency latency;
-	int status;
-
-	if (strings_contain(&cell->arms, id))
-		return LAB_OK;
-	strings_add(&cell->arms, id);
-	status = latency_load(&latency, cell->source->store, cell->first->cell, arm->id);
-	if (status != LAB_OK)
-		return status == LAB_NO_DATA ? LAB_OK : status;
-	if (cell->figure == NULL)
-		begin(cell);
-	add_curve(cell, &latency, figure_arm(cell->figure, arm));
-	return LAB_OK;
-}
-
-/* A phone has room for six tics; among more decades every other one is named. */
+/* A panel has room for six tics; among more decades every other one is named. */
 static void set_tics(struct figure *figure)
 {
 	double least = INFINITY, most = 0;
@@ -132,50 +99,63 @@ static void set_tics(struct figure *figure)
 		figure->settings = lab_printf("%sset xtics 100\n", figure->settings);
 }
 
-static bool is_first_of_cell(const struct summary *summary, size_t index)
+/* A row that has the arm; NULL: none was completed. */
+static const struct result *row_of(const struct summary *summary, int64_t cell, int64_t arm)
 {
-	for (size_t i = 0; i < index; i++)
-		if (summary->results[i].cell == summary->results[index].cell)
-			return false;
-	return true;
-}
-
-static int draw_cell(struct figures *figures, const struct figure_source *source, size_t first)
-{
-	const struct summary *summary = source->summary;
-	struct cell_figure cell = { .figures = figures,
-				    .source = source,
-				    .first = &summary->results[first] };
-	int status = LAB_OK;
-
-	for (size_t i = first; i < summary->count && status == LAB_OK; i++) {
+	for (size_t i = 0; i < summary->count; i++) {
 		const struct result *result = &summary->results[i];
 
-		if (result->cell != cell.first->cell || result->ratio.n == 0 ||
-		    result->purpose == PURPOSE_PLANTED)
-			continue;
-		status = add_arm(&cell, &result->baseline);
-		if (status == LAB_OK)
-			status = add_arm(&cell, &result->arm);
+		if (result->cell == cell && result->ratio.n > 0 &&
+		    (result->baseline.id == arm || result->arm.id == arm))
+			return result;
 	}
-	if (cell.figure != NULL) {
-		set_tics(cell.figure);
-		figure_split(cell.figure);
-	}
-	return status;
+	return NULL;
 }
 
-static int make(struct figures *figures, const struct figure_source *source)
+/* A new figure; what its panel shows. */
+static const char *begin(struct figures *figures, const struct figure_source *source,
+			 const struct result *result)
 {
-	size_t first = figures->count;
-	int status = LAB_OK;
+	describe(figures_add(figures, "latency"), result);
+	return lab_printf("Timed: %s", quantity(source->store, result->workload));
+}
 
-	for (size_t i = 0; i < source->summary->count && status == LAB_OK; i++)
-		if (is_first_of_cell(source->summary, i))
-			status = draw_cell(figures, source, i);
-	for (size_t i = first; i < figures->count; i++)
+/* Cell by cell in the order of the plan. */
+static void make(struct figures *figures, const struct figure_source *source)
+{
+	sqlite3_stmt *query = store_query(
+		source->store,
+		"SELECT s.cell, s.arm FROM sample s JOIN pair p ON s.pair = p.id "
+		"JOIN plan l ON p.plan = l.id WHERE l.purpose <> 'planted' AND s.status = 'ok' "
+		"AND json_type(s.row, '$.latency') IS NOT NULL "
+		"GROUP BY s.cell, s.arm ORDER BY s.cell, min(l.id), min(s.side)",
+		"");
+	size_t first = figures->count;
+	int64_t cell = -1;
+	const char *panel = "";
+
+	while (store_next(query)) {
+		int64_t own = sqlite3_column_int64(query, 0), arm = sqlite3_column_int64(query, 1);
+		const struct result *result = row_of(source->summary, own, arm);
+		struct figure *figure;
+		struct latency latency;
+
+		if (result == NULL || !latency_load(&latency, source->store, own, arm))
+			continue;
+		if (own != cell)
+			panel = begin(figures, source, result);
+		cell = own;
+		figure = &figures->items[figures->count - 1];
+		add_curve(figure, &latency, panel,
+			  figure_arm(figure, result->baseline.id == arm ? &result->baseline :
+									  &result->arm));
+	}
+	sqlite3_finalize(query);
+	for (size_t i = first; i < figures->count; i++) {
+		set_tics(&figures->items[i]);
+		figure_split(&figures->items[i]);
 		figures->items[i].name = lab_printf("latency_%zu", i - first + 1);
-	return status;
+	}
 }
 
 FIGURE(latency) = { .place = 60,

@@ -45,13 +45,12 @@ static void describe(struct figure *figure)
 	figure->sign_count = sizeof(signs) / sizeof(signs[0]);
 	figure->points = 1;
 	figure->reach = 5;
-	figure->is_ratio = true;
 	figure->data.label = "cell: arm / baseline";
 	figure->data.columns = columns;
 	figure->data.column_count = sizeof(columns) / sizeof(columns[0]);
 }
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
 	const struct summary *summary = source->summary;
 	struct figure *figure = figures_add(figures, "ratio");
@@ -62,7 +61,6 @@ static int make(struct figures *figures, const struct figure_source *source)
 			add_row(figure, summary, &summary->results[i]);
 	if (figure->data.count == 0)
 		figures->count--;
-	return LAB_OK;
 }
 
 FIGURE(ratio) = { .place = 30,

@@ -3,23 +3,20 @@
  * stall.c - how long the owner of a queue is kept from its work while a thief stands still
  * in the middle of a steal: a panel for each quantile of the owner's gaps.
  */
+#include <math.h>
+
 #include "lab/report/latency.h"
 #include "lab/report/sweep.h"
 
 /* In us.  A quantile of one distribution has no bar. */
-static int measure(const struct figure_source *source, const struct sweep_panel *panel,
-		   const struct result *result, enum side side, struct sweep_point *point)
+static struct sweep_point measure(const struct sweep_place *place, double quantile)
 {
-	const struct result_arm *arm = side == SIDE_A ? &result->baseline : &result->arm;
 	struct latency latency;
-	int status = latency_load(&latency, source->store, result->cell, arm->id);
-	double gap;
+	double gap = NAN;
 
-	if (status != LAB_OK)
-		return status;
-	gap = latency_quantile(&latency, panel->argument) * 1e-3;
-	*point = (struct sweep_point){ gap, gap, gap };
-	return LAB_OK;
+	if (latency_load(&latency, place->source->store, place->result->cell, place->arm->id))
+		gap = latency_quantile(&latency, quantile) * 1e-3;
+	return (struct sweep_point){ gap, gap, gap };
 }
 
 static void describe(struct figure *figure, const struct result *result)
@@ -37,7 +34,7 @@ static void describe(struct figure *figure, const struct result *result)
 			      "6 % wide, gaps are taken to lie evenly.";
 }
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
 	static const struct sweep_panel panels[] = {
 		{ "99 % of the gaps are shorter", measure, .99, 1 },
@@ -50,11 +47,10 @@ static int make(struct figures *figures, const struct figure_source *source)
 					    .axis = "thief held for us",
 					    .panels = panels,
 					    .panel_count = sizeof(panels) / sizeof(panels[0]),
-					    .lone = true,
 					    .guide = "as long as the thief",
 					    .describe = describe };
 
-	return sweep_figures(figures, &sweep, source);
+	sweep_figures(figures, &sweep, source);
 }
 
 FIGURE(stall) = {

@@ -3,23 +3,20 @@
  * throughput.c - work done in a second against workers, and how many times that is what the
  * same arm does with one worker.
  */
+#include <math.h>
 #include <string.h>
 
 #include "lab/report/sweep.h"
 
-/* In millions a second; the quartiles change places. */
-static int measure_throughput(const struct figure_source *source, const struct sweep_panel *panel,
-			      const struct result *result, enum side side,
-			      struct sweep_point *point)
+/* In so many a second; the quartiles change places. */
+static struct sweep_point measure_throughput(const struct sweep_place *place, double per_ns)
 {
-	const struct spread *ns = &result->sides[side].ns;
+	const struct spread *ns = &place->values->ns;
 
-	(void)source;
-	(void)panel;
 	if (ns->n == 0 || ns->quartile1 <= 0)
-		return LAB_NO_DATA;
-	*point = (struct sweep_point){ 1e3 / ns->median, 1e3 / ns->quartile3, 1e3 / ns->quartile1 };
-	return LAB_OK;
+		return (struct sweep_point){ NAN, NAN, NAN };
+	return (struct sweep_point){ per_ns / ns->median, per_ns / ns->quartile3,
+				     per_ns / ns->quartile1 };
 }
 
 static bool differ_in_workers_only(const struct result *a, const struct result *b)
@@ -46,20 +43,12 @@ static const struct spread *alone(const struct summary *summary, const struct re
 	return NULL;
 }
 
-static int measure_speed_up(const struct figure_source *source, const struct sweep_panel *panel,
-			    const struct result *result, enum side side, struct sweep_point *point)
+static struct sweep_point measure_speed_up(const struct sweep_place *place, double unused)
 {
-	const struct result_arm *arm = side == SIDE_A ? &result->baseline : &result->arm;
-	const struct spread *one = alone(source->summary, result, arm->id);
-	int status = measure_throughput(source, panel, result, side, point);
-	double scale;
+	const struct spread *one = alone(place->source->summary, place->result, place->arm->id);
 
-	if (status != LAB_OK || one == NULL || one->n == 0)
-		return LAB_NO_DATA;
-	scale = one->median * 1e-3;
-	*point = (struct sweep_point){ point->value * scale, point->low * scale,
-				       point->high * scale };
-	return LAB_OK;
+	(void)unused;
+	return measure_throughput(place, one != NULL && one->n > 0 ? one->median : NAN);
 }
 
 static void describe(struct figure *figure, const struct result *result)
@@ -79,11 +68,12 @@ static void describe(struct figure *figure, const struct result *result)
 		result->unit);
 }
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
 	static const struct sweep_panel panels[] = {
 		{ .heading = "throughput: million units of work per second",
-		  .measure = measure_throughput },
+		  .measure = measure_throughput,
+		  .argument = 1e3 },
 		{ .heading = "speed-up: times the throughput of one worker",
 		  .measure = measure_speed_up,
 		  .guide = 1 },
@@ -95,7 +85,7 @@ static int make(struct figures *figures, const struct figure_source *source)
 					    .guide = "as many times as workers",
 					    .describe = describe };
 
-	return sweep_figures(figures, &sweep, source);
+	sweep_figures(figures, &sweep, source);
 }
 
 FIGURE(throughput) = {

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Rows: a row for each label on a log axis; see lab/report/plot_rows.c.  Before it stand plot_left,
 # plot_right, plot_top and plot_bottom in pixels, the array middle (of each row, in pixels from the
-# top, which are the units of the vertical axis), least and most of the axis, ratio, and the tics.
+# top, which are the units of the vertical axis), least and most of the axis, and the tics.
 at(row) = middle[int(row) + 1]
 set lmargin at screen plot_left / width
 set rmargin at screen plot_right / width
@@ -14,16 +14,7 @@ set border 1
 set tics scale 0.5
 unset ytics
 unset key
-# On a phone texts stand between the bars, so there is a piece of the line at 1 for each bar.
 unset grid
-if (!narrow) { set grid xtics linewidth 1 linetype 1 linecolor rgb grid }
+set grid xtics linewidth 1 linetype 1 linecolor rgb grid
 set style fill solid 1 noborder
-if (ratio && !narrow) {
-	set arrow 9999 from first 1, graph 0 to first 1, graph 1 nohead linewidth 1 linecolor rgb muted
-}
-if (ratio && narrow) {
-	do for [row = 1 : rows] {
-		set arrow 9999 + row from first 1, first middle[row] - 9 to first 1, \
-			first middle[row] + 9 nohead linewidth 1 linecolor rgb muted
-	}
-}
+set arrow 9999 from first 1, graph 0 to first 1, graph 1 nohead linewidth 1 linecolor rgb muted

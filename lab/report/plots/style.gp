@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: MIT
-# Style: what all plots share.  Before it stand name, suffix, device, width, height, rows, the
-# colours and the array shade.
+# Style: what all plots share.  Before it stand name, width and height.
+paper = "#ffffff"
+ink = "#1b1f24"
+muted = "#57606a"
+grid = "#d5dae0"
+band = "#e4ebf3"
+accent = "#3a86c8"
+noise = "#f2e2bd"
+# Of the series: Okabe and Ito, Color Universal Design (2008), the light ones darkened to a
+# contrast of 3 on white.
+array shade[6] = ["#0072b2", "#c44e00", "#00805f", "#b0578f", "#9a7300", "#2a8fc4"]
 set encoding utf8
 data = name.".dat"
-if (device eq "png") {
-	if (strstrt(GPVAL_TERMINALS, "pngcairo") == 0) { exit }
-	set terminal pngcairo size width,height font "DejaVu Sans,12" fontscale 0.75 \
-		background paper noenhanced
-	set output name.suffix.".png"
-} else {
-	set terminal svg size width,height font "DejaVu Sans,11" background paper noenhanced \
-		name name.suffix
-	set output name.suffix.".svg"
-}
+set terminal svg size width,height font "DejaVu Sans,11" background paper noenhanced \
+	name name
+set output name.".svg"
 set tics nomirror textcolor rgb ink
 set border linecolor rgb muted
 set grid ytics linewidth 1 linetype 1 linecolor rgb grid

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* added.c - a plot that is there to be added: pairs of each row. */
+/* added.c - a plot that is there to be added: the largest ratio of each row. */
 #include "lab/report/figure.h"
 
-static int make(struct figures *figures, const struct figure_source *source)
+static void make(struct figures *figures, const struct figure_source *source)
 {
-	static const char *const columns[] = { "pairs" };
+	static const char *const columns[] = { "largest ratio" };
 	struct figure *figure = figures_add(figures, "added");
 	const struct summary *summary = source->summary;
 
 	figure->form = FIGURE_ROWS;
-	figure->title = "Added plot: pairs of each row";
-	figure->x_label = "pairs";
+	figure->title = "Added plot: the largest ratio of each row";
+	figure->x_label = "ratio";
 	figure->description = "A point for each row of the plan.";
 	figure->draw = "plot data using 2:(at($1)) with points pointtype 7 linecolor rgb ink\n";
 	figure->points = figure->reach = 1;
@@ -24,11 +24,10 @@ static int make(struct figures *figures, const struct figure_source *source)
 			continue;
 		grid_add(&figure->data, lab_printf("%s: %s", figure_cell(summary, result),
 						   figure_arms(figure, result)))
-			->values[0] = (double)result->ratio.n;
+			->values[0] = result->ratio.max;
 	}
 	if (figure->data.count == 0)
 		figures->count--;
-	return LAB_OK;
 }
 
 FIGURE(added) = { .place = 95, .make = make, .otherwise = "No row in this run." };
