@@ -137,6 +137,30 @@ static void test_refusals(void **state)
 	}
 }
 
+/* However much was typed, the line is one that can be read; and it ends as it should. */
+static void test_long_names(void **state)
+{
+	static const char *const long_ones[] = { "z=3+slot%.0s", "\xc3\xa9%.0s", "a b %.0s" };
+	static struct outcome outcome;
+	char command[200];
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		snprintf(command, sizeof(command),
+			 "run --suite smoke --dry-run --workloads \"$(printf '%s' $(seq 3000))\"",
+			 long_ones[i]);
+		run_lab(&outcome, command);
+		expect(&outcome, 2, "...");
+		expect(&outcome, 2, "schedlab list shows all\n");
+		assert_in_range(strlen(strstr(outcome.text, "schedlab: no workload")), 100, 1700);
+		assert_null(strstr(outcome.text, "\xc3...")); /* half a character */
+	}
+	/* A name of a file is left whole. */
+	run_lab(&outcome, "run --suite /nonexistent/$(printf 'x%.0s' $(seq 240)).json");
+	assert_null(strstr(outcome.text, "..."));
+	expect(&outcome, 2, "xxx.json: No such");
+}
+
 static void test_help(void **state)
 {
 	static const char *const commands[] = { "list",	  "run",    "compare", "show",	"plot",
@@ -194,6 +218,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_refusals),
+		cmocka_unit_test(test_long_names),
 		cmocka_unit_test(test_help),
 		cmocka_unit_test(test_list),
 		cmocka_unit_test(test_seeded_plan),
