@@ -30,7 +30,7 @@ static struct arena_chunk *arena;
 /* So that no character is cut. */
 static size_t before(const char *text, size_t at)
 {
-	while ((text[at] & 0xc0) == 0x80)
+	while (at > 0 && (text[at] & 0xc0) == 0x80)
 		at--;
 	return at;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lab/commands/commands.h"
+#include "lab/show/plan_print.h"
 #include "lab/show/subjects.h"
 
 struct list_options {
@@ -145,7 +146,7 @@ static void print_text(const struct arm_set *set)
 	for (size_t i = 0; i < set->skipped_count; i++)
 		printf("skipped %s: %s\n", set->skipped[i].program, set->skipped[i].reason);
 	if (set->tokio_missing != NULL)
-		printf("Tokio: not built, because %s\n", set->tokio_missing);
+		puts(tokio_missing(set));
 }
 
 int command_list(int argc, char **argv)

@@ -69,6 +69,12 @@ static int complain_unknown(const char *what, const char *name, const struct str
 	return LAB_USAGE;
 }
 
+void plan_note(struct plan *plan, const char *left_out)
+{
+	if (!strings_contain(&plan->notes, left_out))
+		strings_add(&plan->notes, left_out);
+}
+
 /* Every pattern must match something, or it is an error or a note. */
 static int check_patterns(struct plan *plan, const char *what, const struct strings *patterns,
 			  const struct strings *known, bool strict)
@@ -84,9 +90,7 @@ static int check_patterns(struct plan *plan, const char *what, const struct stri
 			continue;
 		if (strict)
 			return complain_unknown(what, pattern, known);
-		pattern = lab_printf("%s %s: not built", what, pattern);
-		if (!strings_contain(&plan->notes, pattern))
-			strings_add(&plan->notes, pattern);
+		plan_note(plan, lab_printf("%s %s, which is not built", what, pattern));
 	}
 	return LAB_OK;
 }
@@ -282,9 +286,9 @@ static int add_workload(struct plan *plan, const struct arm_set *set, const stru
 	int status;
 
 	if (baseline == NULL) {
-		strings_add(&plan->notes,
-			    lab_printf("%s: left out, no %s build of baseline %s", name, flavour,
-				       strings_join(&request->baselines, " or ")));
+		plan_note(plan,
+			  lab_printf("%s, because there is no %s build of its baseline %s", name,
+				     flavour, strings_join(&request->baselines, " or ")));
 		return LAB_OK;
 	}
 	if (arm_workload(baseline, name) != NULL)

@@ -18,7 +18,7 @@ static const struct refusal refusals[] = {
 	{ "run --suite smkoe", 2, "did you mean \"smoke\"" },
 	{ "run --suite smoke --param frobs=1", 2, "no parameter of a chosen workload \"frobs\"" },
 	{ "run --suite smoke --workloads sipn", 2, "did you mean \"spin\"" },
-	{ "run --suite smoke --dry-run", 3, "arm tokio_lean: not built" },
+	{ "run --suite smoke --dry-run", 3, "arm tokio_lean, which is not built" },
 	{ "run --suite /nonexistent/s.json", 2, "s.json" },
 	{ "run --suite smoke --suite-dir /nonexistent", 2, "no suite \"smoke\"" },
 	{ "run --arms ''", 2, "empty value" },
@@ -217,10 +217,8 @@ static void test_seeded_plan(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_refusals),
-		cmocka_unit_test(test_long_names),
-		cmocka_unit_test(test_help),
-		cmocka_unit_test(test_list),
+		cmocka_unit_test(test_refusals),    cmocka_unit_test(test_long_names),
+		cmocka_unit_test(test_help),	    cmocka_unit_test(test_list),
 		cmocka_unit_test(test_seeded_plan),
 	};
 
