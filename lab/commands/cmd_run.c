@@ -102,8 +102,8 @@ static int exit_status(const struct run_result *result, int64_t pairs, int writt
 	if (result->status != LAB_OK || written != LAB_OK)
 		return result->status != LAB_OK ? result->status : written;
 	if (result->displaced != NULL) {
-		lab_error("%s: give it back its CPUs and go on with schedlab run --resume",
-			  result->displaced);
+		lab_error("%s: give it back its CPUs and go on with %s --resume", result->displaced,
+			  data_run());
 		return LAB_ENVIRONMENT;
 	}
 	if (result->reds > 0)
