@@ -76,7 +76,8 @@ static const char *pairs_text(const struct spread *ratio)
 static void add_result(struct lines *lines, const struct result *result)
 {
 	const char *arms = lab_printf("%s / %s", result->arm.name, result->baseline.name);
-	const char *cell = lab_printf("%s %s, %s", result->workload, result->params,
+	const char *cell = lab_printf("%s%s%s, %s", result->workload,
+				      result->params[0] != '\0' ? " " : "", result->params,
 				      result->workers_text);
 
 	if (result->refused != NULL && result->ratio.n == 0)

@@ -127,12 +127,12 @@ const char *plan_row_text(const struct plan *plan, const struct plan_row *row)
 	const struct cell *cell = &plan->cells[row->cell];
 	const struct contrast *contrast = row->contrast;
 
-	return lab_printf("%s%s %s, %s, pin %s: %s against %s",
+	return lab_printf("%s%s%s%s, %s, pin %s: %s against %s",
 			  contrast == NULL ? "" :
 					     lab_printf("%s/%s: ", contrast->claim, contrast->name),
-			  cell->workload, cell->params_text,
-			  pin_workers_text(cell->workers, cpus_allowed_count()), cell->pin,
-			  side_text(row, SIDE_B), side_text(row, SIDE_A));
+			  cell->workload, cell->params_text[0] != '\0' ? " " : "",
+			  cell->params_text, pin_workers_text(cell->workers, cpus_allowed_count()),
+			  cell->pin, side_text(row, SIDE_B), side_text(row, SIDE_A));
 }
 
 static void print_row(const struct plan *plan, const struct plan_row *row)

@@ -82,11 +82,24 @@ static void test_left_out(void **state)
 	expect_left_out();
 }
 
+/* An arm that could be, but has no program, is no misspelt one. */
+static void test_not_built(void **state)
+{
+	(void)state;
+	run_lab(&outcome, "run --arms tokio+lifo_slots=7 --against honest --dry-run");
+	expect(&outcome, 2,
+	       "arm tokio+lifo_slots=7: there is no usable program of it in " FAKE_ARMS
+	       "; schedlab build tokio+lifo_slots=7 makes one");
+	run_lab(&outcome, "run --arms tokio-bare --against honest --arms-dir " TEST_DIR "/arms");
+	expect(&outcome, 2, "arm tokio-bare: Tokio is not built, because cargo is too old\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_planted),
 		cmocka_unit_test(test_left_out),
+		cmocka_unit_test(test_not_built),
 	};
 
 	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */
