@@ -47,9 +47,13 @@ static void shorten(char *text)
 			kept = before(word, WORD_KEPT);
 		memmove(end, word, kept);
 		end += kept;
-		if (kept < length)
-			end = stpcpy(end, "...");
 		word += length;
+		if (kept < length) {
+			end = stpcpy(end, "...");
+			for (int back = 2; back > 0; back--) /* what closed it */
+				if (strchr("\":;,", word[-back]) != NULL)
+					*end++ = word[-back];
+		}
 		if (*word != '\0')
 			*end++ = *word++;
 	}

@@ -106,7 +106,7 @@ static const char *power_text(const struct plan *plan, const struct plan_row *ro
 	if (row->purpose == PURPOSE_SCREENING)
 		return "not judged";
 	if (row->purpose == PURPOSE_AA_LAYOUT)
-		return "what its layouts do";
+		return "which show what layouts do";
 	if (isnan(effect))
 		return "too few to show anything";
 	return lab_printf("can show %.1f %% in typical noise if layouts do nothing", 100 * effect);
@@ -122,17 +122,23 @@ static const char *side_text(const struct plan_row *row, enum side side)
 		       arm;
 }
 
+static const char *arms_text(const struct plan_row *row)
+{
+	if (row->purpose == PURPOSE_AA_LAYOUT)
+		return lab_printf("%s in two layouts", row->arm->name);
+	return lab_printf("%s against %s", side_text(row, SIDE_B), side_text(row, SIDE_A));
+}
+
 const char *plan_row_text(const struct plan *plan, const struct plan_row *row)
 {
 	const struct cell *cell = &plan->cells[row->cell];
 	const struct contrast *contrast = row->contrast;
 
-	return lab_printf("%s%s%s%s, %s, pin %s: %s against %s",
-			  contrast == NULL ? "" :
-					     lab_printf("%s/%s: ", contrast->claim, contrast->name),
-			  cell->workload, cell->params_text[0] != '\0' ? " " : "",
-			  cell->params_text, pin_workers_text(cell->workers, cpus_allowed_count()),
-			  cell->pin, side_text(row, SIDE_B), side_text(row, SIDE_A));
+	return lab_printf(
+		"%s%s%s%s, %s, pin %s: %s",
+		contrast == NULL ? "" : lab_printf("%s/%s: ", contrast->claim, contrast->name),
+		cell->workload, cell->params_text[0] != '\0' ? " " : "", cell->params_text,
+		pin_workers_text(cell->workers, cpus_allowed_count()), cell->pin, arms_text(row));
 }
 
 static void print_row(const struct plan *plan, const struct plan_row *row)
