@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/json_print.h"
 #include "lab/commands/commands.h"
 #include "lab/show/plan_print.h"
 #include "lab/show/subjects.h"
@@ -70,7 +71,7 @@ static json_t *layouts_json(const struct arm_info *arm)
 
 static void print_json(const struct arm_set *set)
 {
-	json_t *arms = json_array(), *all;
+	json_t *arms = json_array();
 
 	for (size_t i = 0; i < set->count; i++) {
 		json_t *arm = json_copy(set->arms[i].describe);
@@ -79,12 +80,9 @@ static void print_json(const struct arm_set *set)
 		json_object_set_new(arm, "layouts", layouts_json(&set->arms[i]));
 		json_array_append_new(arms, arm);
 	}
-	all = json_pack("{s:s, s:o, s:o, s:s?}", "directory", set->directory, "arms", arms,
-			"skipped", arm_set_skipped_json(set), "tokio_not_built",
-			set->tokio_missing);
-	json_dumpf(all, stdout, JSON_INDENT(1));
-	putchar('\n');
-	json_decref(all);
+	json_print(json_pack("{s:s, s:o, s:o, s:s?}", "directory", set->directory, "arms", arms,
+			     "skipped", arm_set_skipped_json(set), "tokio_not_built",
+			     set->tokio_missing));
 }
 
 static void print_knobs(const struct arm_info *arm)

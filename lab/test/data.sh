@@ -55,7 +55,7 @@ mkdir "$work/bin"
 cp "$schedlab" "$work/bin/"
 says 'no source tree with it' 4 "$work/bin/schedlab" run --suite smoke --dry-run
 says 'SCHEDLAB_CLAIMS' 4 "$work/bin/schedlab" validate --list --json
-says 'of the copy|1 pairs' 0 env SCHEDLAB_SUITES="$copy/lab/suites" "$work/bin/schedlab" run --suite smoke --dry-run
+says '1 cell, 1 row, 1 pair, ' 0 env SCHEDLAB_SUITES="$copy/lab/suites" "$work/bin/schedlab" run --suite smoke --dry-run
 
 # Where it was built it reads its own.
 says '"lifo"' 0 "$schedlab" validate --list --json
