@@ -110,15 +110,6 @@ static void print_arm(const struct arm_info *arm)
 			       arm->workloads[i].refused);
 }
 
-static const struct workload_info *find(const struct arm_set *set, const char *name)
-{
-	const struct workload_info *workload = NULL;
-
-	for (size_t i = 0; i < set->count && workload == NULL; i++)
-		workload = arm_workload(&set->arms[i], name);
-	return workload;
-}
-
 static void print_workload(const struct workload_info *workload)
 {
 	printf("  %-22s unit %s%s%s: %s%s%s%s\n", workload->name, workload->unit,
@@ -140,7 +131,7 @@ static void print_text(const struct arm_set *set)
 	workload_names(set, &workloads);
 	printf("workloads:\n");
 	for (size_t i = 0; i < workloads.count; i++)
-		print_workload(find(set, workloads.items[i]));
+		print_workload(plan_workload(set, workloads.items[i]));
 	for (size_t i = 0; i < set->skipped_count; i++)
 		printf("skipped %s: %s\n", set->skipped[i].program, set->skipped[i].reason);
 	if (set->tokio_missing != NULL)

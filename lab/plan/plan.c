@@ -46,8 +46,7 @@ int purpose_of(const char *name)
 	return -1;
 }
 
-/* The first arm in which the workload appears defines its flavour and unit. */
-static const struct workload_info *any_workload(const struct arm_set *set, const char *name)
+const struct workload_info *plan_workload(const struct arm_set *set, const char *name)
 {
 	for (size_t i = 0; i < set->count; i++) {
 		const struct workload_info *workload = arm_workload(&set->arms[i], name);
@@ -295,7 +294,7 @@ static void add_rows(struct plan *plan, const struct arm_set *set, const struct 
 static int add_workload(struct plan *plan, const struct arm_set *set, const struct request *request,
 			const char *name)
 {
-	const struct workload_info *workload = any_workload(set, name);
+	const struct workload_info *workload = plan_workload(set, name);
 	const char *flavour = request->flavour != NULL ? request->flavour :
 			      workload->needs_fault    ? "fault" :
 							 "timed";

@@ -98,6 +98,9 @@ struct plan {
 
 struct request request_default(void);
 
+/* As the first arm describes it that has it, which defines its flavour and unit; or NULL. */
+const struct workload_info *plan_workload(const struct arm_set *set, const char *name);
+
 /* A note, once. */
 void plan_note(struct plan *plan, const char *left_out);
 

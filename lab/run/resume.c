@@ -93,8 +93,9 @@ static int load_row(struct plan *plan, const struct arm_set *set, sqlite3_stmt *
 	};
 
 	if (row.baseline == NULL || row.arm == NULL || purpose < 0) {
-		lab_error("cannot resume: %s is not built any more; build it or run anew",
-			  row.baseline == NULL ? baseline : arm);
+		lab_error("cannot resume: this schedlab cannot measure the row of %s against %s; "
+			  "run anew",
+			  arm, baseline);
 		return LAB_ENVIRONMENT;
 	}
 	if (row.contrast != NULL && row.contrast->metric != NULL)

@@ -25,12 +25,6 @@ static const struct subject {
 
 #define SUBJECTS (sizeof(subjects) / sizeof(subjects[0]))
 
-void subject_names(struct strings *names)
-{
-	for (size_t i = 0; i < SUBJECTS; i++)
-		strings_add(names, subjects[i].name);
-}
-
 static const struct subject *find(const char *name)
 {
 	for (size_t i = 0; i < SUBJECTS; i++)
@@ -80,7 +74,8 @@ int subject_print(const char *name, const char *one, bool as_json)
 	if (subject == NULL) {
 		struct strings known = { NULL, 0 };
 
-		subject_names(&known);
+		for (size_t i = 0; i < SUBJECTS; i++)
+			strings_add(&known, subjects[i].name);
 		return complain("list of", name, &known);
 	}
 	list = json_array();
