@@ -5,6 +5,7 @@
  */
 #include "base/nearest_name.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #define NAME_MAX_CHARS 63u
@@ -35,7 +36,7 @@ static size_t edit_distance(const char *a, const char *b)
 	size_t i, j;
 
 	if (length > NAME_MAX_CHARS || strlen(a) > NAME_MAX_CHARS)
-		return NAME_MAX_CHARS;
+		return SIZE_MAX; /* near to nothing */
 	for (j = 0; j <= length; j++)
 		rows[0][j] = j;
 	for (i = 1; a[i - 1]; i++) {

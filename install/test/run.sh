@@ -24,9 +24,10 @@ tiny() {
 	"$schedlab" run --arms tokio --against null --workloads spawn_local --workers 1 --pairs 1 \
 		--blocks 2 --block-ms 2 --progress none "$@"
 }
-says '1 pairs' 0 tiny --dry-run
+says ' 1 pair,' 0 tiny --dry-run
 [[ ! -e $XDG_CACHE_HOME ]] || fail "a dry run has built something"
 says '^results: ' 0 tiny --out "$work/first"
+! grep -q '^next: scripts/' "$work/said" || fail "it says to type a script, and none is installed"
 grep -q 'preparing to build' "$work/said" || fail "the first run does not say that it prepares"
 programs=$(echo "$XDG_CACHE_HOME"/schedlab/*-*/bin)
 [[ -x $programs/bench-tokio ]] || fail "the run built no $programs/bench-tokio"
@@ -50,7 +51,7 @@ fi
 as_is() {
 	local why=$1
 	shift
-	says "^programs are run as they are, none is built: $why" 0 "$@"
+	says "^nothing is built, programs are taken as they are: $why" 0 "$@"
 	expect "$*: lines about it" 1 "$(grep -cE 'cmake|compiler|buil' "$work/said")"
 }
 mkdir "$work/tools"

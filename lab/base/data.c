@@ -114,3 +114,12 @@ const char *data_tree(void)
 
 	return tree != NULL ? tree : "none (the program lies apart from its source tree)";
 }
+
+const char *data_run(void)
+{
+	const char *tree = find_tree();
+
+	return tree != NULL && access(lab_printf("%s/scripts/run", tree), X_OK) == 0 ?
+		       "scripts/run" :
+		       "schedlab run";
+}

@@ -28,6 +28,10 @@ const char *data_folder(const char *asked, const char *variable, const char *par
 /* The names of its files NAME.json, in their order.  0 or an errno. */
 int data_names(const char *folder, struct strings *names);
 
+/* What a person types to measure: "scripts/run" in a tree, which builds the lab as well; of an
+ * installed lab "schedlab run". */
+const char *data_run(void);
+
 /* The own tree, for provenance: "/home/me/schedlab", or "none (why)". */
 const char *data_tree(void);
 

@@ -2,6 +2,7 @@
 /* lab.c - complaints, the arena, the clock.  See lab.h. */
 #include "lab/base/lab.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,17 +19,68 @@ struct arena_chunk {
 
 static struct arena_chunk *arena;
 
+/* What a person typed may be of any length.  A word that is too long to name a file or an arm is
+ * cut to its beginning ... */
+#define WORD_KEPT 80u
+/* ... and a line that still is one that nobody reads loses its middle: the remedy is its end. */
+#define LINE_LONG 2000u
+#define LINE_HEAD 1200u
+#define LINE_TAIL 400u
+
+/* So that no character is cut. */
+static size_t before(const char *text, size_t at)
+{
+	while (at > 0 && (text[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
+
+/* In place. */
+static void shorten(char *text)
+{
+	char *end = text;
+
+	for (const char *word = text; *word != '\0';) {
+		size_t length = strcspn(word, " /"), kept = length;
+
+		if (length > NAME_MAX)
+			kept = before(word, WORD_KEPT);
+		memmove(end, word, kept);
+		end += kept;
+		word += length;
+		if (kept < length) {
+			end = stpcpy(end, "...");
+			for (int back = 2; back > 0; back--) /* what closed it */
+				if (strchr("\":;,", word[-back]) != NULL)
+					*end++ = word[-back];
+		}
+		if (*word != '\0')
+			*end++ = *word++;
+	}
+	*end = '\0';
+	if ((size_t)(end - text) > LINE_LONG) {
+		const char *tail = text + before(text, (size_t)(end - text) - LINE_TAIL);
+
+		end = stpcpy(text + before(text, LINE_HEAD), " ... ");
+		memmove(end, tail, strlen(tail) + 1);
+	}
+}
+
 void lab_error(const char *format, ...)
 {
 	va_list arguments;
+	char *text;
 
 	va_start(arguments, format);
+	if (vasprintf(&text, format, arguments) < 0)
+		text = NULL;
+	va_end(arguments);
+	if (text != NULL)
+		shorten(text);
 	streams_flush();
 	progress_erase();
-	fputs("schedlab: ", stderr);
-	vfprintf(stderr, format, arguments);
-	fputc('\n', stderr);
-	va_end(arguments);
+	fprintf(stderr, "schedlab: %s\n", text != NULL ? text : format);
+	free(text);
 }
 
 static void arena_free(void)

@@ -34,7 +34,8 @@ enum lab_exit {
 	"decidable here), or not the expected one; 130 ended by a signal, whichever of SIGINT, " \
 	"SIGTERM, SIGHUP, SIGQUIT and SIGXCPU (everything measured is kept)."
 
-/* One line on standard error: what is wrong and what to do about it. */
+/* One line on standard error: what is wrong and what to do about it.  What is longer than a person
+ * reads is cut: "tokio+lifo_slots=1+lifo_sl...". */
 void lab_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Zeroed; lives until the program ends; never NULL. */

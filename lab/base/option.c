@@ -68,6 +68,6 @@ int option_choice(const char *option, const char *text, const char *const *choic
 
 int option_says_nothing(const char *option, const char *where)
 {
-	lab_error("%s says nothing %s", option, where);
+	lab_error("%s has no effect %s", option, where);
 	return LAB_USAGE;
 }

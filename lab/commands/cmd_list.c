@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/json_print.h"
 #include "lab/commands/commands.h"
+#include "lab/show/plan_print.h"
 #include "lab/show/subjects.h"
 
 struct list_options {
@@ -69,7 +71,7 @@ static json_t *layouts_json(const struct arm_info *arm)
 
 static void print_json(const struct arm_set *set)
 {
-	json_t *arms = json_array(), *all;
+	json_t *arms = json_array();
 
 	for (size_t i = 0; i < set->count; i++) {
 		json_t *arm = json_copy(set->arms[i].describe);
@@ -78,12 +80,9 @@ static void print_json(const struct arm_set *set)
 		json_object_set_new(arm, "layouts", layouts_json(&set->arms[i]));
 		json_array_append_new(arms, arm);
 	}
-	all = json_pack("{s:s, s:o, s:o, s:s?}", "directory", set->directory, "arms", arms,
-			"skipped", arm_set_skipped_json(set), "tokio_not_built",
-			set->tokio_missing);
-	json_dumpf(all, stdout, JSON_INDENT(1));
-	putchar('\n');
-	json_decref(all);
+	json_print(json_pack("{s:s, s:o, s:o, s:s?}", "directory", set->directory, "arms", arms,
+			     "skipped", arm_set_skipped_json(set), "tokio_not_built",
+			     set->tokio_missing));
 }
 
 static void print_knobs(const struct arm_info *arm)
@@ -111,15 +110,6 @@ static void print_arm(const struct arm_info *arm)
 			       arm->workloads[i].refused);
 }
 
-static const struct workload_info *find(const struct arm_set *set, const char *name)
-{
-	const struct workload_info *workload = NULL;
-
-	for (size_t i = 0; i < set->count && workload == NULL; i++)
-		workload = arm_workload(&set->arms[i], name);
-	return workload;
-}
-
 static void print_workload(const struct workload_info *workload)
 {
 	printf("  %-22s unit %s%s%s: %s%s%s%s\n", workload->name, workload->unit,
@@ -141,11 +131,11 @@ static void print_text(const struct arm_set *set)
 	workload_names(set, &workloads);
 	printf("workloads:\n");
 	for (size_t i = 0; i < workloads.count; i++)
-		print_workload(find(set, workloads.items[i]));
+		print_workload(plan_workload(set, workloads.items[i]));
 	for (size_t i = 0; i < set->skipped_count; i++)
 		printf("skipped %s: %s\n", set->skipped[i].program, set->skipped[i].reason);
 	if (set->tokio_missing != NULL)
-		printf("Tokio: not built, because %s\n", set->tokio_missing);
+		puts(tokio_missing(set));
 }
 
 int command_list(int argc, char **argv)

@@ -32,18 +32,6 @@
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/look.h"
 
-static const char *tokio_line(const struct arm_set *set)
-{
-	const char *why = set->tokio_missing;
-
-	for (size_t i = 0; i < set->count; i++)
-		if (arm_is_peer(&set->arms[i]) && strncmp(set->arms[i].name, "tokio", 5) == 0)
-			return NULL;
-	if (why == NULL)
-		why = lab_printf("there is no bench-tokio-* of it in %s", set->directory);
-	return lab_printf("Tokio: not built, because %s", why);
-}
-
 static const char *claims_folder(const struct plan *plan)
 {
 	const char *folder = plan->claims.count > 0 ? claims_default_folder() : "";
@@ -72,7 +60,7 @@ static int put_meta(struct store *store, const struct run_options *options,
 		{ "notes", strings_join(&plan->notes, "; ") },
 		{ "state", FOLDER_RUNNING },
 	};
-	const char *tokio = tokio_line(set);
+	const char *tokio = tokio_missing(set);
 	int status = provenance_put(store);
 
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]) && status == LAB_OK; i++)
@@ -114,8 +102,8 @@ static int exit_status(const struct run_result *result, int64_t pairs, int writt
 	if (result->status != LAB_OK || written != LAB_OK)
 		return result->status != LAB_OK ? result->status : written;
 	if (result->displaced != NULL) {
-		lab_error("%s: give it back its CPUs and go on with schedlab run --resume",
-			  result->displaced);
+		lab_error("%s: give it back its CPUs and go on with %s --resume", result->displaced,
+			  data_run());
 		return LAB_ENVIRONMENT;
 	}
 	if (result->reds > 0)
@@ -256,6 +244,7 @@ static int plan_and_run(struct run_options *options, const struct arm_set *set)
 				  "with --arms and --against");
 		return LAB_NO_DATA;
 	}
+	plan_print_left_out(stderr, &plan, set);
 	return measure(&measurement, set);
 }
 

@@ -64,18 +64,6 @@ static const struct argp plot_argp = {
 	.doc = "Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
 };
 
-static void print(const struct summary *summary, bool json)
-{
-	json_t *all;
-
-	if (!json) {
-		table_print(stdout, summary);
-		return;
-	}
-	all = summary_json(summary);
-	json_print(all);
-}
-
 static int check_directory(const char *directory)
 {
 	struct stat about;
@@ -116,8 +104,10 @@ int command_show(int argc, char **argv)
 		status = store_open_set(&store, show.directory);
 	if (status == LAB_OK)
 		status = load_and_write(&store, &summary, &show);
-	if (status == LAB_OK)
-		print(&summary, show.json);
+	if (status == LAB_OK && show.json)
+		json_print(summary_json(&summary));
+	else if (status == LAB_OK)
+		table_print(stdout, &summary);
 	store_close(&store);
 	return status;
 }

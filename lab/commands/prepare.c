@@ -25,7 +25,7 @@ static const char *folder_for(const struct run_options *options, const char **wh
 		return NULL;
 	folder = options->dry_run ? build_folder(why) : build_open(why);
 	if (folder == NULL)
-		fprintf(stderr, "programs are run as they are, none is built: %s\n", *why);
+		fprintf(stderr, "nothing is built, programs are taken as they are: %s\n", *why);
 	return folder;
 }
 

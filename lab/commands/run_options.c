@@ -92,22 +92,32 @@ static const struct argp_option options_table[] = {
 	{ 0 }
 };
 
+/* "--suite", as it is typed. */
+static const char *option_typed(int key)
+{
+	const struct argp_option *option = options_table;
+
+	while (option->key != key)
+		option++;
+	return lab_printf("--%s", option->name);
+}
+
 static bool parse_number_key(int key, const char *value, struct run_options *options)
 {
+	const char *option = option_typed(key);
+
 	if (key == KEY_PAIRS)
-		return option_number("--pairs", value, 1, 100000, &options->request.pairs);
+		return option_number(option, value, 1, 100000, &options->request.pairs);
 	if (key == KEY_LAYOUT_PAIRS)
-		return option_number("--layout-pairs", value, 0, 100000,
-				     &options->request.layout_pairs);
+		return option_number(option, value, 0, 100000, &options->request.layout_pairs);
 	if (key == KEY_BLOCKS)
-		return option_number("--blocks", value, 1, 100000, &options->request.blocks);
+		return option_number(option, value, 1, 100000, &options->request.blocks);
 	if (key == KEY_SEED)
-		return option_number("--seed", value, 0, INT64_MAX / 2, &options->seed);
+		return option_number(option, value, 0, INT64_MAX / 2, &options->seed);
 	if (key == KEY_BLOCK_MS)
-		return option_milliseconds("--block-ms", value, &options->request.block_ns);
-	if (key == KEY_TIMEOUT)
-		return option_seconds("--timeout", value, &options->timeout_ns);
-	return option_seconds("--budget", value, &options->budget_ns);
+		return option_milliseconds(option, value, &options->request.block_ns);
+	return option_seconds(option, value,
+			      key == KEY_TIMEOUT ? &options->timeout_ns : &options->budget_ns);
 }
 
 static bool parse_workers(const char *text, struct strings *workers)
@@ -156,7 +166,7 @@ static bool parse_name_key(int key, const char *value, struct run_options *optio
 						     &options->counts;
 
 	if (value[0] == '\0') {
-		lab_error("an option has an empty value; see schedlab run --help");
+		lab_error("%s has an empty value; see schedlab run --help", option_typed(key));
 		return false;
 	}
 	*target = value;
@@ -165,16 +175,12 @@ static bool parse_name_key(int key, const char *value, struct run_options *optio
 
 static bool parse_list_key(int key, const char *value, struct run_options *options)
 {
-	const char *option = key == KEY_ARMS	  ? "--arms" :
-			     key == KEY_AGAINST	  ? "--against" :
-			     key == KEY_WORKLOADS ? "--workloads" :
-						    "--claims";
 	struct strings names = { NULL, 0 };
 
 	strings_split(&names, value, ',');
 	if (value[0] == '\0' || names.count > 0)
 		return parse_name_key(key, value, options);
-	lab_error("%s %s: names nothing; see schedlab run --help", option, value);
+	lab_error("%s %s: names nothing; see schedlab run --help", option_typed(key), value);
 	return false;
 }
 

@@ -45,15 +45,24 @@ static void refuse_small_host(struct plan *plan, size_t first, const struct cont
 							   cpus_allowed_text());
 }
 
-/* An arm that is built, but not as the contrast needs it; others are noted elsewhere. */
-static void note_missing_build(struct plan *plan, const struct arm_set *set,
-			       const struct contrast *contrast, const char *flavour)
+/* Both arms are there, or a note says which is not. */
+static bool has_arms(struct plan *plan, const struct arm_set *set, const struct contrast *contrast,
+		     const char *flavour)
 {
-	if (arm_find(set, contrast->b, flavour) == NULL &&
-	    arm_find(set, contrast->b, "timed") != NULL)
-		strings_add(&plan->notes,
-			    lab_printf("%s/%s: left out, no %s build of %s", contrast->claim,
-				       contrast->name, flavour, contrast->b));
+	const char *const arms[] = { contrast->a, contrast->b };
+	struct strings missing = { NULL, 0 };
+
+	for (size_t i = 0; i < 2; i++)
+		if (arm_find(set, arms[i], flavour) == NULL)
+			strings_add(&missing,
+				    arm_find(set, arms[i], "timed") == NULL ?
+					    arms[i] :
+					    lab_printf("the %s build of %s", flavour, arms[i]));
+	if (missing.count > 0)
+		plan_note(plan, lab_printf("%s/%s, because %s %s not built", contrast->claim,
+					   contrast->name, strings_join(&missing, " and "),
+					   missing.count > 1 ? "are" : "is"));
+	return missing.count == 0;
 }
 
 static int add(struct plan *plan, const struct arm_set *set, const struct contrast *contrast,
@@ -62,10 +71,10 @@ static int add(struct plan *plan, const struct arm_set *set, const struct contra
 	size_t first = plan->row_count;
 	int status;
 
+	if (!has_arms(plan, set, contrast, request.flavour))
+		return LAB_OK;
 	request.filter = *workloads;
 	status = plan_add(plan, set, &request);
-	if (status == LAB_OK && plan->row_count == first)
-		note_missing_build(plan, set, contrast, request.flavour);
 	if (status == LAB_OK)
 		refuse_small_host(plan, first, contrast);
 	return status;
@@ -121,9 +130,12 @@ static int add_further(struct plan *plan, const struct arm_set *set,
 int claims_plan(struct plan *plan, const struct arm_set *set, const struct claim_set *claims,
 		const struct claim_requests *requests, const struct strings *workloads)
 {
+	const struct request only = { .filter = *workloads };
 	int status = claims_check_names(claims, set);
 
 	plan->claims = *claims;
+	if (status == LAB_OK)
+		status = plan_check_names(plan, set, &only);
 	for (size_t i = 0; i < claims->count; i++)
 		for (size_t j = 0; j < claims->claims[i].count && status == LAB_OK; j++) {
 			const struct contrast *contrast = &claims->claims[i].contrasts[j];

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/arms/expression.h"
 #include "lab/arms/facts.h"
 #include "lab/gates/cpus.h"
 #include "lab/plan/combine.h"
@@ -45,8 +46,7 @@ int purpose_of(const char *name)
 	return -1;
 }
 
-/* The first arm in which the workload appears defines its flavour and unit. */
-static const struct workload_info *any_workload(const struct arm_set *set, const char *name)
+const struct workload_info *plan_workload(const struct arm_set *set, const char *name)
 {
 	for (size_t i = 0; i < set->count; i++) {
 		const struct workload_info *workload = arm_workload(&set->arms[i], name);
@@ -57,11 +57,29 @@ static const struct workload_info *any_workload(const struct arm_set *set, const
 	return NULL;
 }
 
-static int complain_unknown(const char *what, const char *name, const struct strings *known)
+/* NULL: it is no arm; else why there is no program of it, and what makes one. */
+static const char *why_not_built(const struct arm_set *set, const char *arm)
+{
+	struct expression expression;
+
+	if (set->tokio_missing != NULL && strncmp(arm, "tokio-", 6) == 0)
+		return lab_printf("Tokio is not built, because %s", set->tokio_missing);
+	if (is_pattern(arm) || expression_read(&expression, arm) != NULL)
+		return NULL;
+	return lab_printf("there is no usable program of it in %s; schedlab build %s makes one, "
+			  "--arms-dir names another folder",
+			  set->directory, arm);
+}
+
+static int complain_unknown(const struct arm_set *set, const char *what, const char *name,
+			    const struct strings *known)
 {
 	const char *closest = suggest_name(name, known);
+	const char *why = strcmp(what, "arm") == 0 ? why_not_built(set, name) : NULL;
 
-	if (closest != NULL)
+	if (why != NULL)
+		lab_error("%s %s: %s", what, name, why);
+	else if (closest != NULL)
 		lab_error("no %s named \"%s\"; did you mean \"%s\"? (schedlab list shows all)",
 			  what, name, closest);
 	else
@@ -69,9 +87,15 @@ static int complain_unknown(const char *what, const char *name, const struct str
 	return LAB_USAGE;
 }
 
+void plan_note(struct plan *plan, const char *left_out)
+{
+	if (!strings_contain(&plan->notes, left_out))
+		strings_add(&plan->notes, left_out);
+}
+
 /* Every pattern must match something, or it is an error or a note. */
-static int check_patterns(struct plan *plan, const char *what, const struct strings *patterns,
-			  const struct strings *known, bool strict)
+static int check_patterns(struct plan *plan, const struct arm_set *set, const char *what,
+			  const struct strings *patterns, const struct strings *known, bool strict)
 {
 	for (size_t i = 0; i < patterns->count; i++) {
 		struct strings one = { &patterns->items[i], 1 };
@@ -83,10 +107,8 @@ static int check_patterns(struct plan *plan, const char *what, const struct stri
 		if (found)
 			continue;
 		if (strict)
-			return complain_unknown(what, pattern, known);
-		pattern = lab_printf("%s %s: not built", what, pattern);
-		if (!strings_contain(&plan->notes, pattern))
-			strings_add(&plan->notes, pattern);
+			return complain_unknown(set, what, pattern, known);
+		plan_note(plan, lab_printf("%s %s, which is not built", what, pattern));
 	}
 	return LAB_OK;
 }
@@ -272,7 +294,7 @@ static void add_rows(struct plan *plan, const struct arm_set *set, const struct 
 static int add_workload(struct plan *plan, const struct arm_set *set, const struct request *request,
 			const char *name)
 {
-	const struct workload_info *workload = any_workload(set, name);
+	const struct workload_info *workload = plan_workload(set, name);
 	const char *flavour = request->flavour != NULL ? request->flavour :
 			      workload->needs_fault    ? "fault" :
 							 "timed";
@@ -282,9 +304,9 @@ static int add_workload(struct plan *plan, const struct arm_set *set, const stru
 	int status;
 
 	if (baseline == NULL) {
-		strings_add(&plan->notes,
-			    lab_printf("%s: left out, no %s build of baseline %s", name, flavour,
-				       strings_join(&request->baselines, " or ")));
+		plan_note(plan,
+			  lab_printf("%s, because there is no %s build of its baseline %s", name,
+				     flavour, strings_join(&request->baselines, " or ")));
 		return LAB_OK;
 	}
 	if (arm_workload(baseline, name) != NULL)
@@ -311,14 +333,14 @@ int plan_check_names(struct plan *plan, const struct arm_set *set, const struct 
 
 	arm_names(set, &arms);
 	workload_names(set, &workloads);
-	status = check_patterns(plan, "arm", &request->arms, &arms, request->strict);
+	status = check_patterns(plan, set, "arm", &request->arms, &arms, request->strict);
 	if (status == LAB_OK && request->strict && !has_any(&request->baselines, &arms))
-		status = check_patterns(plan, "arm", &request->baselines, &arms, true);
+		status = check_patterns(plan, set, "arm", &request->baselines, &arms, true);
 	if (status == LAB_OK)
-		status = check_patterns(plan, "workload", &request->workloads, &workloads,
+		status = check_patterns(plan, set, "workload", &request->workloads, &workloads,
 					request->strict);
 	if (status == LAB_OK)
-		status = check_patterns(plan, "workload", &request->filter, &workloads, true);
+		status = check_patterns(plan, set, "workload", &request->filter, &workloads, true);
 	return status;
 }
 

@@ -92,11 +92,17 @@ struct plan {
 	size_t cell_count;
 	struct plan_row *rows;
 	size_t row_count;
-	struct strings notes; /* what a suite names and is not built */
+	struct strings notes; /* what is left out, and why: "arm x, which is not built" */
 	struct claim_set claims;
 };
 
 struct request request_default(void);
+
+/* As the first arm describes it that has it, which defines its flavour and unit; or NULL. */
+const struct workload_info *plan_workload(const struct arm_set *set, const char *name);
+
+/* A note, once. */
+void plan_note(struct plan *plan, const char *left_out);
 
 /* Does every name match something?  LAB_USAGE with the complaint made if one does not; of
  * a request that is not strict, arms and workloads become notes of the plan instead (which

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/arms/build.h"
 #include "lab/gates/host.h"
 #include "lab/gates/host_key.h"
 #include "lab_build.h" /* generated: commit */
@@ -92,8 +93,9 @@ static int load_row(struct plan *plan, const struct arm_set *set, sqlite3_stmt *
 	};
 
 	if (row.baseline == NULL || row.arm == NULL || purpose < 0) {
-		lab_error("cannot resume: %s is not built any more; build it or run anew",
-			  row.baseline == NULL ? baseline : arm);
+		lab_error("cannot resume: this schedlab cannot measure the row of %s against %s; "
+			  "run anew",
+			  arm, baseline);
 		return LAB_ENVIRONMENT;
 	}
 	if (row.contrast != NULL && row.contrast->metric != NULL)
@@ -121,7 +123,42 @@ static int load_rows(struct store *store, struct plan *plan, const struct arm_se
 	return status;
 }
 
+/* What puts it there again: the build's own folder is filled by schedlab build, any other one by
+ * whoever filled it. */
+static const char *made_by(struct store *store, const struct arm_set *set, const char *arm,
+			   const char *flavour, unsigned int layout)
+{
+	bool is_timed = strcmp(flavour, "timed") == 0;
+
+	if (strcmp(set->directory, build_programs()) != 0)
+		return "put it back, or name its folder with --arms-dir";
+	return lab_printf("schedlab build %s%s%s, of commit %s, makes it again",
+			  is_timed ? "" : lab_printf("--flavour %s ", flavour),
+			  layout > 0 ? "--layouts " : "", arm,
+			  store_meta_text(store, "lab_commit"));
+}
+
 /* Each program that the plan uses must be the one that was used. */
+static int check_program(struct store *store, const struct arm_set *set, sqlite3_stmt *query)
+{
+	const char *name = store_text(query, 0), *flavour = store_text(query, 1);
+	const struct arm_info *arm = arm_find(set, name, flavour);
+	unsigned int number = (unsigned int)sqlite3_column_int(query, 2);
+
+	if (arm == NULL || number >= arm->layout_count)
+		lab_error("cannot resume: the program of %s (%s, layout %u) is missing in %s: %s; "
+			  "or run anew",
+			  name, flavour, number, set->directory,
+			  made_by(store, set, name, flavour, number));
+	else if (strcmp(program_hash(arm->layouts[number].file), store_text(query, 3)) != 0)
+		lab_error("cannot resume: %s is not the program that was measured; build commit %s "
+			  "again, or run anew",
+			  arm->layouts[number].program, store_meta_text(store, "lab_commit"));
+	else
+		return LAB_OK;
+	return LAB_ENVIRONMENT;
+}
+
 static int check_programs(struct store *store, const struct arm_set *set)
 {
 	sqlite3_stmt *query = store_query(
@@ -131,19 +168,8 @@ static int check_programs(struct store *store, const struct arm_set *set)
 		"");
 	int status = LAB_OK;
 
-	while (status == LAB_OK && store_next(query)) {
-		const char *name = store_text(query, 0);
-		const struct arm_info *arm = arm_find(set, name, store_text(query, 1));
-		unsigned int number = (unsigned int)sqlite3_column_int(query, 2);
-
-		if (arm != NULL && number < arm->layout_count &&
-		    strcmp(program_hash(arm->layouts[number].file), store_text(query, 3)) == 0)
-			continue;
-		lab_error("cannot resume: bench-%s (layout %u) is not the program that was "
-			  "measured; build that commit again or run anew",
-			  name, number);
-		status = LAB_ENVIRONMENT;
-	}
+	while (status == LAB_OK && store_next(query))
+		status = check_program(store, set, query);
 	sqlite3_finalize(query);
 	return status;
 }

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "lab/base/data.h"
 #include "lab/base/interrupt.h"
 #include "lab/gates/cpus.h"
 #include "lab/gates/gate_file.h"
@@ -209,8 +210,8 @@ static void give_up_stopped(struct runner *runner)
 	runner->result.pairs_left_out++;
 	keep_status(runner, LAB_ENVIRONMENT);
 	lab_error("the run was stopped and continued (SIGCONT) in each of %u attempts at one pair, "
-		  "and ends; take away what does that (cpulimit?), then run --resume",
-		  RUNNER_REPEATS_MAX + 1);
+		  "and ends; take away what does that (cpulimit?), then go on with %s --resume",
+		  RUNNER_REPEATS_MAX + 1, data_run());
 }
 
 static bool has_its_word(struct runner *runner, const struct plan_row *row)

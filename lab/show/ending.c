@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lab/base/data.h"
 #include "lab/show/claim_line.h"
 
 /* Those about the run as a whole: two before what came out, three behind it. */
@@ -63,10 +64,20 @@ static void add_claim(struct lines *lines, const struct claim *claim,
 	add(lines, line.answer.word, lab_printf("%s (%s%s)", claim->title, effect, line.sure));
 }
 
+/* What pairs said, which is no interval: nothing is sure of it. */
+static const char *pairs_text(const struct spread *ratio)
+{
+	if (ratio->n == 1)
+		return "by one pair";
+	return lab_printf("median of %zu pairs; lowest %.3f, highest %.3f", ratio->n, ratio->min,
+			  ratio->max);
+}
+
 static void add_result(struct lines *lines, const struct result *result)
 {
 	const char *arms = lab_printf("%s / %s", result->arm.name, result->baseline.name);
-	const char *cell = lab_printf("%s %s, %s", result->workload, result->params,
+	const char *cell = lab_printf("%s%s%s, %s", result->workload,
+				      result->params[0] != '\0' ? " " : "", result->params,
 				      result->workers_text);
 
 	if (result->refused != NULL && result->ratio.n == 0)
@@ -75,9 +86,8 @@ static void add_result(struct lines *lines, const struct result *result)
 		add(lines, arms, lab_printf("%s: no pair was completed", cell));
 	else
 		add(lines, arms,
-		    lab_printf("%s: %.3f of its time (%.3f to %.3f, %zu pair%s)", cell,
-			       result->ratio.median, result->ratio.min, result->ratio.max,
-			       result->ratio.n, result->ratio.n == 1 ? "" : "s"));
+		    lab_printf("%s: %.3f of %s's time (%s)", cell, result->ratio.median,
+			       result->baseline.name, pairs_text(&result->ratio)));
 }
 
 /* What tests the lab itself stands in its calibration. */
@@ -144,19 +154,21 @@ static bool any_is(const struct verdicts *verdicts, enum outcome outcome)
 static const char *next_step(const struct summary *summary, const struct verdicts *verdicts,
 			     const char *directory)
 {
+	const char *run = data_run();
+
 	if (summary->red_count > 0)
 		return "see in the report what the red rows did last: wrong work has no speed";
 	if (strstr(summary->state, "left out") != NULL)
-		return lab_printf("scripts/run --resume %s goes on with what was left out",
-				  directory);
+		return lab_printf("%s --resume %s goes on with what was left out", run, directory);
 	if (summary->too_many_flagged)
 		return "repeat it when the machine is quiet";
 	if (verdicts->claims.count == 0)
-		return "scripts/run --suite quick measures the claims, in ten minutes";
+		return lab_printf("%s --suite quick measures the claims, in ten minutes", run);
 	if (!verdicts->calibration.sufficient)
-		return "scripts/run --suite calibrate makes the A/A pairs that answers need here";
+		return lab_printf("%s --suite calibrate makes the A/A pairs that answers need here",
+				  run);
 	if (any_is(verdicts, OUTCOME_OPEN))
-		return "scripts/run --suite full has more pairs for what is open";
+		return lab_printf("%s --suite full has more pairs for what is open", run);
 	return lab_printf("schedlab validate --dir %s tells each answer in full", directory);
 }
 

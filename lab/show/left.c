@@ -6,6 +6,7 @@
 
 #include "lab/base/json_print.h"
 #include "lab/plan/order.h"
+#include "lab/show/plan_print.h"
 
 struct left {
 	size_t *pairs; /* of each row */
@@ -69,13 +70,8 @@ void left_print(struct store *store, const struct resumed *resumed, const char *
 	}
 	printf("%s in %s: %zu of %zu pairs and %zu samples alone are left\n", resumed->suite.name,
 	       directory, left.all_pairs, plan_pairs(plan), left.alone);
-	for (size_t i = 0; i < plan->row_count; i++) {
-		const struct plan_row *row = &plan->rows[i];
-		const struct cell *cell = &plan->cells[row->cell];
-
+	for (size_t i = 0; i < plan->row_count; i++)
 		if (left.pairs[i] > 0)
-			printf("  %s %s, %u workers: %s against %s: %zu of %u pairs\n",
-			       cell->workload, cell->params_text, cell->workers, row->arm->name,
-			       row->baseline->name, left.pairs[i], row->pairs);
-	}
+			printf("  %s: %zu of %u pairs\n", plan_row_text(plan, &plan->rows[i]),
+			       left.pairs[i], plan->rows[i].pairs);
 }

@@ -49,11 +49,11 @@ static double smallest_effect(const struct plan *plan, const struct plan_row *ro
 static json_t *row_json(const struct plan *plan, const struct plan_row *row)
 {
 	const struct cell *cell = &plan->cells[row->cell];
-
+	bool is_planted = row->purpose == PURPOSE_PLANTED;
 	double effect = smallest_effect(plan, row);
 
 	return json_pack("{s:s, s:o, s:s?, s:s?, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:f, "
-			 "s:s?}",
+			 "s:s?, s:o, s:s?}",
 			 "purpose", purpose_name(row->purpose), "smallest_effect",
 			 isnan(effect) ? json_null() : json_real(effect), "claim",
 			 row->contrast != NULL ? row->contrast->claim : NULL, "contrast",
@@ -62,7 +62,11 @@ static json_t *row_json(const struct plan *plan, const struct plan_row *row)
 			 "pin", cell->pin, "flavour", cell->flavour, "baseline",
 			 row->baseline->name, "arm", row->arm->name, "pairs", (int)row->pairs,
 			 "blocks", (int)cell->blocks, "block_ms", (double)cell->block_ns * 1e-6,
-			 "not_applicable", row->refused);
+			 "not_applicable", row->refused, "plant_percent",
+			 is_planted ? json_real(row->plant_percent) : json_null(), "plant_side",
+			 !is_planted		   ? NULL :
+			 row->plant_side == SIDE_A ? "A" :
+						     "B");
 }
 
 /* The order is part of the plan: equal seeds must give equal orders. */
@@ -78,7 +82,8 @@ static json_t *order_json(const struct plan *plan, uint64_t seed)
 	return order;
 }
 
-static void print_json(const struct plan *plan, const struct run_told *told)
+static void print_json(const struct plan *plan, const struct arm_set *set,
+		       const struct run_told *told)
 {
 	json_t *rows = json_array(), *notes = json_array(), *all;
 
@@ -86,12 +91,18 @@ static void print_json(const struct plan *plan, const struct run_told *told)
 		json_array_append_new(rows, row_json(plan, &plan->rows[i]));
 	for (size_t i = 0; i < plan->notes.count; i++)
 		json_array_append_new(notes, json_string(plan->notes.items[i]));
-	all = json_pack("{s:s, s:s, s:I, s:I, s:f, s:o, s:o, s:o}", "suite", told->suite->name,
-			"label", told->suite->label, "seed", (json_int_t)told->seed, "pairs",
-			(json_int_t)plan_pairs(plan), "estimate_s",
+	all = json_pack("{s:s, s:s, s:I, s:I, s:f, s:o, s:o, s:o, s:s?}", "suite",
+			told->suite->name, "label", told->suite->label, "seed",
+			(json_int_t)told->seed, "pairs", (json_int_t)plan_pairs(plan), "estimate_s",
 			(double)limited(plan, told) * 1e-9, "rows", rows, "notes", notes, "order",
-			order_json(plan, told->seed));
+			order_json(plan, told->seed), "tokio_missing", tokio_missing(set));
 	json_print(all);
+}
+
+/* "1 pair", "2 pairs" */
+static const char *some(size_t count, const char *noun)
+{
+	return lab_printf("%zu %s%s", count, noun, count == 1 ? "" : "s");
 }
 
 static const char *power_text(const struct plan *plan, const struct plan_row *row)
@@ -101,20 +112,46 @@ static const char *power_text(const struct plan *plan, const struct plan_row *ro
 	if (row->purpose == PURPOSE_SCREENING)
 		return "not judged";
 	if (row->purpose == PURPOSE_AA_LAYOUT)
-		return "what its layouts do";
+		return "which show what layouts do";
 	if (isnan(effect))
 		return "too few to show anything";
-	return lab_printf("show %.1f %% in typical noise if layouts do nothing", 100 * effect);
+	return lab_printf("can show %.1f %% in typical noise if layouts do nothing", 100 * effect);
+}
+
+/* "tokio", "tokio slowed by 5 %" */
+static const char *side_text(const struct plan_row *row, enum side side)
+{
+	const char *arm = side == SIDE_A ? row->baseline->name : row->arm->name;
+
+	return row->purpose == PURPOSE_PLANTED && row->plant_side == side ?
+		       lab_printf("%s slowed by %g %%", arm, row->plant_percent) :
+		       arm;
+}
+
+static const char *arms_text(const struct plan_row *row)
+{
+	if (row->purpose == PURPOSE_AA_LAYOUT)
+		return lab_printf("%s in two layouts", row->arm->name);
+	return lab_printf("%s against %s", side_text(row, SIDE_B), side_text(row, SIDE_A));
+}
+
+const char *plan_row_text(const struct plan *plan, const struct plan_row *row)
+{
+	const struct cell *cell = &plan->cells[row->cell];
+	const struct contrast *contrast = row->contrast;
+
+	return lab_printf(
+		"%s%s%s%s, %s, pin %s: %s",
+		contrast == NULL ? "" : lab_printf("%s/%s: ", contrast->claim, contrast->name),
+		cell->workload, cell->params_text[0] != '\0' ? " " : "", cell->params_text,
+		pin_workers_text(cell->workers, cpus_allowed_count()), cell->pin, arms_text(row));
 }
 
 static void print_row(const struct plan *plan, const struct plan_row *row)
 {
 	const struct cell *cell = &plan->cells[row->cell];
 
-	printf("  %-10s %s %s, %s, pin %s: %s against %s: ", purpose_name(row->purpose),
-	       cell->workload, cell->params_text,
-	       pin_workers_text(cell->workers, cpus_allowed_count()), cell->pin, row->arm->name,
-	       row->baseline->name);
+	printf("  %-10s %s: ", purpose_name(row->purpose), plan_row_text(plan, row));
 	if (row->refused != NULL)
 		printf("not applicable: %s\n", row->refused);
 	else if (row->pairs == 0 && plan_measured(plan, row) == row)
@@ -123,8 +160,9 @@ static void print_row(const struct plan *plan, const struct plan_row *row)
 		printf("measured with %s/%s\n", plan_measured(plan, row)->contrast->claim,
 		       plan_measured(plan, row)->contrast->name);
 	else
-		printf("%u pairs of %u blocks of %g ms, %s\n", row->pairs, cell->blocks,
-		       (double)cell->block_ns * 1e-6, power_text(plan, row));
+		printf("%s of %s of %g ms, %s\n", some(row->pairs, "pair"),
+		       some(cell->blocks, "block"), (double)cell->block_ns * 1e-6,
+		       power_text(plan, row));
 }
 
 /* Once per arm of the plan. */
@@ -144,22 +182,37 @@ static void print_heap(const struct plan *plan)
 	}
 }
 
+const char *tokio_missing(const struct arm_set *set)
+{
+	return set->tokio_missing == NULL ?
+		       NULL :
+		       lab_printf("Tokio: not built, because %s", set->tokio_missing);
+}
+
+void plan_print_left_out(FILE *out, const struct plan *plan, const struct arm_set *set)
+{
+	for (size_t i = 0; i < plan->notes.count; i++)
+		fprintf(out, "  left out: %s\n", plan->notes.items[i]);
+	if (plan->notes.count > 0 && set->tokio_missing != NULL)
+		fprintf(out, "  %s\n", tokio_missing(set));
+}
+
 void plan_print(const struct plan *plan, const struct arm_set *set, const struct run_told *told)
 {
 	uint64_t whole = plan_estimate_ns(plan), estimate = limited(plan, told);
 
 	if (told->json) {
-		print_json(plan, told);
+		print_json(plan, set, told);
 		return;
 	}
-	printf("%s: %zu cells, %zu rows, %zu pairs, about %.0f s", told->suite->name,
-	       plan->cell_count, plan->row_count, plan_pairs(plan), (double)estimate * 1e-9);
+	printf("%s: %s, %s, %s, about %.0f s", told->suite->name, some(plan->cell_count, "cell"),
+	       some(plan->row_count, "row"), some(plan_pairs(plan), "pair"),
+	       (double)estimate * 1e-9);
 	if (estimate < whole)
 		printf(" (cut by the time budget; whole plan about %.0f s)", (double)whole * 1e-9);
 	printf("\narms from %s\n", set->directory);
 	for (size_t i = 0; i < plan->row_count; i++)
 		print_row(plan, &plan->rows[i]);
-	for (size_t i = 0; i < plan->notes.count; i++)
-		printf("  left out: %s\n", plan->notes.items[i]);
+	plan_print_left_out(stdout, plan, set);
 	print_heap(plan);
 }

@@ -4,16 +4,7 @@
 #include <string.h>
 
 #include "lab/arms/expression.h"
-#include "lab/claims/claim.h"
 #include "lab/show/subject_parts.h"
-
-static int load_claims(struct claim_set *claims)
-{
-	struct strings all = { NULL, 0 };
-
-	strings_add(&all, "*");
-	return claims_load(claims, NULL, &all);
-}
 
 /* ---------------------------------------------------------------- axes -- */
 
@@ -57,7 +48,7 @@ static const char *tried_by(const struct claim_set *claims, const char *axis)
 int subject_axes(json_t *list)
 {
 	struct claim_set claims;
-	int status = load_claims(&claims);
+	int status = subject_all_claims(&claims);
 
 	for (size_t i = 0; i < knob_axis_count && status == LAB_OK; i++)
 		json_array_append_new(
@@ -152,7 +143,7 @@ int subject_arms(json_t *list)
 {
 	struct strings seen = { NULL, 0 };
 	struct claim_set claims;
-	int status = load_claims(&claims);
+	int status = subject_all_claims(&claims);
 
 	for (size_t i = 0; i < preset_count; i++)
 		add_arm(list, &seen, preset_table[i].name, preset_table[i].what, "");

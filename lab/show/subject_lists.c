@@ -10,7 +10,6 @@
 #include "lab/arms/build.h"
 #include "lab/arms/presets.h"
 #include "lab/base/data.h"
-#include "lab/claims/claim.h"
 #include "lab/plan/suite.h"
 #include "lab/show/subject_parts.h"
 
@@ -73,14 +72,19 @@ void subject_print_workloads(json_t *list)
 
 /* --------------------------------------------------------------- claims -- */
 
-int subject_claims(json_t *list)
+int subject_all_claims(struct claim_set *claims)
 {
 	struct strings all = { NULL, 0 };
-	struct claim_set claims;
-	int status;
 
 	strings_add(&all, "*");
-	status = claims_load(&claims, NULL, &all);
+	return claims_load(claims, NULL, &all);
+}
+
+int subject_claims(json_t *list)
+{
+	struct claim_set claims;
+	int status = subject_all_claims(&claims);
+
 	for (size_t i = 0; i < claims.count && status == LAB_OK; i++) {
 		const struct claim *claim = &claims.claims[i];
 

@@ -5,6 +5,8 @@
 
 #include <jansson.h>
 
+#include "lab/claims/claim.h"
+
 int subject_axes(json_t *list);
 void subject_print_axes(json_t *list);
 int subject_hooks(json_t *list);
@@ -19,6 +21,9 @@ int subject_suites(json_t *list);
 void subject_print_suites(json_t *list);
 int subject_peers(json_t *list);
 void subject_print_peers(json_t *list);
+
+/* LAB_OK or LAB_ENVIRONMENT, as claims_load. */
+int subject_all_claims(struct claim_set *claims);
 
 /* A text member, or "". */
 const char *subject_text(json_t *item, const char *member);

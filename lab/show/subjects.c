@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/base/json_print.h"
 #include "lab/show/subject_parts.h"
 
 static const struct subject {
@@ -23,12 +24,6 @@ static const struct subject {
 };
 
 #define SUBJECTS (sizeof(subjects) / sizeof(subjects[0]))
-
-void subject_names(struct strings *names)
-{
-	for (size_t i = 0; i < SUBJECTS; i++)
-		strings_add(names, subjects[i].name);
-}
 
 static const struct subject *find(const char *name)
 {
@@ -73,25 +68,24 @@ static int keep_one(json_t *list, const char *subject, const char *name)
 int subject_print(const char *name, const char *one, bool as_json)
 {
 	const struct subject *subject = find(name);
-	json_t *list = json_array();
+	json_t *list;
 	int status;
 
 	if (subject == NULL) {
 		struct strings known = { NULL, 0 };
 
-		subject_names(&known);
-		json_decref(list);
+		for (size_t i = 0; i < SUBJECTS; i++)
+			strings_add(&known, subjects[i].name);
 		return complain("list of", name, &known);
 	}
+	list = json_array();
 	status = subject->make(list);
 	if (status == LAB_OK && one != NULL)
 		status = keep_one(list, name, one);
-	if (status == LAB_OK && as_json) {
-		json_dumpf(list, stdout, JSON_INDENT(1));
-		putchar('\n');
-	} else if (status == LAB_OK) {
+	if (status == LAB_OK && as_json)
+		json_print(json_incref(list));
+	else if (status == LAB_OK)
 		subject->print(list);
-	}
 	json_decref(list);
 	return status;
 }

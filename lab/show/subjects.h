@@ -10,10 +10,6 @@
 
 #include <stdbool.h>
 
-#include "lab/base/lab.h"
-
-void subject_names(struct strings *names);
-
 /* `name`: of one axis, its values; else NULL.  LAB_OK, LAB_USAGE or LAB_ENVIRONMENT, complaint
  * made. */
 int subject_print(const char *subject, const char *name, bool as_json);

@@ -41,7 +41,11 @@ if grep -q '"lifo"' "$work/said"; then
 	echo "FAILED: the copy lists claims of the old tree"
 	failures=$((failures + 1))
 fi
-says '^results: ' 0 "$copy/$below" run --suite smoke --progress none --out "$work/out"
+# What it says to type next is there: an installed lab has no scripts.
+says '^next: schedlab run --suite quick ' 0 "$copy/$below" run --suite smoke --progress none --out "$work/out"
+mkdir "$copy/scripts"
+install /dev/null "$copy/scripts/run"
+says '^next: scripts/run --suite quick ' 0 "$copy/$below" run --suite smoke --progress none --out "$work/out-2"
 says 'of the copy' 0 cat "$work/out/table.txt"
 says "source_tree.*$copy" 0 grep -a source_tree "$work/out/report.md"
 says "suite_file.*$copy/lab/suites/smoke.json" 0 grep -a suite_file "$work/out/report.md"
@@ -51,7 +55,7 @@ mkdir "$work/bin"
 cp "$schedlab" "$work/bin/"
 says 'no source tree with it' 4 "$work/bin/schedlab" run --suite smoke --dry-run
 says 'SCHEDLAB_CLAIMS' 4 "$work/bin/schedlab" validate --list --json
-says 'of the copy|1 pairs' 0 env SCHEDLAB_SUITES="$copy/lab/suites" "$work/bin/schedlab" run --suite smoke --dry-run
+says '1 cell, 1 row, 1 pair, ' 0 env SCHEDLAB_SUITES="$copy/lab/suites" "$work/bin/schedlab" run --suite smoke --dry-run
 
 # Where it was built it reads its own.
 says '"lifo"' 0 "$schedlab" validate --list --json

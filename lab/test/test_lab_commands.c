@@ -18,23 +18,24 @@ static const struct refusal refusals[] = {
 	{ "run --suite smkoe", 2, "did you mean \"smoke\"" },
 	{ "run --suite smoke --param frobs=1", 2, "no parameter of a chosen workload \"frobs\"" },
 	{ "run --suite smoke --workloads sipn", 2, "did you mean \"spin\"" },
-	{ "run --suite smoke --dry-run", 3, "arm tokio_lean: not built" },
+	{ "run --suite smoke --dry-run", 3, "arm tokio_lean, which is not built" },
 	{ "run --suite /nonexistent/s.json", 2, "s.json" },
 	{ "run --suite smoke --suite-dir /nonexistent", 2, "no suite \"smoke\"" },
-	{ "run --arms ''", 2, "empty value" },
+	{ "run --arms ''", 2, "--arms has an empty value" },
+	{ "run --suite ''", 2, "--suite has an empty value" },
 	{ "run --arms , --against honest", 2, "--arms ,: names nothing" },
 	{ "run --suite smoke --workloads ,, --dry-run", 2, "--workloads ,,: names nothing" },
 	{ "run --suite smoke --arms honset --dry-run", 2, "did you mean \"honest\"" },
 	{ "run --suite smoke --arms zzzzzzzzzzzz --dry-run", 2, "no arm matches" },
 	{ "run --suite smoke --against hoenst --dry-run", 2, "did you mean \"honest\"" },
 	{ "run --suite calibrate --arms slower --dry-run", 2,
-	  "--arms says nothing with --suite calibrate" },
+	  "--arms has no effect with --suite calibrate" },
 	{ "run --suite calibrate --against honest --dry-run", 2,
-	  "--against says nothing with --suite calibrate" },
+	  "--against has no effect with --suite calibrate" },
 	{ "run --suite smoke --claims lifo --arms slower", 2, "--claims and --arms" },
 	{ "run --claims lifo --arms slower --against honest", 2, "--claims and --arms" },
 	{ "run --claims lifo --against honest", 2, "--claims and --against" },
-	{ "run --arms slower --suite-dir /tmp", 2, "--suite-dir says nothing without --suite" },
+	{ "run --arms slower --suite-dir /tmp", 2, "--suite-dir has no effect without --suite" },
 	{ "run --resume /nonexistent --seed 1", 2, "the plan is that of" },
 	{ "run --resume /nonexistent --timeout 10", 2, "the plan is that of" },
 	{ "run --resume /nonexistent --allocator libc", 2, "the plan is that of" },
@@ -91,15 +92,15 @@ static const struct refusal refusals[] = {
 	{ "compare a b c", 2, "not more" },
 	{ "compare a b --frob", 2, "--frob" },
 	{ "compare a b --run --pairs x", 2, "--pairs x" },
-	{ "compare a b --pairs 2", 2, "--pairs says nothing without --run" },
-	{ "compare a b --out x", 2, "--out says nothing without --run" },
-	{ "compare a b --arms-dir x", 2, "--arms-dir says nothing without --run" },
-	{ "compare a b --run --dir x", 2, "--dir says nothing with --run; give --out" },
-	{ "compare a b --run --db x", 2, "--db says nothing with --run; give --out" },
-	{ "validate --pairs 2", 2, "--pairs says nothing without --run" },
-	{ "validate --out x", 2, "--out says nothing without --run" },
-	{ "validate --arms-dir x", 2, "--arms-dir says nothing without --run" },
-	{ "validate --list --run", 2, "--run says nothing with --list" },
+	{ "compare a b --pairs 2", 2, "--pairs has no effect without --run" },
+	{ "compare a b --out x", 2, "--out has no effect without --run" },
+	{ "compare a b --arms-dir x", 2, "--arms-dir has no effect without --run" },
+	{ "compare a b --run --dir x", 2, "--dir has no effect with --run; give --out" },
+	{ "compare a b --run --db x", 2, "--db has no effect with --run; give --out" },
+	{ "validate --pairs 2", 2, "--pairs has no effect without --run" },
+	{ "validate --out x", 2, "--out has no effect without --run" },
+	{ "validate --arms-dir x", 2, "--arms-dir has no effect without --run" },
+	{ "validate --list --run", 2, "--run has no effect with --list" },
 	{ "compare a b --db /nonexistent.db", 4, "cannot be read" },
 	{ "compare a b --dir /nonexistent", 4, "cannot be read" },
 	{ "show", 2, "give a result directory" },
@@ -135,6 +136,30 @@ static void test_refusals(void **state)
 		run_lab(&outcome, refusals[i].arguments);
 		expect(&outcome, refusals[i].status, refusals[i].says);
 	}
+}
+
+/* However much was typed, the line is one that can be read; and it ends as it should. */
+static void test_long_names(void **state)
+{
+	static const char *const long_ones[] = { "z=3+slot%.0s", "\xc3\xa9%.0s", "a b %.0s" };
+	static struct outcome outcome;
+	char command[200];
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		snprintf(command, sizeof(command),
+			 "run --suite smoke --dry-run --workloads \"$(printf '%s' $(seq 3000))\"",
+			 long_ones[i]);
+		run_lab(&outcome, command);
+		expect(&outcome, 2, i < 2 ? "...\"; " : " ... ");
+		expect(&outcome, 2, "schedlab list shows all\n");
+		assert_in_range(strlen(strstr(outcome.text, "schedlab: no workload")), 100, 1700);
+		assert_null(strstr(outcome.text, "\xc3...")); /* half a character */
+	}
+	/* A name of a file is left whole. */
+	run_lab(&outcome, "run --suite /nonexistent/$(printf 'x%.0s' $(seq 240)).json");
+	assert_null(strstr(outcome.text, "..."));
+	expect(&outcome, 2, "xxx.json: No such");
 }
 
 static void test_help(void **state)
@@ -193,9 +218,8 @@ static void test_seeded_plan(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_refusals),
-		cmocka_unit_test(test_help),
-		cmocka_unit_test(test_list),
+		cmocka_unit_test(test_refusals),    cmocka_unit_test(test_long_names),
+		cmocka_unit_test(test_help),	    cmocka_unit_test(test_list),
 		cmocka_unit_test(test_seeded_plan),
 	};
 

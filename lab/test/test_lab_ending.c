@@ -113,6 +113,9 @@ static void test_rows(void **state)
 	has(&ended, "described, not judged");
 	has(&ended,
 	    "  tokio_lifo4 / tokio           spawn_burst children=4 parent_kib=4, 1 worker: ");
+	/* What looks like an interval would be taken for one. */
+	has(&ended, " of tokio's time (median of 12 pairs; lowest 0.");
+	assert_null(strstr(ended.text, " to 0."));
 	has(&ended, "  and 24 more rows, in table.txt\n");
 	has(&ended, "next: scripts/run --suite quick");
 	assert_int_equal(ended.lines, ENDING_LINES);

@@ -188,7 +188,7 @@ static void test_missing_build(void **state)
 		"\"spin\",\"workers\":1,\"margin_percent\":3,\"primary\":true,\"role\":"
 		"\"carries\",\"predicts\":\"slower\",\"also\":[\"noop_parks\"]}]}");
 	run_lab(&outcome, "run --claims loops --dry-run");
-	expect(&outcome, 0, "loops/turns: left out, no counting build of honest");
+	expect(&outcome, 0, "loops/turns, because the counting build of honest is not built");
 }
 
 static void test_bad(void **state)
