@@ -2,7 +2,7 @@
 /*
  * search.cpp - model_engine.h on relacy: the search, and what becomes of a failure.
  *
- * Up to a bound of preemptions every schedule is tried, depth first, and with it every
+ * Up to a bound of preemptions every interleaving is tried, depth first, and with it every
  * older store that a load may read (one back).  Without a bound that would not end, so
  * the search goes to RANDOM_AFTER preemptions and then walks at random, where a load
  * may look two stores back.

@@ -61,7 +61,7 @@ struct engine {
 	struct exec_thread threads[EXEC_THREADS_MAX];
 	struct exec_waiter waiters[EXEC_THREADS_MAX]; /* beside each thread */
 	struct coroutine caller;
-	struct schedule schedule;
+	struct interleaving interleaving;
 };
 extern struct engine engine;
 

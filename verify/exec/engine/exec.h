@@ -26,7 +26,7 @@
 #include "verify/exec/engine/cost.h"
 #include "verify/exec/engine/faults.h"
 #include "verify/exec/engine/os_model.h"
-#include "verify/exec/engine/schedule.h"
+#include "verify/exec/engine/interleaving.h"
 
 #define EXEC_THREADS_MAX 64u /* one bit each */
 
@@ -92,7 +92,7 @@ int exec_run(const struct exec_options *options, void (*body)(void *arg),
 	     struct exec_result *result);
 
 /* Of the latest execution: who ran how long, and where each thread is. */
-const struct schedule *exec_schedule(void);
+const struct interleaving *exec_interleaving(void);
 void exec_print_threads(FILE *out);
 
 /* In the program: its result is wrong.  Ends the execution. */

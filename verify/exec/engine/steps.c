@@ -22,8 +22,8 @@ static void run_next(uint64_t mask)
 	uint32_t self = engine.current;
 	uint32_t next = strategy->pick(strategy, mask, self, engine.steps);
 
-	if (schedule_step(&engine.schedule, next, engine.runnable >> self & 1) != 0)
-		engine_fail(EXEC_LIMIT, NULL, "no memory for the schedule");
+	if (interleaving_step(&engine.interleaving, next, engine.runnable >> self & 1) != 0)
+		engine_fail(EXEC_LIMIT, NULL, "no memory for the interleaving");
 	if (next == self)
 		return;
 	engine.switches++;
@@ -271,8 +271,8 @@ void engine_exit(void)
 	while (!engine.runnable)
 		await_time();
 	next = strategy->pick(strategy, on_cpu(), engine.current, engine.steps);
-	if (schedule_step(&engine.schedule, next, false) != 0)
-		engine_fail(EXEC_LIMIT, NULL, "no memory for the schedule");
+	if (interleaving_step(&engine.interleaving, next, false) != 0)
+		engine_fail(EXEC_LIMIT, NULL, "no memory for the interleaving");
 	engine.switches++;
 	engine.current = next;
 	coroutine_leave(&self->coroutine, &engine.threads[next].coroutine);
