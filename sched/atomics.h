@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * atomics.h - the gate to shared memory: every access two threads may race on.
+ * atomics.h - the seam to shared memory: every access two threads may race on.  A seam is a
+ * place where what is behind can be exchanged without an edit of what is before it.
  *
  * The order is in the operation's name, so it can be grepped and cannot be
  * passed wrongly.  Cells are structs, so that `n = q->head` and `q->head++` do
@@ -14,7 +15,7 @@
  * relaxed carries `pairs: TAG`, and every TAG has an acquiring and a releasing
  * side.
  *
- * A checked build (SCHED_CHECKED) brings verify/gates/atomics.h of an exploring engine on
+ * A checked build (SCHED_CHECKED) brings verify/seams/atomics.h of an exploring engine on
  * its include path, and sees each call site; the list of operations is this one.
  * Weakness: at_fence_* is invisible to ThreadSanitizer, so sched/ uses none.
  */
@@ -25,7 +26,7 @@
 #include <stdint.h>
 
 #ifdef SCHED_CHECKED
-#include "gates/atomics.h"
+#include "seams/atomics.h"
 #else
 #ifdef __cplusplus
 #include <atomic>

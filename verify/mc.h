@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * mc.h - what an exploring engine implements: the two gates as function calls.
+ * mc.h - what an exploring engine implements: the two seams as function calls.
  *
  * In a checked build sched/atomics.h and sched/os.h expand to these calls, one
  * per shared access, with the place in the source.  Each engine (loom, the

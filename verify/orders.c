@@ -177,15 +177,15 @@ static inline struct order_site *site_known(struct order_site *site)
 	return site->state == ORDER_NEW ? site_look_up(site) : site;
 }
 
-/* ---------------------------------------------------------------- gates -- */
+/* ---------------------------------------------------------------- seams -- */
 
-uint64_t gate_load(void *cell, unsigned int width, struct order_site *site)
+uint64_t seam_load(void *cell, unsigned int width, struct order_site *site)
 {
 	site_known(site);
 	return mc_load(cell, width, site->success, &site->site);
 }
 
-void gate_store(void *cell, unsigned int width, uint64_t value, struct order_site *site)
+void seam_store(void *cell, unsigned int width, uint64_t value, struct order_site *site)
 {
 	site_known(site);
 	mc_store(cell, width, value, site->success, &site->site);
@@ -215,7 +215,7 @@ static uint64_t swap_as_store(void *cell, unsigned int width, enum mc_rmw op, ui
 	return 0;
 }
 
-uint64_t gate_rmw(void *cell, unsigned int width, enum mc_rmw op, uint64_t operand,
+uint64_t seam_rmw(void *cell, unsigned int width, enum mc_rmw op, uint64_t operand,
 		  struct order_site *site)
 {
 	site_known(site);
@@ -226,7 +226,7 @@ uint64_t gate_rmw(void *cell, unsigned int width, enum mc_rmw op, uint64_t opera
 	return mc_rmw(cell, width, op, operand, site->success, &site->site);
 }
 
-bool gate_cas(void *cell, unsigned int width, void *expected, uint64_t desired, bool weak,
+bool seam_cas(void *cell, unsigned int width, void *expected, uint64_t desired, bool weak,
 	      struct order_site *site)
 {
 	uint64_t seen = 0;
@@ -240,7 +240,7 @@ bool gate_cas(void *cell, unsigned int width, void *expected, uint64_t desired, 
 	return done;
 }
 
-void gate_fence(struct order_site *site)
+void seam_fence(struct order_site *site)
 {
 	site_known(site);
 	mc_fence(site->success, &site->site);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Description: what the gate to the system asks of it, call by call
+ * Description: what the seam to the system asks of it, call by call
  *
  * os.c is inside the test.  On the thread that has a script, the system's calls are the
  * script's, and every access to a cell is counted, so that another thread can be played in

@@ -2,7 +2,7 @@
 /*
  * litmus.h - litmus tests: two to four threads of a few accesses, and what they may read.
  *
- * A test is written once (shapes.c) against the gates of sched/ and run by every
+ * A test is written once (shapes.c) against the seams of sched/ and run by every
  * engine, and natively.  Its outcome is a string of digits: what the threads read into
  * registers, then the last values of the cells that `finals` names.  Which outcomes C11
  * allows, and which an engine shows, is in outcomes.tsv: what is allowed and never

@@ -11,7 +11,7 @@
 #include "verify/litmus/litmus.h"
 
 #ifdef SCHED_CHECKED
-#define FENCE(order) gate_fence(GATE_ORDERED("fence_" #order, order, order))
+#define FENCE(order) seam_fence(SEAM_ORDERED("fence_" #order, order, order))
 #else
 #define FENCE(order) atomic_thread_fence(AT_ORDER(order))
 #endif

@@ -2,7 +2,7 @@
 /*
  * core.h - the inside of the executor, for the files that implement mc.h.
  *
- * There is no scheduler coroutine: the thread that makes a gate call picks its
+ * There is no scheduler coroutine: the thread that makes a seam call picks its
  * successor itself (engine_step) and switches to it.  Failures and the end go to the
  * caller of exec_run by leaving all coroutines where they are.
  */
@@ -29,7 +29,7 @@ struct exec_thread {
 	char name[16];
 	enum thread_state state;
 	const void *waits_on;
-	const struct mc_site *site;    /* of its latest gate call */
+	const struct mc_site *site;    /* of its latest seam call */
 	uint64_t timer_ns;	       /* EXEC_NEVER: none */
 	enum exec_outcome timer_gives; /* a sleep: TIMED_OUT or SPURIOUS */
 	enum exec_outcome woken;       /* how the latest sleep ended */
@@ -48,7 +48,7 @@ struct engine {
 	uint32_t thread_count;
 	uint32_t live;
 	bool is_running; /* a thread of the model is on the CPU */
-	bool is_quiet;	 /* gate calls of at_rest */
+	bool is_quiet;	 /* seam calls of at_rest */
 	bool may_stall;
 	uint64_t steps;
 	uint64_t switches;
@@ -75,7 +75,7 @@ static inline uint64_t engine_bit(uint32_t thread)
 	return (uint64_t)1 << thread;
 }
 
-/* Before a gate call that others may see: somebody else may run first. */
+/* Before a seam call that others may see: somebody else may run first. */
 void engine_step(enum exec_op op, const void *cell, const struct mc_site *site);
 /* The same where the thread waits in a loop: others first. */
 void engine_spin(const struct mc_site *site);

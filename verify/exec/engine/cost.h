@@ -4,7 +4,7 @@
  * else.  One clock for all threads: it says in which order timeouts pass, not how long
  * a run would take.
  *
- * The unit cost makes every gate call equally long.  A model of a larger machine
+ * The unit cost makes every seam call equally long.  A model of a larger machine
  * (lines that move between caches) is another struct of this type.
  */
 #ifndef VERIFY_EXEC_COST_H

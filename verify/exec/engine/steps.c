@@ -2,7 +2,7 @@
 /*
  * steps.c - who goes on: steps, sleeps, timers.
  *
- * Everything here runs on the thread of the model that makes the gate call, up to the
+ * Everything here runs on the thread of the model that makes the seam call, up to the
  * switch to the one that was picked.
  */
 #include <inttypes.h>

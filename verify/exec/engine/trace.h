@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * trace.h - what happened, one event per gate call: a hash of all, the last ones in a
+ * trace.h - what happened, one event per seam call: a hash of all, the last ones in a
  * ring, or every one printed as it happens.
  *
  * The hash takes what is the same with every compiler: thread, operation, the cell's

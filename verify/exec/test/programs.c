@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* programs.c - the programs of programs.h, against the two gates. */
+/* programs.c - the programs of programs.h, against the two seams. */
 #include "verify/exec/test/programs.h"
 
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 #include "sched/atomics.h"
 #include "sched/os.h"
 
-#define CHECK(condition, text) mc_check(condition, text, GATE_SITE("check"))
+#define CHECK(condition, text) mc_check(condition, text, SEAM_SITE("check"))
 
 /* Statics, so that nothing lives on a stack that another thread uses. */
 static at_u32 word;
