@@ -33,12 +33,12 @@ struct order_site {
 };
 
 /* The seams: as mc_*, with the site's order. */
-uint64_t seam_load(void *cell, unsigned int width, struct order_site *site);
-void seam_store(void *cell, unsigned int width, uint64_t value, struct order_site *site);
-uint64_t seam_rmw(void *cell, unsigned int width, enum mc_rmw op, uint64_t operand,
+uint64_t seam_load(void *atomic, unsigned int width, struct order_site *site);
+void seam_store(void *atomic, unsigned int width, uint64_t value, struct order_site *site);
+uint64_t seam_rmw(void *atomic, unsigned int width, enum mc_rmw op, uint64_t operand,
 		  struct order_site *site);
-/* *expected has the cell's width. */
-bool seam_cas(void *cell, unsigned int width, void *expected, uint64_t desired, bool weak,
+/* *expected has the atomic's width. */
+bool seam_cas(void *atomic, unsigned int width, void *expected, uint64_t desired, bool weak,
 	      struct order_site *site);
 void seam_fence(struct order_site *site);
 

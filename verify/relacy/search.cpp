@@ -45,7 +45,7 @@ static void execution_begin()
 	relacy_search.result->executions++;
 	relacy_search.surprises_left = relacy_search.options->surprises;
 	memory_reset();
-	cells_reset();
+	objects_reset();
 	threads_reset();
 	relacy_search.is_running = true;
 }
@@ -54,7 +54,7 @@ static void execution_end()
 {
 	threads_check_joined();
 	memory_check_leaks();
-	cells_end();
+	objects_end();
 	relacy_search.is_running = false;
 	if (relacy_search.options->trace_execution != relacy_search.result->executions)
 		return;

@@ -4,7 +4,7 @@
  * mc.h that knows where it stands.
  *
  * sched/atomics.h keeps the list of operations and includes this for what they
- * are made of.  A cell is a struct around a plain integer or pointer; its width is
+ * are made of.  An atomic is a struct around a plain integer or pointer; its width is
  * its size.  The order written at the site is the default, orders.h may replace
  * it.  Arguments are evaluated once.
  *
@@ -18,7 +18,7 @@
 
 #define AT(type) \
 	struct { \
-		type cell; \
+		type value; \
 	}
 
 #define SEAM_ORDER_relaxed MC_RELAXED
@@ -61,8 +61,8 @@
 		&seam_site; \
 	})
 
-#define SEAM_TYPE(p)	 __typeof__((p)->cell)
-#define SEAM_WIDTH(p)	 ((unsigned int)sizeof((p)->cell))
+#define SEAM_TYPE(p)	 __typeof__((p)->value)
+#define SEAM_WIDTH(p)	 ((unsigned int)sizeof((p)->value))
 #define SEAM_VALUE(p, v) ((uint64_t)(SEAM_TYPE(p))(v))
 /* A value that may be ignored, as that of a native access. */
 #define SEAM_RESULT(p, call) \

@@ -97,7 +97,7 @@ static int reset(const struct exec_options *options, struct exec_result *result)
 	if (error)
 		return error;
 	arena_reset();
-	cells_reset();
+	objects_reset();
 	trace_reset(options->show, thread_name);
 	*result = (struct exec_result){ .end = EXEC_PASSED };
 	engine.options = options;

@@ -9,7 +9,7 @@
 #ifndef VERIFY_EXEC_CORE_H
 #define VERIFY_EXEC_CORE_H
 
-#include "verify/exec/engine/cells.h"
+#include "verify/exec/engine/objects.h"
 #include "verify/exec/engine/coroutine.h"
 #include "verify/exec/engine/exec.h"
 
@@ -76,7 +76,7 @@ static inline uint64_t engine_bit(uint32_t thread)
 }
 
 /* Before a seam call that others may see: somebody else may run first. */
-void engine_step(enum exec_op op, const void *cell, const struct mc_site *site);
+void engine_step(enum exec_op op, const void *object, const struct mc_site *site);
 /* The same where the thread waits in a loop: others first. */
 void engine_spin(const struct mc_site *site);
 /* Sleep until woken or the timer passes; says how it ended. */
@@ -96,12 +96,13 @@ void engine_fail(enum exec_end end, const struct mc_site *site, const char *form
 /* Back to the caller of exec_run, whatever the threads are at. */
 void engine_leave(void);
 
-/* The cell there; a failed execution unless it is alive and of the kind. */
-struct cell *engine_cell(const void *address, enum cell_kind kind, const struct mc_site *site);
+/* The object there; a failed execution unless it is alive and of the kind. */
+struct object *engine_object(const void *address, enum object_kind kind,
+			     const struct mc_site *site);
 
-void engine_trace(enum exec_op op, const struct mc_site *site, uint32_t cell, uint64_t before,
+void engine_trace(enum exec_op op, const struct mc_site *site, uint32_t object, uint64_t before,
 		  uint64_t after, enum exec_outcome outcome);
-void engine_trace_ordered(enum exec_op op, const struct mc_site *site, uint32_t cell,
+void engine_trace_ordered(enum exec_op op, const struct mc_site *site, uint32_t object,
 			  uint64_t before, uint64_t after, enum exec_outcome outcome,
 			  enum mc_order order, enum mc_order failure_order);
 

@@ -17,8 +17,9 @@
 struct exec_cost {
 	/* A new execution; may be NULL. */
 	void (*begin)(struct exec_cost *self);
-	/* Nanoseconds that `op` on `cell` (NULL: on none) takes `thread`. */
-	uint64_t (*of)(struct exec_cost *self, uint32_t thread, enum exec_op op, const void *cell);
+	/* Nanoseconds that `op` on `object` (NULL: on none) takes `thread`. */
+	uint64_t (*of)(struct exec_cost *self, uint32_t thread, enum exec_op op,
+		       const void *object);
 };
 
 #define COST_UNIT_NS 10u

@@ -9,7 +9,7 @@
  * options, equal executions, with any compiler: exec_result.hash proves it.
  *
  * Found are: deadlock, a lost wakeup (by at_rest), livelock by a bound of steps, leaks,
- * use after free and double free of what os_alloc gave, cells and mutexes used out of their
+ * use after free and double free of what os_alloc gave, atomics and mutexes used out of their
  * life, failed checks and assertions, crashes, and loops without a seam call.
  *
  * Weakness: interleavings only.  Every access is sequentially consistent, whatever
@@ -55,7 +55,7 @@ enum exec_end {
 	EXEC_LEAK,	     /* blocks alive at the end */
 	EXEC_USE_AFTER_FREE, /* an access to, or a write into, freed memory */
 	EXEC_BAD_FREE,	     /* twice, no block, or another size */
-	EXEC_MISUSE,	     /* of a cell, a mutex, a thread: outside its life, by another */
+	EXEC_MISUSE,	     /* of an atomic, a mutex, a thread: outside its life, by another */
 	EXEC_CRASH,	     /* a signal */
 	EXEC_LIMIT	     /* the executor's own: threads, memory */
 };

@@ -110,13 +110,13 @@ static void stall(uint64_t steps)
 }
 
 /* Everything of a step but the choice of who goes on. */
-static inline void count_step(enum exec_op op, const void *cell, const struct mc_site *site)
+static inline void count_step(enum exec_op op, const void *object, const struct mc_site *site)
 {
 	struct exec_cost *cost = engine.options->cost;
 
 	engine_self()->site = site;
 	engine.waiters[engine.current].steps++;
-	engine.clock_ns += cost->of(cost, engine.current, op, cell);
+	engine.clock_ns += cost->of(cost, engine.current, op, object);
 	if (__builtin_expect(++engine.steps > engine.options->steps_max, 0))
 		engine_fail(EXEC_LIVELOCK, site, "no end after %" PRIu64 " steps",
 			    engine.options->steps_max);
@@ -124,13 +124,13 @@ static inline void count_step(enum exec_op op, const void *cell, const struct mc
 		pass_timers();
 }
 
-void engine_step(enum exec_op op, const void *cell, const struct mc_site *site)
+void engine_step(enum exec_op op, const void *object, const struct mc_site *site)
 {
 	uint64_t steps;
 
 	if (__builtin_expect(engine.is_quiet, 0))
 		return;
-	count_step(op, cell, site);
+	count_step(op, object, site);
 	if (__builtin_expect(engine.may_stall, 0)) {
 		steps = stall_due(engine_self(), site);
 		if (steps > 0)
