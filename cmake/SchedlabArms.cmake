@@ -52,7 +52,8 @@ function(schedlab_arm_source out arm)
     set(name ${ARGN})
   endif()
   set(source ${CMAKE_BINARY_DIR}/arms/${name}.c)
-  file(CONFIGURE OUTPUT ${source} CONTENT "${text}#include \"${file}\"\n" @ONLY)
+  string(APPEND text "#include \"${file}\"\n")
+  file(CONFIGURE OUTPUT ${source} CONTENT "@text@" @ONLY) # a path may have an @
   set(${out} ${source} PARENT_SCOPE)
 endfunction()
 

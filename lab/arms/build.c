@@ -9,11 +9,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "lab/arms/build_list.h"
 #include "lab/arms/build_step.h"
 #include "lab/arms/expression.h"
 #include "lab/base/shortage.h"
-
-#define LAYOUTS 4
 
 /* ------------------------------------------------------- what is wanted -- */
 
@@ -49,119 +48,10 @@ void wanted_files(const struct wanted *wanted, struct strings *files)
 		const char *file = file_of(&wanted->programs[i]);
 
 		strings_add(files, file);
-		for (int layout = 1; layout < LAYOUTS && wanted->programs[i].in_layouts; layout++)
+		for (int layout = 1; layout < BUILD_LAYOUTS && wanted->programs[i].in_layouts;
+		     layout++)
 			strings_add(files, lab_printf("%s@%d", file, layout));
 	}
-}
-
-/* ------------------------------------------------------ the list of arms -- */
-
-static void read_list(const char *path, struct strings *lines)
-{
-	FILE *file = fopen(path, "re");
-	char *line = NULL;
-	size_t room = 0;
-
-	while (file != NULL && getline(&line, &room, file) >= 0) {
-		line[strcspn(line, "\n")] = '\0';
-		if (line[0] != '\0')
-			strings_add(lines, line);
-	}
-	free(line);
-	if (file != NULL)
-		fclose(file);
-}
-
-void build_known(const char *folder, struct strings *arms)
-{
-	struct strings lines = { NULL, 0 };
-
-	read_list(lab_printf("%s/arms.txt", folder), &lines);
-	for (size_t i = 0; i < lines.count; i++)
-		if (strncmp(lines.items[i], "arm ", 4) == 0)
-			strings_add(arms, lab_printf("%.*s", (int)strcspn(lines.items[i] + 4, " "),
-						     lines.items[i] + 4));
-}
-
-void build_known_presets(const char *folder)
-{
-	struct strings lines = { NULL, 0 };
-
-	read_list(lab_printf("%s/arms.txt", folder), &lines);
-	for (size_t i = 0; i < lines.count; i++)
-		if (strncmp(lines.items[i], "preset ", 7) == 0)
-			preset_add_again(lines.items[i] + 7);
-}
-
-/* The name of the file of a line "preset FILE"; NULL: the line is none. */
-static const char *file_name(const char *line)
-{
-	const char *slash = strrchr(line, '/');
-
-	return strncmp(line, "preset ", 7) == 0 && slash != NULL ? slash + 1 : NULL;
-}
-
-/* Another file of that name was given later, and counts. */
-static bool is_replaced(const char *line)
-{
-	const char *name = file_name(line);
-
-	for (size_t i = 0; i < preset_files()->count && name != NULL; i++)
-		if (strcmp(file_name(lab_printf("preset %s", preset_files()->items[i])), name) == 0)
-			return true;
-	return false;
-}
-
-static bool add_line(struct strings *list, const struct strings *before, const char *line)
-{
-	if (!strings_contain(list, line))
-		strings_add(list, line);
-	return !strings_contain(before, line);
-}
-
-/* Presets first: an arm may be one of them.  True: something is new. */
-static bool add_lines(struct strings *lines, const struct wanted *wanted)
-{
-	struct strings list = { NULL, 0 };
-	bool is_new = false;
-
-	for (size_t i = 0; i < preset_files()->count; i++)
-		is_new |= add_line(&list, lines, lab_printf("preset %s", preset_files()->items[i]));
-	for (size_t i = 0; i < lines->count; i++)
-		if (!is_replaced(lines->items[i]))
-			add_line(&list, lines, lines->items[i]);
-	for (size_t i = 0; i < wanted->count; i++)
-		if (!is_peer(wanted->programs[i].arm))
-			is_new |= add_line(&list, lines,
-					   lab_printf("arm %s %s", wanted->programs[i].arm,
-						      wanted->programs[i].flavour));
-	*lines = list;
-	return is_new;
-}
-
-static int write_list(const char *path, const struct strings *lines)
-{
-	const char *part = lab_printf("%s.part", path);
-	FILE *file = fopen(part, "we");
-	bool right = file != NULL;
-
-	for (size_t i = 0; i < lines->count && right; i++)
-		right = fprintf(file, "%s\n", lines->items[i]) > 0;
-	if (file != NULL)
-		right = fclose(file) == 0 && right;
-	if (right && rename(part, path) == 0)
-		return LAB_OK;
-	lab_error("cannot write %s: %s", path, error_and_remedy(errno));
-	return LAB_ENVIRONMENT;
-}
-
-static int update_list(const char *folder, const struct wanted *wanted)
-{
-	const char *path = lab_printf("%s/arms.txt", folder);
-	struct strings lines = { NULL, 0 };
-
-	read_list(path, &lines);
-	return add_lines(&lines, wanted) ? write_list(path, &lines) : LAB_OK;
 }
 
 /* ------------------------------------------------------------- building -- */
@@ -301,7 +191,7 @@ int build_wanted(const char *folder, const struct wanted *wanted)
 		lab_error("cannot lock %s: %s", folder, error_and_remedy(-lock));
 		return LAB_ENVIRONMENT;
 	}
-	status = update_list(folder, wanted);
+	status = build_list_add(folder, wanted);
 	if (status == LAB_OK)
 		status = build_all(folder, wanted);
 	close(lock);

@@ -14,6 +14,8 @@
 
 #include "lab/base/lab.h"
 
+#define BUILD_LAYOUTS 4 /* of an arm: SchedlabLayouts.cmake */
+
 /* A program: an arm's build of some flavour, in one layout or in all of them. */
 struct wanted_program {
 	const char *arm, *flavour;

@@ -38,7 +38,9 @@ static const char *tree_folder(const char **why)
 		*why = lab_printf("%s is no build folder", folder);
 	else if (access(folder, W_OK) != 0 ||
 		 access(lab_printf("%s/CMakeCache.txt", folder), W_OK) != 0)
-		*why = lab_printf("%s cannot be written", folder);
+		*why = lab_printf("you may not write in %s; make a build folder of your own: cmake "
+				  "--preset release -B FOLDER",
+				  folder);
 	return *why == NULL ? folder : NULL;
 }
 

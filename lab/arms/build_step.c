@@ -76,8 +76,13 @@ int build_step(char *const *argv, const char *log, const char *doing, int *how)
 
 static bool is_reason(const char *line)
 {
-	return strstr(line, "error:") != NULL || strstr(line, "#error") != NULL ||
-	       strstr(line, "No space left") != NULL;
+	static const char *const words[] = { "error:", "#error", "undefined reference",
+					     "multiple definition", "No space left" };
+	bool found = false;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && !found; i++)
+		found = strstr(line, words[i]) != NULL;
+	return found;
 }
 
 /* CMake says on the next line what is wrong. */

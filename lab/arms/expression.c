@@ -6,6 +6,12 @@
 
 #include "lab/base/asset.h"
 
+/* As much of what was typed as a complaint repeats. */
+static const char *in_short(const char *typed)
+{
+	return strlen(typed) <= 100 ? typed : lab_printf("%.100s...", typed);
+}
+
 /* ------------------------------------------------------------- reading -- */
 
 /* The value of a macro in "SCHED_POP=POP_NULL SCHED_LIFO_SLOTS=4", or NULL. */
@@ -41,7 +47,7 @@ static const char *unknown_knob(const char *typed)
 
 	for (size_t i = 0; i < knob_count; i++)
 		strings_add(&known, knob_word(&knobs[i]));
-	return unknown_name("knob", typed, &known);
+	return unknown_name("knob", in_short(typed), &known);
 }
 
 static const char *unknown_value(const struct knob *knob, const char *typed)
@@ -49,10 +55,11 @@ static const char *unknown_value(const struct knob *knob, const char *typed)
 	struct strings known = { NULL, 0 };
 
 	if (knob->value_count == 0)
-		return lab_printf("%s is a whole number, not \"%s\"", knob_word(knob), typed);
+		return lab_printf("%s is a whole number, not \"%s\"", knob_word(knob),
+				  in_short(typed));
 	for (size_t i = 0; i < knob->value_count; i++)
 		strings_add(&known, knob_value_word(knob, knob->values[i].value));
-	return unknown_name(lab_printf("value of %s", knob_word(knob)), typed, &known);
+	return unknown_name(lab_printf("value of %s", knob_word(knob)), in_short(typed), &known);
 }
 
 static const char *read_setting(struct expression *expression, const char *text)
@@ -69,6 +76,10 @@ static const char *read_setting(struct expression *expression, const char *text)
 	index = (size_t)(knob - knobs);
 	if (expression->is_set[index])
 		return lab_printf("%s is set twice", word);
+	if (strcmp(knob_value_word(knob, expression->values[index]), "hook") == 0)
+		return lab_printf("%s does nothing with %s, which has functions of its own in its "
+				  "place",
+				  word, expression->preset->name);
 	expression->is_set[index] = true;
 	if (!knob_value_find(knob, text + length + 1, &expression->values[index]))
 		return unknown_value(knob, text + length + 1);
@@ -77,35 +88,21 @@ static const char *read_setting(struct expression *expression, const char *text)
 		       "interval=hook is what a preset with functions of its own has, no setting";
 }
 
-static bool is_preset_s_own(const struct expression *expression, size_t knob)
-{
-	struct expression plain;
-
-	start_from(&plain, expression->preset);
-	return expression->is_whole && plain.values[knob] == expression->values[knob];
-}
-
 /* In the order of the knobs, without what is so anyway. */
 static const char *canonical(struct expression *expression)
 {
 	const char *name = expression->preset->name;
+	struct expression plain;
 
+	start_from(&plain, expression->preset);
 	for (size_t i = 0; i < knob_count; i++) {
-		if (expression->is_set[i] && is_preset_s_own(expression, i))
+		if (expression->is_whole && plain.values[i] == expression->values[i])
 			expression->is_set[i] = false;
 		if (expression->is_set[i])
 			name = lab_printf("%s+%s=%s", name, knob_word(&knobs[i]),
 					  knob_value_word(&knobs[i], expression->values[i]));
 	}
 	return name;
-}
-
-static const char *unknown_preset(const char *name)
-{
-	struct strings known = { NULL, 0 };
-
-	preset_names(&known);
-	return unknown_name("preset", name, &known);
 }
 
 const char *expression_read(struct expression *expression, const char *text)
@@ -123,23 +120,36 @@ const char *expression_read(struct expression *expression, const char *text)
 	strings_split(&parts, copy, '+');
 	preset = parts.count > 0 ? preset_find(parts.items[0]) : NULL;
 	if (preset == NULL)
-		return unknown_preset(parts.count > 0 ? parts.items[0] : text);
+		return preset_unknown(parts.count > 0 ? parts.items[0] : text);
 	start_from(expression, preset);
 	if (parts.count > 1 && preset->knobs != NULL && preset->knobs[0] == '\0')
 		return lab_printf("%s has no knobs: it is no engine of sched/", preset->name);
 	for (size_t i = 1; i < parts.count && wrong == NULL; i++)
 		wrong = read_setting(expression, parts.items[i]);
-	if (wrong == NULL)
+	if (wrong == NULL && expression->is_whole) /* else the compiler tells */
 		wrong = knobs_nonsense(expression->values);
 	if (wrong == NULL)
 		expression->name = canonical(expression);
 	return wrong;
 }
 
-const char *expression_for_file(struct expression *expression, const char *text)
+/* Of what the arm's name sets; what its preset carries is there for other arms. */
+static const char *idle_setting(const struct expression *expression)
+{
+	const char *idle = NULL;
+
+	for (size_t i = 0; i < knob_count && idle == NULL && expression->is_whole; i++)
+		if (expression->is_set[i])
+			idle = knob_idle(&knobs[i], expression->values);
+	return idle;
+}
+
+const char *expression_to_build(struct expression *expression, const char *text)
 {
 	const char *wrong = expression_read(expression, text);
 
+	if (wrong == NULL)
+		wrong = idle_setting(expression);
 	if (wrong == NULL && strlen(arm_program(expression->name)) > EXPRESSION_FILE_MAX)
 		wrong = "its name is too long for a file; put some of the settings into a preset";
 	return wrong;
@@ -160,10 +170,11 @@ const char *arm_name_now(const char *stored)
 	return stored;
 }
 
-/* What has settings, or the name of a preset. */
+/* What has settings, or the name of a preset, built into this program or not yet. */
 static bool is_expression(const char *text)
 {
-	return strchr(text, '+') != NULL || (!is_peer(text) && preset_find(text) != NULL);
+	return strchr(text, '+') != NULL ||
+	       (!is_peer(text) && (preset_find(text) != NULL || preset_newer(text) != NULL));
 }
 
 const char *arm_name(const char *text)
@@ -174,10 +185,10 @@ const char *arm_name(const char *text)
 	text = arm_name_now(text);
 	if (is_pattern(text) || !is_expression(text))
 		return text;
-	wrong = expression_for_file(&expression, text);
+	wrong = expression_to_build(&expression, text);
 	if (wrong == NULL)
 		return expression.name;
-	lab_error("arm %s: %s", text, wrong);
+	lab_error("arm %s: %s", in_short(text), wrong);
 	return NULL;
 }
 

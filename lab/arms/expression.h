@@ -27,10 +27,12 @@ struct expression {
 	const char *name;		      /* canonical */
 };
 
-/* NULL, or what is wrong with it, with the nearest name. */
+/* NULL, or what is wrong with it, with the nearest name.  What was stored may have settings that
+ * change nothing. */
 const char *expression_read(struct expression *expression, const char *text);
-/* The same, of an arm that a program is built of: its name must fit into one of a file. */
-const char *expression_for_file(struct expression *expression, const char *text);
+/* The same, of an arm that a program is built of: each of its settings changes something beside the
+ * others, and its name fits into one of a file. */
+const char *expression_to_build(struct expression *expression, const char *text);
 
 /* The one name of an arm, however it was typed or called in the past (aliases.tsv); peers,
  * patterns and unknown names as they are.  NULL with the complaint made if it is an expression

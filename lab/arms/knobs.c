@@ -42,6 +42,15 @@ const char *knobs_nonsense(const int64_t *values)
 	return NULL;
 }
 
+const char *knob_idle(const struct knob *knob, const int64_t *values)
+{
+#define SAY_IDLE(name, idle, sentence) \
+	if (knob == &knobs[AT_##name] && (idle)) \
+		return sentence;
+	SCHED_IDLE(SAY_IDLE)
+	return NULL;
+}
+
 static const char *lower(const char *text)
 {
 	char *copy = lab_strdup(text);

@@ -50,5 +50,7 @@ bool knob_value_said(const struct knob *knob, const char *text, int64_t *value);
 
 /* Why these values, one for each knob, make no sense together; NULL: they do. */
 const char *knobs_nonsense(const int64_t *values);
+/* Why whatever value this knob has changes nothing beside the others; NULL: it does. */
+const char *knob_idle(const struct knob *knob, const int64_t *values);
 
 #endif

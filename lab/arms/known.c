@@ -35,7 +35,7 @@ static void assume(struct arm_set *set, const struct arm_info *reference, const 
 	arm.kind = is_peer(name) ? "peer" : "variant";
 	arm.version = "not built yet";
 	arm.workloads = open_to_all(reference);
-	arm.layout_count = !is_peer(name) || peer_is_made(file, true) ? 4 : 1;
+	arm.layout_count = !is_peer(name) || peer_is_made(file, true) ? BUILD_LAYOUTS : 1;
 	arm.is_assumed = true;
 	json_incref(arm.describe);
 	set->arms = lab_grow(set->arms, set->count, sizeof(*set->arms));

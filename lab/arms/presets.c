@@ -2,7 +2,6 @@
 /* presets.c - see presets.h. */
 #include "lab/arms/presets.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -10,17 +9,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lab/arms/build.h"
 #include "lab/arms/expression.h"
 #include "lab/arms/knobs.h"
+#include "lab/base/data.h"
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
 #include "sched/knobs.h"
 
 extern const char preset_peers[];
 
-/* What neither CMake nor Ninja takes for something else. */
-#define PATH_LETTERS \
-	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./+-@:,=~% '\"#"
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS	"0123456789"
 
 static struct preset *own;
 static size_t own_count;
@@ -35,6 +35,27 @@ const struct preset *preset_find(const char *name)
 		if (strcmp(preset_table[i].name, name) == 0)
 			return &preset_table[i];
 	return NULL;
+}
+
+const char *preset_newer(const char *name)
+{
+	const char *file = lab_printf("%s/variants/%s.c", data_tree(), name), *why;
+	const char *folder = build_folder(&why);
+
+	if (preset_find(name) != NULL || access(file, R_OK) != 0)
+		return NULL;
+	return lab_printf(
+		"%s is newer than this program; build it again: %s", file,
+		folder != NULL ? lab_printf("cmake --build %s --target schedlab", folder) : why);
+}
+
+const char *preset_unknown(const char *name)
+{
+	struct strings known = { NULL, 0 };
+	const char *newer = preset_newer(name);
+
+	preset_names(&known);
+	return newer != NULL ? newer : unknown_name("preset", lab_printf("%.100s", name), &known);
 }
 
 void preset_names(struct strings *names)
@@ -114,9 +135,7 @@ static const char *defined(const char *line)
 		return NULL;
 	line += 6 + strspn(line + 6, " \t");
 	return strncmp(line, "SCHED_", 6) == 0 ?
-		       lab_printf("%.*s",
-				  (int)strspn(line, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789"),
-				  line) :
+		       lab_printf("%.*s", (int)strspn(line, LETTERS DIGITS "_"), line) :
 		       NULL;
 }
 
@@ -156,74 +175,80 @@ int preset_check(const char *path)
 	return status;
 }
 
-/* FILE's name without .c, if it can name an arm; NULL with the complaint made. */
+/* "mine" of "/home/me/mine.c" */
 static const char *name_of(const char *path)
 {
-	const char *slash = strrchr(path, '/'), *base = slash != NULL ? slash + 1 : path;
-	size_t length = strlen(base);
-	const char *name;
+	const char *base = strrchr(path, '/') + 1;
 
-	if (length < 3 || strcmp(base + length - 2, ".c") != 0) {
-		lab_error("--variant: '%s' does not end in .c", path);
-		return NULL;
-	}
-	name = lab_printf("%.*s", (int)length - 2, base);
-	for (const char *c = name; *c != '\0'; c++)
-		if (!isalnum((unsigned char)*c) && *c != '_') {
-			lab_error("--variant: '%s' cannot name a variant, use letters, digits and "
-				  "_",
-				  name);
-			return NULL;
-		}
-	if (preset_find(name) != NULL) {
-		lab_error("--variant: there is a preset %s already, rename your file", name);
-		return NULL;
-	}
-	if (strcmp(arm_name_now(name), name) != 0) {
-		lab_error("--variant: %s is what %s was called in older results, rename your file",
-			  name, arm_name_now(name));
-		return NULL;
-	}
-	return name;
+	return lab_printf("%.*s", (int)strlen(base) - 2, base);
+}
+
+/* NULL, or why no arm can be called so. */
+static const char *unfit(const char *name)
+{
+	if (name[0] == '\0' || name[strspn(name, LETTERS DIGITS "_")] != '\0')
+		return "cannot name a variant, use letters, digits and _";
+	if (strlen(arm_program(name)) > EXPRESSION_FILE_MAX)
+		return "is too long";
+	if (preset_find(name) != NULL)
+		return "is a preset already";
+	if (strcmp(arm_name_now(name), name) != 0)
+		return lab_printf("is what %s was called in older results", arm_name_now(name));
+	return NULL;
 }
 
 static void keep(const char *name, const char *path)
 {
 	own = lab_grow(own, own_count, sizeof(*own));
-	own[own_count++] = (struct preset){ name, "a variant of yours", NULL, lab_strdup(path) };
+	own[own_count++] = (struct preset){ name, "a variant of yours", NULL };
 	strings_add(&own_files, path);
 }
 
-void preset_add_again(const char *file)
+void preset_add_again(const char *path)
 {
-	const char *slash = strrchr(file, '/');
-	const char *name = slash != NULL ? slash + 1 : file;
+	FILE *file = regular_open(path);
 
-	if (access(file, R_OK) != 0 || strlen(name) < 3)
+	if (file == NULL)
 		return;
-	name = lab_printf("%.*s", (int)strlen(name) - 2, name);
-	if (preset_find(name) == NULL)
-		keep(name, file);
+	fclose(file);
+	if (preset_find(name_of(path)) == NULL)
+		keep(name_of(path), path);
+}
+
+/* NULL, or why the build cannot have that file. */
+static const char *unfit_path(const char *path)
+{
+	size_t length = strlen(path);
+
+	if (length < 2 || strcmp(path + length - 2, ".c") != 0)
+		return "does not end in .c";
+	return path[strspn(path, LETTERS DIGITS "_./+-@:,=~% '#")] == '\0' ?
+		       NULL :
+		       "has a path that the build cannot take; copy it to a plainer one";
 }
 
 int preset_add(const char *file)
 {
 	char path[PATH_MAX];
-	const char *name;
+	const char *wrong;
 
 	if (realpath(file, path) == NULL) {
-		lab_error("--variant: there is no file '%s'", file);
+		lab_error("--variant: cannot find the file '%.200s': %s", file,
+			  error_and_remedy(errno));
 		return LAB_USAGE;
 	}
-	if (path[strspn(path, PATH_LETTERS)] != '\0') {
-		lab_error("--variant: the build cannot take the path of '%s'; copy it to a plainer "
-			  "one",
-			  file);
+	wrong = unfit_path(path);
+	if (wrong != NULL) {
+		lab_error("--variant: '%s' %s", file, wrong);
 		return LAB_USAGE;
 	}
-	name = name_of(path);
-	if (name == NULL || preset_check(path) != LAB_OK)
+	wrong = unfit(name_of(path));
+	if (wrong != NULL) {
+		lab_error("--variant: '%.100s' %s; rename your file", name_of(path), wrong);
 		return LAB_USAGE;
-	keep(name, path);
+	}
+	if (preset_check(path) != LAB_OK)
+		return LAB_USAGE;
+	keep(name_of(path), path);
 	return LAB_OK;
 }

@@ -33,7 +33,7 @@ foreach(file IN LISTS files)
     string(REGEX REPLACE "[.] .*" "." what "${what}")
     string(REPLACE "\"" "\\\"" what "${what}")
   endif()
-  string(APPEND rows "\t{ \"${name}\", \"${what}\", \"${knobs}\", NULL },\n")
+  string(APPEND rows "\t{ \"${name}\", \"${what}\", \"${knobs}\" },\n")
 endforeach()
 string(REPLACE "|" " " peers "${PEERS}")
 file(WRITE ${OUTPUT} "#include \"lab/arms/presets.h\"\n\n"

@@ -17,7 +17,6 @@ struct preset {
 	const char *name;
 	const char *what;  /* its one line */
 	const char *knobs; /* "SCHED_POP=POP_NULL SCHED_LIFO_SLOTS=4 ..."; "": it has none */
-	const char *file;  /* NULL: variants/NAME.c */
 };
 
 extern const struct preset preset_table[];
@@ -25,6 +24,10 @@ extern const size_t preset_count;
 
 /* NULL: there is none of that name. */
 const struct preset *preset_find(const char *name);
+/* The sentence of that: the nearest name, or the next one. */
+const char *preset_unknown(const char *name);
+/* NULL, or that a file of variants/ came after this program was built, and the remedy. */
+const char *preset_newer(const char *name);
 void preset_names(struct strings *names);
 
 /* A preset from anywhere, FILE.c, from now on one of them.  LAB_OK or LAB_USAGE with the
@@ -32,8 +35,9 @@ void preset_names(struct strings *names);
 int preset_add(const char *file);
 /* Does the file set only knobs and hooks that there are?  LAB_OK or LAB_USAGE, complaint made. */
 int preset_check(const char *path);
-/* One that was built before: not if its name is taken or its file gone, which is no fault. */
-void preset_add_again(const char *file);
+/* One that was built before, by its full path: not if its name is taken or its file gone, which is
+ * no fault. */
+void preset_add_again(const char *path);
 /* The files that were added. */
 const struct strings *preset_files(void);
 

@@ -100,28 +100,34 @@ static const char *check_carried(const struct claim *claim, bool stored)
 	return "no contrast carries it: give one \"role\": \"carries\"";
 }
 
+static void axis_names(struct strings *known)
+{
+	for (size_t i = 0; i < knob_axis_count; i++)
+		strings_add(known, knob_axes[i].name);
+	strings_add(known, "peer"); /* what only peers differ in */
+}
+
 /* "lifo", ["lifo", "interval"]; what older sets have is prose. */
 static const char *read_axes(struct claim *claim, json_t *axis, bool stored)
 {
 	json_t *list = json_is_array(axis) ? json_incref(axis) : json_pack("[O]", axis), *name;
+	struct strings known = { NULL, 0 };
+	const char *wrong = json_array_size(list) > 0 ? NULL : "\"axis\" names none";
 	size_t index;
 
-	json_array_foreach(list, index, name)
-		strings_add(&claim->axes,
-			    json_is_string(name) ? json_string_value(name) : "(no text)");
+	axis_names(&known);
+	json_array_foreach(list, index, name) {
+		const char *text = json_is_string(name) ? json_string_value(name) : "(no text)";
+
+		if (strings_contain(&claim->axes, text))
+			wrong = lab_printf("\"axis\" names %s twice", text);
+		else if (!strings_contain(&known, text))
+			wrong = unknown_name("axis", text, &known);
+		strings_add(&claim->axes, text);
+	}
 	json_decref(list);
 	claim->axis = strings_join(&claim->axes, ", ");
-	for (size_t i = 0; i < claim->axes.count && !stored; i++) {
-		struct strings known = { NULL, 0 };
-
-		for (size_t j = 0; j < knob_axis_count; j++)
-			strings_add(&known, knob_axes[j].name);
-		strings_add(&known, "peer"); /* what only peers differ in */
-		if (!strings_contain(&known, claim->axes.items[i]))
-			return lab_printf("no axis \"%s\"; there are: %s", claim->axes.items[i],
-					  strings_join(&known, ", "));
-	}
-	return NULL;
+	return stored ? NULL : wrong;
 }
 
 static const char *finish(struct claim *claim, json_t *contrasts, const char *decided_by,

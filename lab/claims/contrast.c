@@ -159,7 +159,7 @@ static const char *read_arms(struct contrast *contrast, const char *a, const cha
 		if (names[i][0] == '\0')
 			return "an arm has no name";
 		if (!stored && strpbrk(names[i], "+,") != NULL) {
-			wrong = expression_for_file(&expression, names[i]);
+			wrong = expression_to_build(&expression, names[i]);
 			names[i] = expression.name;
 		}
 		if (wrong != NULL)

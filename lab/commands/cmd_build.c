@@ -57,21 +57,19 @@ static const struct argp argp = { options,
 				  NULL,
 				  NULL };
 
-/* Each is an arm that can be built. */
+/* Arms of presets were checked when they were read; others are rows of peers, or nothing. */
 static int check_arms(const struct strings *arms)
 {
 	struct strings peers = { NULL, 0 };
+	struct expression expression;
 
 	peer_names(&peers);
 	for (size_t i = 0; i < arms->count; i++) {
-		struct expression expression;
-		const char *wrong = strings_contain(&peers, arms->items[i]) ?
-					    NULL :
-					    expression_for_file(&expression, arms->items[i]);
+		const char *wrong = expression_read(&expression, arms->items[i]);
 
-		if (wrong == NULL)
+		if (wrong == NULL || strings_contain(&peers, arms->items[i]))
 			continue;
-		lab_error("arm %s: %s; schedlab list shows what there is", arms->items[i], wrong);
+		lab_error("%s; schedlab list shows what there is", wrong);
 		return LAB_USAGE;
 	}
 	return LAB_OK;

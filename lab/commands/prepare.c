@@ -7,23 +7,41 @@
 #include <string.h>
 
 #include "lab/arms/build.h"
+#include "lab/arms/expression.h"
 #include "lab/arms/known.h"
 #include "lab/commands/commands.h"
 
 static const uint64_t timeout_ns = (uint64_t)(DESCRIBE_TIMEOUT_S * 1e9);
 
-/* Where programs may be built for this run; NULL: they are taken as they are. */
-static const char *folder_for(const struct run_options *options)
+/* Where programs may be built for this run; NULL: they are taken as they are, and `why` is NULL or
+ * says why they must be. */
+static const char *folder_for(const struct run_options *options, const char **why)
 {
-	const char *why, *folder;
+	const char *folder;
 
+	*why = NULL;
 	if (options->arms_directory != NULL || getenv("SCHEDLAB_ARMS") != NULL ||
 	    options->resume != NULL)
 		return NULL;
-	folder = options->dry_run ? build_folder(&why) : build_open(&why);
+	folder = options->dry_run ? build_folder(why) : build_open(why);
 	if (folder == NULL)
-		fprintf(stderr, "programs are run as they are, none is built: %s\n", why);
+		fprintf(stderr, "programs are run as they are, none is built: %s\n", *why);
 	return folder;
+}
+
+/* What was named, and could be built elsewhere. */
+static int check_built(const struct arm_set *set, const struct strings *names)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		struct expression expression;
+
+		if (arm_find(set, names->items[i], "timed") != NULL ||
+		    expression_read(&expression, names->items[i]) != NULL)
+			continue;
+		lab_error("%s is not built, and cannot be built here", names->items[i]);
+		return LAB_ENVIRONMENT;
+	}
+	return LAB_OK;
 }
 
 /* The plan as far as it can be told, for the programs that it names. */
@@ -74,7 +92,7 @@ static int check_variant(const struct arm_set *set, const struct run_options *op
 
 int prepare_arms(struct arm_set *set, const struct run_options *options)
 {
-	const char *folder = folder_for(options);
+	const char *why, *folder = folder_for(options, &why);
 	struct strings names = { NULL, 0 }, files = { NULL, 0 };
 	int status = LAB_OK;
 
@@ -85,8 +103,12 @@ int prepare_arms(struct arm_set *set, const struct run_options *options)
 		status = run_plan_arms(&options->request, &names);
 	if (status != LAB_OK)
 		return status;
-	if (folder == NULL)
-		return arm_set_load(set, options->arms_directory, NULL, timeout_ns);
+	if (folder == NULL) {
+		status = arm_set_load(set, options->arms_directory, NULL, timeout_ns);
+		return status == LAB_OK && why != NULL && options->request.arms != NULL ?
+			       check_built(set, &names) :
+			       status;
+	}
 	status = arm_set_assume(set, folder, &names, timeout_ns);
 	if (status != LAB_OK || options->dry_run)
 		return status;

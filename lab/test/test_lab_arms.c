@@ -3,7 +3,9 @@
 #include "check.h"
 
 #include <dirent.h>
+#include <sys/stat.h>
 
+#include "lab/arms/build_list.h"
 #include "lab/arms/expression.h"
 #include "lab/claims/claim.h"
 #include "lab/plan/suite.h"
@@ -20,7 +22,7 @@ static void expect_name(const char *typed, const char *name)
 static void expect_wrong(const char *typed, const char *why)
 {
 	struct expression expression;
-	const char *wrong = expression_for_file(&expression, typed);
+	const char *wrong = expression_to_build(&expression, typed);
 
 	if (wrong == NULL || strstr(wrong, why) == NULL)
 		fail_msg("%s: \"%s\", expected \"%s\"", typed, wrong != NULL ? wrong : "right",
@@ -80,15 +82,63 @@ static void test_wrong(void **state)
 	expect_wrong("null+pop=null", "null has no knobs");
 	expect_wrong("tokio+lifo_steal=last+lifo_slots=4", "lifo_steal=last needs lifo_slots=1");
 	expect_wrong("tokio+inject_shards=3+inject=sharded", "inject_shards is a power of two");
-	expect_wrong("tokio+inject_shards=4", "does nothing without inject=sharded");
-	expect_wrong("tokio+interval_fixed=7", "does nothing without interval=fixed");
 	expect_wrong("tokio+lifo_slots=65", "lifo_slots is 0 to 64");
+	expect_wrong("tokio_interval_last+interval=fixed",
+		     "interval does nothing with tokio_interval_last");
+	expect_wrong("tokio+lifo_at_cap=skip", "lifo_at_cap=skip needs lifo_cap_counts=pops");
 	expect_wrong("blitz_doc+lifo_cap=0", "lifo_cap_counts=pops needs a lifo_cap");
 	expect_wrong("tokio+budget=0", "budget is at least 1");
 	expect_wrong("tokio+lifo_slots=4+lifo_evict=oldest+lifo_cap=5+lifo_cap_counts=pops+"
 		     "lifo_at_cap=skip+lifo_notify=never+pop=spin+steal_half=down+inject=own_mutex+"
 		     "interval=fixed+interval_fixed=13",
 		     "too long for a file");
+}
+
+/* A line that says what is wrong can be read, whatever was typed. */
+static void test_long(void **state)
+{
+	const char *long_one = lab_printf("%05000d", 0);
+	const char *const arms[] = { long_one, lab_printf("tokio+%s=1", long_one),
+				     lab_printf("tokio+pop=%s", long_one),
+				     lab_printf("tokio+budget=%s", long_one) };
+	struct expression expression;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(arms) / sizeof(arms[0]); i++) {
+		const char *wrong = expression_to_build(&expression, arms[i]);
+
+		assert_non_null(wrong);
+		assert_true(strlen(wrong) < 600);
+	}
+}
+
+/* A setting that changes nothing is one of a preset only, or of what was stored. */
+static void test_idle(void **state)
+{
+	struct expression expression;
+
+	(void)state;
+	expect_wrong("tokio+lifo_evict=oldest", "lifo_evict does nothing with fewer than two");
+	expect_wrong("tokio+lifo_slots=0+lifo_cap=5", "lifo_cap does nothing with lifo_slots=0");
+	expect_wrong("tokio+lifo_slots=0+lifo_at_cap=flush",
+		     "lifo_at_cap does nothing with lifo_slots=0");
+	expect_wrong("tokio+lifo_cap=0+lifo_at_cap=flush",
+		     "lifo_at_cap does nothing with lifo_cap=0");
+	expect_wrong("tokio+lifo_slots=0+lifo_notify=never",
+		     "lifo_notify does nothing with lifo_slots=0");
+	expect_wrong("tokio+inject_shards=4", "inject_shards does nothing without inject=sharded");
+	expect_wrong("tokio+shard_key=task", "shard_key does nothing without inject=sharded");
+	expect_wrong("tokio+shard_key=task+inject=sharded+inject_shards=1",
+		     "shard_key does nothing with inject_shards=1");
+	expect_wrong("tokio+interval_fixed=7",
+		     "interval_fixed does nothing without interval=fixed");
+	expect_wrong("blitz_doc+inject=own_mutex+shard_key=thread", "shard_key does nothing");
+	expect_name("tokio+shard_key=thread", "tokio"); /* which it has anyway */
+	expect_name("blitz_doc+inject=own_mutex", "blitz_doc+inject=own_mutex");
+	expect_name("blitz_doc+lifo_slots=0", "blitz_doc+lifo_slots=0");
+	expect_name("tokio+lifo_slots=0+lifo_cap_counts=pops+lifo_at_cap=skip",
+		    "tokio+lifo_slots=0+lifo_cap_counts=pops+lifo_at_cap=skip");
+	assert_null(expression_read(&expression, "tokio+shard_key=task"));
 }
 
 /* A comma separates arms, unless a setting follows it. */
@@ -175,6 +225,14 @@ static void test_own_preset(void **state)
 	assert_int_equal(preset_add(write_variant("tokio_lifo4.c", right)), LAB_USAGE);
 	assert_int_equal(preset_add(write_variant("own.cc", right)), LAB_USAGE);
 	assert_int_equal(preset_add(TEST_DIR "/absent.c"), LAB_USAGE);
+	assert_int_equal(preset_add(write_variant(".c", right)), LAB_USAGE);
+	assert_int_equal(preset_add(write_variant(lab_printf("%0200d.c", 0), right)), LAB_USAGE);
+	mkdir(TEST_DIR "/folder.c", 0777);
+	assert_int_equal(preset_add(TEST_DIR "/folder.c"), LAB_USAGE);
+	mkfifo(TEST_DIR "/pipe.c", 0666);
+	assert_int_equal(preset_add(TEST_DIR "/pipe.c"), LAB_USAGE);
+	mkdir(TEST_DIR "/a \"quoted\" one", 0777);
+	assert_int_equal(preset_add(write_variant("a \"quoted\" one/quoted.c", right)), LAB_USAGE);
 	assert_int_equal(preset_add(write_variant("slip.c", "#define SCHED_LIFO_SLOT 4\n")),
 			 LAB_USAGE);
 	assert_int_equal(preset_add(write_variant("hooked.c",
@@ -204,6 +262,64 @@ static void test_presets_set_knobs_that_there_are(void **state)
 	assert_true(count >= preset_count);
 }
 
+/* ------------------------------------------------------ arms.txt of a build -- */
+
+static void write_list(const char *text, size_t length)
+{
+	FILE *file = fopen(TEST_DIR "/arms.txt", "w");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(text, 1, length, file), length);
+	fclose(file);
+}
+
+/* Those that tests before this one gave come first. */
+static const char *presets_listed(void)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < preset_files()->count; i++)
+		text = lab_printf("%spreset %s\n", text, preset_files()->items[i]);
+	return text;
+}
+
+static void expect_file(const char *expected)
+{
+	char text[512];
+	FILE *file = fopen(TEST_DIR "/arms.txt", "r");
+
+	assert_non_null(file);
+	text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
+	fclose(file);
+	assert_string_equal(text, expected);
+}
+
+/* What is no arm would stop every build to come. */
+static void test_list_of_a_build(void **state)
+{
+	static const char spoilt[] = "arm tokio+pop=null timed\narm tokio+pop=proceed timed\0x\n"
+				     "\377\376[;\narm tokio timed fault\npreset mine.c\n"
+				     "arm tokio counting";
+	const char *listed = lab_printf("%sarm tokio+pop=null timed\narm tokio counting\n",
+					presets_listed());
+	struct wanted wanted = { NULL, 0 };
+	struct strings arms = { NULL, 0 };
+
+	(void)state;
+	write_list(spoilt, sizeof(spoilt) - 1);
+	assert_int_equal(build_list_add(TEST_DIR, &wanted), LAB_OK);
+	expect_file(listed);
+	write_list(lab_printf("%s[;\n", listed), strlen(listed) + 3);
+	assert_int_equal(build_list_add(TEST_DIR, &wanted), LAB_OK); /* nothing is new */
+	expect_file(listed);
+	wanted_add(&wanted, "tokio+pop=spin", "timed", false);
+	assert_int_equal(build_list_add(TEST_DIR, &wanted), LAB_OK);
+	expect_file(lab_printf("%sarm tokio+pop=spin timed\n", listed));
+	build_known(TEST_DIR, &arms);
+	assert_int_equal(arms.count, 3);
+	assert_string_equal(arms.items[2], "tokio+pop=spin");
+}
+
 /* ------------------------------------------------------------ tests/arms -- */
 
 static struct tested_arms tested;
@@ -229,6 +345,19 @@ static void test_every_value_is_tested(void **state)
 			    !tested_has(&tested, i, knobs[i].values[j].value))
 				fail_msg("no arm of tests/arms has %s=%s", knob_word(&knobs[i]),
 					 knob_value_word(&knobs[i], knobs[i].values[j].value));
+}
+
+static void test_none_sets_what_changes_nothing(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < tested.listed; i++) {
+		size_t idle = idle_knob(tested.arms[i].expression.values);
+
+		if (idle < knob_count)
+			fail_msg("tests/arms, %s: %s; run scripts/regenerate arms",
+				 tested.arms[i].name,
+				 knob_idle(&knobs[idle], tested.arms[i].expression.values));
+	}
 }
 
 static void test_every_pair_is_tested(void **state)
@@ -306,13 +435,17 @@ int main(void)
 		cmocka_unit_test(test_left_alone),
 		cmocka_unit_test(test_old_names),
 		cmocka_unit_test(test_wrong),
+		cmocka_unit_test(test_long),
+		cmocka_unit_test(test_idle),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_differences),
 		cmocka_unit_test(test_values_are_named_by_their_knob),
 		cmocka_unit_test(test_program_names),
 		cmocka_unit_test(test_own_preset),
 		cmocka_unit_test(test_presets_set_knobs_that_there_are),
+		cmocka_unit_test(test_list_of_a_build),
 		cmocka_unit_test_setup(test_every_value_is_tested, setup_tested),
+		cmocka_unit_test_setup(test_none_sets_what_changes_nothing, setup_tested),
 		cmocka_unit_test_setup(test_every_pair_is_tested, setup_tested),
 		cmocka_unit_test_setup(test_what_is_claimed_is_tested, setup_tested),
 		cmocka_unit_test_setup(test_what_is_measured_is_tested, setup_tested),

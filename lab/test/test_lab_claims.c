@@ -104,6 +104,36 @@ static void test_references(void **state)
 	assert_int_equal(check_references("p\""), LAB_USAGE);
 }
 
+static int load_with_axis(const char *axis)
+{
+	struct strings all = { NULL, 0 };
+	struct claim_set claims;
+	FILE *file = fopen(TEST_DIR "/one.json", "w");
+
+	assert_non_null(file);
+	fprintf(file,
+		"{\"name\":\"one\",\"title\":\"t\",\"axis\":%s,\"says\":\"s\",\"source\":\"h\","
+		"\"question\":\"q\",\"explains\":\"e\",\"changes_our_mind\":\"m\","
+		"\"decided_by\":\"inspection\",\"finding\":\"f\",\"holds\":true,\"contrasts\":[]}",
+		axis);
+	fclose(file);
+	strings_add(&all, "one");
+	return claims_load(&claims, TEST_DIR, &all);
+}
+
+/* Each of its axes is one, and is named once. */
+static void test_axes(void **state)
+{
+	(void)state;
+	assert_int_equal(load_with_axis("\"lifo\""), LAB_OK);
+	assert_int_equal(load_with_axis("[\"lifo\", \"peer\"]"), LAB_OK);
+	assert_int_equal(load_with_axis("[]"), LAB_USAGE);
+	assert_int_equal(load_with_axis("[\"lifo\", \"lifo\"]"), LAB_USAGE);
+	assert_int_equal(load_with_axis("\"lifi\""), LAB_USAGE);
+	assert_int_equal(load_with_axis("[\"lifo\", 5]"), LAB_USAGE);
+	assert_int_equal(load_with_axis("{}"), LAB_USAGE);
+}
+
 /* Every file in claims/ says what carries it, why its margin is what it is, and names arms
  * that this tree has.  (Metrics and parameters: lab_claim_names, which asks the arms.) */
 static void test_own_claims(void **state)
@@ -122,9 +152,8 @@ static void test_own_claims(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_names),
-		cmocka_unit_test(test_not_built),
-		cmocka_unit_test(test_references),
+		cmocka_unit_test(test_names),	   cmocka_unit_test(test_not_built),
+		cmocka_unit_test(test_references), cmocka_unit_test(test_axes),
 		cmocka_unit_test(test_own_claims),
 	};
 

@@ -77,19 +77,75 @@ bool is_setting(const struct knob *knob, size_t value)
 	return strcmp(knob->values[value].enumerator, "INTERVAL_HOOK") != 0;
 }
 
-/* Is there any arm with both?  One setting may need another one. */
+size_t idle_knob(const int64_t *values)
+{
+	size_t i = 0;
+
+	while (i < knob_count &&
+	       (values[i] == knobs[i].fallback || knob_idle(&knobs[i], values) == NULL))
+		i++;
+	return i;
+}
+
+static bool can_be(const int64_t *values)
+{
+	return knobs_nonsense(values) == NULL && idle_knob(values) == knob_count;
+}
+
+static bool complete(int64_t *values, const struct value_pair *pair, unsigned int others);
+
+/* With that value of another knob, and `others` more. */
+static bool complete_with(int64_t *values, size_t knob, int64_t value,
+			  const struct value_pair *pair, unsigned int others)
+{
+	int64_t before = values[knob];
+
+	values[knob] = value;
+	if (complete(values, pair, others))
+		return true;
+	values[knob] = before;
+	return false;
+}
+
+/* Sets so many other knobs that the pair can be: one setting may need another one, and so may each
+ * of two.  Of numbers one is tried. */
+static bool complete(int64_t *values, const struct value_pair *pair, unsigned int others)
+{
+	if (others == 0)
+		return can_be(values);
+	for (size_t i = 0; i < knob_count; i++) {
+		if (i == pair->one || i == pair->other)
+			continue;
+		if (knobs[i].value_count == 0 &&
+		    complete_with(values, i, 4 * knobs[i].fallback, pair, others - 1))
+			return true;
+		for (size_t j = 0; j < knobs[i].value_count; j++)
+			if (is_setting(&knobs[i], j) &&
+			    complete_with(values, i, knobs[i].values[j].value, pair, others - 1))
+				return true;
+	}
+	return false;
+}
+
+bool value_pair_set(int64_t *values, const struct value_pair *pair)
+{
+	int64_t before[] = { values[pair->one], values[pair->other] };
+
+	values[pair->one] = pair->value;
+	values[pair->other] = pair->its;
+	for (unsigned int others = 0; others <= 2; others++)
+		if (complete(values, pair, others))
+			return true;
+	values[pair->one] = before[0];
+	values[pair->other] = before[1];
+	return false;
+}
+
 static bool makes_sense(const struct value_pair *pair)
 {
-	const struct knob *one = &knobs[pair->one], *other = &knobs[pair->other];
-	const char *text = lab_printf("tokio+%s=%s+%s=%s", knob_word(one),
-				      knob_value_word(one, pair->value), knob_word(other),
-				      knob_value_word(other, pair->its));
-	struct expression expression;
-	const char *wrong = expression_read(&expression, text);
+	struct expression tokio;
 
-	if (wrong != NULL && strstr(wrong, "lifo_cap_counts=pops needs lifo_at_cap=skip") != NULL)
-		wrong = expression_read(&expression, lab_printf("%s+lifo_at_cap=skip", text));
-	return wrong == NULL;
+	return expression_read(&tokio, "tokio") == NULL && value_pair_set(tokio.values, pair);
 }
 
 static void add_pairs(struct value_pair **pairs, size_t *count, size_t one, size_t other)

@@ -35,8 +35,13 @@ const char *tested_read(struct tested_arms *tested, const char *path);
 
 bool tested_has(const struct tested_arms *tested, size_t knob, int64_t value);
 bool tested_has_both(const struct tested_arms *tested, const struct value_pair *pair);
-/* All pairs of values that make sense together; how many. */
+/* All pairs of values that some arm on tokio can have; how many. */
 size_t value_pairs(struct value_pair **pairs);
+/* Sets the pair, and what it needs beside it for sense and for each value to change something.
+ * False: no such arm was found, nothing is set. */
+bool value_pair_set(int64_t *values, const struct value_pair *pair);
+/* The first knob that differs from tokio and changes nothing; knob_count: none does. */
+size_t idle_knob(const int64_t *values);
 /* Does it come from a setting?  One is there only with a preset's own functions. */
 bool is_setting(const struct knob *knob, size_t value);
 

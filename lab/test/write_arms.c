@@ -2,16 +2,14 @@
 /*
  * write_arms FILE - tests/arms, with every two values of two knobs in some arm, to standard output.
  *
- * Rows written by hand stay.  Of those called pairsNN one setting at a time is changed, as long as
- * that leaves fewer pairs out, and when none does, a row is added: what is complete stays as it
- * is, so that a new value changes few lines.  Weakness: a local search, not the fewest rows.
+ * Rows written by hand stay.  Of those called pairsNN one setting at a time is changed, with what
+ * it needs beside it, as long as that leaves fewer pairs out, and when none does, a row is added:
+ * what is complete stays as it is, so that a new value changes few lines.  Weakness: a local search, not the fewest rows.
  */
 #include "tested_arms.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#include "sched/knobs.h"
 
 static struct tested_arms tested;
 static struct value_pair *pairs;
@@ -32,19 +30,25 @@ static bool is_made(const struct tested *arm)
 	       strncmp(arm->name, TESTED_BY_PAIRS, strlen(TESTED_BY_PAIRS)) == 0;
 }
 
+/* What changes nothing beside the others counts as tested nowhere. */
+static void drop_idle(struct expression *arm)
+{
+	for (size_t i = idle_knob(arm->values); i < knob_count; i = idle_knob(arm->values))
+		arm->values[i] = knobs[i].fallback;
+}
+
 /* Keeps a value if fewer pairs are then left out. */
 static bool try_value(struct expression *arm, size_t knob, int64_t value, size_t *left)
 {
-	int64_t before = arm->values[knob];
-	size_t now;
+	struct expression before = *arm;
+	struct value_pair alone = { knob, knob, value, value };
+	size_t now = value_pair_set(arm->values, &alone) ? missing() : SIZE_MAX;
 
-	arm->values[knob] = value;
-	now = knobs_nonsense(arm->values) == NULL ? missing() : SIZE_MAX;
 	if (now < *left) {
 		*left = now;
 		return true;
 	}
-	arm->values[knob] = before;
+	*arm = before;
 	return false;
 }
 
@@ -81,10 +85,7 @@ static bool add_row(void)
 		i++;
 	if (tested.count == TESTED_ROOM || expression_read(&arm.expression, "tokio") != NULL)
 		return false;
-	arm.expression.values[pairs[i].one] = pairs[i].value;
-	arm.expression.values[pairs[i].other] = pairs[i].its;
-	if (knobs_nonsense(arm.expression.values) != NULL)
-		arm.expression.values[knob_find("lifo_at_cap") - knobs] = LIFO_AT_CAP_SKIP;
+	value_pair_set(arm.expression.values, &pairs[i]);
 	memmove(&tested.arms[tested.listed + 1], &tested.arms[tested.listed],
 		(tested.count - tested.listed) * sizeof(arm));
 	tested.arms[tested.listed++] = arm;
@@ -114,6 +115,9 @@ int main(int argc, char **argv)
 		fprintf(stderr, "write_arms: %s\n", wrong);
 		return 1;
 	}
+	for (size_t i = 0; i < tested.listed; i++)
+		if (is_made(&tested.arms[i]))
+			drop_idle(&tested.arms[i].expression);
 	pair_count = value_pairs(&pairs);
 	left = missing();
 	while (left > 0 && (improve_all(&left) || add_row()))

@@ -19,6 +19,10 @@ cd "$source_dir" || exit 1
 refuses 'no suite' scripts/run --suite nosuch
 refuses 'no file' scripts/run --variant "$work/absent.c"
 refuses 'does not end in .c' scripts/run --variant "$work/notes.txt"
+mkdir "$work/folder.c"
+mkfifo "$work/pipe.c"
+refuses 'no regular file' scripts/run --variant "$work/folder.c"
+refuses 'no regular file' scripts/run --variant "$work/pipe.c"
 refuses 'rename' scripts/run --variant "$work/tokio.c"
 refuses 'unknown option' scripts/test --nosuch
 refuses 'unknown option' scripts/setup --nosuch
