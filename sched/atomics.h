@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * atomics.h - the gate to shared memory: every access two threads may race on.
+ * atomics.h - the seam to shared memory: every access two threads may race on.  A seam is a
+ * place where what is behind can be exchanged without an edit of what is before it.
  *
  * The order is in the operation's name, so it can be grepped and cannot be
- * passed wrongly.  Cells are structs, so that `n = q->head` and `q->head++` do
+ * passed wrongly.  Atomics are structs, so that `n = q->head` and `q->head++` do
  * not compile: an implicit seq_cst access is a type error.  Only this file
  * includes <stdatomic.h>.
  *
- * Rules, checked by tests/lint: every cell gets at_init before its first use
- * and at_fini after its last (other engines construct and retire cells there;
- * zeroed memory is not an initialised cell); at most one at_* call in a full
+ * Rules, checked by tests/lint: every atomic gets at_init before its first use
+ * and at_fini after its last (other engines construct and retire atomics there;
+ * zeroed memory is not an initialised atomic); at most one at_* call in a full
  * expression; arguments without side effects; every access stronger than
  * relaxed carries `pairs: TAG`, and every TAG has an acquiring and a releasing
  * side.
  *
- * A checked build (SCHED_CHECKED) brings verify/gates/atomics.h of an exploring engine on
+ * A checked build (SCHED_CHECKED) brings verify/seams/atomics.h of an exploring engine on
  * its include path, and sees each call site; the list of operations is this one.
  * Weakness: at_fence_* is invisible to ThreadSanitizer, so sched/ uses none.
  */
@@ -25,20 +26,20 @@
 #include <stdint.h>
 
 #ifdef SCHED_CHECKED
-#include "gates/atomics.h"
+#include "seams/atomics.h"
 #else
 #ifdef __cplusplus
 #include <atomic>
 #define AT(type) \
 	struct { \
-		std::atomic<type> cell; \
+		std::atomic<type> value; \
 	}
 #define AT_STD(name) std::name
 #else
 #include <stdatomic.h>
 #define AT(type) \
 	struct { \
-		_Atomic(type) cell; \
+		_Atomic(type) value; \
 	}
 #define AT_STD(name) name
 #endif
@@ -51,20 +52,20 @@
 #define AT_PAUSE() ((void)0)
 #endif
 #define AT_PAUSED(access) (AT_PAUSE(), access)
-#define AT_LOAD(p, order) AT_PAUSED(AT_STD(atomic_load_explicit)(&(p)->cell, AT_ORDER(order)))
+#define AT_LOAD(p, order) AT_PAUSED(AT_STD(atomic_load_explicit)(&(p)->value, AT_ORDER(order)))
 #define AT_STORE(p, v, order) \
-	AT_PAUSED(AT_STD(atomic_store_explicit)(&(p)->cell, v, AT_ORDER(order)))
+	AT_PAUSED(AT_STD(atomic_store_explicit)(&(p)->value, v, AT_ORDER(order)))
 #define AT_RMW(op, p, v, order) \
-	AT_PAUSED(AT_STD(atomic_##op##_explicit)(&(p)->cell, v, AT_ORDER(order)))
+	AT_PAUSED(AT_STD(atomic_##op##_explicit)(&(p)->value, v, AT_ORDER(order)))
 #define AT_CAS(strength, p, expected, desired, ok, fail) \
 	AT_PAUSED(AT_STD(atomic_compare_exchange_##strength##_explicit)( \
-		&(p)->cell, expected, desired, AT_ORDER(ok), AT_ORDER(fail)))
+		&(p)->value, expected, desired, AT_ORDER(ok), AT_ORDER(fail)))
 
-/* Life of a cell: not atomic, before and after all sharing. */
-#define at_init(p, v)	 AT_STD(atomic_init)(&(p)->cell, v)
+/* Life of an atomic: plain accesses, before and after all sharing. */
+#define at_init(p, v)	 AT_STD(atomic_init)(&(p)->value, v)
 #define at_fini(p)	 ((void)(p))
 
-/* By the only thread that writes the cell: needs no order. */
+/* By the only thread that writes it: needs no order. */
 #define at_load_owned(p) AT_LOAD(p, relaxed)
 
 /* In a loop that waits for another thread's store. */

@@ -38,14 +38,6 @@ __attribute__((noreturn, cold)) void sched_misused(const char *operation, const 
 #endif
 #define SCHED_STATIC_ASSERT(c) SCHED_STATIC_ASSERT_SAYS(c, #c)
 
-/* Claims about layout hold natively only: checked cells of other engines are
- * bigger. */
-#if defined(SCHED_FOREIGN_CELLS)
-#define SCHED_ASSERT_LAYOUT(c)
-#else
-#define SCHED_ASSERT_LAYOUT(c) SCHED_STATIC_ASSERT(c)
-#endif
-
 #define SCHED_ALIGNED(bytes) __attribute__((aligned(bytes)))
 #define SCHED_COLD	     __attribute__((noinline, cold))
 #define SCHED_HOT_INLINE     __attribute__((always_inline)) inline

@@ -19,12 +19,12 @@
 #define ARM_NAME VARIANT_NAME
 #endif
 
-/* What is given: the public API, the policies to choose from, the two gates. */
+/* What is given: the public API, the policies to choose from, the two seams. */
 #include "sched/sched.h"   /* what a program calls, and what it may rely on */
 #include "sched/knobs.h"   /* each policy chosen at compile time, with its default */
-#include "sched/atomics.h" /* the gate to shared memory: the order is in the name */
+#include "sched/atomics.h" /* the seam to shared memory: the order is in the name */
 #include "sched/check.h"   /* assertions and attributes */
-#include "sched/os.h"	   /* the gate to threads, locks, memory, clock */
+#include "sched/os.h"	   /* the seam to threads, locks, memory, clock */
 #include "sched/metrics.h" /* what is counted, and in which builds */
 
 /* A task. */

@@ -46,7 +46,7 @@ int sched_fault_hold_thief(struct sched_runtime *runtime, uint64_t hold_ns)
 
 /* -------------------------------------------------------------- metrics -- */
 
-/* How a row of the table of metrics.h is told of a runtime. */
+/* How an entry of the lists of metrics.h is told of a runtime. */
 enum metric_told {
 	TOLD_SUM, /* of all workers; so are the next two */
 	TOLD_SMALLEST,
@@ -56,69 +56,69 @@ enum metric_told {
 	TOLD_remote_schedules
 };
 
-struct metric_row {
+struct metric_entry {
 	const char *name;
 	const char *unit;
 	const char *meaning;
-	size_t offset; /* of the cell, in the metrics of a worker or a shard */
+	size_t offset; /* of the counter, in the metrics of a worker or a shard */
 	enum metric_told told;
 	bool counted;
 };
 
-#define METRIC_ROW(name, class_, unit, meaning, told, offset) \
+#define METRIC_ENTRY(name, class_, unit, meaning, told, offset) \
 	{ name, unit, meaning, offset, told, METRIC_IN_##class_ },
-#define METRIC_ROW_AT(name, class_, unit, meaning, told, cell) \
-	METRIC_ROW(name, class_, unit, meaning, told, offsetof(struct worker_metrics, cell))
+#define METRIC_ENTRY_AT(name, class_, unit, meaning, told, counter) \
+	METRIC_ENTRY(name, class_, unit, meaning, told, offsetof(struct worker_metrics, counter))
 
-#define METRIC_ROW_WORKER(name, class_, unit, meaning) \
-	METRIC_ROW_AT(#name, class_, unit, meaning, TOLD_SUM, name)
-#define METRIC_ROW_SHARD(name, class_, unit, meaning) \
-	METRIC_ROW(#name, class_, unit, meaning, TOLD_SUM_OF_SHARDS, \
-		   offsetof(struct shard_metrics, name))
-#define METRIC_ROW_RUNTIME(name, class_, unit, meaning) \
-	METRIC_ROW(#name, class_, unit, meaning, TOLD_##name, 0)
-#define METRIC_ROW_LEVEL(name, class_, unit, meaning, told) \
-	METRIC_ROW_##told(name, class_, unit, meaning)
-#define METRIC_ROW_MOST(name, class_, unit, meaning) \
-	METRIC_ROW_AT(#name, class_, unit, meaning, TOLD_LARGEST, name)
-#define METRIC_ROW_RANGE(name, class_, unit, meaning) \
-	METRIC_ROW_AT(#name "_smallest", class_, unit, meaning, TOLD_SMALLEST, name) \
-	METRIC_ROW_AT(#name "_largest", class_, unit, meaning, TOLD_LARGEST, name)
+#define METRIC_ENTRY_WORKER(name, class_, unit, meaning) \
+	METRIC_ENTRY_AT(#name, class_, unit, meaning, TOLD_SUM, name)
+#define METRIC_ENTRY_SHARD(name, class_, unit, meaning) \
+	METRIC_ENTRY(#name, class_, unit, meaning, TOLD_SUM_OF_SHARDS, \
+		     offsetof(struct shard_metrics, name))
+#define METRIC_ENTRY_RUNTIME(name, class_, unit, meaning) \
+	METRIC_ENTRY(#name, class_, unit, meaning, TOLD_##name, 0)
+#define METRIC_ENTRY_LEVEL(name, class_, unit, meaning, told) \
+	METRIC_ENTRY_##told(name, class_, unit, meaning)
+#define METRIC_ENTRY_MOST(name, class_, unit, meaning) \
+	METRIC_ENTRY_AT(#name, class_, unit, meaning, TOLD_LARGEST, name)
+#define METRIC_ENTRY_RANGE(name, class_, unit, meaning) \
+	METRIC_ENTRY_AT(#name "_smallest", class_, unit, meaning, TOLD_SMALLEST, name) \
+	METRIC_ENTRY_AT(#name "_largest", class_, unit, meaning, TOLD_LARGEST, name)
 
-#define METRIC_ROWS \
-	METRICS_WORKER(METRIC_ROW_WORKER) \
-	METRICS_SHARD(METRIC_ROW_SHARD) \
-	METRICS_RUNTIME(METRIC_ROW_RUNTIME) \
-	METRICS_LEVEL(METRIC_ROW_LEVEL)
+#define METRIC_ENTRIES \
+	METRICS_WORKER(METRIC_ENTRY_WORKER) \
+	METRICS_SHARD(METRIC_ENTRY_SHARD) \
+	METRICS_RUNTIME(METRIC_ENTRY_RUNTIME) \
+	METRICS_LEVEL(METRIC_ENTRY_LEVEL)
 
-static const struct metric_row metric_rows[] = { METRIC_ROWS };
+static const struct metric_entry metric_entries[] = { METRIC_ENTRIES };
 
 static uint64_t metric_at(void *metrics, size_t offset)
 {
 	return metric_read((at_u64 *)(void *)((char *)metrics + offset));
 }
 
-static uint64_t metric_of_workers(struct sched_runtime *runtime, const struct metric_row *row)
+static uint64_t metric_of_workers(struct sched_runtime *runtime, const struct metric_entry *entry)
 {
-	uint64_t all = row->told == TOLD_SMALLEST ? UINT64_MAX : 0;
+	uint64_t all = entry->told == TOLD_SMALLEST ? UINT64_MAX : 0;
 
 	for (uint32_t i = 0; i < runtime->config.workers; i++) {
-		uint64_t one = metric_at(&runtime->workers[i].metrics, row->offset);
+		uint64_t one = metric_at(&runtime->workers[i].metrics, entry->offset);
 
-		if (row->told == TOLD_SUM)
+		if (entry->told == TOLD_SUM)
 			all += one;
-		else if (row->told == TOLD_SMALLEST ? one < all : one > all)
+		else if (entry->told == TOLD_SMALLEST ? one < all : one > all)
 			all = one;
 	}
 	return all;
 }
 
-static uint64_t metric_of_shards(struct inject_queue *queue, const struct metric_row *row)
+static uint64_t metric_of_shards(struct inject_queue *queue, const struct metric_entry *entry)
 {
 	uint64_t sum = 0;
 
 	for (uint32_t i = 0; i < INJECT_SHARDS; i++)
-		sum += metric_at(&queue->shards[i].metrics, row->offset);
+		sum += metric_at(&queue->shards[i].metrics, entry->offset);
 	return sum;
 }
 
@@ -132,35 +132,35 @@ static uint64_t metric_unparks(struct sched_runtime *runtime)
 	return unparks;
 }
 
-static uint64_t metric_value_of(struct sched_runtime *runtime, const struct metric_row *row)
+static uint64_t metric_value_of(struct sched_runtime *runtime, const struct metric_entry *entry)
 {
-	if (!runtime || !row->counted)
+	if (!runtime || !entry->counted)
 		return 0;
-	switch (row->told) {
+	switch (entry->told) {
 	case TOLD_SUM_OF_SHARDS:
-		return metric_of_shards(&runtime->inject, row);
+		return metric_of_shards(&runtime->inject, entry);
 	case TOLD_unparks:
 		return metric_unparks(runtime);
 	case TOLD_remote_schedules:
 		return metric_read(&runtime->remote_schedules);
 	default:
-		return metric_of_workers(runtime, row);
+		return metric_of_workers(runtime, entry);
 	}
 }
 
 size_t sched_metrics(struct sched_runtime *runtime, struct sched_metric *metrics, size_t max)
 {
-	const size_t count = sizeof(metric_rows) / sizeof(metric_rows[0]);
+	const size_t count = sizeof(metric_entries) / sizeof(metric_entries[0]);
 
 	for (size_t i = 0; i < count && i < max; i++) {
-		const struct metric_row *row = &metric_rows[i];
+		const struct metric_entry *entry = &metric_entries[i];
 
-		metrics[i].name = row->name;
-		metrics[i].unit = row->unit;
-		metrics[i].meaning = row->meaning;
-		metrics[i].counted = row->counted;
-		metrics[i].is_level = row->told == TOLD_SMALLEST || row->told == TOLD_LARGEST;
-		metrics[i].value = metric_value_of(runtime, row);
+		metrics[i].name = entry->name;
+		metrics[i].unit = entry->unit;
+		metrics[i].meaning = entry->meaning;
+		metrics[i].counted = entry->counted;
+		metrics[i].is_level = entry->told == TOLD_SMALLEST || entry->told == TOLD_LARGEST;
+		metrics[i].value = metric_value_of(runtime, entry);
 	}
 	return count;
 }

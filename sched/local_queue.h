@@ -33,7 +33,7 @@ struct local_queue { /* invariant: tail - steal <= capacity, modulo 2^32 */
 							   thief's */
 };
 
-SCHED_ASSERT_LAYOUT(offsetof(struct local_queue, slots) == 16 + 8 * LIFO_IS_STEALABLE);
+SCHED_STATIC_ASSERT(offsetof(struct local_queue, slots) == 16 + 8 * LIFO_IS_STEALABLE);
 
 static inline uint64_t head_pack(uint32_t steal, uint32_t real)
 {

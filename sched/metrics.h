@@ -2,7 +2,7 @@
 /*
  * metrics.h - what is counted: one table, with Tokio's names where it has them.
  *
- * A cell is written by its owner only (plain add, relaxed store) and read by anybody.
+ * A counter is written by its owner only (plain add, relaxed store) and read by anybody.
  * Its class says in which builds it is there: as an array of none or one, so that a use
  * elsewhere is dead code, which every compiler reads and none keeps (a test compares).
  *
@@ -84,20 +84,20 @@
 	X(inject_pushed, COUNTING, "tasks", "put into the inject queue") \
 	X(inject_pusher_changes, COUNTING, "pushes", "by another thread than the last to the shard")
 
-/* Of the runtime; the cell is where its lock or its line is. */
+/* Of the runtime; the counter is where its lock or its line is. */
 #define METRICS_RUNTIME(X) \
 	X(unparks, ALWAYS, "wakes", "of a parked worker") \
 	X(remote_schedules, COUNTING, "tasks", "made runnable by no worker of the runtime")
 
-#define METRIC_CELL(name, class_, ...) __extension__ at_u64 name[METRIC_IN_##class_];
+#define METRIC_COUNTER(name, class_, ...) __extension__ at_u64 name[METRIC_IN_##class_];
 
 struct worker_metrics {
-	METRICS_WORKER(METRIC_CELL)
-	METRICS_LEVEL(METRIC_CELL)
+	METRICS_WORKER(METRIC_COUNTER)
+	METRICS_LEVEL(METRIC_COUNTER)
 };
 
 struct shard_metrics {
-	METRICS_SHARD(METRIC_CELL)
+	METRICS_SHARD(METRIC_COUNTER)
 };
 
 /* By the owner only. */
@@ -124,7 +124,7 @@ static inline uint64_t metric_read(at_u64 *metric)
 	return at_load_relaxed(metric);
 }
 
-/* In a build without the cell there is nothing to do, and n is not evaluated. */
+/* In a build without the counter there is nothing to do, and n is not evaluated. */
 #define METRIC_IS_IN(metrics, name) (sizeof((metrics)->name) != 0)
 #define METRIC_DO(does, metrics, name, n) \
 	do { \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* os.c - the native side of the os.h gate: Linux futexes, POSIX threads, libc. */
+/* os.c - the native side of the os.h seam: Linux futexes, POSIX threads, libc. */
 #include "sched/os.h"
 
 #include <errno.h>

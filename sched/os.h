@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * os.h - the gate to the operating system: blocking, threads, memory, time.
+ * os.h - the seam to the operating system: blocking, threads, memory, time.
  *
  * A closed list: wait and wake on a word, mutex, condition variable, thread
  * start and join, yield, the per-thread slots, allocate and free, now, random seed.
@@ -29,7 +29,7 @@ extern "C" {
 #define OS_FOREVER UINT64_MAX
 
 #ifdef SCHED_CHECKED
-#include "gates/os.h" /* of an exploring engine, as in atomics.h */
+#include "seams/os.h" /* of an exploring engine, as in atomics.h */
 #else
 
 /* ------------------------------------------------------ wait and wake -- */

@@ -28,7 +28,7 @@ enum task_stage {
 	TASK_CONSUMED	/* the output was taken or dropped */
 };
 
-struct guard_cells {	 /* guard.h */
+struct guard_atomics {	 /* guard.h */
 	at_u64 sentinel; /* GUARD_IS_HERE until the last reference is gone */
 	at_u64 ended_by; /* enum guard_operation that ended a waker last */
 };
@@ -41,7 +41,7 @@ struct sched_task {
 	struct sched_runtime *runtime;
 	uint32_t stage;		 /* enum task_stage; by whoever owns the state (join.h) */
 	uint32_t trailer_offset; /* follows from ops; kept, because every use is hot */
-	__extension__ struct guard_cells guard[SCHED_GUARD == GUARD_SENTINEL];
+	__extension__ struct guard_atomics guard[SCHED_GUARD == GUARD_SENTINEL];
 };
 
 struct task_trailer {
@@ -52,8 +52,8 @@ struct task_trailer {
 
 #define TASK_BYTES_MAX ((size_t)UINT32_MAX - 256) /* trailer_offset must hold it */
 
-SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) == 48 + 16 * (SCHED_GUARD == GUARD_SENTINEL));
-SCHED_ASSERT_LAYOUT(offsetof(struct sched_task, state) == 0);
+SCHED_STATIC_ASSERT(sizeof(struct sched_task) == 48 + 16 * (SCHED_GUARD == GUARD_SENTINEL));
+SCHED_STATIC_ASSERT(offsetof(struct sched_task, state) == 0);
 
 static inline void *task_state(struct sched_task *task)
 {

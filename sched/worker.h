@@ -81,7 +81,7 @@ struct sched_runtime {
 	__extension__ struct guard_kept kept[SCHED_GUARD == GUARD_SENTINEL];
 };
 
-SCHED_ASSERT_LAYOUT(sizeof(struct sched_runtime) ==
+SCHED_STATIC_ASSERT(sizeof(struct sched_runtime) ==
 		    offsetof(struct sched_runtime, inject) + sizeof(struct inject_queue) +
 			    (SCHED_GUARD == GUARD_SENTINEL ? sizeof(struct guard_kept) : 0));
 

@@ -166,7 +166,7 @@ list_scripts() {
 		-exec grep -lIE '^(#!.*[/ ]bash( -p)?$|# shellcheck shell=bash$)' {} +
 }
 
-# Prints the name of a clang-format 14, the only version whose output the gate accepts.
+# Prints the name of a clang-format 14, the only version that scripts/format takes.
 find_clang_format() {
 	local program
 	for program in clang-format-14 clang-format; do

@@ -42,7 +42,7 @@ struct sched_task {
 	uint64_t unused;
 	uint8_t state[];
 };
-SCHED_ASSERT_LAYOUT(sizeof(struct sched_task) % 16 == 0); /* the state is 16-byte aligned */
+SCHED_STATIC_ASSERT(sizeof(struct sched_task) % 16 == 0); /* the state is 16-byte aligned */
 
 struct sched_runtime {
 	struct sched_task *head;      /* queue */

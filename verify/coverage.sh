@@ -40,7 +40,7 @@ builds_with() { # KNOB VALUE
 
 reason_for() { awk -F '\t' -v value="$1" '$1 == value { print $2 }' "$verify/coverage.tsv"; }
 
-# VALUE's cell of the table; empty if nothing checks it.
+# What the table says of VALUE; empty if nothing checks it.
 checked_by() { # KNOB VALUE DEFAULT
 	local builds reason
 	builds=$(builds_with "$1" "$2")
@@ -57,7 +57,7 @@ checked_by() { # KNOB VALUE DEFAULT
 }
 
 write_table() {
-	local knob value standard cell
+	local knob value standard checked
 	cat <<'END'
 # Which value of a knob is checked by which model
 
@@ -73,8 +73,8 @@ a worker that blocks in a poll keeps the rest of its batch while others sleep. T
 |---|---|---|
 END
 	while read -r knob value standard; do
-		cell=$(checked_by "$knob" "$value" "$standard")
-		echo "| $knob | ${value#*=} | ${cell:-NOTHING} |"
+		checked=$(checked_by "$knob" "$value" "$standard")
+		echo "| $knob | ${value#*=} | ${checked:-NOTHING} |"
 	done < <(list_values)
 }
 

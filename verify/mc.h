@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * mc.h - what an exploring engine implements: the two gates as function calls.
+ * mc.h - what an exploring engine implements: the two seams as function calls.
  *
  * In a checked build sched/atomics.h and sched/os.h expand to these calls, one
  * per shared access, with the place in the source.  Each engine (loom, the
@@ -35,17 +35,17 @@ enum mc_rmw { MC_SWAP, MC_ADD, MC_SUB, MC_AND, MC_OR, MC_XOR };
 
 /* ------------------------------------------------------------- memory -- */
 
-void mc_init(void *cell, unsigned int width, uint64_t value, const struct mc_site *site);
-void mc_fini(void *cell, const struct mc_site *site);
-uint64_t mc_load(void *cell, unsigned int width, enum mc_order order, const struct mc_site *site);
-/* By the only thread that writes the cell: no order, no choice, still checked. */
-uint64_t mc_load_owned(void *cell, unsigned int width, const struct mc_site *site);
-void mc_store(void *cell, unsigned int width, uint64_t value, enum mc_order order,
+void mc_init(void *atomic, unsigned int width, uint64_t value, const struct mc_site *site);
+void mc_fini(void *atomic, const struct mc_site *site);
+uint64_t mc_load(void *atomic, unsigned int width, enum mc_order order, const struct mc_site *site);
+/* By the only thread that writes the atomic: no order, no choice, still checked. */
+uint64_t mc_load_owned(void *atomic, unsigned int width, const struct mc_site *site);
+void mc_store(void *atomic, unsigned int width, uint64_t value, enum mc_order order,
 	      const struct mc_site *site);
-uint64_t mc_rmw(void *cell, unsigned int width, enum mc_rmw op, uint64_t operand,
+uint64_t mc_rmw(void *atomic, unsigned int width, enum mc_rmw op, uint64_t operand,
 		enum mc_order order, const struct mc_site *site);
 /* A weak one may fail although *expected was there. */
-bool mc_cas(void *cell, unsigned int width, uint64_t *expected, uint64_t desired,
+bool mc_cas(void *atomic, unsigned int width, uint64_t *expected, uint64_t desired,
 	    enum mc_order success, enum mc_order failure, bool weak, const struct mc_site *site);
 void mc_fence(enum mc_order order, const struct mc_site *site);
 /* In a loop that waits for another thread: the engine runs somebody else. */

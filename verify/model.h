@@ -47,12 +47,12 @@ struct model {
 		.name = #id, .body = id, .line = __LINE__, __VA_ARGS__ \
 	};
 
-#define model_check(condition, text) mc_check(condition, text, GATE_SITE("model_check"))
-#define model_alloc(bytes)	     mc_alloc(bytes, 16, GATE_SITE("model_alloc"))
-#define model_free(pointer, bytes)   mc_free(pointer, bytes, GATE_SITE("model_free"))
+#define model_check(condition, text) mc_check(condition, text, SEAM_SITE("model_check"))
+#define model_alloc(bytes)	     mc_alloc(bytes, 16, SEAM_SITE("model_alloc"))
+#define model_free(pointer, bytes)   mc_free(pointer, bytes, SEAM_SITE("model_free"))
 
 /* For protocols of a model's own; sched/ has no fences. */
-#define model_fence(order) gate_fence(GATE_ORDERED("model_fence_" #order, order, order))
+#define model_fence(order) seam_fence(SEAM_ORDERED("model_fence_" #order, order, order))
 
 #define model_start(thread, run, arg) \
 	model_check(os_thread_start(thread, #run, run, arg) == 0, "the engine starts every " \

@@ -177,18 +177,18 @@ static inline struct order_site *site_known(struct order_site *site)
 	return site->state == ORDER_NEW ? site_look_up(site) : site;
 }
 
-/* ---------------------------------------------------------------- gates -- */
+/* ---------------------------------------------------------------- seams -- */
 
-uint64_t gate_load(void *cell, unsigned int width, struct order_site *site)
+uint64_t seam_load(void *atomic, unsigned int width, struct order_site *site)
 {
 	site_known(site);
-	return mc_load(cell, width, site->success, &site->site);
+	return mc_load(atomic, width, site->success, &site->site);
 }
 
-void gate_store(void *cell, unsigned int width, uint64_t value, struct order_site *site)
+void seam_store(void *atomic, unsigned int width, uint64_t value, struct order_site *site)
 {
 	site_known(site);
-	mc_store(cell, width, value, site->success, &site->site);
+	mc_store(atomic, width, value, site->success, &site->site);
 }
 
 static enum mc_order acquiring_part(enum mc_order order)
@@ -206,27 +206,27 @@ static enum mc_order releasing_part(enum mc_order order)
 }
 
 /* What nobody asked for the value of may be a store. */
-static uint64_t swap_as_store(void *cell, unsigned int width, enum mc_rmw op, uint64_t operand,
+static uint64_t swap_as_store(void *atomic, unsigned int width, enum mc_rmw op, uint64_t operand,
 			      const struct order_site *site)
 {
 	if (op != MC_SWAP)
 		table_error(site->site.name, "only a swap can become a store");
-	mc_store(cell, width, operand, releasing_part(site->success), &site->site);
+	mc_store(atomic, width, operand, releasing_part(site->success), &site->site);
 	return 0;
 }
 
-uint64_t gate_rmw(void *cell, unsigned int width, enum mc_rmw op, uint64_t operand,
+uint64_t seam_rmw(void *atomic, unsigned int width, enum mc_rmw op, uint64_t operand,
 		  struct order_site *site)
 {
 	site_known(site);
 	if (site->state == ORDER_AS_LOAD)
-		return mc_load(cell, width, acquiring_part(site->success), &site->site);
+		return mc_load(atomic, width, acquiring_part(site->success), &site->site);
 	if (site->state == ORDER_AS_STORE)
-		return swap_as_store(cell, width, op, operand, site);
-	return mc_rmw(cell, width, op, operand, site->success, &site->site);
+		return swap_as_store(atomic, width, op, operand, site);
+	return mc_rmw(atomic, width, op, operand, site->success, &site->site);
 }
 
-bool gate_cas(void *cell, unsigned int width, void *expected, uint64_t desired, bool weak,
+bool seam_cas(void *atomic, unsigned int width, void *expected, uint64_t desired, bool weak,
 	      struct order_site *site)
 {
 	uint64_t seen = 0;
@@ -234,13 +234,14 @@ bool gate_cas(void *cell, unsigned int width, void *expected, uint64_t desired, 
 
 	site_known(site);
 	memcpy(&seen, expected, width); /* little-endian, as all hosts of the engines */
-	done = mc_cas(cell, width, &seen, desired, site->success, site->failure, weak, &site->site);
+	done = mc_cas(atomic, width, &seen, desired, site->success, site->failure, weak,
+		      &site->site);
 	if (!done)
 		memcpy(expected, &seen, width);
 	return done;
 }
 
-void gate_fence(struct order_site *site)
+void seam_fence(struct order_site *site)
 {
 	site_known(site);
 	mc_fence(site->success, &site->site);

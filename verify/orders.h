@@ -32,15 +32,15 @@ struct order_site {
 	struct order_site *next; /* all executed ones */
 };
 
-/* The gates: as mc_*, with the site's order. */
-uint64_t gate_load(void *cell, unsigned int width, struct order_site *site);
-void gate_store(void *cell, unsigned int width, uint64_t value, struct order_site *site);
-uint64_t gate_rmw(void *cell, unsigned int width, enum mc_rmw op, uint64_t operand,
+/* The seams: as mc_*, with the site's order. */
+uint64_t seam_load(void *atomic, unsigned int width, struct order_site *site);
+void seam_store(void *atomic, unsigned int width, uint64_t value, struct order_site *site);
+uint64_t seam_rmw(void *atomic, unsigned int width, enum mc_rmw op, uint64_t operand,
 		  struct order_site *site);
-/* *expected has the cell's width. */
-bool gate_cas(void *cell, unsigned int width, void *expected, uint64_t desired, bool weak,
+/* *expected has the atomic's width. */
+bool seam_cas(void *atomic, unsigned int width, void *expected, uint64_t desired, bool weak,
 	      struct order_site *site);
-void gate_fence(struct order_site *site);
+void seam_fence(struct order_site *site);
 
 const char *order_name(enum mc_order order);
 

@@ -31,38 +31,39 @@ enum { PARAM_PAIRS, PARAM_ROUNDS };
 #define TURN	1u
 #define WAITING 2u
 
-struct cell {
+struct meeting {
 	at_u32 word;
 	struct sched_waker wakers[2];
 	uint64_t handovers; /* plain: belongs to the side whose turn it is */
 } __attribute__((aligned(128)));
 
-static void cell_hand_over(struct cell *cell, uint32_t side)
+static void meeting_hand_over(struct meeting *meeting, uint32_t side)
 {
 	uint32_t expected = side;
 	struct sched_waker waker;
 
-	if (at_cas_acq_rel(&cell->word, &expected, side ^ TURN)) /* pairs: WR1, WR2 */
+	if (at_cas_acq_rel(&meeting->word, &expected, side ^ TURN)) /* pairs: WR1, WR2 */
 		return;
-	waker = cell->wakers[side ^ TURN];
-	at_store_release(&cell->word, side ^ TURN); /* pairs: WR1 - the turn */
+	waker = meeting->wakers[side ^ TURN];
+	at_store_release(&meeting->word, side ^ TURN); /* pairs: WR1 - the turn */
 	sched_waker_wake(&waker);
 }
 
-static enum sched_poll cell_wait(struct cell *cell, uint32_t side, struct sched_context *context)
+static enum sched_poll meeting_wait(struct meeting *meeting, uint32_t side,
+				    struct sched_context *context)
 {
-	uint32_t word = at_load_acquire(&cell->word); /* pairs: WR1 */
+	uint32_t word = at_load_acquire(&meeting->word); /* pairs: WR1 */
 	uint32_t waiting;
 
 	if ((word & TURN) == side)
 		return SCHED_READY;
 	if (word & WAITING)
 		return SCHED_PENDING;
-	cell->wakers[side] = sched_waker_clone(&context->waker);
+	meeting->wakers[side] = sched_waker_clone(&context->waker);
 	waiting = word | WAITING;
-	if (at_cas_acq_rel(&cell->word, &word, waiting)) /* pairs: WR1, WR2 */
+	if (at_cas_acq_rel(&meeting->word, &word, waiting)) /* pairs: WR1, WR2 */
 		return SCHED_PENDING;
-	sched_waker_drop(&cell->wakers[side]);
+	sched_waker_drop(&meeting->wakers[side]);
 	return SCHED_READY;
 }
 
@@ -70,7 +71,7 @@ static enum sched_poll cell_wait(struct cell *cell, uint32_t side, struct sched_
 
 struct side {
 	uint64_t done; /* handovers this side made; the output, and in its place */
-	struct cell *cell;
+	struct meeting *meeting;
 	uint64_t rounds;
 	uint32_t side;
 };
@@ -80,13 +81,13 @@ static enum sched_poll side_poll(void *state, struct sched_context *context)
 	struct side *self = (struct side *)state;
 
 	while (self->done < self->rounds) {
-		if (cell_wait(self->cell, self->side, context) == SCHED_PENDING)
+		if (meeting_wait(self->meeting, self->side, context) == SCHED_PENDING)
 			return SCHED_PENDING;
-		if (self->cell->handovers != 2 * self->done + self->side)
+		if (self->meeting->handovers != 2 * self->done + self->side)
 			workload_counter_add(&workload_wrong, 1);
-		self->cell->handovers++;
+		self->meeting->handovers++;
 		self->done++;
-		cell_hand_over(self->cell, self->side);
+		meeting_hand_over(self->meeting, self->side);
 	}
 	workload_ran();
 	return SCHED_READY;
@@ -104,7 +105,7 @@ static const struct sched_task_ops side_ops = {
 /* ----------------------------------------------------------------- root -- */
 
 struct root {
-	struct cell *cells;
+	struct meeting *meetings;
 	struct sched_join *handles; /* two per pair */
 	uint64_t pairs;
 	uint64_t rounds;
@@ -116,7 +117,7 @@ static void root_spawn(struct root *root)
 {
 	for (uint64_t i = 0; i < 2 * root->pairs; i++) {
 		struct side side = {
-			.cell = &root->cells[i / 2],
+			.meeting = &root->meetings[i / 2],
 			.rounds = root->rounds,
 			.done = 0,
 			.side = (uint32_t)(i % 2),
@@ -163,13 +164,13 @@ static bool iteration(struct workload_env *env, const struct root *fresh)
 	bool ok;
 
 	for (uint64_t i = 0; i < root.pairs; i++) {
-		at_init(&root.cells[i].word, 0);
-		root.cells[i].handovers = 0;
+		at_init(&root.meetings[i].word, 0);
+		root.meetings[i].handovers = 0;
 	}
 	ok = workload_block_on_task(env, &root_ops, &root, NULL);
 	for (uint64_t i = 0; i < root.pairs; i++) {
-		at_fini(&root.cells[i].word);
-		ok = ok && workload_expect_equal(env, "handovers", root.cells[i].handovers,
+		at_fini(&root.meetings[i].word);
+		ok = ok && workload_expect_equal(env, "handovers", root.meetings[i].handovers,
 						 2 * root.rounds);
 	}
 	return ok;
@@ -178,15 +179,15 @@ static bool iteration(struct workload_env *env, const struct root *fresh)
 static int rendezvous_run(struct workload_env *env)
 {
 	uint64_t pairs = env->params[PARAM_PAIRS];
-	size_t cell_bytes = pairs * sizeof(struct cell);
+	size_t meeting_bytes = pairs * sizeof(struct meeting);
 	size_t handle_bytes = 2 * pairs * sizeof(struct sched_join);
 	struct root root = {
-		.cells = (struct cell *)os_alloc(cell_bytes, 128),
+		.meetings = (struct meeting *)os_alloc(meeting_bytes, 128),
 		.handles = (struct sched_join *)os_alloc(handle_bytes, 16),
 		.pairs = pairs,
 		.rounds = env->params[PARAM_ROUNDS],
 	};
-	int error = root.cells && root.handles ? 0 : -ENOMEM;
+	int error = root.meetings && root.handles ? 0 : -ENOMEM;
 
 	workload_start(env);
 	for (uint64_t i = 0; error == 0 && i < env->block->iterations; i++) {
@@ -196,7 +197,7 @@ static int rendezvous_run(struct workload_env *env)
 	workload_stop(env);
 	env->block->units = env->block->iterations * pairs * root.rounds;
 	workload_expect_runs(env, env->block->iterations * (2 * pairs + 1));
-	os_free(root.cells, cell_bytes);
+	os_free(root.meetings, meeting_bytes);
 	os_free(root.handles, handle_bytes);
 	return error;
 }

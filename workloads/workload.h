@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * workload.h - what a workload is made of.  A workload sees only this file and
- * the public headers of the scheduler; it goes through the gates for
+ * the public headers of the scheduler; it goes through the seams for
  * everything, so that the same source runs under any engine.
  *
  * A workload is one file that defines a run function and registers itself:

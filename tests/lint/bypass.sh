@@ -1,6 +1,6 @@
 #!/bin/bash -p
 # SPDX-License-Identifier: MIT
-# bypass.sh ROOT - nothing in sched/, workloads/, variants/ goes past the two gates:
+# bypass.sh ROOT - nothing in sched/, workloads/, variants/ goes past the two seams:
 # atomics only in atomics.h, threads, clocks, memory and thread-locals only in os.h
 # and os.c.
 # shellcheck source=tests/lint/lib.sh
@@ -32,7 +32,7 @@ scan() {
 				rest = substr(text, RSTART + RLENGTH - 1)
 				gsub(/^[^A-Za-z0-9_<]|[^A-Za-z0-9_.>]$/, "", hit)
 				if (hit !~ "^(" calls ")$" || rest ~ /^[ \t]*\(/)
-					printf "%s:%d: bypasses a gate: %s\n", file, NR, hit
+					printf "%s:%d: bypasses a seam: %s\n", file, NR, hit
 				text = rest
 			}
 		}'

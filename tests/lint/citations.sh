@@ -15,7 +15,7 @@ here=$(dirname "${BASH_SOURCE[0]}")
 
 # What tools write is left out, but for reports.
 list_texts() {
-	find "$root" \( -path "$root/build" -o -path "$root/counts/records" -o -path "$root/verify/tables/*.tsv" -o -path "$root/verify/TABLES.md" \
+	find "$root" \( -path "$root/build" -o -path "$root/counts/records" \
 		-o -path "$root/tests/lint/bad" \
 		-o -name .git -o -name target -o -name Cargo.lock \) -prune \
 		-o -type f -size +0 \( -not -path "$root/results/*" -o -path "$root/results/README.md" \

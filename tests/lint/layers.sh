@@ -10,10 +10,10 @@
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # FOLDER, and the folders and files that it may include besides itself; other folders may
-# include anything.  The second side of the two gates, gates/, is put in by whoever compiles
+# include anything.  The second side of the two seams, seams/, is put in by whoever compiles
 # sched/ for an engine.  sched/knobs.h is a list, of which the lab needs the names.
 may_include='base
-sched gates
+sched seams
 workloads sched base
 variants sched
 lab base sched/knobs.h'

@@ -2,17 +2,17 @@
 # SPDX-License-Identifier: MIT
 # orders.sh ROOT - every at_* access stronger than relaxed carries `pairs: TAG` (on
 # the lines of its statement, or on the line before), and every TAG has both an
-# acquiring and a releasing side somewhere, all on one cell: the last member's name, or that of
+# acquiring and a releasing side somewhere, all on one atomic: the last member's name, or that of
 # the variable or function where there is no member.
 #
-# Weakness: fields of two structs that have one name are one cell here.
+# Weakness: fields of two structs that have one name are one atomic here.
 # shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 mapfile -t files < <(sources_of "$1" sched workloads | grep -v '/sched/atomics\.h$')
 ((${#files[@]} > 0)) || { finding "$1: no sources in sched workloads"; finish; }
 
-# TAG NAME CELL: under TAG, NAME is the CELL all the same.
+# TAG NAME ATOMIC: under TAG, NAME is the ATOMIC all the same.
 #   ST1: the functions of task_state.h get the address of a task's state as `word`.
 readonly aliases="ST1 word state"
 
@@ -30,7 +30,7 @@ function sides(op) { # 1 acquires, 2 releases, 3 both
 	if (op ~ /acquire$/) return 1
 	return 2
 }
-function cell_of(code,   depth, i, c) { # of the first argument
+function atomic_of(code,   depth, i, c) { # of the first argument
 	for (i = 1; i <= length(code); i++) {
 		c = substr(code, i, 1)
 		if (c == "(") depth++
@@ -43,16 +43,16 @@ function cell_of(code,   depth, i, c) { # of the first argument
 	sub(/.*(->|[.]|&)/, "", code)
 	return code
 }
-function stands_on(tag, cell,   where_now) {
+function stands_on(tag, atomic,   where_now) {
 	where_now = file ":" op_line
-	if ((tag, cell) in alias) {
-		if (tag in unused && unused[tag] == cell) delete unused[tag]
-		cell = alias[tag, cell]
+	if ((tag, atomic) in alias) {
+		if (tag in unused && unused[tag] == atomic) delete unused[tag]
+		atomic = alias[tag, atomic]
 	}
-	if (tag in cell_first && cell_first[tag] != cell)
-		printf "%s: tag %s is on %s, and on %s in %s\n", where_now, tag, cell, cell_first[tag], where[tag]
+	if (tag in atomic_first && atomic_first[tag] != atomic)
+		printf "%s: tag %s is on %s, and on %s in %s\n", where_now, tag, atomic, atomic_first[tag], where[tag]
 	else
-		cell_first[tag] = cell
+		atomic_first[tag] = atomic
 }
 function settle(   n, list, i) { # the statement has ended
 	if (op_side && tags == "") {
@@ -62,7 +62,7 @@ function settle(   n, list, i) { # the statement has ended
 		for (i = 1; i <= n; i++) {
 			side[list[i]] = or_(side[list[i]], op_side)
 			where[list[i]] = where[list[i]] ? where[list[i]] : file ":" op_line
-			stands_on(list[i], op_cell)
+			stands_on(list[i], op_atomic)
 		}
 	}
 	op_side = 0; tags = ""
@@ -80,7 +80,7 @@ FNR == 1 { if (NR > 1) settle(); file = FILENAME; held = ""; open = 0 }
 	if (match(code, /at_[a-z_]+_(acquire|release|acq_rel|seq_cst)\(/)) {
 		if (op_side && done) settle()
 		op_name = substr(code, RSTART, RLENGTH - 1)
-		op_cell = cell_of(substr(code, RSTART + RLENGTH))
+		op_atomic = atomic_of(substr(code, RSTART + RLENGTH))
 		op_side = sides(op_name); op_line = FNR; tags = held; held = ""; open = 1; done = 0
 	}
 	if (found != "") tags = tags " " found

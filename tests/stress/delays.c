@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* delays.c - when a thread pauses, and for how long.  Must not touch the gates. */
+/* delays.c - when a thread pauses, and for how long.  Must not touch the seams. */
 #include "tests/stress/delays.h"
 
 #include <sched.h>

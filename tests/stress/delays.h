@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * delays.h - before everything else (-include) in a stress build with delays: a thread
- * may pause before any access through the gates.
+ * may pause before any access through the seams.
  *
  * Mechanism: each thread draws from its own random numbers, seeded by SCHEDLAB_SEED and
  * the order in which threads begin: spin a little, give the CPU up, or sleep.  The seed
@@ -30,7 +30,7 @@ struct delays_counts delays_counts(void);
 
 /* The calling thread begins again as number `thread` of a run with this seed; the
  * manner of pausing, which is the process's, is the seed's as well.  No other thread
- * may be in a gate. */
+ * may be in a seam. */
 void delays_begin(uint64_t seed, uint64_t thread);
 
 #endif

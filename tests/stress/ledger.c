@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* ledger.c - one cell per task: ran or dropped, exactly once. */
+/* ledger.c - one entry per task: ran or dropped, exactly once. */
 #include "tests/stress/stress.h"
 
 void ledger_init(struct ledger *ledger, uint32_t room)
 {
-	ledger->cells = (at_u32 *)calloc(room, sizeof(*ledger->cells));
-	assert_non_null(ledger->cells);
+	ledger->entries = (at_u32 *)calloc(room, sizeof(*ledger->entries));
+	assert_non_null(ledger->entries);
 	ledger->room = room;
 	for (uint32_t i = 0; i < room; i++)
-		at_init(&ledger->cells[i], 0);
+		at_init(&ledger->entries[i], 0);
 	at_init(&ledger->opened, 0);
 	at_init(&ledger->missing, 1);
 }
@@ -35,36 +35,36 @@ static void ledger_close(struct ledger *ledger)
 		os_wake(&ledger->missing, INT32_MAX);
 }
 
-void ledger_ran(struct ledger *ledger, uint32_t cell)
+void ledger_ran(struct ledger *ledger, uint32_t entry)
 {
-	at_fetch_add_relaxed(&ledger->cells[cell], LEDGER_RAN);
+	at_fetch_add_relaxed(&ledger->entries[entry], LEDGER_RAN);
 	ledger_close(ledger);
 }
 
-void ledger_dropped(struct ledger *ledger, uint32_t cell)
+void ledger_dropped(struct ledger *ledger, uint32_t entry)
 {
-	at_fetch_add_relaxed(&ledger->cells[cell], LEDGER_DROPPED);
+	at_fetch_add_relaxed(&ledger->entries[entry], LEDGER_DROPPED);
 	ledger_close(ledger);
 }
 
-void ledger_ask(struct ledger *ledger, uint32_t cell)
+void ledger_ask(struct ledger *ledger, uint32_t entry)
 {
-	at_fetch_or_release(&ledger->cells[cell], LEDGER_ASKED);
+	at_fetch_or_release(&ledger->entries[entry], LEDGER_ASKED);
 }
 
-void ledger_doom(struct ledger *ledger, uint32_t cell)
+void ledger_doom(struct ledger *ledger, uint32_t entry)
 {
-	at_fetch_or_release(&ledger->cells[cell], LEDGER_DOOMED);
+	at_fetch_or_release(&ledger->entries[entry], LEDGER_DOOMED);
 }
 
-bool ledger_is_doomed(struct ledger *ledger, uint32_t cell)
+bool ledger_is_doomed(struct ledger *ledger, uint32_t entry)
 {
-	return word_get(&ledger->cells[cell]) & LEDGER_DOOMED;
+	return word_get(&ledger->entries[entry]) & LEDGER_DOOMED;
 }
 
-bool ledger_agrees(struct ledger *ledger, uint32_t cell, int status)
+bool ledger_agrees(struct ledger *ledger, uint32_t entry, int status)
 {
-	uint32_t end = word_get(&ledger->cells[cell]) & LEDGER_ENDS;
+	uint32_t end = word_get(&ledger->entries[entry]) & LEDGER_ENDS;
 
 	return status == 0 ? end == LEDGER_RAN : status == -ECANCELED && end == LEDGER_DROPPED;
 }
@@ -86,14 +86,14 @@ struct ledger_sums ledger_sums(struct ledger *ledger)
 	struct ledger_sums sums = { .opened = word_get(&ledger->opened) };
 
 	for (uint32_t i = 0; i < sums.opened; i++) {
-		uint32_t cell = word_get(&ledger->cells[i]);
-		bool ran = (cell & LEDGER_ENDS) == LEDGER_RAN;
-		bool dropped = (cell & LEDGER_ENDS) == LEDGER_DROPPED;
+		uint32_t entry = word_get(&ledger->entries[i]);
+		bool ran = (entry & LEDGER_ENDS) == LEDGER_RAN;
+		bool dropped = (entry & LEDGER_ENDS) == LEDGER_DROPPED;
 
 		sums.ran += ran;
 		sums.dropped += dropped;
-		sums.unasked += dropped && !(cell & LEDGER_ASKED);
-		sums.wrong += (!ran && !dropped) || (ran && (cell & LEDGER_DOOMED));
+		sums.unasked += dropped && !(entry & LEDGER_ASKED);
+		sums.wrong += (!ran && !dropped) || (ran && (entry & LEDGER_DOOMED));
 	}
 	return sums;
 }
@@ -101,8 +101,8 @@ struct ledger_sums ledger_sums(struct ledger *ledger)
 void ledger_fini(struct ledger *ledger)
 {
 	for (uint32_t i = 0; i < ledger->room; i++)
-		at_fini(&ledger->cells[i]);
+		at_fini(&ledger->entries[i]);
 	at_fini(&ledger->opened);
 	at_fini(&ledger->missing);
-	free(ledger->cells);
+	free(ledger->entries);
 }

@@ -21,7 +21,7 @@ struct scene {
 	struct sched_oneshot *oneshot;	     /* the last thing that main waits for */
 	struct sched_waker wakers[SLEEPERS]; /* written by the sleepers' first polls */
 	struct sched_join joins[SLEEPERS];
-	uint32_t cells[SLEEPERS];
+	uint32_t entries[SLEEPERS];
 	uint32_t awaited; /* the sleeper before whose end there is no answer, or SLEEPERS */
 	at_u32 awaited_ended;
 	at_u32 asleep; /* sleepers that were polled */
@@ -35,7 +35,7 @@ struct scene {
 struct sleeper {
 	struct scene *scene;
 	uint32_t index;
-	uint32_t cell;
+	uint32_t entry;
 	uint32_t polls;
 };
 
@@ -67,7 +67,7 @@ static enum sched_poll sleeper_poll(void *opaque, struct sched_context *context)
 	}
 	if (sleeper->index % 3 < 2)
 		return SCHED_PENDING;
-	ledger_ran(&scene->ledger, sleeper->cell);
+	ledger_ran(&scene->ledger, sleeper->entry);
 	sleeper_ended(sleeper);
 	return SCHED_READY;
 }
@@ -76,7 +76,7 @@ static void sleeper_drop(void *opaque)
 {
 	struct sleeper *sleeper = (struct sleeper *)opaque;
 
-	ledger_dropped(&sleeper->scene->ledger, sleeper->cell);
+	ledger_dropped(&sleeper->scene->ledger, sleeper->entry);
 	sleeper_ended(sleeper);
 }
 
@@ -172,7 +172,7 @@ static void aborter_settle(struct scene *scene, uint32_t index)
 
 	sched_join_abort(join);
 	if (!sched_join_is_finished(join) ||
-	    !ledger_agrees(&scene->ledger, scene->cells[index], sched_join_take(join, NULL)) ||
+	    !ledger_agrees(&scene->ledger, scene->entries[index], sched_join_take(join, NULL)) ||
 	    sched_join_take(join, NULL) != -EINVAL)
 		at_fetch_add_relaxed(&scene->surprises, 1);
 	sched_join_detach(join);
@@ -212,8 +212,8 @@ static void scene_open(struct scene *scene, uint32_t workers, uint32_t awaited)
 	for (uint32_t i = 0; i < SLEEPERS; i++) {
 		struct sleeper sleeper = { .scene = scene, .index = i };
 
-		sleeper.cell = ledger_open(&scene->ledger);
-		scene->cells[i] = sleeper.cell;
+		sleeper.entry = ledger_open(&scene->ledger);
+		scene->entries[i] = sleeper.entry;
 		assert_int_equal(sched_spawn_on(scene->runtime, &sleeper_ops, &sleeper,
 						&scene->joins[i]),
 				 0);

@@ -29,12 +29,12 @@ struct mix {
 struct mix_task {
 	struct mix *mix;
 	uint64_t random;
-	uint32_t cell;
+	uint32_t entry;
 	uint32_t steps;
 	bool is_endless;
 	bool saw_doom;
 	struct sched_join child;
-	uint32_t child_cell;
+	uint32_t child_entry;
 	bool child_is_endless;
 };
 
@@ -49,10 +49,10 @@ static void mix_abort_child(struct mix_task *task)
 {
 	struct ledger *ledger = &task->mix->ledger;
 
-	ledger_ask(ledger, task->child_cell);
+	ledger_ask(ledger, task->child_entry);
 	sched_join_abort(&task->child);
 	if (task->child_is_endless)
-		ledger_doom(ledger, task->child_cell);
+		ledger_doom(ledger, task->child_entry);
 }
 
 /* Not of a child that would then never end. */
@@ -68,7 +68,7 @@ static void mix_drop(void *opaque)
 	struct mix_task *task = (struct mix_task *)opaque;
 
 	mix_let_go(task);
-	ledger_dropped(&task->mix->ledger, task->cell);
+	ledger_dropped(&task->mix->ledger, task->entry);
 }
 
 static const struct sched_task_ops mix_ops = {
@@ -94,8 +94,8 @@ static void mix_spawn(struct mix *mix, uint64_t random, bool outside)
 {
 	struct mix_task task = { .mix = mix, .random = random };
 
-	task.cell = ledger_open(&mix->ledger);
-	if (task.cell == UINT32_MAX)
+	task.entry = ledger_open(&mix->ledger);
+	if (task.entry == UINT32_MAX)
 		return;
 	task.steps = 1 + (uint32_t)(random >> 8) % 8;
 	mix_spawn_task(&task, outside, NULL);
@@ -105,12 +105,12 @@ static void mix_spawn_child(struct mix_task *parent, uint64_t random)
 {
 	struct mix_task task = { .mix = parent->mix, .random = random };
 
-	task.cell = ledger_open(&parent->mix->ledger);
-	if (task.cell == UINT32_MAX)
+	task.entry = ledger_open(&parent->mix->ledger);
+	if (task.entry == UINT32_MAX)
 		return;
 	task.steps = 1 + (uint32_t)(random >> 8) % 8;
 	task.is_endless = (random >> 16) % 4 == 0;
-	parent->child_cell = task.cell;
+	parent->child_entry = task.entry;
 	parent->child_is_endless = task.is_endless;
 	mix_spawn_task(&task, random & 256, &parent->child);
 }
@@ -142,7 +142,7 @@ static enum sched_poll mix_settle_child(struct mix_task *task, struct sched_cont
 	}
 	if (sched_join_poll(&task->child, context, NULL, &status) == SCHED_PENDING)
 		return SCHED_PENDING;
-	if (!ledger_agrees(&task->mix->ledger, task->child_cell, status))
+	if (!ledger_agrees(&task->mix->ledger, task->child_entry, status))
 		mix_surprise(task->mix);
 	sched_join_detach(&task->child);
 	return SCHED_READY;
@@ -153,10 +153,10 @@ static enum sched_poll mix_settle_child(struct mix_task *task, struct sched_cont
 static enum sched_poll mix_poll_endless(struct mix_task *task, struct sched_context *context)
 {
 	if (task->saw_doom) {
-		ledger_ran(&task->mix->ledger, task->cell);
+		ledger_ran(&task->mix->ledger, task->entry);
 		return SCHED_READY;
 	}
-	task->saw_doom = ledger_is_doomed(&task->mix->ledger, task->cell);
+	task->saw_doom = ledger_is_doomed(&task->mix->ledger, task->entry);
 	return task->saw_doom ? sched_yield_now(context) : mix_sleep(task, context);
 }
 
@@ -195,7 +195,7 @@ static enum sched_poll mix_poll(void *opaque, struct sched_context *context)
 		}
 	}
 	mix_let_go(task);
-	ledger_ran(&task->mix->ledger, task->cell);
+	ledger_ran(&task->mix->ledger, task->entry);
 	return SCHED_READY;
 }
 

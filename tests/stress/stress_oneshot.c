@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Description: pairs of tasks pass values by oneshots; halves are dropped at random */
 /*
- * Each half of each oneshot writes into the oneshot's cell what became of it, and the two
+ * Each half of each oneshot writes into the oneshot's entry what became of it, and the two
  * must fit: what was sent is received, or nobody read it; what was refused nobody read.
  */
 #include "sched/oneshot.h"
@@ -10,7 +10,7 @@
 #define PAIRS  10u
 #define ROUNDS 60u
 
-enum half_end {		 /* each adds its power of sixteen to the cell */
+enum half_end {		 /* each adds its power of sixteen to the entry */
 		SENT,	 /* a send that returned 0 */
 		REFUSED, /* a send that found the receiver gone */
 		UNSENT,	 /* the sender was dropped */
@@ -20,16 +20,16 @@ enum half_end {		 /* each adds its power of sixteen to the cell */
 		HALF_ENDS
 };
 
-#define CELL_OF(end) (1u << 4 * (end))
+#define ENTRY_OF(end) (1u << 4 * (end))
 
 struct table {
-	at_u32 cells[PAIRS * ROUNDS];
+	at_u32 entries[PAIRS * ROUNDS];
 	at_u32 surprises;
 };
 
-static void table_note(struct table *table, uint32_t cell, enum half_end end)
+static void table_note(struct table *table, uint32_t entry, enum half_end end)
 {
-	at_fetch_add_release(&table->cells[cell], CELL_OF(end));
+	at_fetch_add_release(&table->entries[entry], ENTRY_OF(end));
 }
 
 static void table_surprise(struct table *table, bool is_one)
@@ -37,13 +37,13 @@ static void table_surprise(struct table *table, bool is_one)
 	at_fetch_add_relaxed(&table->surprises, is_one);
 }
 
-static bool cell_fits(uint32_t cell)
+static bool entry_fits(uint32_t entry)
 {
-	return cell == CELL_OF(SENT) + CELL_OF(RECEIVED) ||
-	       cell == CELL_OF(SENT) + CELL_OF(UNREAD) ||
-	       cell == CELL_OF(REFUSED) + CELL_OF(UNREAD) ||
-	       cell == CELL_OF(UNSENT) + CELL_OF(CANCELLED) ||
-	       cell == CELL_OF(UNSENT) + CELL_OF(UNREAD);
+	return entry == ENTRY_OF(SENT) + ENTRY_OF(RECEIVED) ||
+	       entry == ENTRY_OF(SENT) + ENTRY_OF(UNREAD) ||
+	       entry == ENTRY_OF(REFUSED) + ENTRY_OF(UNREAD) ||
+	       entry == ENTRY_OF(UNSENT) + ENTRY_OF(CANCELLED) ||
+	       entry == ENTRY_OF(UNSENT) + ENTRY_OF(UNREAD);
 }
 
 struct sender {
@@ -51,7 +51,7 @@ struct sender {
 	struct sched_oneshot *oneshot;
 	uint64_t value; /* 0: drop it without sending */
 	uint32_t yields;
-	uint32_t cell;
+	uint32_t entry;
 };
 
 static void sender_drop(void *opaque)
@@ -59,16 +59,16 @@ static void sender_drop(void *opaque)
 	struct sender *sender = (struct sender *)opaque;
 
 	sched_oneshot_drop_sender(sender->oneshot);
-	table_note(sender->table, sender->cell, UNSENT);
+	table_note(sender->table, sender->entry, UNSENT);
 }
 
-/* A receiver that has gone before this is told of in the cell, and cannot be missed. */
+/* A receiver that has gone before this is told of in the entry, and cannot be missed. */
 static void sender_send(struct sender *sender)
 {
-	bool is_gone = word_get(&sender->table->cells[sender->cell]) != 0;
+	bool is_gone = word_get(&sender->table->entries[sender->entry]) != 0;
 	int error = sched_oneshot_send(sender->oneshot, sender->value);
 
-	table_note(sender->table, sender->cell, error == 0 ? SENT : REFUSED);
+	table_note(sender->table, sender->entry, error == 0 ? SENT : REFUSED);
 	table_surprise(sender->table, error != 0 && error != -EPIPE);
 	table_surprise(sender->table, is_gone && error != -EPIPE);
 }
@@ -99,7 +99,7 @@ struct receiver {
 	struct sched_oneshot *oneshot;
 	uint64_t random;
 	uint32_t round;
-	uint32_t cell; /* of the oneshot in progress */
+	uint32_t entry; /* of the oneshot in progress */
 };
 
 /* A new oneshot and a task that sends into it. */
@@ -111,19 +111,19 @@ static bool receiver_begin(struct receiver *receiver)
 	receiver->oneshot = sched_oneshot_create();
 	if (!receiver->oneshot)
 		return false;
-	sender.cell = receiver->cell + receiver->round++;
+	sender.entry = receiver->entry + receiver->round++;
 	watchdog_progress();
 	sender.oneshot = receiver->oneshot;
 	sender.value = choice % 5 == 0 ? 0 : receiver->round;
 	return sched_spawn(&sender_ops, &sender, NULL) == 0;
 }
 
-/* Perhaps unread.  The cell is told last: the sender may look at it. */
+/* Perhaps unread.  The entry is told last: the sender may look at it. */
 static void receiver_end(struct receiver *receiver, enum half_end end)
 {
 	sched_oneshot_drop_receiver(receiver->oneshot);
 	receiver->oneshot = NULL;
-	table_note(receiver->table, receiver->cell + receiver->round - 1, end);
+	table_note(receiver->table, receiver->entry + receiver->round - 1, end);
 }
 
 static enum sched_poll receiver_poll(void *opaque, struct sched_context *context)
@@ -159,7 +159,7 @@ static const struct sched_task_ops receiver_ops = { .name = "receiver",
 static void table_init(struct table *table)
 {
 	for (uint32_t i = 0; i < PAIRS * ROUNDS; i++)
-		at_init(&table->cells[i], 0);
+		at_init(&table->entries[i], 0);
 	at_init(&table->surprises, 0);
 }
 
@@ -171,12 +171,12 @@ static void table_check(struct table *table, bool must_refuse)
 
 	assert_int_equal(word_get(&table->surprises), 0);
 	for (uint32_t i = 0; i < PAIRS * ROUNDS; i++) {
-		uint32_t cell = word_get(&table->cells[i]);
+		uint32_t entry = word_get(&table->entries[i]);
 
-		if (!cell_fits(cell))
-			fail_msg("oneshot %u: its halves ended as %#x", i, cell);
+		if (!entry_fits(entry))
+			fail_msg("oneshot %u: its halves ended as %#x", i, entry);
 		for (uint32_t end = 0; end < HALF_ENDS; end++)
-			ends[end] += cell >> 4 * end & 15;
+			ends[end] += entry >> 4 * end & 15;
 	}
 	for (uint32_t end = 0; end < HALF_ENDS; end++)
 		assert_true(ends[end] > 0 || (end == REFUSED && !must_refuse));

@@ -23,7 +23,7 @@ struct race {
 
 struct racer {
 	struct race *race;
-	uint32_t cell;
+	uint32_t entry;
 	uint32_t kind;
 };
 
@@ -33,7 +33,7 @@ static void racer_drop(void *opaque)
 {
 	struct racer *racer = (struct racer *)opaque;
 
-	ledger_dropped(&racer->race->ledger, racer->cell);
+	ledger_dropped(&racer->race->ledger, racer->entry);
 }
 
 static const struct sched_task_ops racer_ops = {
@@ -45,14 +45,14 @@ static void race_surprise(struct race *race, bool is_one)
 	at_fetch_add_relaxed(&race->surprises, is_one);
 }
 
-/* Returns its cell.  A racer that is refused has been dropped by then. */
+/* Returns its entry.  A racer that is refused has been dropped by then. */
 static uint32_t racer_spawn(struct race *race, uint32_t kind, struct sched_join *join)
 {
 	struct racer racer = { race, ledger_open(&race->ledger), kind };
 	int error = sched_spawn_on(race->runtime, &racer_ops, &racer, join);
 
-	race_surprise(race, error && !ledger_agrees(&race->ledger, racer.cell, error));
-	return racer.cell;
+	race_surprise(race, error && !ledger_agrees(&race->ledger, racer.entry, error));
+	return racer.entry;
 }
 
 static enum sched_poll racer_poll(void *opaque, struct sched_context *context)
@@ -65,15 +65,15 @@ static enum sched_poll racer_poll(void *opaque, struct sched_context *context)
 		return sched_yield_now(context);
 	if (racer->kind == RACER_SPAWNS)
 		racer_spawn(racer->race, RACER_READY, NULL);
-	ledger_ran(&racer->race->ledger, racer->cell);
+	ledger_ran(&racer->race->ledger, racer->entry);
 	return SCHED_READY;
 }
 
-static void race_settle(struct race *race, struct sched_join *join, uint32_t cell)
+static void race_settle(struct race *race, struct sched_join *join, uint32_t entry)
 {
 	int result = sched_block_on_join(race->runtime, join, NULL);
 
-	race_surprise(race, !ledger_agrees(&race->ledger, cell, result));
+	race_surprise(race, !ledger_agrees(&race->ledger, entry, result));
 	race_surprise(race, join->task != NULL);
 }
 
@@ -82,15 +82,15 @@ static void race_settle(struct race *race, struct sched_join *join, uint32_t cel
 static uint32_t race_step(struct race *race, uint64_t choice, struct sched_join *join)
 {
 	bool is_kept = choice & 256;
-	uint32_t cell = racer_spawn(race, choice % RACER_KINDS, is_kept ? join : NULL);
+	uint32_t entry = racer_spawn(race, choice % RACER_KINDS, is_kept ? join : NULL);
 
 	if (!is_kept)
 		join->task = NULL;
 	else if (choice & 512)
 		sched_join_abort(join);
 	if (is_kept && (choice & 512) && (choice & 1024))
-		race_settle(race, join, cell);
-	return cell;
+		race_settle(race, join, entry);
+	return entry;
 }
 
 static void race_main(void *opaque)
@@ -98,15 +98,15 @@ static void race_main(void *opaque)
 	struct race *race = (struct race *)opaque;
 	uint64_t random = race->seed ^ os_thread_number();
 	struct sched_join joins[PER_THREAD];
-	uint32_t cells[PER_THREAD];
+	uint32_t entries[PER_THREAD];
 
 	for (uint32_t i = 0; i < PER_THREAD; i++) {
-		cells[i] = race_step(race, test_random(&random), &joins[i]);
+		entries[i] = race_step(race, test_random(&random), &joins[i]);
 		word_add(&race->progress, 1);
 	}
 	for (uint32_t i = 0; i < PER_THREAD; i++)
 		if (joins[i].task)
-			race_settle(race, &joins[i], cells[i]);
+			race_settle(race, &joins[i], entries[i]);
 }
 
 static void race_once(struct race *race, uint32_t workers, uint32_t close_after)

@@ -12,7 +12,7 @@ struct storm {
 
 struct storm_child {
 	struct storm *storm;
-	uint32_t cell;
+	uint32_t entry;
 	uint32_t yields;
 };
 
@@ -24,8 +24,8 @@ static enum sched_poll storm_child_poll(void *opaque, struct sched_context *cont
 		child->yields--;
 		return sched_yield_now(context);
 	}
-	at_fetch_add_relaxed(&child->storm->sum, (uint64_t)child->cell + 1);
-	ledger_ran(&child->storm->ledger, child->cell);
+	at_fetch_add_relaxed(&child->storm->sum, (uint64_t)child->entry + 1);
+	ledger_ran(&child->storm->ledger, child->entry);
 	return SCHED_READY;
 }
 
@@ -33,7 +33,7 @@ static void storm_child_drop(void *opaque)
 {
 	struct storm_child *child = (struct storm_child *)opaque;
 
-	ledger_dropped(&child->storm->ledger, child->cell);
+	ledger_dropped(&child->storm->ledger, child->entry);
 }
 
 static const struct sched_task_ops storm_child_ops = {
@@ -51,8 +51,8 @@ static enum sched_poll storm_poll(void *opaque, struct sched_context *context)
 	for (uint32_t i = 0; i < BURST; i++) {
 		struct storm_child child = { .storm = storm, .yields = i % 7 == 0 };
 
-		child.cell = ledger_open(&storm->ledger);
-		if (child.cell != UINT32_MAX)
+		child.entry = ledger_open(&storm->ledger);
+		if (child.entry != UINT32_MAX)
 			sched_spawn(&storm_child_ops, &child, NULL);
 	}
 	return SCHED_READY;
@@ -95,7 +95,7 @@ static void steal_storm(void **unused)
 /* Every task spawns two more, down to a depth: work appears on every worker. */
 struct tree {
 	struct storm *storm;
-	uint32_t cell;
+	uint32_t entry;
 	uint32_t depth;
 };
 
@@ -105,7 +105,7 @@ static void tree_drop(void *opaque)
 {
 	struct tree *tree = (struct tree *)opaque;
 
-	ledger_dropped(&tree->storm->ledger, tree->cell);
+	ledger_dropped(&tree->storm->ledger, tree->entry);
 }
 
 static const struct sched_task_ops tree_ops = {
@@ -120,10 +120,10 @@ static enum sched_poll tree_poll(void *opaque, struct sched_context *context)
 	for (int i = 0; i < 2 && tree->depth > 0; i++) {
 		struct tree child = { tree->storm, 0, tree->depth - 1 };
 
-		child.cell = ledger_open(&tree->storm->ledger);
+		child.entry = ledger_open(&tree->storm->ledger);
 		sched_spawn(&tree_ops, &child, NULL);
 	}
-	ledger_ran(&tree->storm->ledger, tree->cell);
+	ledger_ran(&tree->storm->ledger, tree->entry);
 	return SCHED_READY;
 }
 
@@ -138,7 +138,7 @@ static void tree_of_spawns(void **unused)
 	(void)unused;
 	ledger_init(&storm.ledger, NODES);
 	root.storm = &storm;
-	root.cell = ledger_open(&storm.ledger);
+	root.entry = ledger_open(&storm.ledger);
 	assert_int_equal(sched_spawn_on(runtime, &tree_ops, &root, NULL), 0);
 	ledger_await(&storm.ledger);
 	runtime_stop(runtime);

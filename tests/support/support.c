@@ -106,7 +106,7 @@ void probe_init(struct probe *probe, enum probe_kind kind)
 	at_init(&probe->ready, 0);
 	at_init(&probe->drops, 0);
 	at_init(&probe->output_drops, 0);
-	at_init(&probe->gate, 0);
+	at_init(&probe->latch, 0);
 	at_init(&probe->announced, 0);
 	os_mutex_init(&probe->mutex);
 	probe->waker = sched_waker_empty();
@@ -123,7 +123,7 @@ void probe_fini(struct probe *probe)
 	at_fini(&probe->ready);
 	at_fini(&probe->drops);
 	at_fini(&probe->output_drops);
-	at_fini(&probe->gate);
+	at_fini(&probe->latch);
 	at_fini(&probe->announced);
 	os_mutex_fini(&probe->mutex);
 }
@@ -158,13 +158,13 @@ struct sched_waker probe_take_waker(struct probe *probe)
 	return waker;
 }
 
-static enum sched_poll probe_poll_gated(struct probe_state *state, struct sched_context *context)
+static enum sched_poll probe_poll_latched(struct probe_state *state, struct sched_context *context)
 {
 	struct probe *probe = state->probe;
 	enum sched_poll result = SCHED_PENDING;
 
 	probe_keep_waker(probe, context);
-	if (word_get(&probe->gate)) {
+	if (word_get(&probe->latch)) {
 		struct sched_waker own = probe_take_waker(probe);
 
 		sched_waker_drop(&own);
@@ -200,15 +200,15 @@ static enum sched_poll probe_poll(void *opaque, struct sched_context *context)
 	switch (probe->kind) {
 	case PROBE_VALUE:
 		return probe_finish(state);
-	case PROBE_GATED:
-		return probe_poll_gated(state, context);
+	case PROBE_LATCHED:
+		return probe_poll_latched(state, context);
 	case PROBE_HOLD_READY:
 	case PROBE_HOLD_PENDING:
 		word_add(&probe->announced, 1);
-		word_await(&probe->gate, 1);
+		word_await(&probe->latch, 1);
 		return probe->kind == PROBE_HOLD_READY ? probe_finish(state) : SCHED_PENDING;
 	case PROBE_YIELD:
-		return word_get(&probe->gate) ? probe_finish(state) : sched_yield_now(context);
+		return word_get(&probe->latch) ? probe_finish(state) : sched_yield_now(context);
 	case PROBE_SELF_WAKE:
 		return probe_poll_self_wake(state, context);
 	}
@@ -253,7 +253,7 @@ void probe_release(struct probe *probe)
 {
 	struct sched_waker waker;
 
-	word_set(&probe->gate, 1);
+	word_set(&probe->latch, 1);
 	waker = probe_take_waker(probe);
 	sched_waker_wake(&waker);
 }

@@ -70,10 +70,10 @@ uint32_t knob_number(const char *name);
 
 enum probe_kind {
 	PROBE_VALUE,	    /* ready at once */
-	PROBE_GATED,	    /* idle until the gate is open; leaves a waker in `waker` */
-	PROBE_HOLD_READY,   /* keeps its worker until the gate is open, then ready */
+	PROBE_LATCHED,	    /* idle until the latch is open; leaves a waker in `waker` */
+	PROBE_HOLD_READY,   /* keeps its worker until the latch is open, then ready */
 	PROBE_HOLD_PENDING, /* the same, then pending without a waker kept */
-	PROBE_YIELD,	    /* yields until the gate is open */
+	PROBE_YIELD,	    /* yields until the latch is open */
 	PROBE_SELF_WAKE	    /* first poll: wakes itself three times, pending; then ready */
 };
 
@@ -82,10 +82,10 @@ struct probe {
 	at_u32 ready;
 	at_u32 drops;
 	at_u32 output_drops;
-	at_u32 gate;
+	at_u32 latch;
 	at_u32 announced; /* polls that have reached their waiting point */
 	struct os_mutex mutex;
-	struct sched_waker waker; /* of the latest PROBE_GATED poll; guarded by mutex */
+	struct sched_waker waker; /* of the latest PROBE_LATCHED poll; guarded by mutex */
 	enum probe_kind kind;
 	int worker_index;	       /* of the latest poll */
 	uint32_t worker_interval;      /* likewise */
@@ -107,7 +107,7 @@ int probe_spawn_on(struct sched_runtime *runtime, struct probe *probe, uint64_t 
 int probe_spawn(struct probe *probe, uint64_t value, struct sched_join *join);
 /* The waker left by the task; the caller owns it. */
 struct sched_waker probe_take_waker(struct probe *probe);
-/* Open the gate; a holder goes on, a gated one is woken. */
+/* Open the latch; a holder goes on, a latched one is woken. */
 void probe_release(struct probe *probe);
 bool probe_ended_once(struct probe *probe);
 /* Spawn a task that keeps one worker busy, and wait until it does. */

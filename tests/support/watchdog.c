@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* watchdog.c - must not touch the gates: tests replace them, and count what goes through. */
+/* watchdog.c - must not touch the seams: tests replace them, and count what goes through. */
 #include "tests/support/watchdog.h"
 
 #include <pthread.h>

@@ -3,7 +3,7 @@
  * watchdog.h - ends a test that hangs, and says what its workers were doing.
  *
  * Mechanism: what a test does counts as progress: words set, probes that announce
- * themselves or end, cells of a ledger, cases that begin and end; never what a worker does
+ * themselves or end, entries of a ledger, cases that begin and end; never what a worker does
  * by itself, so that a livelock is seen.  A thread of its own looks every 50 ms.  After 10 s
  * of the process's CPU time without any progress, or 60 s on the clock, it writes the state
  * of every live runtime to standard error and aborts.  The clock is counted in its own looks,

@@ -47,7 +47,7 @@ static void abort_idle(void **unused)
 	struct probe probe;
 
 	(void)unused;
-	probe_init(&probe, PROBE_GATED);
+	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 0, &join), 0);
 	word_await(&probe.announced, 1);
 	sched_join_abort(&join);
@@ -133,7 +133,7 @@ static void abort_then_detach(void **unused)
 	struct probe probe;
 
 	(void)unused;
-	probe_init(&probe, PROBE_GATED);
+	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 0, &join), 0);
 	word_await(&probe.announced, 1);
 	sched_join_abort(&join);

@@ -174,7 +174,7 @@ static void ready_oneshots_cost_budget(void **unused)
 
 /* --------------------------------------------------------------- yield -- */
 
-/* Spawns the one that opens its gate, then yields: on one worker it ends only if
+/* Spawns the one that opens its latch, then yields: on one worker it ends only if
  * the yields let the other run. */
 static enum sched_poll polite_poll(void *opaque, struct sched_context *context)
 {

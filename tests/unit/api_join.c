@@ -30,7 +30,7 @@ static void await_pends_then_gives_the_output(void **unused)
 	struct await await = { .join = &join, .status = 1, .polls_wanted = 1 };
 
 	(void)unused;
-	probe_init(&probe, PROBE_GATED);
+	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 9, &join), 0);
 	word_await(&probe.announced, 1);
 	assert_int_equal(sched_block_on(runtime, await_poll, &await), 0); /* pending, left */
@@ -57,7 +57,7 @@ static void take_again_later_and_never_twice(void **unused)
 	struct await await = { .join = &join, .status = 1 };
 
 	(void)unused;
-	probe_init(&probe, PROBE_GATED);
+	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 1, &join), 0);
 	word_await(&probe.announced, 1);
 	assert_int_equal(sched_join_take(&join, &output), -EAGAIN);
@@ -106,7 +106,7 @@ static void detach_before_the_end_drops_the_output(void **unused)
 	struct probe probe;
 
 	(void)unused;
-	probe_init(&probe, PROBE_GATED);
+	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 1, &join), 0);
 	word_await(&probe.announced, 1);
 	sched_join_detach(&join);
@@ -146,7 +146,7 @@ static void detach_with_a_waker_registered(void **unused)
 	struct await await = { .join = &join, .status = 1, .polls_wanted = 1 };
 
 	(void)unused;
-	probe_init(&probe, PROBE_GATED);
+	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 1, &join), 0);
 	word_await(&probe.announced, 1);
 	assert_int_equal(sched_block_on(runtime, await_poll, &await), 0);
@@ -198,7 +198,7 @@ static void the_latest_waker_wins(void **unused)
 	struct probe probe;
 
 	(void)unused;
-	probe_init(&probe, PROBE_GATED);
+	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 20, &joiner.join), 0);
 	word_await(&probe.announced, 1);
 	await.join = &joiner.join;
@@ -222,7 +222,7 @@ static void await_in_a_chain(void **unused)
 	struct probe probe;
 
 	(void)unused;
-	probe_init(&probe, PROBE_GATED);
+	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 0, &join), 0);
 	for (int i = 0; i < LINKS; i++) {
 		struct joiner joiner = { .join = join, .await = &awaits[i] };
@@ -270,7 +270,7 @@ static void handles_outlive_the_runtime(void **unused)
 
 	(void)unused;
 	for (int i = 0; i < 3; i++) {
-		probe_init(&probes[i], i < 2 ? PROBE_VALUE : PROBE_GATED);
+		probe_init(&probes[i], i < 2 ? PROBE_VALUE : PROBE_LATCHED);
 		assert_int_equal(probe_spawn_on(runtime, &probes[i], 7, &joins[i]), 0);
 	}
 	for (int i = 0; i < 2; i++)

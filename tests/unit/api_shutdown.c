@@ -18,7 +18,7 @@ struct crowd {
 	at_u32 spawned; /* by the holder, to its own queues */
 };
 
-static const enum probe_kind crowd_kinds[STATES] = { PROBE_VALUE, PROBE_VALUE, PROBE_GATED,
+static const enum probe_kind crowd_kinds[STATES] = { PROBE_VALUE, PROBE_VALUE, PROBE_LATCHED,
 						     PROBE_YIELD, PROBE_VALUE, PROBE_SELF_WAKE };
 
 static void crowd_spawn(struct crowd *crowd, int state)
@@ -45,7 +45,7 @@ static enum sched_poll crowd_holder_poll(void *opaque, struct sched_context *con
 			at_fetch_add_relaxed(&crowd->spawned, 1);
 	}
 	word_add(&crowd->holder.announced, 1);
-	word_await(&crowd->holder.gate, 1);
+	word_await(&crowd->holder.latch, 1);
 	return SCHED_PENDING; /* cancelled after its last poll */
 }
 
@@ -146,7 +146,7 @@ static void shut_down_with_tasks_in_every_state(void **unused)
 		assert_int_equal(os_thread_start(&thread, "shutdown", crowd_shutdown_main,
 						 crowd.runtime),
 				 0);
-		word_set(&crowd.holder.gate, 1);
+		word_set(&crowd.holder.latch, 1);
 		assert_int_equal(sched_runtime_shutdown(crowd.runtime), 0);
 		os_thread_join(&thread);
 		crowd_stop(&crowd);
@@ -171,7 +171,7 @@ static void destroy_without_shutdown(void **unused)
 	struct probe probe;
 
 	(void)unused;
-	probe_init(&probe, PROBE_GATED);
+	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 0, NULL), 0);
 	sched_runtime_destroy(runtime);
 	assert_int_equal(word_get(&probe.drops), 1);
@@ -244,7 +244,7 @@ static void a_drop_may_use_the_runtime(void **unused)
 	(void)unused;
 	at_init(&error, 0);
 	probe_init(&child, PROBE_VALUE);
-	probe_init(&awaited, PROBE_GATED);
+	probe_init(&awaited, PROBE_LATCHED);
 	nest.child = &child;
 	nest.error = &error;
 	assert_int_equal(probe_spawn_on(runtime, &awaited, 0, &nest.join), 0);
@@ -272,7 +272,7 @@ static void block_on_ends_when_its_task_is_cancelled(void **unused)
 	struct probe probe;
 
 	(void)unused;
-	probe_init(&probe, PROBE_GATED);
+	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 0, &join), 0);
 	word_await(&probe.announced, 1);
 	assert_int_equal(os_thread_start(&thread, "shutdown", await_main, runtime), 0);
@@ -298,7 +298,7 @@ static void racer_main(void *opaque)
 	struct racer *racer = (struct racer *)opaque;
 
 	for (int i = 0; i < RACERS; i++) {
-		probe_init(&racer->probes[i], i % 3 ? PROBE_VALUE : PROBE_GATED);
+		probe_init(&racer->probes[i], i % 3 ? PROBE_VALUE : PROBE_LATCHED);
 		racer->errors[i] = probe_spawn_on(racer->runtime, &racer->probes[i], 0, NULL);
 		word_add(&racer->spawned, 1);
 	}

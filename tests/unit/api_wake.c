@@ -3,72 +3,72 @@
 #include "tests/support/support.h"
 #include "tests/unit/api_tests.h"
 
-struct gated {
+struct latched {
 	struct sched_runtime *runtime;
 	struct sched_join join;
 	struct probe probe;
 };
 
 /* A task that is idle, its waker in our hands. */
-static struct sched_waker gated_start(struct gated *gated, uint32_t workers)
+static struct sched_waker latched_start(struct latched *latched, uint32_t workers)
 {
-	gated->runtime = runtime_start(workers);
-	probe_init(&gated->probe, PROBE_GATED);
-	assert_int_equal(probe_spawn_on(gated->runtime, &gated->probe, 0, &gated->join), 0);
-	word_await(&gated->probe.announced, 1);
-	return probe_take_waker(&gated->probe);
+	latched->runtime = runtime_start(workers);
+	probe_init(&latched->probe, PROBE_LATCHED);
+	assert_int_equal(probe_spawn_on(latched->runtime, &latched->probe, 0, &latched->join), 0);
+	word_await(&latched->probe.announced, 1);
+	return probe_take_waker(&latched->probe);
 }
 
-static void gated_stop(struct gated *gated)
+static void latched_stop(struct latched *latched)
 {
-	probe_release(&gated->probe);
-	assert_int_equal(sched_block_on_join(gated->runtime, &gated->join, NULL), 0);
-	runtime_stop(gated->runtime);
-	assert_true(probe_ended_once(&gated->probe));
-	probe_fini(&gated->probe);
+	probe_release(&latched->probe);
+	assert_int_equal(sched_block_on_join(latched->runtime, &latched->join, NULL), 0);
+	runtime_stop(latched->runtime);
+	assert_true(probe_ended_once(&latched->probe));
+	probe_fini(&latched->probe);
 }
 
 static void wake_by_value_polls_again(void **unused)
 {
-	struct gated gated;
-	struct sched_waker waker = gated_start(&gated, 1);
+	struct latched latched;
+	struct sched_waker waker = latched_start(&latched, 1);
 
 	(void)unused;
 	for (uint32_t i = 2; i <= 10; i++) {
 		sched_waker_wake(&waker);
 		assert_null(waker.target);
-		word_await(&gated.probe.announced, i);
-		assert_int_equal(word_get(&gated.probe.polls), i);
-		waker = probe_take_waker(&gated.probe);
+		word_await(&latched.probe.announced, i);
+		assert_int_equal(word_get(&latched.probe.polls), i);
+		waker = probe_take_waker(&latched.probe);
 	}
 	sched_waker_drop(&waker);
 	assert_null(waker.target);
-	sched_join_abort(&gated.join); /* nobody else could wake it now */
-	assert_int_equal(sched_block_on_join(gated.runtime, &gated.join, NULL), -ECANCELED);
-	runtime_stop(gated.runtime);
-	probe_fini(&gated.probe);
+	sched_join_abort(&latched.join); /* nobody else could wake it now */
+	assert_int_equal(sched_block_on_join(latched.runtime, &latched.join, NULL), -ECANCELED);
+	runtime_stop(latched.runtime);
+	probe_fini(&latched.probe);
 }
 
 static void wake_by_reference_keeps_the_waker(void **unused)
 {
-	struct gated gated;
-	struct sched_waker waker = gated_start(&gated, 2);
+	struct latched latched;
+	struct sched_waker waker = latched_start(&latched, 2);
 
 	(void)unused;
 	for (uint32_t i = 2; i <= 10; i++) {
 		sched_waker_wake_by_ref(&waker);
-		word_await(&gated.probe.announced, i);
+		word_await(&latched.probe.announced, i);
 		assert_non_null(waker.target);
 	}
-	gated_stop(&gated);
+	latched_stop(&latched);
 	sched_waker_wake_by_ref(&waker); /* of a dead task of a dead runtime */
 	sched_waker_drop(&waker);
 }
 
 static void clones_wake_the_same_task(void **unused)
 {
-	struct gated gated;
-	struct sched_waker waker = gated_start(&gated, 1);
+	struct latched latched;
+	struct sched_waker waker = latched_start(&latched, 1);
 	struct sched_waker clone = sched_waker_clone(&waker);
 	struct sched_waker second = sched_waker_clone(&clone);
 
@@ -77,22 +77,22 @@ static void clones_wake_the_same_task(void **unused)
 	assert_true(sched_waker_will_wake(&second, &clone));
 	sched_waker_drop(&waker);
 	sched_waker_wake(&clone);
-	word_await(&gated.probe.announced, 2);
+	word_await(&latched.probe.announced, 2);
 	sched_waker_wake(&second);
-	word_await(&gated.probe.announced, 3);
-	gated_stop(&gated);
+	word_await(&latched.probe.announced, 3);
+	latched_stop(&latched);
 }
 
 /* However often a queued task is woken, it is polled once. */
 static void wakes_of_a_queued_task_merge(void **unused)
 {
-	struct gated gated;
-	struct sched_waker waker = gated_start(&gated, 1);
+	struct latched latched;
+	struct sched_waker waker = latched_start(&latched, 1);
 	struct sched_join holder_join;
 	struct probe holder;
 
 	(void)unused;
-	probe_hold_worker(gated.runtime, &holder, &holder_join);
+	probe_hold_worker(latched.runtime, &holder, &holder_join);
 	for (int i = 0; i < 100; i++) {
 		struct sched_waker clone = sched_waker_clone(&waker);
 
@@ -101,10 +101,10 @@ static void wakes_of_a_queued_task_merge(void **unused)
 	}
 	sched_waker_drop(&waker);
 	probe_release(&holder);
-	assert_int_equal(sched_block_on_join(gated.runtime, &holder_join, NULL), 0);
-	word_await(&gated.probe.announced, 2);
-	gated_stop(&gated);
-	assert_int_equal(word_get(&gated.probe.polls),
+	assert_int_equal(sched_block_on_join(latched.runtime, &holder_join, NULL), 0);
+	word_await(&latched.probe.announced, 2);
+	latched_stop(&latched);
+	assert_int_equal(word_get(&latched.probe.polls),
 			 3); /* spawn, the merged wakes, the release */
 	probe_fini(&holder);
 }
@@ -126,37 +126,37 @@ static void wakes_during_a_poll_merge(void **unused)
 
 static void wakers_outlive_task_and_runtime(void **unused)
 {
-	struct gated gated;
-	struct sched_waker waker = gated_start(&gated, 1);
+	struct latched latched;
+	struct sched_waker waker = latched_start(&latched, 1);
 	struct sched_waker by_value = sched_waker_clone(&waker);
 	struct sched_waker dropped = sched_waker_clone(&waker);
 
 	(void)unused;
-	sched_join_abort(&gated.join);
-	assert_int_equal(sched_block_on_join(gated.runtime, &gated.join, NULL), -ECANCELED);
+	sched_join_abort(&latched.join);
+	assert_int_equal(sched_block_on_join(latched.runtime, &latched.join, NULL), -ECANCELED);
 	sched_waker_wake_by_ref(&waker);
-	runtime_stop(gated.runtime);
+	runtime_stop(latched.runtime);
 	sched_waker_wake_by_ref(&waker);
 	sched_waker_wake(&by_value);
 	sched_waker_drop(&dropped);
-	assert_int_equal(word_get(&gated.probe.polls), 1);
+	assert_int_equal(word_get(&latched.probe.polls), 1);
 	sched_waker_drop(&waker);
-	probe_fini(&gated.probe);
+	probe_fini(&latched.probe);
 }
 
 /* Cancelled by the shutdown while the waker is held outside. */
 static void wakers_outlive_a_cancelled_task(void **unused)
 {
-	struct gated gated;
-	struct sched_waker waker = gated_start(&gated, 2);
+	struct latched latched;
+	struct sched_waker waker = latched_start(&latched, 2);
 
 	(void)unused;
-	sched_join_detach(&gated.join);
-	runtime_stop(gated.runtime);
-	assert_int_equal(word_get(&gated.probe.drops), 1);
+	sched_join_detach(&latched.join);
+	runtime_stop(latched.runtime);
+	assert_int_equal(word_get(&latched.probe.drops), 1);
 	sched_waker_wake(&waker);
-	assert_true(probe_ended_once(&gated.probe));
-	probe_fini(&gated.probe);
+	assert_true(probe_ended_once(&latched.probe));
+	probe_fini(&latched.probe);
 }
 
 static void the_empty_waker(void **unused)

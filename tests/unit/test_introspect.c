@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Description: what is told of a runtime is what is in it: metrics, dump, names of threads
- * Every cell has a value of its own, by its name and by its worker, so that none is told for
+ * Every counter has a value of its own, by its name and by its worker, so that none is told for
  * another.
  */
 #include "tests/unit/internals.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Description: what the gate to the system asks of it, call by call
+ * Description: what the seam to the system asks of it, call by call
  *
  * os.c is inside the test.  On the thread that has a script, the system's calls are the
- * script's, and every access to a cell is counted, so that another thread can be played in
+ * script's, and every access to an atomic is counted, so that another thread can be played in
  * between two of them; all other threads get the system's own.
  */
 #define AT_PAUSE() os_step()

@@ -26,11 +26,11 @@ static uint64_t word_of(uint32_t number)
 static struct outcome outcome_of(uint64_t word, int (*transition)(at_u64 *word))
 {
 	struct outcome outcome;
-	at_u64 cell;
+	at_u64 atomic;
 
-	at_init(&cell, word);
-	outcome.action = transition(&cell);
-	outcome.word = at_load_relaxed(&cell);
+	at_init(&atomic, word);
+	outcome.action = transition(&atomic);
+	outcome.word = at_load_relaxed(&atomic);
 	return outcome;
 }
 
@@ -242,12 +242,12 @@ static void expect_dropped_handle(uint64_t word)
 {
 	uint64_t kept = word & STATE_COMPLETE ? word : word & ~(uint64_t)STATE_JOIN_WAKER;
 	uint64_t after = 0;
-	at_u64 cell;
+	at_u64 atomic;
 
-	at_init(&cell, word);
-	assert_true(state_to_join_handle_dropped(&cell, &after) == word);
+	at_init(&atomic, word);
+	assert_true(state_to_join_handle_dropped(&atomic, &after) == word);
 	assert_true(after == (kept & ~(uint64_t)STATE_JOIN_INTEREST));
-	assert_true(at_load_relaxed(&cell) == after);
+	assert_true(at_load_relaxed(&atomic) == after);
 }
 
 static void a_handle_has_its_waker_until_completion(void **unused)

@@ -2,7 +2,7 @@
 /*
  * Description: how many polls of the load a probe of inject_latency waits is what was counted
  *
- * One worker, and a gate at the end of each poll of the load (its yield), so that nothing
+ * One worker, and a turnstile at the end of each poll of the load (its yield), so that nothing
  * moves while a probe is spawned: the load has polls before the spawn as often as the test
  * says (the delay), then runs until the probe has run.  What that comes to the test counts
  * itself; and it follows from the interval alone, where that is fixed and nobody but the
@@ -44,7 +44,7 @@ static struct {
 	uint64_t spawned;
 	uint64_t waited[PROBES_MAX];
 	at_u64 ran; /* probes */
-} gate;
+} turnstile;
 
 /* ---------------------------------------------------------------- bench -- */
 
@@ -85,7 +85,7 @@ static bool is_fixed(void)
 	return false;
 }
 
-/* ----------------------------------------------------------------- gate -- */
+/* ----------------------------------------------------------------- turnstile -- */
 
 void __real_background_watch(struct background *background);
 void __wrap_background_watch(struct background *background);
@@ -101,19 +101,19 @@ int __wrap_sched_spawn_on(struct sched_runtime *runtime, const struct sched_task
 /* On the worker, at the end of each poll of the load. */
 enum sched_poll __wrap_sched_yield_now(struct sched_context *context)
 {
-	uint64_t mine = at_load_owned(&gate.ended) + 1;
+	uint64_t mine = at_load_owned(&turnstile.ended) + 1;
 
-	at_store_release(&gate.ended, mine); /* pairs: GT1 - the turn is counted */
-	while (gate.in_use && at_load_acquire(&gate.allowed) < mine) /* pairs: GT2 */
+	at_store_release(&turnstile.ended, mine); /* pairs: GT1 - the turn is counted */
+	while (turnstile.in_use && at_load_acquire(&turnstile.allowed) < mine) /* pairs: GT2 */
 		at_spin_hint();
 	return __real_sched_yield_now(context);
 }
 
 static uint64_t wait_until_held(void)
 {
-	uint64_t allowed = at_load_acquire(&gate.allowed); /* pairs: GT2 */
+	uint64_t allowed = at_load_acquire(&turnstile.allowed); /* pairs: GT2 */
 
-	while (at_load_acquire(&gate.ended) != allowed + 1) /* pairs: GT1 */
+	while (at_load_acquire(&turnstile.ended) != allowed + 1) /* pairs: GT1 */
 		at_spin_hint();
 	return allowed + 1;
 }
@@ -121,52 +121,52 @@ static uint64_t wait_until_held(void)
 /* So many polls begin and want to end; the one that is held ends. */
 static void let_run(uint64_t polls)
 {
-	at_store_release(&gate.allowed, wait_until_held() - 1 + polls); /* pairs: GT2 */
+	at_store_release(&turnstile.allowed, wait_until_held() - 1 + polls); /* pairs: GT2 */
 	wait_until_held();
 }
 
 /* Nothing of the load is in the inject queue after so many polls of all. */
 void __wrap_background_watch(struct background *background)
 {
-	if (gate.in_use)
-		let_run(gate.settle);
+	if (turnstile.in_use)
+		let_run(turnstile.settle);
 	__real_background_watch(background);
 }
 
 void __wrap_background_stop(struct workload_env *env, struct background *background)
 {
-	at_store_release(&gate.allowed, OPEN); /* pairs: GT2 */
+	at_store_release(&turnstile.allowed, OPEN); /* pairs: GT2 */
 	__real_background_stop(env, background);
 }
 
 /* On the worker: its next poll is one of the load, and is held. */
 static enum sched_poll probe_poll(void *state, struct sched_context *context)
 {
-	uint64_t ended = at_load_owned(&gate.ended);
+	uint64_t ended = at_load_owned(&turnstile.ended);
 
-	gate.waited[gate.spawned - 1] = ended - gate.ended_before;
-	at_store_release(&gate.allowed, ended); /* pairs: GT2 */
-	at_fetch_add_release(&gate.ran, 1);	/* pairs: GT3 */
-	return gate.probe_ops->poll(state, context);
+	turnstile.waited[turnstile.spawned - 1] = ended - turnstile.ended_before;
+	at_store_release(&turnstile.allowed, ended); /* pairs: GT2 */
+	at_fetch_add_release(&turnstile.ran, 1);     /* pairs: GT3 */
+	return turnstile.probe_ops->poll(state, context);
 }
 
 static int spawn_probe(struct sched_runtime *runtime, const struct sched_task_ops *ops,
 		       const void *state, struct sched_join *join)
 {
-	static struct sched_task_ops gated;
-	uint64_t probe = gate.spawned++;
+	static struct sched_task_ops wrapped;
+	uint64_t probe = turnstile.spawned++;
 	int error;
 
 	if (probe == PROBES_MAX)
 		abort(); /* those beyond have no end */
-	gate.probe_ops = ops;
-	gated = *ops;
-	gated.poll = probe_poll;
-	gate.ended_before = wait_until_held();
-	let_run(gate.delay(probe));
-	error = __real_sched_spawn_on(runtime, &gated, state, join);
-	at_store_release(&gate.allowed, OPEN);		   /* pairs: GT2 */
-	while (at_load_acquire(&gate.ran) != gate.spawned) /* pairs: GT3 */
+	turnstile.probe_ops = ops;
+	wrapped = *ops;
+	wrapped.poll = probe_poll;
+	turnstile.ended_before = wait_until_held();
+	let_run(turnstile.delay(probe));
+	error = __real_sched_spawn_on(runtime, &wrapped, state, join);
+	at_store_release(&turnstile.allowed, OPEN);		     /* pairs: GT2 */
+	while (at_load_acquire(&turnstile.ran) != turnstile.spawned) /* pairs: GT3 */
 		at_spin_hint();
 	wait_until_held(); /* who reads the turns next reads all of them */
 	return error;
@@ -175,7 +175,7 @@ static int spawn_probe(struct sched_runtime *runtime, const struct sched_task_op
 int __wrap_sched_spawn_on(struct sched_runtime *runtime, const struct sched_task_ops *ops,
 			  const void *state, struct sched_join *join)
 {
-	if (gate.in_use && strcmp(ops->name, "inject_latency probe") == 0)
+	if (turnstile.in_use && strcmp(ops->name, "inject_latency probe") == 0)
 		return spawn_probe(runtime, ops, state, join);
 	return __real_sched_spawn_on(runtime, ops, state, join);
 }
@@ -188,13 +188,13 @@ static void run(uint64_t probes, uint64_t iterations, uint64_t load,
 	const uint64_t params[] = { probes, load, 1 };
 	struct sched_config config = { .workers = 1, .seed = 7 };
 
-	memset(&gate, 0, sizeof(gate));
-	at_init(&gate.allowed, 0);
-	at_init(&gate.ended, 0);
-	at_init(&gate.ran, 0);
-	gate.in_use = load > 0;
-	gate.settle = 2 * load * (is_fixed() ? knob("SCHED_INTERVAL_FIXED") : 127);
-	gate.delay = delay;
+	memset(&turnstile, 0, sizeof(turnstile));
+	at_init(&turnstile.allowed, 0);
+	at_init(&turnstile.ended, 0);
+	at_init(&turnstile.ran, 0);
+	turnstile.in_use = load > 0;
+	turnstile.settle = 2 * load * (is_fixed() ? knob("SCHED_INTERVAL_FIXED") : 127);
+	turnstile.delay = delay;
 	memset(&bench, 0, sizeof(bench));
 	bench.config.workers = 1;
 	bench.block.iterations = iterations;
@@ -211,9 +211,9 @@ static void run(uint64_t probes, uint64_t iterations, uint64_t load,
 	sched_runtime_shutdown(bench.env.runtime);
 	sched_runtime_destroy(bench.env.runtime);
 	workload_checks_fini();
-	at_fini(&gate.allowed);
-	at_fini(&gate.ended);
-	at_fini(&gate.ran);
+	at_fini(&turnstile.allowed);
+	at_fini(&turnstile.ended);
+	at_fini(&turnstile.ran);
 }
 
 /* Of the probes that are units, as the test counted. */
@@ -222,7 +222,7 @@ static uint64_t counted(void)
 	uint64_t sum = 0;
 
 	for (uint64_t i = 0; i < bench.block.units; i++)
-		sum += gate.waited[i];
+		sum += turnstile.waited[i];
 	return sum;
 }
 
@@ -259,7 +259,7 @@ static void test_what_is_reported_is_what_was_counted(void **state)
 {
 	(void)state;
 	run(10, 3, 3, delay_that_varies);
-	assert_int_equal(gate.spawned, 30);
+	assert_int_equal(turnstile.spawned, 30);
 	assert_int_equal(polls_waited(), counted());
 	assert_true(counted() >= 60); /* the delays */
 	assert_true(extra("background_turns")->value >= (double)counted());
@@ -278,13 +278,13 @@ static void test_interval_is_the_number(void **state)
 		skip();
 	run(20, 1, 3, delay_that_varies);
 	for (uint64_t i = 0; i < 20; i++)
-		assert_in_range(gate.waited[i], delay_that_varies(i),
+		assert_in_range(turnstile.waited[i], delay_that_varies(i),
 				delay_that_varies(i) + interval - 1);
 	run(20, 1, LOAD_THAT_LASTS, no_delay);
 	assert_int_equal(polls_waited(), counted());
 	assert_in_range(polls_waited(), 0, 20 * (interval - 1));
 	for (uint64_t i = 1; is_exact && i < 20; i++)
-		assert_in_range(gate.waited[i], interval > 2 ? interval - 2 : 0, interval - 1);
+		assert_in_range(turnstile.waited[i], interval > 2 ? interval - 2 : 0, interval - 1);
 }
 
 /* One probe is asked for, and there are three members to have a turn beside it: the one
@@ -296,8 +296,8 @@ static void test_what_is_done_beyond_does_not_count(void **state)
 	if (!is_fixed() || knob("SCHED_INTERVAL_FIXED") != 1)
 		skip();
 	run(1, 1, 3, delay_of_one);
-	assert_true(gate.spawned > 1);
-	assert_int_equal(gate.waited[1], 1);
+	assert_true(turnstile.spawned > 1);
+	assert_int_equal(turnstile.waited[1], 1);
 	assert_int_equal(polls_waited(), 1);
 }
 

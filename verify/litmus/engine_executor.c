@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * engine_executor.c - model_engine.h on the deterministic executor: every schedule within the
+ * engine_executor.c - model_engine.h on the deterministic executor: every interleaving within the
  * bound, depth first.
  *
  * Sequentially consistent, so it shows only what no memory order can take away.

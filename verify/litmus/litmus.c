@@ -33,8 +33,8 @@ void litmus_outcome(const struct litmus_test *test, struct litmus *run,
 {
 	for (uint32_t i = 0; i < test->registers; i++)
 		*outcome++ = (char)('0' + run->r[i]);
-	for (const char *cell = test->finals; *cell; cell++)
-		*outcome++ = (char)('0' + at_load_relaxed(*cell == 'x' ? &run->x : &run->y));
+	for (const char *atomic = test->finals; *atomic; atomic++)
+		*outcome++ = (char)('0' + at_load_relaxed(*atomic == 'x' ? &run->x : &run->y));
 	*outcome = '\0';
 }
 

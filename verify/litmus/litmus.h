@@ -2,9 +2,9 @@
 /*
  * litmus.h - litmus tests: two to four threads of a few accesses, and what they may read.
  *
- * A test is written once (shapes.c) against the gates of sched/ and run by every
+ * A test is written once (shapes.c) against the seams of sched/ and run by every
  * engine, and natively.  Its outcome is a string of digits: what the threads read into
- * registers, then the last values of the cells that `finals` names.  Which outcomes C11
+ * registers, then the last values of the atomics that `finals` names.  Which outcomes C11
  * allows, and which an engine shows, is in outcomes.tsv: what is allowed and never
  * shown is a blind spot, what is shown and not allowed a false alarm.
  */
@@ -17,7 +17,7 @@
 #define LITMUS_REGISTERS_MAX 4
 #define LITMUS_OUTCOME_BYTES (LITMUS_REGISTERS_MAX + 3) /* finals and the end included */
 
-/* One run of a test.  Natively the two cells are on lines of their own. */
+/* One run of a test.  Natively the two atomics are on lines of their own. */
 struct litmus {
 	at_u32 x;
 	char between[60];

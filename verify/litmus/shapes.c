@@ -11,16 +11,16 @@
 #include "verify/litmus/litmus.h"
 
 #ifdef SCHED_CHECKED
-#define FENCE(order) gate_fence(GATE_ORDERED("fence_" #order, order, order))
+#define FENCE(order) seam_fence(SEAM_ORDERED("fence_" #order, order, order))
 #else
 #define FENCE(order) atomic_thread_fence(AT_ORDER(order))
 #endif
 #define NOTHING ((void)0)
 
-#define LOAD(cell, order)	  AT_LOAD(&run->cell, order)
-#define STORE(cell, value, order) AT_STORE(&run->cell, value, order)
-#define SWAP(cell, value, order)  ((void)AT_RMW(exchange, &run->cell, value, order))
-#define ADD(cell, value, order)	  AT_RMW(fetch_add, &run->cell, value, order)
+#define LOAD(atomic, order)	    AT_LOAD(&run->atomic, order)
+#define STORE(atomic, value, order) AT_STORE(&run->atomic, value, order)
+#define SWAP(atomic, value, order)  ((void)AT_RMW(exchange, &run->atomic, value, order))
+#define ADD(atomic, value, order)   AT_RMW(fetch_add, &run->atomic, value, order)
 
 #define THREAD(test, number) static void test##_##number(struct litmus *run)
 
@@ -89,14 +89,14 @@ THREAD(MP_failing_cas, 1)
 		between_1; \
 		run->r[1] = looks(x); \
 	}
-#define STORE_RELAXED(cell, value) STORE(cell, value, relaxed)
-#define STORE_RELEASE(cell, value) STORE(cell, value, release)
-#define STORE_SEQ_CST(cell, value) STORE(cell, value, seq_cst)
-#define SWAP_SEQ_CST(cell, value)  SWAP(cell, value, seq_cst)
-#define LOAD_RELAXED(cell)	   LOAD(cell, relaxed)
-#define LOAD_ACQUIRE(cell)	   LOAD(cell, acquire)
-#define LOAD_SEQ_CST(cell)	   LOAD(cell, seq_cst)
-#define ADD_NOTHING(cell)	   ADD(cell, 0, acq_rel)
+#define STORE_RELAXED(atomic, value) STORE(atomic, value, relaxed)
+#define STORE_RELEASE(atomic, value) STORE(atomic, value, release)
+#define STORE_SEQ_CST(atomic, value) STORE(atomic, value, seq_cst)
+#define SWAP_SEQ_CST(atomic, value)  SWAP(atomic, value, seq_cst)
+#define LOAD_RELAXED(atomic)	     LOAD(atomic, relaxed)
+#define LOAD_ACQUIRE(atomic)	     LOAD(atomic, acquire)
+#define LOAD_SEQ_CST(atomic)	     LOAD(atomic, seq_cst)
+#define ADD_NOTHING(atomic)	     ADD(atomic, 0, acq_rel)
 SB(SB_relaxed, STORE_RELAXED, NOTHING, NOTHING, LOAD_RELAXED)
 SB(SB_release_acquire, STORE_RELEASE, NOTHING, NOTHING, LOAD_ACQUIRE)
 SB(SB_seq_cst, STORE_SEQ_CST, NOTHING, NOTHING, LOAD_SEQ_CST)
@@ -185,7 +185,7 @@ LB(LB_release, relaxed, release)
 LB(LB_release_acquire, acquire, release)
 LB(LB_seq_cst, seq_cst, seq_cst)
 
-/* A cell never goes back. */
+/* An atomic never goes back. */
 #define CORR(test, acquire) \
 	THREAD(test, 0) \
 	{ \

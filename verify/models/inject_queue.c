@@ -37,7 +37,7 @@ struct world {
 static struct world *world_create(void)
 {
 	struct world *world = (struct world *)mc_alloc(sizeof(*world), SCHED_LINE,
-						       GATE_SITE("model_alloc"));
+						       SEAM_SITE("model_alloc"));
 
 	os_mutex_init(&world->sleepers_mutex);
 	inject_queue_init(&world->queue, &world->sleepers_mutex);

@@ -38,7 +38,7 @@ static void *slab_memory(size_t bytes, size_t align, bool is_chunk, const struct
 
 #undef os_alloc
 #define os_alloc(bytes, align) \
-	slab_memory(bytes, align, (bytes) == CHUNK_BYTES, GATE_SITE("os_alloc"))
+	slab_memory(bytes, align, (bytes) == CHUNK_BYTES, SEAM_SITE("os_alloc"))
 
 #include "sched/slab.c"
 

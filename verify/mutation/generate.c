@@ -36,9 +36,8 @@ static size_t use_count;
 
 static bool is_assertion(const char *name)
 {
-	static const char *const names[] = { "sched_assert",	    "sched_assert_walk",
-					     "SCHED_STATIC_ASSERT", "SCHED_ASSERT_LAYOUT",
-					     "static_assert",	    "assert" };
+	static const char *const names[] = { "sched_assert", "sched_assert_walk",
+					     "SCHED_STATIC_ASSERT", "static_assert", "assert" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		if (!strcmp(name, names[i]))

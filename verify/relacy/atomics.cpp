@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * atomics.cpp - mc.h: memory.  Each cell is an rl::atomic of its width.
+ * atomics.cpp - mc.h: memory.  Each atomic is an rl::atomic of its width.
  *
  * relacy lets a failing compare and swap read only the newest value.  Here it loads
  * first, and fails on what the load saw; with preemption off in between, so that the two
@@ -16,9 +16,9 @@ static rl::memory_order order_of(enum mc_order order)
 	return orders[order];
 }
 
-template <typename type> static rl::atomic<type> &atomic_of(struct cell *cell)
+template <typename type> static rl::atomic<type> &atomic_of(struct object *object)
 {
-	return *reinterpret_cast<rl::atomic<type> *>(cell->as.atomic);
+	return *reinterpret_cast<rl::atomic<type> *>(object->as.atomic);
 }
 
 /* Calls FUNCTION<type of the width>(...). */
@@ -27,39 +27,40 @@ template <typename type> static rl::atomic<type> &atomic_of(struct cell *cell)
 	 (width) == 4 ? static_cast<uint64_t>(function<uint32_t>(__VA_ARGS__)) : \
 			static_cast<uint64_t>(function<uint8_t>(__VA_ARGS__)))
 
-template <typename type> static type create(struct cell *cell, uint64_t value)
+template <typename type> static type create(struct object *object, uint64_t value)
 {
 	rl::preemption_disabler quiet(rl::ctx());
-	rl::atomic<type> *atomic = new (cell->as.atomic) rl::atomic<type>();
+	rl::atomic<type> *atomic = new (object->as.atomic) rl::atomic<type>();
 
 	atomic->store(static_cast<type>(value), rl::mo_relaxed, rl::debug_info());
 	return 0;
 }
 
 template <typename type>
-static type load(struct cell *cell, enum mc_order order, const struct mc_site *site)
+static type load(struct object *object, enum mc_order order, const struct mc_site *site)
 {
-	return atomic_of<type>(cell).load(order_of(order), relacy_place(site));
+	return atomic_of<type>(object).load(order_of(order), relacy_place(site));
 }
 
-template <typename type> static type newest(struct cell *cell)
+template <typename type> static type newest(struct object *object)
 {
-	return atomic_of<type>(cell).debug_value();
+	return atomic_of<type>(object).debug_value();
 }
 
 template <typename type>
-static type store(struct cell *cell, uint64_t value, enum mc_order order,
+static type store(struct object *object, uint64_t value, enum mc_order order,
 		  const struct mc_site *site)
 {
-	atomic_of<type>(cell).store(static_cast<type>(value), order_of(order), relacy_place(site));
+	atomic_of<type>(object).store(static_cast<type>(value), order_of(order),
+				      relacy_place(site));
 	return 0;
 }
 
 template <typename type>
-static type rmw(struct cell *cell, enum mc_rmw op, uint64_t operand, enum mc_order order,
+static type rmw(struct object *object, enum mc_rmw op, uint64_t operand, enum mc_order order,
 		const struct mc_site *site)
 {
-	rl::atomic<type> &atomic = atomic_of<type>(cell);
+	rl::atomic<type> &atomic = atomic_of<type>(object);
 	rl::memory_order mo = order_of(order);
 	type value = static_cast<type>(operand);
 
@@ -82,19 +83,18 @@ static type rmw(struct cell *cell, enum mc_rmw op, uint64_t operand, enum mc_ord
 }
 
 template <typename type>
-static bool cas(struct cell *cell, uint64_t *expected, uint64_t desired, enum mc_order success,
+static bool cas(struct object *object, uint64_t *expected, uint64_t desired, enum mc_order success,
 		enum mc_order failure, const struct mc_site *site)
 {
 	type wanted = static_cast<type>(*expected);
-	type seen = load<type>(cell, failure, site);
+	type seen = load<type>(object, failure, site);
 	rl::preemption_disabler quiet(rl::ctx());
 	bool done = seen == wanted;
 
 	if (done) {
-		done = atomic_of<type>(cell).compare_exchange(rl::bool_t<false>(), seen,
-							      static_cast<type>(desired),
-							      order_of(success), order_of(failure),
-							      relacy_place(site));
+		done = atomic_of<type>(object).compare_exchange(
+			rl::bool_t<false>(), seen, static_cast<type>(desired), order_of(success),
+			order_of(failure), relacy_place(site));
 	}
 	*expected = seen;
 	return done;
@@ -105,44 +105,44 @@ static bool cas(struct cell *cell, uint64_t *expected, uint64_t desired, enum mc
 extern "C" void mc_init(void *address, unsigned int width, uint64_t value,
 			const struct mc_site *site)
 {
-	struct cell *cell = cell_create(address, CELL_ATOMIC, site);
+	struct object *object = object_create(address, OBJECT_ATOMIC, site);
 
-	cell->width = width;
-	BY_WIDTH(width, create, cell, value);
-	cell->stores.init(relacy_self());
+	object->width = width;
+	BY_WIDTH(width, create, object, value);
+	object->stores.init(relacy_self());
 	relacy_record(site, address, LOG_VALUE, value);
 }
 
 extern "C" void mc_fini(void *address, const struct mc_site *site)
 {
 	relacy_announce(site, address);
-	cell_retire(cell_find(address, CELL_ATOMIC, site), site);
+	object_retire(object_find(address, OBJECT_ATOMIC, site), site);
 	relacy_record(site, address, LOG_NAME);
 }
 
 extern "C" uint64_t mc_load(void *address, unsigned int width, enum mc_order order,
 			    const struct mc_site *site)
 {
-	struct cell *cell;
+	struct object *object;
 	uint64_t value;
 
 	relacy_announce(site, address);
-	cell = cell_find(address, CELL_ATOMIC, site);
-	value = BY_WIDTH(width, load, cell, order, site);
+	object = object_find(address, OBJECT_ATOMIC, site);
+	value = BY_WIDTH(width, load, object, order, site);
 	relacy_record(site, address, LOG_READ, value, 0, order);
 	return value;
 }
 
 extern "C" uint64_t mc_load_owned(void *address, unsigned int width, const struct mc_site *site)
 {
-	struct cell *cell;
+	struct object *object;
 	uint64_t value;
 
 	relacy_announce(site, address);
-	cell = cell_find(address, CELL_ATOMIC, site);
-	if (!cell->stores.load(relacy_self()))
+	object = object_find(address, OBJECT_ATOMIC, site);
+	if (!object->stores.load(relacy_self()))
 		log_fail("data race: at_load_owned beside another thread's store");
-	value = BY_WIDTH(width, newest, cell);
+	value = BY_WIDTH(width, newest, object);
 	relacy_record(site, address, LOG_READ, value);
 	return value;
 }
@@ -150,25 +150,25 @@ extern "C" uint64_t mc_load_owned(void *address, unsigned int width, const struc
 extern "C" void mc_store(void *address, unsigned int width, uint64_t value, enum mc_order order,
 			 const struct mc_site *site)
 {
-	struct cell *cell;
+	struct object *object;
 
 	relacy_announce(site, address);
-	cell = cell_find(address, CELL_ATOMIC, site);
-	BY_WIDTH(width, store, cell, value, order, site);
-	cell->stores.init(relacy_self());
+	object = object_find(address, OBJECT_ATOMIC, site);
+	BY_WIDTH(width, store, object, value, order, site);
+	object->stores.init(relacy_self());
 	relacy_record(site, address, LOG_VALUE, value, 0, order);
 }
 
 extern "C" uint64_t mc_rmw(void *address, unsigned int width, enum mc_rmw op, uint64_t operand,
 			   enum mc_order order, const struct mc_site *site)
 {
-	struct cell *cell;
+	struct object *object;
 	uint64_t before;
 
 	relacy_announce(site, address);
-	cell = cell_find(address, CELL_ATOMIC, site);
-	before = BY_WIDTH(width, rmw, cell, op, operand, order, site);
-	cell->stores.init(relacy_self());
+	object = object_find(address, OBJECT_ATOMIC, site);
+	before = BY_WIDTH(width, rmw, object, op, operand, order, site);
+	object->stores.init(relacy_self());
 	relacy_record(site, address, LOG_RMW, before, operand, order, op);
 	return before;
 }
@@ -177,20 +177,20 @@ extern "C" bool mc_cas(void *address, unsigned int width, uint64_t *expected, ui
 		       enum mc_order success, enum mc_order failure, bool weak,
 		       const struct mc_site *site)
 {
-	struct cell *cell;
+	struct object *object;
 	uint64_t wanted = *expected;
 	bool done;
 
 	relacy_announce(site, address);
-	cell = cell_find(address, CELL_ATOMIC, site);
+	object = object_find(address, OBJECT_ATOMIC, site);
 	if (weak && relacy_is_surprised()) {
-		*expected = BY_WIDTH(width, load, cell, failure, site);
+		*expected = BY_WIDTH(width, load, object, failure, site);
 		relacy_record(site, address, LOG_CAS_FAILED, *expected, wanted, failure);
 		return false;
 	}
-	done = BY_WIDTH(width, cas, cell, expected, desired, success, failure, site);
+	done = BY_WIDTH(width, cas, object, expected, desired, success, failure, site);
 	if (done)
-		cell->stores.init(relacy_self());
+		object->stores.init(relacy_self());
 	relacy_record(site, address, done ? LOG_CAS : LOG_CAS_FAILED, *expected,
 		      done ? desired : wanted, done ? success : failure);
 	return done;
@@ -216,32 +216,32 @@ extern "C" bool mc_wait(void *address, uint32_t expected, uint64_t timeout_ns,
 			const struct mc_site *site)
 {
 	bool is_timed = timeout_ns != UINT64_MAX;
-	struct cell *cell;
+	struct object *object;
 
 	relacy_announce(site, address);
-	cell = cell_find(address, CELL_ATOMIC, site);
+	object = object_find(address, OBJECT_ATOMIC, site);
 	rl::ctx().sched();
-	if (newest<uint32_t>(cell) != expected || relacy_is_surprised()) {
+	if (newest<uint32_t>(object) != expected || relacy_is_surprised()) {
 		relacy_record(site, address, LOG_EARLY);
 		return true;
 	}
 	if (is_timed) /* time passes while others run */
 		rl::ctx().yield(1, relacy_place(site));
 	else
-		atomic_of<uint32_t>(cell).wait(rl::ctx(), false, false, relacy_place(site));
+		atomic_of<uint32_t>(object).wait(rl::ctx(), false, false, relacy_place(site));
 	relacy_record(site, address, LOG_NAME);
 	return !is_timed;
 }
 
 extern "C" void mc_wake(void *address, uint32_t count, const struct mc_site *site)
 {
-	struct cell *cell;
+	struct object *object;
 	uint32_t most = count < RELACY_THREADS ? count : RELACY_THREADS;
 
 	relacy_announce(site, address);
 	rl::ctx().sched();
-	cell = cell_find(address, CELL_ATOMIC, site);
-	atomic_of<uint32_t>(cell).wake(rl::ctx(), static_cast<rl::thread_id_t>(most),
-				       relacy_place(site));
+	object = object_find(address, OBJECT_ATOMIC, site);
+	atomic_of<uint32_t>(object).wake(rl::ctx(), static_cast<rl::thread_id_t>(most),
+					 relacy_place(site));
 	relacy_record(site, address, LOG_NAME);
 }

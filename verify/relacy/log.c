@@ -75,7 +75,7 @@ static void print_place(const struct mc_site *site)
 	printf("  %s:%d (%s)\n", site->file, site->line, site->function);
 }
 
-static void print_cell(uint32_t thread, const struct mc_site *site, const void *address)
+static void print_object(uint32_t thread, const struct mc_site *site, const void *address)
 {
 	printf("  T%u %s", thread, site->name);
 	if (address) {
@@ -91,7 +91,7 @@ static void print_step(const struct log_step *step)
 	};
 	static const char *const ops[] = { "Swap", "Add", "Sub", "And", "Or", "Xor" };
 
-	print_cell(step->thread, step->site, step->address);
+	print_object(step->thread, step->site, step->address);
 	printf("%s", before[step->kind]);
 	if (step->kind == LOG_BYTES || step->kind == LOG_THREAD)
 		printf("%llu", (unsigned long long)step->before);
@@ -153,7 +153,7 @@ static void print_pending(void)
 			continue;
 		printf("%s  ", heading);
 		heading = "";
-		print_cell(i, threads[i].site, threads[i].address);
+		print_object(i, threads[i].site, threads[i].address);
 		print_place(threads[i].site);
 	}
 }

@@ -2,7 +2,7 @@
 /*
  * log.h - the steps of an execution on relacy, and the report of one that failed.
  *
- * One line per step: thread, operation, cell as block + offset, values, order, place.
+ * One line per step: thread, operation, address as block + offset, values, order, place.
  * A report ends with what every thread was about to do and with the broken invariant;
  * then the process ends.
  */

@@ -117,7 +117,7 @@ extern "C" void mc_free(void *pointer, size_t bytes, const struct mc_site *site)
 	for (size_t i = 0; i < bytes; i++)
 		if (is_touched(shadow_of(start + i)))
 			access_byte(start + i, &access);
-	cells_retire_in(start, bytes, site);
+	objects_retire_in(start, bytes, site);
 	arena_free(block, access.thread, site);
 	relacy_record(site, pointer, LOG_BYTES, bytes);
 }

@@ -70,9 +70,9 @@ inline void relacy_record(const struct mc_site *site, const void *address, enum 
 	log_add(&step);
 }
 
-/* A new execution, and its end: cells.cpp, threads.cpp, memory.cpp. */
-void cells_reset();
-void cells_end();
+/* A new execution, and its end: objects.cpp, threads.cpp, memory.cpp. */
+void objects_reset();
+void objects_end();
 void threads_reset();
 void threads_check_joined();
 void memory_init();
@@ -80,10 +80,10 @@ void memory_reset();
 void memory_check_leaks();
 
 /* Objects that the model knows by address. */
-enum cell_kind { CELL_ATOMIC, CELL_MUTEX, CELL_COND };
-struct cell {
+enum object_kind { OBJECT_ATOMIC, OBJECT_MUTEX, OBJECT_COND };
+struct object {
 	const void *address;
-	enum cell_kind kind;
+	enum object_kind kind;
 	unsigned int width;
 	bool is_retired;
 	union {
@@ -94,12 +94,13 @@ struct cell {
 	relacy_clock life;   /* begins and ends with a write, uses are reads */
 	relacy_clock stores; /* for the owner's loads */
 };
-struct cell *cell_create(const void *address, enum cell_kind kind, const struct mc_site *site);
+struct object *object_create(const void *address, enum object_kind kind,
+			     const struct mc_site *site);
 /* The live one, or a failed execution. */
-struct cell *cell_find(const void *address, enum cell_kind kind, const struct mc_site *site);
+struct object *object_find(const void *address, enum object_kind kind, const struct mc_site *site);
 /* A use that must come after its begin; retire: all uses must have come before. */
-void cell_retire(struct cell *cell, const struct mc_site *site);
+void object_retire(struct object *object, const struct mc_site *site);
 /* Those in freed memory. */
-void cells_retire_in(const char *start, size_t bytes, const struct mc_site *site);
+void objects_retire_in(const char *start, size_t bytes, const struct mc_site *site);
 
 #endif

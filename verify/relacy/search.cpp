@@ -2,7 +2,7 @@
 /*
  * search.cpp - model_engine.h on relacy: the search, and what becomes of a failure.
  *
- * Up to a bound of preemptions every schedule is tried, depth first, and with it every
+ * Up to a bound of preemptions every interleaving is tried, depth first, and with it every
  * older store that a load may read (one back).  Without a bound that would not end, so
  * the search goes to RANDOM_AFTER preemptions and then walks at random, where a load
  * may look two stores back.
@@ -45,7 +45,7 @@ static void execution_begin()
 	relacy_search.result->executions++;
 	relacy_search.surprises_left = relacy_search.options->surprises;
 	memory_reset();
-	cells_reset();
+	objects_reset();
 	threads_reset();
 	relacy_search.is_running = true;
 }
@@ -54,7 +54,7 @@ static void execution_end()
 {
 	threads_check_joined();
 	memory_check_leaks();
-	cells_end();
+	objects_end();
 	relacy_search.is_running = false;
 	if (relacy_search.options->trace_execution != relacy_search.result->executions)
 		return;

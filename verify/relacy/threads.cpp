@@ -134,42 +134,42 @@ extern "C" void mc_mutex_init(void *mutex, const struct mc_site *site)
 {
 	if (!relacy_search.is_running)
 		return;
-	cell_create(mutex, CELL_MUTEX, site)->as.mutex = rl::ctx().mutex_ctor(false, false, false,
-									      false);
+	object_create(mutex, OBJECT_MUTEX, site)->as.mutex = rl::ctx().mutex_ctor(false, false,
+										  false, false);
 	relacy_record(site, mutex, LOG_NAME);
 }
 
 extern "C" void mc_mutex_fini(void *mutex, const struct mc_site *site)
 {
 	relacy_announce(site, mutex);
-	cell_retire(cell_find(mutex, CELL_MUTEX, site), site);
+	object_retire(object_find(mutex, OBJECT_MUTEX, site), site);
 	relacy_record(site, mutex, LOG_NAME);
 }
 
 extern "C" void mc_mutex_lock(void *mutex, const struct mc_site *site)
 {
 	relacy_announce(site, mutex);
-	cell_find(mutex, CELL_MUTEX, site)->as.mutex->lock_exclusive(false, relacy_place(site));
+	object_find(mutex, OBJECT_MUTEX, site)->as.mutex->lock_exclusive(false, relacy_place(site));
 	relacy_record(site, mutex, LOG_NAME);
 }
 
 extern "C" void mc_mutex_unlock(void *mutex, const struct mc_site *site)
 {
 	relacy_announce(site, mutex);
-	cell_find(mutex, CELL_MUTEX, site)->as.mutex->unlock_exclusive(relacy_place(site));
+	object_find(mutex, OBJECT_MUTEX, site)->as.mutex->unlock_exclusive(relacy_place(site));
 	relacy_record(site, mutex, LOG_NAME);
 }
 
 extern "C" void mc_cond_init(void *cond, const struct mc_site *site)
 {
-	cell_create(cond, CELL_COND, site)->as.cond = rl::ctx().condvar_ctor(false);
+	object_create(cond, OBJECT_COND, site)->as.cond = rl::ctx().condvar_ctor(false);
 	relacy_record(site, cond, LOG_NAME);
 }
 
 extern "C" void mc_cond_fini(void *cond, const struct mc_site *site)
 {
 	relacy_announce(site, cond);
-	cell_retire(cell_find(cond, CELL_COND, site), site);
+	object_retire(object_find(cond, OBJECT_COND, site), site);
 	relacy_record(site, cond, LOG_NAME);
 }
 
@@ -192,8 +192,8 @@ struct held_mutex : rl::mutex_wrapper {
 
 extern "C" void mc_cond_wait(void *cond, void *mutex, const struct mc_site *site)
 {
-	held_mutex held(cell_find(mutex, CELL_MUTEX, site)->as.mutex);
-	struct cell *cell = cell_find(cond, CELL_COND, site);
+	held_mutex held(object_find(mutex, OBJECT_MUTEX, site)->as.mutex);
+	struct object *object = object_find(cond, OBJECT_COND, site);
 	bool is_early = relacy_is_surprised();
 
 	relacy_announce(site, cond);
@@ -201,7 +201,7 @@ extern "C" void mc_cond_wait(void *cond, void *mutex, const struct mc_site *site
 		held.unlock(relacy_place(site));
 		held.lock(relacy_place(site));
 	} else {
-		cell->as.cond->wait(held, false, relacy_place(site));
+		object->as.cond->wait(held, false, relacy_place(site));
 	}
 	relacy_record(site, cond, is_early ? LOG_EARLY : LOG_NAME);
 }
@@ -209,6 +209,6 @@ extern "C" void mc_cond_wait(void *cond, void *mutex, const struct mc_site *site
 extern "C" void mc_cond_notify_one(void *cond, const struct mc_site *site)
 {
 	relacy_announce(site, cond);
-	cell_find(cond, CELL_COND, site)->as.cond->notify_one(relacy_place(site));
+	object_find(cond, OBJECT_COND, site)->as.cond->notify_one(relacy_place(site));
 	relacy_record(site, cond, LOG_NAME);
 }

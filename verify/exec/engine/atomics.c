@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * atomics.c - mc.h's cells: each access is one step, then happens at once.
+ * atomics.c - mc.h's atomics: each access is one step, then happens at once.
  *
- * The value lies where a native build would keep it, so a cell needs no more than its
+ * The value lies where a native build would keep it, so an atomic needs no more than its
  * number.  Orders are recorded and have no effect.
  */
 #include <string.h>
@@ -13,7 +13,7 @@
 
 enum atomics_salt { SALT_CAS = 0x30 };
 
-/* ---------------------------------------------------------------- cells -- */
+/* ---------------------------------------------------------------- objects -- */
 
 static void check_memory(const void *address, const struct mc_site *site)
 {
@@ -29,55 +29,56 @@ static void check_memory(const void *address, const struct mc_site *site)
 			    block->freed->line);
 }
 
-struct cell *engine_cell(const void *address, enum cell_kind kind, const struct mc_site *site)
+struct object *engine_object(const void *address, enum object_kind kind, const struct mc_site *site)
 {
-	static const char *const kinds[] = { "atomic cell", "mutex", "condition variable" };
-	struct cell *cell;
+	static const char *const kinds[] = { "atomic", "mutex", "condition variable" };
+	struct object *object;
 
 	if (arena_has(address))
 		check_memory(address, site);
-	cell = cells_find(address);
-	if (!cell || cell->kind != kind)
+	object = objects_find(address);
+	if (!object || object->kind != kind)
 		engine_fail(EXEC_MISUSE, site, "%s: no %s was initialised here", site->name,
 			    kinds[kind]);
-	else if (cell->is_retired)
+	else if (object->is_retired)
 		engine_fail(EXEC_MISUSE, site, "%s: %s #%u is retired already", site->name,
-			    kinds[kind], cell->number);
-	return cell;
+			    kinds[kind], object->number);
+	return object;
 }
 
-static struct cell *add_cell(const void *address, enum cell_kind kind, const struct mc_site *site)
+static struct object *add_object(const void *address, enum object_kind kind,
+				 const struct mc_site *site)
 {
-	struct cell *cell;
+	struct object *object;
 
 	if (arena_has(address))
 		check_memory(address, site);
-	cell = cells_add(address, kind);
-	if (!cell)
-		engine_fail(EXEC_LIMIT, site, "no memory for another cell");
-	return cell;
+	object = objects_add(address, kind);
+	if (!object)
+		engine_fail(EXEC_LIMIT, site, "no memory for another object");
+	return object;
 }
 
-static inline uint64_t peek(const void *cell, unsigned int width)
+static inline uint64_t peek(const void *atomic, unsigned int width)
 {
 	uint64_t value = 0;
 
 	if (width == 4)
-		return *(const uint32_t *)cell;
+		return *(const uint32_t *)atomic;
 	if (width == 8)
-		return *(const uint64_t *)cell;
-	memcpy(&value, cell, width);
+		return *(const uint64_t *)atomic;
+	memcpy(&value, atomic, width);
 	return value;
 }
 
-static inline void poke(void *cell, unsigned int width, uint64_t value)
+static inline void poke(void *atomic, unsigned int width, uint64_t value)
 {
 	if (width == 4)
-		*(uint32_t *)cell = (uint32_t)value;
+		*(uint32_t *)atomic = (uint32_t)value;
 	else if (width == 8)
-		*(uint64_t *)cell = value;
+		*(uint64_t *)atomic = value;
 	else
-		memcpy(cell, &value, width);
+		memcpy(atomic, &value, width);
 }
 
 static inline uint64_t cut_to(unsigned int width, uint64_t value)
@@ -87,51 +88,51 @@ static inline uint64_t cut_to(unsigned int width, uint64_t value)
 
 /* ----------------------------------------------------------------- mc.h -- */
 
-void mc_init(void *cell, unsigned int width, uint64_t value, const struct mc_site *site)
+void mc_init(void *atomic, unsigned int width, uint64_t value, const struct mc_site *site)
 {
-	struct cell *known = add_cell(cell, CELL_ATOMIC, site);
+	struct object *known = add_object(atomic, OBJECT_ATOMIC, site);
 
-	poke(cell, width, value);
+	poke(atomic, width, value);
 	engine_trace(EXEC_INIT, site, known->number, value, 0, OUTCOME_NONE);
 }
 
-void mc_fini(void *cell, const struct mc_site *site)
+void mc_fini(void *atomic, const struct mc_site *site)
 {
-	struct cell *known = engine_cell(cell, CELL_ATOMIC, site);
+	struct object *known = engine_object(atomic, OBJECT_ATOMIC, site);
 
 	known->is_retired = true;
 	engine_trace(EXEC_FINI, site, known->number, 0, 0, OUTCOME_NONE);
 }
 
-uint64_t mc_load(void *cell, unsigned int width, enum mc_order order, const struct mc_site *site)
+uint64_t mc_load(void *atomic, unsigned int width, enum mc_order order, const struct mc_site *site)
 {
-	struct cell *known;
+	struct object *known;
 	uint64_t value;
 
-	engine_step(EXEC_LOAD, cell, site);
-	known = engine_cell(cell, CELL_ATOMIC, site);
-	value = peek(cell, width);
+	engine_step(EXEC_LOAD, atomic, site);
+	known = engine_object(atomic, OBJECT_ATOMIC, site);
+	value = peek(atomic, width);
 	engine_trace_ordered(EXEC_LOAD, site, known->number, value, 0, OUTCOME_NONE, order, order);
 	return value;
 }
 
-uint64_t mc_load_owned(void *cell, unsigned int width, const struct mc_site *site)
+uint64_t mc_load_owned(void *atomic, unsigned int width, const struct mc_site *site)
 {
-	struct cell *known = engine_cell(cell, CELL_ATOMIC, site);
-	uint64_t value = peek(cell, width);
+	struct object *known = engine_object(atomic, OBJECT_ATOMIC, site);
+	uint64_t value = peek(atomic, width);
 
 	engine_trace(EXEC_LOAD_OWNED, site, known->number, value, 0, OUTCOME_NONE);
 	return value;
 }
 
-void mc_store(void *cell, unsigned int width, uint64_t value, enum mc_order order,
+void mc_store(void *atomic, unsigned int width, uint64_t value, enum mc_order order,
 	      const struct mc_site *site)
 {
-	struct cell *known;
+	struct object *known;
 
-	engine_step(EXEC_STORE, cell, site);
-	known = engine_cell(cell, CELL_ATOMIC, site);
-	poke(cell, width, value);
+	engine_step(EXEC_STORE, atomic, site);
+	known = engine_object(atomic, OBJECT_ATOMIC, site);
+	poke(atomic, width, value);
 	engine_trace_ordered(EXEC_STORE, site, known->number, value, 0, OUTCOME_NONE, order, order);
 }
 
@@ -154,18 +155,18 @@ static uint64_t apply(enum mc_rmw op, uint64_t before, uint64_t operand)
 	return before;
 }
 
-uint64_t mc_rmw(void *cell, unsigned int width, enum mc_rmw op, uint64_t operand,
+uint64_t mc_rmw(void *atomic, unsigned int width, enum mc_rmw op, uint64_t operand,
 		enum mc_order order, const struct mc_site *site)
 {
-	struct cell *known;
+	struct object *known;
 	uint64_t before;
 	uint64_t after;
 
-	engine_step(EXEC_RMW, cell, site);
-	known = engine_cell(cell, CELL_ATOMIC, site);
-	before = peek(cell, width);
+	engine_step(EXEC_RMW, atomic, site);
+	known = engine_object(atomic, OBJECT_ATOMIC, site);
+	before = peek(atomic, width);
 	after = cut_to(width, apply(op, before, operand));
-	poke(cell, width, after);
+	poke(atomic, width, after);
 	engine_trace_ordered(EXEC_RMW, site, known->number, before, after, OUTCOME_NONE, order,
 			     order);
 	return before;
@@ -180,20 +181,20 @@ static bool fails_for_no_reason(void)
 					per_million);
 }
 
-bool mc_cas(void *cell, unsigned int width, uint64_t *expected, uint64_t desired,
+bool mc_cas(void *atomic, unsigned int width, uint64_t *expected, uint64_t desired,
 	    enum mc_order success, enum mc_order failure, bool weak, const struct mc_site *site)
 {
 	enum exec_outcome outcome = OUTCOME_FAILED;
-	struct cell *known;
+	struct object *known;
 	uint64_t before;
 
-	engine_step(EXEC_CAS, cell, site);
-	known = engine_cell(cell, CELL_ATOMIC, site);
-	before = peek(cell, width);
+	engine_step(EXEC_CAS, atomic, site);
+	known = engine_object(atomic, OBJECT_ATOMIC, site);
+	before = peek(atomic, width);
 	if (before == *expected)
 		outcome = weak && fails_for_no_reason() ? OUTCOME_SPURIOUS : OUTCOME_OK;
 	if (outcome == OUTCOME_OK)
-		poke(cell, width, desired);
+		poke(atomic, width, desired);
 	engine_trace_ordered(EXEC_CAS, site, known->number, before, desired, outcome, success,
 			     failure);
 	*expected = before;

@@ -15,19 +15,19 @@
 bool mc_wait(void *word, uint32_t expected, uint64_t timeout_ns, const struct mc_site *site)
 {
 	enum exec_outcome woken;
-	struct cell *cell;
+	struct object *object;
 	uint32_t value;
 
 	engine_step(EXEC_WAIT, word, site);
-	cell = engine_cell(word, CELL_ATOMIC, site);
+	object = engine_object(word, OBJECT_ATOMIC, site);
 	value = *(const uint32_t *)word;
 	if (value != expected) {
-		engine_trace(EXEC_WAIT, site, cell->number, value, 0, OUTCOME_FAILED);
+		engine_trace(EXEC_WAIT, site, object->number, value, 0, OUTCOME_FAILED);
 		return true;
 	}
-	engine_trace(EXEC_WAIT, site, cell->number, value, timeout_ns, OUTCOME_SLEEPS);
+	engine_trace(EXEC_WAIT, site, object->number, value, timeout_ns, OUTCOME_SLEEPS);
 	woken = engine_sleep(THREAD_WAITS, word, timeout_ns);
-	engine_trace(EXEC_WAIT, site, cells_find(word)->number, 0, 0, woken);
+	engine_trace(EXEC_WAIT, site, objects_find(word)->number, 0, 0, woken);
 	return woken != OUTCOME_TIMED_OUT;
 }
 
@@ -53,78 +53,78 @@ static uint32_t wake_some(enum thread_state state, const void *on, uint32_t coun
  */
 void mc_wake(void *word, uint32_t count, const struct mc_site *site)
 {
-	struct cell *cell;
+	struct object *object;
 
 	engine_step(EXEC_WAKE, word, site);
-	cell = cells_find(word);
-	engine_trace(EXEC_WAKE, site, cell ? cell->number : 0, wake_some(THREAD_WAITS, word, count),
-		     0, OUTCOME_NONE);
+	object = objects_find(word);
+	engine_trace(EXEC_WAKE, site, object ? object->number : 0,
+		     wake_some(THREAD_WAITS, word, count), 0, OUTCOME_NONE);
 }
 
 /* ---------------------------------------------------------------- mutex -- */
 
-static void add_object(const void *address, enum cell_kind kind, const struct mc_site *site)
+static void add_object(const void *address, enum object_kind kind, const struct mc_site *site)
 {
-	struct cell *cell = cells_add(address, kind);
+	struct object *object = objects_add(address, kind);
 
-	if (!cell)
+	if (!object)
 		engine_fail(EXEC_LIMIT, site, "no memory for another %s", site->name);
-	engine_trace(EXEC_INIT, site, cell->number, 0, 0, OUTCOME_NONE);
+	engine_trace(EXEC_INIT, site, object->number, 0, 0, OUTCOME_NONE);
 }
 
-static void retire_object(const void *address, enum cell_kind kind, const struct mc_site *site)
+static void retire_object(const void *address, enum object_kind kind, const struct mc_site *site)
 {
-	struct cell *cell = engine_cell(address, kind, site);
+	struct object *object = engine_object(address, kind, site);
 
-	if (cell->owner)
+	if (object->owner)
 		engine_fail(EXEC_MISUSE, site, "the mutex is still held by %s",
-			    engine.threads[cell->owner - 1].name);
-	cell->is_retired = true;
-	engine_trace(EXEC_FINI, site, cell->number, 0, 0, OUTCOME_NONE);
+			    engine.threads[object->owner - 1].name);
+	object->is_retired = true;
+	engine_trace(EXEC_FINI, site, object->number, 0, 0, OUTCOME_NONE);
 }
 
 void mc_mutex_init(void *mutex, const struct mc_site *site)
 {
-	add_object(mutex, CELL_MUTEX, site);
+	add_object(mutex, OBJECT_MUTEX, site);
 }
 
 void mc_mutex_fini(void *mutex, const struct mc_site *site)
 {
-	retire_object(mutex, CELL_MUTEX, site);
+	retire_object(mutex, OBJECT_MUTEX, site);
 }
 
 static void lock(void *mutex, const struct mc_site *site)
 {
-	struct cell *cell = engine_cell(mutex, CELL_MUTEX, site);
+	struct object *object = engine_object(mutex, OBJECT_MUTEX, site);
 	uint32_t self = engine.current + 1;
 
-	if (cell->owner == self)
+	if (object->owner == self)
 		engine_fail(EXEC_MISUSE, site, "locks a mutex it holds");
-	while (cell->owner && cell->owner != self) { /* or handed over */
-		engine_trace(EXEC_LOCK, site, cell->number, 0, 0, OUTCOME_SLEEPS);
+	while (object->owner && object->owner != self) { /* or handed over */
+		engine_trace(EXEC_LOCK, site, object->number, 0, 0, OUTCOME_SLEEPS);
 		engine_sleep(THREAD_LOCKS, mutex, EXEC_NEVER);
-		cell = engine_cell(mutex, CELL_MUTEX, site);
+		object = engine_object(mutex, OBJECT_MUTEX, site);
 	}
-	cell->owner = self;
-	engine_trace(EXEC_LOCK, site, cell->number, 0, 0, OUTCOME_OK);
+	object->owner = self;
+	engine_trace(EXEC_LOCK, site, object->number, 0, 0, OUTCOME_OK);
 }
 
 static void unlock(void *mutex, const struct mc_site *site)
 {
 	struct exec_os *os = engine.options->os;
-	struct cell *cell = engine_cell(mutex, CELL_MUTEX, site);
+	struct object *object = engine_object(mutex, OBJECT_MUTEX, site);
 	uint64_t sleepers = engine_sleepers(THREAD_LOCKS, mutex);
 
-	if (cell->owner != engine.current + 1)
+	if (object->owner != engine.current + 1)
 		engine_fail(EXEC_MISUSE, site, "unlocks a mutex it does not hold");
-	cell->owner = 0;
+	object->owner = 0;
 	if (sleepers && os->heir) {
 		uint32_t heir = os->heir(os, sleepers, engine.waiters);
 
-		cell->owner = heir + 1;
+		object->owner = heir + 1;
 		sleepers = (uint64_t)1 << heir;
 	}
-	engine_trace(EXEC_UNLOCK, site, cell->number, 0, 0, OUTCOME_NONE);
+	engine_trace(EXEC_UNLOCK, site, object->number, 0, 0, OUTCOME_NONE);
 	for (; sleepers; sleepers &= sleepers - 1)
 		engine_wake((uint32_t)__builtin_ctzll(sleepers), OUTCOME_WOKEN);
 }
@@ -149,35 +149,36 @@ void mc_mutex_unlock(void *mutex, const struct mc_site *site)
 
 void mc_cond_init(void *cond, const struct mc_site *site)
 {
-	add_object(cond, CELL_COND, site);
+	add_object(cond, OBJECT_COND, site);
 }
 
 void mc_cond_fini(void *cond, const struct mc_site *site)
 {
-	retire_object(cond, CELL_COND, site);
+	retire_object(cond, OBJECT_COND, site);
 }
 
 void mc_cond_wait(void *cond, void *mutex, const struct mc_site *site)
 {
 	enum exec_outcome woken;
-	struct cell *cell;
+	struct object *object;
 
 	engine_step(EXEC_COND_WAIT, cond, site);
-	cell = engine_cell(cond, CELL_COND, site);
-	engine_trace(EXEC_COND_WAIT, site, cell->number, 0, 0, OUTCOME_SLEEPS);
+	object = engine_object(cond, OBJECT_COND, site);
+	engine_trace(EXEC_COND_WAIT, site, object->number, 0, 0, OUTCOME_SLEEPS);
 	unlock(mutex, site);
 	woken = engine_sleep(THREAD_COND, cond, EXEC_NEVER);
-	engine_trace(EXEC_COND_WAIT, site, engine_cell(cond, CELL_COND, site)->number, 0, 0, woken);
+	engine_trace(EXEC_COND_WAIT, site, engine_object(cond, OBJECT_COND, site)->number, 0, 0,
+		     woken);
 	lock(mutex, site);
 }
 
 void mc_cond_notify_one(void *cond, const struct mc_site *site)
 {
-	struct cell *cell;
+	struct object *object;
 
 	engine_step(EXEC_NOTIFY, cond, site);
-	cell = engine_cell(cond, CELL_COND, site);
-	engine_trace(EXEC_NOTIFY, site, cell->number, wake_some(THREAD_COND, cond, 1), 0,
+	object = engine_object(cond, OBJECT_COND, site);
+	engine_trace(EXEC_NOTIFY, site, object->number, wake_some(THREAD_COND, cond, 1), 0,
 		     OUTCOME_NONE);
 }
 

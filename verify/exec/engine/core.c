@@ -97,7 +97,7 @@ static int reset(const struct exec_options *options, struct exec_result *result)
 	if (error)
 		return error;
 	arena_reset();
-	cells_reset();
+	objects_reset();
 	trace_reset(options->show, thread_name);
 	*result = (struct exec_result){ .end = EXEC_PASSED };
 	engine.options = options;
@@ -117,7 +117,7 @@ static int reset(const struct exec_options *options, struct exec_result *result)
 	engine.allocations = 0;
 	engine.seeds = 0;
 	engine.stall_points = 0;
-	engine.schedule.count = 0;
+	engine.interleaving.count = 0;
 	options->strategy->begin(options->strategy, options->seed);
 	options->os->begin(options->os, options->seed);
 	if (options->cost->begin)
@@ -168,9 +168,9 @@ int exec_run(const struct exec_options *options, void (*body)(void *arg),
 	return 0;
 }
 
-const struct schedule *exec_schedule(void)
+const struct interleaving *exec_interleaving(void)
 {
-	return &engine.schedule;
+	return &engine.interleaving;
 }
 
 void exec_wrong(const char *text)

@@ -2,14 +2,14 @@
 /*
  * core.h - the inside of the executor, for the files that implement mc.h.
  *
- * There is no scheduler coroutine: the thread that makes a gate call picks its
+ * There is no scheduler coroutine: the thread that makes a seam call picks its
  * successor itself (engine_step) and switches to it.  Failures and the end go to the
  * caller of exec_run by leaving all coroutines where they are.
  */
 #ifndef VERIFY_EXEC_CORE_H
 #define VERIFY_EXEC_CORE_H
 
-#include "verify/exec/engine/cells.h"
+#include "verify/exec/engine/objects.h"
 #include "verify/exec/engine/coroutine.h"
 #include "verify/exec/engine/exec.h"
 
@@ -29,7 +29,7 @@ struct exec_thread {
 	char name[16];
 	enum thread_state state;
 	const void *waits_on;
-	const struct mc_site *site;    /* of its latest gate call */
+	const struct mc_site *site;    /* of its latest seam call */
 	uint64_t timer_ns;	       /* EXEC_NEVER: none */
 	enum exec_outcome timer_gives; /* a sleep: TIMED_OUT or SPURIOUS */
 	enum exec_outcome woken;       /* how the latest sleep ended */
@@ -48,7 +48,7 @@ struct engine {
 	uint32_t thread_count;
 	uint32_t live;
 	bool is_running; /* a thread of the model is on the CPU */
-	bool is_quiet;	 /* gate calls of at_rest */
+	bool is_quiet;	 /* seam calls of at_rest */
 	bool may_stall;
 	uint64_t steps;
 	uint64_t switches;
@@ -61,7 +61,7 @@ struct engine {
 	struct exec_thread threads[EXEC_THREADS_MAX];
 	struct exec_waiter waiters[EXEC_THREADS_MAX]; /* beside each thread */
 	struct coroutine caller;
-	struct schedule schedule;
+	struct interleaving interleaving;
 };
 extern struct engine engine;
 
@@ -75,8 +75,8 @@ static inline uint64_t engine_bit(uint32_t thread)
 	return (uint64_t)1 << thread;
 }
 
-/* Before a gate call that others may see: somebody else may run first. */
-void engine_step(enum exec_op op, const void *cell, const struct mc_site *site);
+/* Before a seam call that others may see: somebody else may run first. */
+void engine_step(enum exec_op op, const void *object, const struct mc_site *site);
 /* The same where the thread waits in a loop: others first. */
 void engine_spin(const struct mc_site *site);
 /* Sleep until woken or the timer passes; says how it ended. */
@@ -96,12 +96,13 @@ void engine_fail(enum exec_end end, const struct mc_site *site, const char *form
 /* Back to the caller of exec_run, whatever the threads are at. */
 void engine_leave(void);
 
-/* The cell there; a failed execution unless it is alive and of the kind. */
-struct cell *engine_cell(const void *address, enum cell_kind kind, const struct mc_site *site);
+/* The object there; a failed execution unless it is alive and of the kind. */
+struct object *engine_object(const void *address, enum object_kind kind,
+			     const struct mc_site *site);
 
-void engine_trace(enum exec_op op, const struct mc_site *site, uint32_t cell, uint64_t before,
+void engine_trace(enum exec_op op, const struct mc_site *site, uint32_t object, uint64_t before,
 		  uint64_t after, enum exec_outcome outcome);
-void engine_trace_ordered(enum exec_op op, const struct mc_site *site, uint32_t cell,
+void engine_trace_ordered(enum exec_op op, const struct mc_site *site, uint32_t object,
 			  uint64_t before, uint64_t after, enum exec_outcome outcome,
 			  enum mc_order order, enum mc_order failure_order);
 

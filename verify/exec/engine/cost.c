@@ -2,12 +2,13 @@
 /* cost.c - the unit cost. */
 #include "verify/exec/engine/cost.h"
 
-static uint64_t unit_of(struct exec_cost *self, uint32_t thread, enum exec_op op, const void *cell)
+static uint64_t unit_of(struct exec_cost *self, uint32_t thread, enum exec_op op,
+			const void *object)
 {
 	(void)self;
 	(void)thread;
 	(void)op;
-	(void)cell;
+	(void)object;
 	return COST_UNIT_NS;
 }
 

@@ -4,7 +4,7 @@
  * a core file.  Handlers run on a stack of their own, because a full one is one of the
  * reasons; they leave it by a switch, as every failure does.
  *
- * A loop without gate calls is noticed by CPU time: nothing else can interrupt it.
+ * A loop without seam calls is noticed by CPU time: nothing else can interrupt it.
  */
 #include <signal.h>
 #include <string.h>
@@ -24,7 +24,7 @@ static void crashed(int number, siginfo_t *info, void *context)
 	if (number == SIGSEGV && coroutine_overflowed(&engine_self()->coroutine, info->si_addr))
 		engine_fail(EXEC_CRASH, engine_self()->site, "the stack of %s is full",
 			    engine_self()->name);
-	engine_fail(EXEC_CRASH, engine_self()->site, "%s in %s, after its gate call",
+	engine_fail(EXEC_CRASH, engine_self()->site, "%s in %s, after its seam call",
 		    strsignal(number), engine_self()->name);
 }
 
@@ -37,7 +37,7 @@ static void ticked(int number)
 	} else if (++ticks >= TICKS_WITHOUT_STEP) {
 		ticks = 0;
 		engine_fail(EXEC_LIVELOCK, engine_self()->site,
-			    "%s makes no gate call any more, after its", engine_self()->name);
+			    "%s makes no seam call any more, after its", engine_self()->name);
 	}
 }
 

@@ -4,7 +4,7 @@
  *
  * Two kinds: a stream (splitmix64), for who draws in a fixed order; and a draw that is
  * a hash of the seed, the thread and how far it has come, for what happens to a thread.
- * The second stays the same when another thread's steps are taken out of a schedule,
+ * The second stays the same when another thread's steps are taken out of an interleaving,
  * which is what shrinking does.
  */
 #ifndef VERIFY_EXEC_DRAW_H

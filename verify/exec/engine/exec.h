@@ -4,13 +4,13 @@
  * seed, and say what came of it.
  *
  * All threads of the program are coroutines on the calling thread; before each of its
- * gate calls a strategy picks who goes on, under a model of the system
+ * seam calls a strategy picks who goes on, under a model of the system
  * (os_model.h) and of the machine's time (cost.h), with faults (faults.h).  Equal
  * options, equal executions, with any compiler: exec_result.hash proves it.
  *
  * Found are: deadlock, a lost wakeup (by at_rest), livelock by a bound of steps, leaks,
- * use after free and double free of gate memory, cells and mutexes used out of their
- * life, failed checks and assertions, crashes, and loops without a gate call.
+ * use after free and double free of what os_alloc gave, atomics and mutexes used out of their
+ * life, failed checks and assertions, crashes, and loops without a seam call.
  *
  * Weakness: interleavings only.  Every access is sequentially consistent, whatever
  * order it asks for, and data races on plain fields show only by what they break.
@@ -26,7 +26,7 @@
 #include "verify/exec/engine/cost.h"
 #include "verify/exec/engine/faults.h"
 #include "verify/exec/engine/os_model.h"
-#include "verify/exec/engine/schedule.h"
+#include "verify/exec/engine/interleaving.h"
 
 #define EXEC_THREADS_MAX 64u /* one bit each */
 
@@ -51,11 +51,11 @@ enum exec_end {
 	EXEC_WRONG,	     /* exec_wrong: a result */
 	EXEC_DEADLOCK,	     /* nobody can run, and no time will change that */
 	EXEC_LOST_WAKEUP,    /* at_rest found work while everybody sleeps */
-	EXEC_LIVELOCK,	     /* no end within the steps, or a loop without gate calls */
+	EXEC_LIVELOCK,	     /* no end within the steps, or a loop without seam calls */
 	EXEC_LEAK,	     /* blocks alive at the end */
 	EXEC_USE_AFTER_FREE, /* an access to, or a write into, freed memory */
 	EXEC_BAD_FREE,	     /* twice, no block, or another size */
-	EXEC_MISUSE,	     /* of a cell, a mutex, a thread: outside its life, by another */
+	EXEC_MISUSE,	     /* of an atomic, a mutex, a thread: outside its life, by another */
 	EXEC_CRASH,	     /* a signal */
 	EXEC_LIMIT	     /* the executor's own: threads, memory */
 };
@@ -68,7 +68,7 @@ struct exec_options {
 	struct exec_os *os;
 	const struct exec_faults *faults;
 	/* When nobody can run now: NULL, or a static text that says what is lost.
-	 * Gate calls in it neither count nor switch.  May be NULL. */
+	 * Seam calls in it neither count nor switch.  May be NULL. */
 	const char *(*at_rest)(void *arg);
 	void *arg;  /* of body and at_rest */
 	FILE *show; /* print every event as it happens; may be NULL */
@@ -80,7 +80,7 @@ struct exec_result {
 	enum exec_end end;
 	char text[EXEC_TEXT_BYTES]; /* what failed, one line */
 	uint64_t hash;		    /* of the whole trace */
-	uint64_t steps;		    /* gate calls before which a switch could happen */
+	uint64_t steps;		    /* seam calls before which a switch could happen */
 	uint64_t switches;
 	uint64_t clock_ns; /* simulated */
 	uint32_t threads;
@@ -92,7 +92,7 @@ int exec_run(const struct exec_options *options, void (*body)(void *arg),
 	     struct exec_result *result);
 
 /* Of the latest execution: who ran how long, and where each thread is. */
-const struct schedule *exec_schedule(void);
+const struct interleaving *exec_interleaving(void);
 void exec_print_threads(FILE *out);
 
 /* In the program: its result is wrong.  Ends the execution. */

@@ -8,10 +8,10 @@
  *   alloc=N        the N-th allocation fails
  *   allocs=P       P of a million allocations fail
  *   stall=THREAD@FUNCTION[#N][+STEPS]
- *                  THREAD (a name, or *) stops before its N-th gate call (default 1)
+ *                  THREAD (a name, or *) stops before its N-th seam call (default 1)
  *                  inside FUNCTION, for STEPS steps or, without them, for ever
  *   stall=THREAD@*#N+STEPS
- *                  before its N-th gate call anywhere
+ *                  before its N-th seam call anywhere
  *   stalls=P+STEPS before any step, with P of a million
  *   wake=fifo      wakes take the one that waits longest (default: any)
  *   mutex=fifo     an unlocked mutex goes to the one that waits longest (default: to

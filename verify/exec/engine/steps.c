@@ -2,7 +2,7 @@
 /*
  * steps.c - who goes on: steps, sleeps, timers.
  *
- * Everything here runs on the thread of the model that makes the gate call, up to the
+ * Everything here runs on the thread of the model that makes the seam call, up to the
  * switch to the one that was picked.
  */
 #include <inttypes.h>
@@ -22,8 +22,8 @@ static void run_next(uint64_t mask)
 	uint32_t self = engine.current;
 	uint32_t next = strategy->pick(strategy, mask, self, engine.steps);
 
-	if (schedule_step(&engine.schedule, next, engine.runnable >> self & 1) != 0)
-		engine_fail(EXEC_LIMIT, NULL, "no memory for the schedule");
+	if (interleaving_step(&engine.interleaving, next, engine.runnable >> self & 1) != 0)
+		engine_fail(EXEC_LIMIT, NULL, "no memory for the interleaving");
 	if (next == self)
 		return;
 	engine.switches++;
@@ -110,13 +110,13 @@ static void stall(uint64_t steps)
 }
 
 /* Everything of a step but the choice of who goes on. */
-static inline void count_step(enum exec_op op, const void *cell, const struct mc_site *site)
+static inline void count_step(enum exec_op op, const void *object, const struct mc_site *site)
 {
 	struct exec_cost *cost = engine.options->cost;
 
 	engine_self()->site = site;
 	engine.waiters[engine.current].steps++;
-	engine.clock_ns += cost->of(cost, engine.current, op, cell);
+	engine.clock_ns += cost->of(cost, engine.current, op, object);
 	if (__builtin_expect(++engine.steps > engine.options->steps_max, 0))
 		engine_fail(EXEC_LIVELOCK, site, "no end after %" PRIu64 " steps",
 			    engine.options->steps_max);
@@ -124,13 +124,13 @@ static inline void count_step(enum exec_op op, const void *cell, const struct mc
 		pass_timers();
 }
 
-void engine_step(enum exec_op op, const void *cell, const struct mc_site *site)
+void engine_step(enum exec_op op, const void *object, const struct mc_site *site)
 {
 	uint64_t steps;
 
 	if (__builtin_expect(engine.is_quiet, 0))
 		return;
-	count_step(op, cell, site);
+	count_step(op, object, site);
 	if (__builtin_expect(engine.may_stall, 0)) {
 		steps = stall_due(engine_self(), site);
 		if (steps > 0)
@@ -271,8 +271,8 @@ void engine_exit(void)
 	while (!engine.runnable)
 		await_time();
 	next = strategy->pick(strategy, on_cpu(), engine.current, engine.steps);
-	if (schedule_step(&engine.schedule, next, false) != 0)
-		engine_fail(EXEC_LIMIT, NULL, "no memory for the schedule");
+	if (interleaving_step(&engine.interleaving, next, false) != 0)
+		engine_fail(EXEC_LIMIT, NULL, "no memory for the interleaving");
 	engine.switches++;
 	engine.current = next;
 	coroutine_leave(&self->coroutine, &engine.threads[next].coroutine);

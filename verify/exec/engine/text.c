@@ -3,7 +3,7 @@
 #include "verify/exec/engine/arena.h"
 #include "verify/exec/engine/core.h"
 
-void engine_trace_ordered(enum exec_op op, const struct mc_site *site, uint32_t cell,
+void engine_trace_ordered(enum exec_op op, const struct mc_site *site, uint32_t object,
 			  uint64_t before, uint64_t after, enum exec_outcome outcome,
 			  enum mc_order order, enum mc_order failure_order)
 {
@@ -11,7 +11,7 @@ void engine_trace_ordered(enum exec_op op, const struct mc_site *site, uint32_t 
 				     .step = engine.steps,
 				     .before = before,
 				     .after = after,
-				     .cell = cell,
+				     .object = object,
 				     .thread = (uint8_t)engine.current,
 				     .op = (uint8_t)op,
 				     .order = (uint8_t)order,
@@ -22,10 +22,10 @@ void engine_trace_ordered(enum exec_op op, const struct mc_site *site, uint32_t 
 		trace_add(&event);
 }
 
-void engine_trace(enum exec_op op, const struct mc_site *site, uint32_t cell, uint64_t before,
+void engine_trace(enum exec_op op, const struct mc_site *site, uint32_t object, uint64_t before,
 		  uint64_t after, enum exec_outcome outcome)
 {
-	engine_trace_ordered(op, site, cell, before, after, outcome, MC_RELAXED, MC_RELAXED);
+	engine_trace_ordered(op, site, object, before, after, outcome, MC_RELAXED, MC_RELAXED);
 }
 
 const char *exec_end_name(enum exec_end end)
@@ -43,15 +43,15 @@ static void print_thread(FILE *out, const struct exec_thread *thread)
 		"can run", "waits",	     "waits for a mutex", "waits for a notification",
 		"joins",   "is woken, late", "is stalled",	  "has ended"
 	};
-	const struct cell *cell = thread->waits_on && thread->state != THREAD_JOINS ?
-					  cells_find(thread->waits_on) :
-					  NULL;
+	const struct object *object = thread->waits_on && thread->state != THREAD_JOINS ?
+					      objects_find(thread->waits_on) :
+					      NULL;
 
 	fprintf(out, "  %-12s %s", thread->name, states[thread->state]);
-	if (cell)
-		fprintf(out, " #%u", cell->number);
-	if (cell && cell->owner)
-		fprintf(out, " of %s", engine.threads[cell->owner - 1].name);
+	if (object)
+		fprintf(out, " #%u", object->number);
+	if (object && object->owner)
+		fprintf(out, " of %s", engine.threads[object->owner - 1].name);
 	if (thread->site)
 		fprintf(out, ", at %s %s:%d (%s)", thread->site->name, thread->site->file,
 			thread->site->line, thread->site->function);

@@ -86,7 +86,7 @@ static void order_text(const struct trace_event *event, char *text, size_t room)
 
 static void print_event(FILE *out, const struct trace_event *event)
 {
-	char cell[16] = "";
+	char object[16] = "";
 	char values[80];
 	char order[24];
 
@@ -94,19 +94,19 @@ static void print_event(FILE *out, const struct trace_event *event)
 		fprintf(out, "%8" PRIu64 "  %-12s ends\n", event->step, thread_name(event->thread));
 		return;
 	}
-	if (event->cell)
-		snprintf(cell, sizeof(cell), "#%" PRIu32, event->cell);
+	if (event->object)
+		snprintf(object, sizeof(object), "#%" PRIu32, event->object);
 	values_text(event, values, sizeof(values));
 	order_text(event, order, sizeof(order));
 	fprintf(out, "%8" PRIu64 "  %-12s %-22s %-6s %-28s %-16s %s:%d (%s)\n", event->step,
-		thread_name(event->thread), event->site->name, cell, values, order,
+		thread_name(event->thread), event->site->name, object, values, order,
 		event->site->file, event->site->line, event->site->function);
 }
 
 void trace_add(const struct trace_event *event)
 {
 	hash = mix(hash, event->thread | (uint64_t)event->op << 8 | (uint64_t)event->outcome << 16 |
-				 (uint64_t)event->cell << 24);
+				 (uint64_t)event->object << 24);
 	hash = mix(hash, event->before);
 	hash = mix(hash, event->after);
 	ring[events++ & (RING - 1)] = *event;

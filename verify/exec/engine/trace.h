@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * trace.h - what happened, one event per gate call: a hash of all, the last ones in a
+ * trace.h - what happened, one event per seam call: a hash of all, the last ones in a
  * ring, or every one printed as it happens.
  *
- * The hash takes what is the same with every compiler: thread, operation, the cell's
+ * The hash takes what is the same with every compiler: thread, operation, the object's
  * number and values; no address, and no line (compilers number a call that takes two
  * lines differently).  Equal hashes, equal executions.
  */
@@ -55,7 +55,7 @@ struct trace_event {
 	uint64_t step;
 	uint64_t before; /* what was there, or the only value */
 	uint64_t after;	 /* what is there now; the block's size */
-	uint32_t cell;	 /* number, 0: none */
+	uint32_t object; /* number, 0: none */
 	uint8_t thread;
 	uint8_t op;
 	uint8_t order;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * failure.c - what exec-VARIANT says about an execution that failed: how, what to type
- * to see it again, and the same for the shortest schedule found.
+ * to see it again, and the same for the shortest interleaving found.
  */
 #include <errno.h>
 #include <inttypes.h>
@@ -22,7 +22,7 @@ void session_check_ran(int error)
 		session_die("the executor cannot run here", strerror(-error));
 }
 
-void session_print_replay(const struct session *session, const struct schedule *schedule)
+void session_print_replay(const struct session *session, const struct interleaving *interleaving)
 {
 	char strategy[48];
 
@@ -36,9 +36,9 @@ void session_print_replay(const struct session *session, const struct schedule *
 	if (session->options->iterations)
 		printf(" --iterations %" PRIu64, session->options->iterations);
 	printf(" --replay %" PRIu64, session->explore.options.seed);
-	if (schedule) {
+	if (interleaving) {
 		printf(":");
-		schedule_print(stdout, schedule);
+		interleaving_print(stdout, interleaving);
 	}
 	printf("\n");
 }
@@ -48,7 +48,7 @@ void session_print_result(const struct exec_result *result)
 	printf("  %s: %s\n", exec_end_name(result->end), result->text);
 	printf("  %" PRIu64 " steps, %zu preemptions, %" PRIu64 " ns simulated, hash %016" PRIx64
 	       "\n",
-	       result->steps, schedule_preemptions(exec_schedule()), result->clock_ns,
+	       result->steps, interleaving_preemptions(exec_interleaving()), result->clock_ns,
 	       result->hash);
 }
 
@@ -74,36 +74,36 @@ static uint64_t shrink_runs(uint64_t wanted, uint64_t steps)
 	return most < wanted ? most : wanted;
 }
 
-/* Run once more under the schedule, now with everything shown. */
-static void show_schedule(struct session *session, const struct schedule *schedule)
+/* Run once more under the interleaving, now with everything shown. */
+static void show_interleaving(struct session *session, const struct interleaving *interleaving)
 {
 	struct exec_result result;
 
 	session->explore.options.show = session->options->trace == UINT64_MAX ? stdout : NULL;
-	session_check_ran(explore_replay(&session->explore, schedule, &result));
+	session_check_ran(explore_replay(&session->explore, interleaving, &result));
 	session->explore.options.show = NULL;
 	session_print_execution(session, &result);
 }
 
 void session_report_failure(struct session *session, const struct exec_result *result)
 {
-	struct schedule schedule = { 0 };
-	size_t before = exec_schedule()->count;
+	struct interleaving interleaving = { 0 };
+	size_t before = exec_interleaving()->count;
 	uint64_t runs;
 
 	printf("FAILED %s on %s, seed %" PRIu64 ":\n", session->program.name, arm_self()->name,
 	       session->explore.failed_seed);
 	session_print_result(result);
 	session_print_replay(session, NULL);
-	if (schedule_copy(&schedule, exec_schedule()) != 0)
-		session_die("the schedule", "there is no memory for a copy");
+	if (interleaving_copy(&interleaving, exec_interleaving()) != 0)
+		session_die("the interleaving", "there is no memory for a copy");
 	if (session->options->shrink_runs > 0) {
-		runs = explore_shrink(&session->explore, result->end, &schedule,
+		runs = explore_shrink(&session->explore, result->end, &interleaving,
 				      shrink_runs(session->options->shrink_runs, result->steps));
 		printf("cut from %zu to %zu runs in %" PRIu64 " executions:\n", before,
-		       schedule.count, runs);
-		session_print_replay(session, &schedule);
+		       interleaving.count, runs);
+		session_print_replay(session, &interleaving);
 	}
-	show_schedule(session, &schedule);
-	schedule_free(&schedule);
+	show_interleaving(session, &interleaving);
+	interleaving_free(&interleaving);
 }

@@ -143,22 +143,23 @@ static bool judge(struct session *session, int failed, const struct exec_result 
 	return false;
 }
 
-/* One execution: by the strategy, or as the schedule says. */
+/* One execution: by the strategy, or as the interleaving says. */
 static bool replay(struct session *session)
 {
-	struct schedule schedule = { 0 };
+	struct interleaving interleaving = { 0 };
 	struct exec_result result;
 
 	session->explore.options.show = options.trace == UINT64_MAX ? stdout : NULL;
-	if (!options.schedule) {
+	if (!options.interleaving) {
 		session_check_ran(exec_run(&session->explore.options, program_run, &result));
 	} else {
-		if (schedule_parse(&schedule, options.schedule) != 0)
-			session_die(options.schedule, "is no schedule: THREAD*STEPS,... or @FILE");
-		session_check_ran(explore_replay(&session->explore, &schedule, &result));
+		if (interleaving_parse(&interleaving, options.interleaving) != 0)
+			session_die(options.interleaving,
+				    "is no interleaving: THREAD*STEPS,... or @FILE");
+		session_check_ran(explore_replay(&session->explore, &interleaving, &result));
 	}
 	session_print_execution(session, &result);
-	schedule_free(&schedule);
+	interleaving_free(&interleaving);
 	return result.end == EXEC_PASSED || is_expected(session, &result);
 }
 

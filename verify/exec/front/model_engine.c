@@ -77,7 +77,7 @@ static bool explore(struct search *search, struct exec_strategy *strategy, struc
 	return false;
 }
 
-/* No schedule is exhaustive with surprises: they are drawn, not enumerated. */
+/* No interleaving is exhaustive with surprises: they are drawn, not enumerated. */
 static void walk_with_surprises(struct search *search)
 {
 	struct exec_faults faults = { .cas_per_million = SURPRISES_PER_MILLION };

@@ -46,11 +46,11 @@ static const struct argp_option table[] = {
 	  "livelock, leak, use-after-free, bad-free, misuse, crash; or any of them",
 	  2 },
 	{ NULL, 0, NULL, 0, "A failure:", 3 },
-	{ "replay", KEY_REPLAY, "SEED[:SCHEDULE]", 0,
-	  "Run this one execution; SCHEDULE is what a failure printed, or @FILE", 3 },
+	{ "replay", KEY_REPLAY, "SEED[:INTERLEAVING]", 0,
+	  "Run this one execution; INTERLEAVING is what a failure printed, or @FILE", 3 },
 	{ "trace", KEY_TRACE, "N", 0, "Print the last N events, or all (40)", 3 },
 	{ "shrink", KEY_SHRINK, "N", 0,
-	  "Cut the schedule of a failure in at most N executions (2000); 0: do not", 3 },
+	  "Cut the interleaving of a failure in at most N executions (2000); 0: do not", 3 },
 	{ "hashes", KEY_HASHES, NULL, 0, "Print the hash of every execution", 3 },
 	{ 0 },
 };
@@ -76,12 +76,12 @@ static void append(struct argp_state *state, const char **list, uint32_t *count,
 
 static void parse_replay(struct options *options, struct argp_state *state, char *text)
 {
-	char *schedule = strchr(text, ':');
+	char *interleaving = strchr(text, ':');
 
-	if (schedule)
-		*schedule++ = '\0';
+	if (interleaving)
+		*interleaving++ = '\0';
 	options->is_replay = true;
-	options->schedule = schedule;
+	options->interleaving = interleaving;
 	options->first_seed = number(state, text, 0, UINT64_MAX);
 	options->seeds = 1;
 }

@@ -21,9 +21,9 @@ struct options {
 	uint64_t trace; /* events to print of a failure; UINT64_MAX: all */
 	uint64_t shrink_runs;
 	const char *strategy;
-	const char *faults;   /* NULL: the program's own */
-	const char *expect;   /* NULL, or the name of the end that must be found */
-	const char *schedule; /* of --replay; NULL: by the strategy */
+	const char *faults;	  /* NULL: the program's own */
+	const char *expect;	  /* NULL, or the name of the end that must be found */
+	const char *interleaving; /* of --replay; NULL: by the strategy */
 	bool is_replay;
 	bool is_list;
 	bool shows_hashes;

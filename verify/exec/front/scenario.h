@@ -40,7 +40,7 @@ struct scenario {
 		__attribute__((used, section("scenario_set"))) = &scenario_##id; \
 	const struct scenario scenario_##id
 
-#define scenario_check(condition, text) mc_check(condition, text, GATE_SITE("scenario_check"))
+#define scenario_check(condition, text) mc_check(condition, text, SEAM_SITE("scenario_check"))
 
 /* A runtime with env's workers and seed; NULL if memory or threads ran out, which only
  * faults make happen. */

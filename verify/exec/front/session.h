@@ -26,10 +26,10 @@ void session_check_ran(int error);
 /* How it ended, in two lines. */
 void session_print_result(const struct exec_result *result);
 /* What to type to see the execution again; NULL: by its strategy. */
-void session_print_replay(const struct session *session, const struct schedule *schedule);
+void session_print_replay(const struct session *session, const struct interleaving *interleaving);
 /* The latest execution: result, threads, the end of the trace. */
 void session_print_execution(const struct session *session, const struct exec_result *result);
-/* The latest execution failed: all of the above for it and for the shortest schedule
+/* The latest execution failed: all of the above for it and for the shortest interleaving
  * that fails in the same way. */
 void session_report_failure(struct session *session, const struct exec_result *result);
 

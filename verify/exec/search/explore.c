@@ -52,13 +52,13 @@ int explore_measure(const struct explore *explore, uint64_t *steps)
 	return error;
 }
 
-int explore_replay(const struct explore *explore, const struct schedule *schedule,
+int explore_replay(const struct explore *explore, const struct interleaving *interleaving,
 		   struct exec_result *result)
 {
 	struct exec_options options = explore->options;
-	struct strategy_schedule follow;
+	struct strategy_interleaving follow;
 
-	strategy_schedule_init(&follow, schedule);
+	strategy_interleaving_init(&follow, interleaving);
 	options.strategy = &follow.base;
 	return exec_run(&options, explore->body, result);
 }
@@ -70,9 +70,9 @@ int explore_replay(const struct explore *explore, const struct schedule *schedul
 struct shrink {
 	const struct explore *explore;
 	enum exec_end end;
-	struct schedule *kept; /* the best so far */
-	size_t preemptions;    /* under it */
-	struct schedule tried;
+	struct interleaving *kept; /* the best so far */
+	size_t preemptions;	   /* under it */
+	struct interleaving tried;
 	uint64_t runs;
 	uint64_t most;
 };
@@ -94,8 +94,9 @@ static bool keep_if_failing(struct shrink *shrink)
 	if (explore_replay(shrink->explore, &shrink->tried, &result) != 0 ||
 	    result.end != shrink->end)
 		return false;
-	preemptions = schedule_preemptions(exec_schedule());
-	if (preemptions > shrink->preemptions || schedule_copy(shrink->kept, &shrink->tried) != 0)
+	preemptions = interleaving_preemptions(exec_interleaving());
+	if (preemptions > shrink->preemptions ||
+	    interleaving_copy(shrink->kept, &shrink->tried) != 0)
 		return false;
 	shrink->preemptions = preemptions;
 	return true;
@@ -104,15 +105,15 @@ static bool keep_if_failing(struct shrink *shrink)
 /* Without the runs [from, from + count). */
 static bool cut(struct shrink *shrink, size_t from, size_t count)
 {
-	struct schedule *tried = &shrink->tried;
+	struct interleaving *tried = &shrink->tried;
 
-	if (schedule_copy(tried, shrink->kept) != 0)
+	if (interleaving_copy(tried, shrink->kept) != 0)
 		return false;
 	if (from + count < tried->count)
 		memmove(&tried->runs[from], &tried->runs[from + count],
 			(tried->count - from - count) * sizeof(*tried->runs));
 	tried->count -= count;
-	schedule_merge(tried);
+	interleaving_merge(tried);
 	return keep_if_failing(shrink);
 }
 
@@ -148,7 +149,7 @@ static void cut_all(struct shrink *shrink)
 
 static bool set_steps(struct shrink *shrink, size_t run, uint32_t steps)
 {
-	if (schedule_copy(&shrink->tried, shrink->kept) != 0)
+	if (interleaving_copy(&shrink->tried, shrink->kept) != 0)
 		return false;
 	shrink->tried.runs[run].steps = steps;
 	return keep_if_failing(shrink);
@@ -174,12 +175,12 @@ static void shorten_runs(struct shrink *shrink)
 			;
 }
 
-uint64_t explore_shrink(const struct explore *explore, enum exec_end end, struct schedule *schedule,
-			uint64_t most)
+uint64_t explore_shrink(const struct explore *explore, enum exec_end end,
+			struct interleaving *interleaving, uint64_t most)
 {
 	struct shrink shrink = { .explore = explore,
 				 .end = end,
-				 .kept = schedule,
+				 .kept = interleaving,
 				 .preemptions = SIZE_MAX,
 				 .most = most };
 
@@ -188,6 +189,6 @@ uint64_t explore_shrink(const struct explore *explore, enum exec_end end, struct
 	while (lengthen_runs(&shrink));
 	cut_all(&shrink);
 	shorten_runs(&shrink);
-	schedule_free(&shrink.tried);
+	interleaving_free(&shrink.tried);
 	return shrink.runs;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * explore.h - many executions of one program: seed after seed until one fails, and
- * then the schedule that made it fail, cut down to what matters.
+ * then the interleaving that made it fail, cut down to what matters.
  */
 #ifndef VERIFY_EXEC_EXPLORE_H
 #define VERIFY_EXEC_EXPLORE_H
@@ -37,16 +37,16 @@ int explore_run(struct explore *explore, struct exec_result *result);
 int explore_measure(const struct explore *explore, uint64_t *steps);
 
 /*
- * Cut `schedule`, under which options->seed ends with `end`, as long as it still ends
+ * Cut `interleaving`, under which options->seed ends with `end`, as long as it still ends
  * so, in at most `most` executions: delta debugging (Zeller and Hildebrandt, 2002) over
  * its runs, then each run as long as saves a preemption and no longer.  The strategy of
  * `options` is not used.  Returns the executions made.
  */
-uint64_t explore_shrink(const struct explore *explore, enum exec_end end, struct schedule *schedule,
-			uint64_t most);
+uint64_t explore_shrink(const struct explore *explore, enum exec_end end,
+			struct interleaving *interleaving, uint64_t most);
 
-/* Run options->seed under `schedule`. */
-int explore_replay(const struct explore *explore, const struct schedule *schedule,
+/* Run options->seed under `interleaving`. */
+int explore_replay(const struct explore *explore, const struct interleaving *interleaving,
 		   struct exec_result *result);
 
 #endif

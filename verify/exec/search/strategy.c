@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* strategy.c - random walk, following a schedule, and the strategies' names. */
+/* strategy.c - random walk, following an interleaving, and the strategies' names. */
 #include "verify/exec/search/strategy.h"
 
 #include <errno.h>
@@ -43,11 +43,11 @@ void strategy_random_init(struct strategy_random *self, uint32_t percent)
 					  .percent = percent };
 }
 
-/* ------------------------------------------------------------- schedule -- */
+/* -------------------------------------------------------- interleaving -- */
 
-static void schedule_begin(struct exec_strategy *base, uint64_t seed)
+static void interleaving_begin(struct exec_strategy *base, uint64_t seed)
 {
-	struct strategy_schedule *self = (struct strategy_schedule *)base;
+	struct strategy_interleaving *self = (struct strategy_interleaving *)base;
 
 	(void)seed;
 	self->at = 0;
@@ -55,8 +55,9 @@ static void schedule_begin(struct exec_strategy *base, uint64_t seed)
 	self->in_a_row = 0;
 }
 
-/* Without a word from the schedule. */
-static uint32_t pick_by_default(struct strategy_schedule *self, uint64_t runnable, uint32_t current)
+/* Without a word from the interleaving. */
+static uint32_t pick_by_default(struct strategy_interleaving *self, uint64_t runnable,
+				uint32_t current)
 {
 	uint64_t later = current < 63 ? runnable >> (current + 1) << (current + 1) : 0;
 
@@ -66,14 +67,14 @@ static uint32_t pick_by_default(struct strategy_schedule *self, uint64_t runnabl
 	return (uint32_t)__builtin_ctzll(later ? later : runnable);
 }
 
-static uint32_t schedule_pick(struct exec_strategy *base, uint64_t runnable, uint32_t current,
-			      uint64_t step)
+static uint32_t interleaving_pick(struct exec_strategy *base, uint64_t runnable, uint32_t current,
+				  uint64_t step)
 {
-	struct strategy_schedule *self = (struct strategy_schedule *)base;
+	struct strategy_interleaving *self = (struct strategy_interleaving *)base;
 
 	(void)step;
-	while (self->at < self->schedule->count) {
-		const struct schedule_run *run = &self->schedule->runs[self->at];
+	while (self->at < self->interleaving->count) {
+		const struct interleaving_run *run = &self->interleaving->runs[self->at];
 
 		if (self->done < run->steps && has(runnable, run->thread)) {
 			self->done++;
@@ -85,11 +86,12 @@ static uint32_t schedule_pick(struct exec_strategy *base, uint64_t runnable, uin
 	return pick_by_default(self, runnable, current);
 }
 
-void strategy_schedule_init(struct strategy_schedule *self, const struct schedule *schedule)
+void strategy_interleaving_init(struct strategy_interleaving *self,
+				const struct interleaving *interleaving)
 {
-	*self = (struct strategy_schedule){
-		.base = { .begin = schedule_begin, .pick = schedule_pick }, .schedule = schedule
-	};
+	*self = (struct strategy_interleaving){ .base = { .begin = interleaving_begin,
+							  .pick = interleaving_pick },
+						.interleaving = interleaving };
 }
 
 /* ---------------------------------------------------------------- names -- */

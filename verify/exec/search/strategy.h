@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * strategy.h - who runs next: random walk, PCT, a schedule, bounded depth first.
+ * strategy.h - who runs next: random walk, PCT, an interleaving, bounded depth first.
  *
  * To add one: a struct that begins with struct exec_strategy (exec.h), its functions,
  * and a line in strategy_parse.
@@ -47,18 +47,19 @@ struct strategy_pct {
 };
 void strategy_pct_init(struct strategy_pct *self, uint32_t depth, uint64_t length);
 
-/* Follow a schedule; a run whose thread cannot run is skipped.  After its end, and for
+/* Follow an interleaving; a run whose thread cannot run is skipped.  After its end, and for
  * what it does not say: no preemption, the next thread in a circle. */
-struct strategy_schedule {
+struct strategy_interleaving {
 	struct exec_strategy base;
-	const struct schedule *schedule;
+	const struct interleaving *interleaving;
 	size_t at;
 	uint32_t done; /* steps of the run */
 	uint32_t in_a_row;
 };
-void strategy_schedule_init(struct strategy_schedule *self, const struct schedule *schedule);
+void strategy_interleaving_init(struct strategy_interleaving *self,
+				const struct interleaving *interleaving);
 
-/* Every schedule of at most `bound` preemptions, depth first: for small programs.
+/* Every interleaving of at most `bound` preemptions, depth first: for small programs.
  * `is_complete` once all were run. */
 struct strategy_bounded {
 	struct exec_strategy base;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * strategy_bounded.c - all schedules with few preemptions, depth first (Musuvathi and
+ * strategy_bounded.c - all interleavings with few preemptions, depth first (Musuvathi and
  * Qadeer, PLDI 2007).
  *
  * A choice is a step at which more than one thread may be picked: the one that goes on

@@ -18,7 +18,7 @@ how=(--hashes --seeds 20 --faults "spurious=100000,late=100000,cas=100000,stalls
 
 sources() {
 	printf '%s\n' "$root"/verify/exec/{engine,search,front,front/scenarios}/*.c "$root"/workloads/*.c \
-		"$root"/base/streams.c "$root"/verify/orders.c "$root"/verify/gates/check.c "$root"/sched/oneshot.c "$root"/sched/slab.c |
+		"$root"/base/streams.c "$root"/verify/orders.c "$root"/verify/seams/check.c "$root"/sched/oneshot.c "$root"/sched/slab.c |
 		grep -v '/coroutine_[a-z]*\.c$'
 }
 

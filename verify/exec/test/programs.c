@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* programs.c - the programs of programs.h, against the two gates. */
+/* programs.c - the programs of programs.h, against the two seams. */
 #include "verify/exec/test/programs.h"
 
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 #include "sched/atomics.h"
 #include "sched/os.h"
 
-#define CHECK(condition, text) mc_check(condition, text, GATE_SITE("check"))
+#define CHECK(condition, text) mc_check(condition, text, SEAM_SITE("check"))
 
 /* Statics, so that nothing lives on a stack that another thread uses. */
 static at_u32 word;
@@ -242,12 +242,12 @@ void program_check_then_sleep(void *arg)
 	end();
 }
 
-static at_u32 *shared_cell;
+static at_u32 *shared_atomic;
 
 static void reads_shared(void *arg)
 {
 	(void)arg;
-	at_load_relaxed(shared_cell);
+	at_load_relaxed(shared_atomic);
 }
 
 void program_freed_early(void *arg)
@@ -255,12 +255,12 @@ void program_freed_early(void *arg)
 	struct os_thread thread;
 
 	(void)arg;
-	shared_cell = (at_u32 *)os_alloc(sizeof(*shared_cell), 16);
-	at_init(shared_cell, 0);
+	shared_atomic = (at_u32 *)os_alloc(sizeof(*shared_atomic), 16);
+	at_init(shared_atomic, 0);
 	os_thread_start(&thread, "one", reads_shared, NULL);
-	at_load_relaxed(shared_cell);
-	at_fini(shared_cell);
-	os_free(shared_cell, sizeof(*shared_cell));
+	at_load_relaxed(shared_atomic);
+	at_fini(shared_atomic);
+	os_free(shared_atomic, sizeof(*shared_atomic));
 	os_thread_join(&thread);
 }
 

@@ -8,19 +8,19 @@
 
 #include "verify/exec/search/explore.h"
 
-/* Right under every schedule. */
+/* Right under every interleaving. */
 void program_counter(void *arg);  /* three threads add under a mutex */
 void program_handover(void *arg); /* a futex word, a condition variable, spinning */
 void program_timeout(void *arg);  /* a timed wait that nobody answers */
 
-/* Wrong under some schedules. */
+/* Wrong under some interleavings. */
 void program_lost_update(void *arg);	  /* check: load, then store */
 void program_depth_two(void *arg);	  /* check: needs two preemptions in one order */
 void program_lock_order(void *arg);	  /* deadlock: two mutexes, both ways */
 void program_check_then_sleep(void *arg); /* deadlock: looks, then announces */
 void program_freed_early(void *arg);	  /* use after free by an atomic access */
 
-/* Wrong under every schedule. */
+/* Wrong under every interleaving. */
 void program_leak(void *arg);
 void program_freed_twice(void *arg);
 void program_freed_short(void *arg);

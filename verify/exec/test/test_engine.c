@@ -252,39 +252,39 @@ static void equal_seeds_equal_hashes(void **unused)
 	assert_true(different > SEEDS / 8);
 }
 
-static struct schedule failing_schedule(struct explore *explore, struct exec_result *result)
+static struct interleaving failing_interleaving(struct explore *explore, struct exec_result *result)
 {
-	struct schedule schedule = { 0 };
+	struct interleaving interleaving = { 0 };
 
 	explore->seeds = 1000;
 	assert_int_equal(explore_run(explore, result), 1);
-	assert_int_equal(schedule_copy(&schedule, exec_schedule()), 0);
+	assert_int_equal(interleaving_copy(&interleaving, exec_interleaving()), 0);
 	explore->options.seed = explore->failed_seed;
-	return schedule;
+	return interleaving;
 }
 
-static void a_schedule_repeats_its_execution(void **unused)
+static void an_interleaving_repeats_its_execution(void **unused)
 {
 	struct strategy_any strategy;
 	struct explore explore = explore_of(program_check_then_sleep, &strategy, "random",
 					    "spurious=100000");
 	struct exec_result result;
 	struct exec_result again;
-	struct schedule schedule = failing_schedule(&explore, &result);
-	struct schedule read = { 0 };
+	struct interleaving interleaving = failing_interleaving(&explore, &result);
+	struct interleaving read = { 0 };
 	char *text = NULL;
 	size_t length;
 	FILE *file = open_memstream(&text, &length);
 
 	(void)unused;
-	schedule_print(file, &schedule);
+	interleaving_print(file, &interleaving);
 	fclose(file);
-	assert_int_equal(schedule_parse(&read, text), 0);
+	assert_int_equal(interleaving_parse(&read, text), 0);
 	assert_int_equal(explore_replay(&explore, &read, &again), 0);
 	assert_true(again.hash == result.hash);
 	assert_string_equal(again.text, result.text);
-	schedule_free(&schedule);
-	schedule_free(&read);
+	interleaving_free(&interleaving);
+	interleaving_free(&read);
 	free(text);
 }
 
@@ -293,30 +293,30 @@ static void shrinking_leaves_what_matters(void **unused)
 	struct strategy_any strategy;
 	struct explore explore = explore_of(program_depth_two, &strategy, "random", "");
 	struct exec_result result;
-	struct schedule schedule;
+	struct interleaving interleaving;
 	size_t before;
 
 	(void)unused;
-	schedule = failing_schedule(&explore, &result);
-	before = schedule.count;
-	explore_shrink(&explore, result.end, &schedule, 2000);
-	assert_int_equal(explore_replay(&explore, &schedule, &result), 0);
+	interleaving = failing_interleaving(&explore, &result);
+	before = interleaving.count;
+	explore_shrink(&explore, result.end, &interleaving, 2000);
+	assert_int_equal(explore_replay(&explore, &interleaving, &result), 0);
 	assert_int_equal(result.end, EXEC_CHECK);
-	print_message("%zu runs, then %zu\n", before, schedule.count);
+	print_message("%zu runs, then %zu\n", before, interleaving.count);
 	assert_true(before > 20);
-	assert_true(schedule_preemptions(exec_schedule()) <= 2);
-	schedule_free(&schedule);
+	assert_true(interleaving_preemptions(exec_interleaving()) <= 2);
+	interleaving_free(&interleaving);
 }
 
-static void wrong_schedules_are_refused(void **unused)
+static void wrong_interleavings_are_refused(void **unused)
 {
 	static const char *const texts[] = { "x", "1", "1*", "1*0", "64*1", "1*2;", "@/nowhere" };
-	struct schedule schedule = { 0 };
+	struct interleaving interleaving = { 0 };
 
 	(void)unused;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		assert_int_not_equal(schedule_parse(&schedule, texts[i]), 0);
-	schedule_free(&schedule);
+		assert_int_not_equal(interleaving_parse(&interleaving, texts[i]), 0);
+	interleaving_free(&interleaving);
 }
 
 int main(void)
@@ -335,9 +335,9 @@ int main(void)
 		cmocka_unit_test(pct_finds_depth_two),
 		cmocka_unit_test(bounded_is_complete),
 		cmocka_unit_test(equal_seeds_equal_hashes),
-		cmocka_unit_test(a_schedule_repeats_its_execution),
+		cmocka_unit_test(an_interleaving_repeats_its_execution),
 		cmocka_unit_test(shrinking_leaves_what_matters),
-		cmocka_unit_test(wrong_schedules_are_refused),
+		cmocka_unit_test(wrong_interleavings_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-//! Cells, fences and the three corrections.
+//! Atomics, fences and the three corrections.
 
 use crate::state::{announce, choose, is_running, record, switching, with};
 use crate::trace::{fail, Op};
@@ -16,19 +16,19 @@ pub enum Atom {
     W8(Rc<AtomicU64>),
 }
 
-/// Evaluate `$body` with the cell and its integer type.
+/// Evaluate `$body` with the atomic and its integer type.
 macro_rules! on_atom {
-    ($atom:expr, $cell:ident, $int:ident => $body:expr) => {
+    ($atom:expr, $atomic:ident, $int:ident => $body:expr) => {
         match $atom {
-            Atom::W1($cell) => {
+            Atom::W1($atomic) => {
                 type $int = u8;
                 $body
             }
-            Atom::W4($cell) => {
+            Atom::W4($atomic) => {
                 type $int = u32;
                 $body
             }
-            Atom::W8($cell) => {
+            Atom::W8($atomic) => {
                 type $int = u64;
                 $body
             }
@@ -42,7 +42,7 @@ impl Atom {
             1 => Atom::W1(Rc::new(AtomicU8::new(value as u8))),
             4 => Atom::W4(Rc::new(AtomicU32::new(value as u32))),
             8 => Atom::W8(Rc::new(AtomicU64::new(value))),
-            _ => fail(&format!("a cell of {width} bytes; there are 1, 4 and 8")),
+            _ => fail(&format!("an atomic of {width} bytes; there are 1, 4 and 8")),
         }
     }
 
@@ -56,28 +56,28 @@ impl Atom {
 
     fn store(&self, value: u64, order: Ordering) {
         #[allow(clippy::unnecessary_cast)]
-        switching(|| on_atom!(self, cell, Int => cell.store(value as Int, order)))
+        switching(|| on_atom!(self, atomic, Int => atomic.store(value as Int, order)))
     }
 
     fn load(&self, order: Ordering) -> u64 {
         #[allow(clippy::unnecessary_cast)]
         switching(
-            || on_atom!(self, cell, Int => { let value: Int = cell.load(order); value as u64 }),
+            || on_atom!(self, atomic, Int => { let value: Int = atomic.load(order); value as u64 }),
         )
     }
 
     fn rmw(&self, op: Rmw, operand: u64, order: Ordering) -> u64 {
         #[allow(clippy::unnecessary_cast)]
         switching(|| {
-            on_atom!(self, cell, Int => {
+            on_atom!(self, atomic, Int => {
                 let operand = operand as Int;
                 (match op {
-                    Rmw::Swap => cell.swap(operand, order),
-                    Rmw::Add => cell.fetch_add(operand, order),
-                    Rmw::Sub => cell.fetch_sub(operand, order),
-                    Rmw::And => cell.fetch_and(operand, order),
-                    Rmw::Or => cell.fetch_or(operand, order),
-                    Rmw::Xor => cell.fetch_xor(operand, order),
+                    Rmw::Swap => atomic.swap(operand, order),
+                    Rmw::Add => atomic.fetch_add(operand, order),
+                    Rmw::Sub => atomic.fetch_sub(operand, order),
+                    Rmw::And => atomic.fetch_and(operand, order),
+                    Rmw::Or => atomic.fetch_or(operand, order),
+                    Rmw::Xor => atomic.fetch_xor(operand, order),
                 }) as u64
             })
         })
@@ -86,8 +86,8 @@ impl Atom {
     fn cas(&self, expected: u64, desired: u64, ok: Ordering, failed: Ordering) -> Result<u64, u64> {
         #[allow(clippy::unnecessary_cast)]
         switching(|| {
-            on_atom!(self, cell, Int => {
-                match cell.compare_exchange(expected as Int, desired as Int, ok, failed) {
+            on_atom!(self, atomic, Int => {
+                match atomic.compare_exchange(expected as Int, desired as Int, ok, failed) {
                     Ok(value) => Ok(value as u64),
                     Err(value) => Err(value as u64),
                 }
@@ -97,9 +97,9 @@ impl Atom {
 
     /// The last access: everything else must happen before it.
     fn retire(self) -> bool {
-        on_atom!(self, cell, Int => match Rc::try_unwrap(cell) {
-            Ok(mut cell) => {
-                cell.with_mut(|_: &mut Int| ());
+        on_atom!(self, atomic, Int => match Rc::try_unwrap(atomic) {
+            Ok(mut atomic) => {
+                atomic.with_mut(|_: &mut Int| ());
                 true
             }
             Err(_) => false, // somebody is about to access it
@@ -134,24 +134,24 @@ fn rmw_order(order: Order) -> Ordering {
     }
 }
 
-fn find(cell: *const c_void, width: u32) -> Atom {
-    let address = cell as usize;
+fn find(atomic: *const c_void, width: u32) -> Atom {
+    let address = atomic as usize;
     match with(|state| state.atoms.get(&address).cloned()) {
         Some(atom) if atom.width() == width => atom,
-        Some(atom) => fail(&format!("access of {width} bytes to a cell of {} bytes", atom.width())),
-        None => fail("access to a cell that is not initialised, or was retired or freed"),
+        Some(atom) => fail(&format!("access of {width} bytes to an atomic of {} bytes", atom.width())),
+        None => fail("access to an atomic that is not initialised, or was retired or freed"),
     }
 }
 
 #[no_mangle]
-pub extern "C" fn mc_init(cell: *mut c_void, width: u32, value: u64, site: SitePtr) {
+pub extern "C" fn mc_init(atomic: *mut c_void, width: u32, value: u64, site: SitePtr) {
     if !is_running() {
         return;
     }
-    let address = cell as usize;
+    let address = atomic as usize;
     announce(site, address, Op::Init { value });
     if with(|state| state.atoms.contains_key(&address)) {
-        fail("a live cell is initialised again: at_fini is missing");
+        fail("a live atomic is initialised again: at_fini is missing");
     }
     with(|state| state.memory.claim_atomic(address, width as usize));
     let atom = Atom::new(width, value);
@@ -163,63 +163,63 @@ pub extern "C" fn mc_init(cell: *mut c_void, width: u32, value: u64, site: SiteP
 }
 
 #[no_mangle]
-pub extern "C" fn mc_fini(cell: *mut c_void, site: SitePtr) {
+pub extern "C" fn mc_fini(atomic: *mut c_void, site: SitePtr) {
     if !is_running() {
         return;
     }
-    let address = cell as usize;
+    let address = atomic as usize;
     announce(site, address, Op::Fini);
     let Some(atom) = with(|state| state.atoms.remove(&address)) else {
-        fail("a cell that is not initialised, or was retired, is retired");
+        fail("an atomic that is not initialised, or was retired, is retired");
     };
     let width = atom.width();
     if !atom.retire() {
-        fail("another thread is about to access this cell, which is retired");
+        fail("another thread is about to access this atomic, which is retired");
     }
     with(|state| state.memory.release_atomic(address, width as usize));
     record(site, address, Op::Fini);
 }
 
 #[no_mangle]
-pub extern "C" fn mc_load(cell: *mut c_void, width: u32, order: Order, site: SitePtr) -> u64 {
-    announce(site, cell as usize, Op::Load { value: None, order });
-    let value = find(cell, width).load(load_order(order));
-    record(site, cell as usize, Op::Load { value: Some(value), order });
+pub extern "C" fn mc_load(atomic: *mut c_void, width: u32, order: Order, site: SitePtr) -> u64 {
+    announce(site, atomic as usize, Op::Load { value: None, order });
+    let value = find(atomic, width).load(load_order(order));
+    record(site, atomic as usize, Op::Load { value: Some(value), order });
     value
 }
 
 #[no_mangle]
-pub extern "C" fn mc_load_owned(cell: *mut c_void, width: u32, site: SitePtr) -> u64 {
-    announce(site, cell as usize, Op::LoadOwned { value: None });
+pub extern "C" fn mc_load_owned(atomic: *mut c_void, width: u32, site: SitePtr) -> u64 {
+    announce(site, atomic as usize, Op::LoadOwned { value: None });
     // SAFETY: loom reports an access that is not ordered with this one.
     #[allow(clippy::unnecessary_cast)]
-    let value = on_atom!(find(cell, width), atom, Int => {
+    let value = on_atom!(find(atomic, width), atom, Int => {
         let value: Int = unsafe { atom.unsync_load() };
         value as u64
     });
-    record(site, cell as usize, Op::LoadOwned { value: Some(value) });
+    record(site, atomic as usize, Op::LoadOwned { value: Some(value) });
     value
 }
 
 #[no_mangle]
-pub extern "C" fn mc_store(cell: *mut c_void, width: u32, value: u64, order: Order, site: SitePtr) {
-    announce(site, cell as usize, Op::Store { value, order });
-    find(cell, width).store(value, store_order(order));
-    record(site, cell as usize, Op::Store { value, order });
+pub extern "C" fn mc_store(atomic: *mut c_void, width: u32, value: u64, order: Order, site: SitePtr) {
+    announce(site, atomic as usize, Op::Store { value, order });
+    find(atomic, width).store(value, store_order(order));
+    record(site, atomic as usize, Op::Store { value, order });
 }
 
 #[no_mangle]
 pub extern "C" fn mc_rmw(
-    cell: *mut c_void,
+    atomic: *mut c_void,
     width: u32,
     op: Rmw,
     operand: u64,
     order: Order,
     site: SitePtr,
 ) -> u64 {
-    announce(site, cell as usize, Op::Rmw { before: None, op, operand, order });
-    let before = find(cell, width).rmw(op, operand, rmw_order(order));
-    record(site, cell as usize, Op::Rmw { before: Some(before), op, operand, order });
+    announce(site, atomic as usize, Op::Rmw { before: None, op, operand, order });
+    let before = find(atomic, width).rmw(op, operand, rmw_order(order));
+    record(site, atomic as usize, Op::Rmw { before: Some(before), op, operand, order });
     before
 }
 
@@ -227,7 +227,7 @@ pub extern "C" fn mc_rmw(
 /// `expected` points to a value of the caller's own.
 #[no_mangle]
 pub unsafe extern "C" fn mc_cas(
-    cell: *mut c_void,
+    atomic: *mut c_void,
     width: u32,
     expected: *mut u64,
     desired: u64,
@@ -236,11 +236,11 @@ pub unsafe extern "C" fn mc_cas(
     weak: bool,
     site: SitePtr,
 ) -> bool {
-    let address = cell as usize;
+    let address = atomic as usize;
     let wanted = *expected;
     let mut op = Op::Cas { expected: wanted, desired, seen: None, done: false, success, failure };
     announce(site, address, op.clone());
-    let result = attempt_cas(&find(cell, width), wanted, desired, success, failure, weak);
+    let result = attempt_cas(&find(atomic, width), wanted, desired, success, failure, weak);
     if let Op::Cas { seen, done, .. } = &mut op {
         *done = result.is_ok();
         *seen = Some(result.unwrap_or_else(|seen| seen));

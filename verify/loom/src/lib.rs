@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 //! loom as an engine of verify/mc.h and verify/model_engine.h.
 //!
-//! A model is C code compiled against the two gates; every gate call arrives here
+//! A model is C code compiled against the two seams; every seam call arrives here
 //! and becomes the loom operation of the same meaning, on an object that is known
-//! by the address of the C cell.  All model threads are coroutines of one OS
+//! by the address of the C atomic.  All model threads are coroutines of one OS
 //! thread, so the state below is one thread-local that is never borrowed over a
 //! loom call (which may switch threads).
 //!

@@ -2,7 +2,7 @@
 //! The arena: model memory at fixed addresses, never reused within an execution.
 //!
 //! A shadow byte for every four says what stands there, so that a plain access to
-//! freed memory, to nothing, or to an atomic cell is seen at once.  Fresh memory
+//! freed memory, to nothing, or to an atomic is seen at once.  Fresh memory
 //! and freed memory are filled with different bytes that are no pointers.
 
 use crate::plain;
@@ -100,7 +100,7 @@ impl Memory {
         (address < block.start + block.bytes.max(1)).then_some((number, block))
     }
 
-    /// Cells elsewhere (static, on a stack) are known by address alone.
+    /// Atomics elsewhere (static, on a stack) are known by address alone.
     pub fn claim_atomic(&mut self, address: usize, width: usize) {
         if Memory::contains(address) {
             self.set(address, width, Shadow::Atomic);
@@ -166,7 +166,7 @@ fn refuse_live_objects(block: Block) {
         (state.atoms.keys().any(inside), others)
     });
     if atoms {
-        fail("memory is freed with a live cell in it: at_fini is missing");
+        fail("memory is freed with a live atomic in it: at_fini is missing");
     }
     if others {
         fail("memory is freed with a live mutex or condition variable in it");

@@ -121,7 +121,7 @@ fn check_shadow(access: &Access, address: usize) {
     match with(|state| state.memory.shadow(address)) {
         Shadow::Plain => (),
         Shadow::Freed => refuse(access, "use after free"),
-        Shadow::Atomic => refuse(access, "plain access to an atomic cell"),
+        Shadow::Atomic => refuse(access, "plain access to an atomic"),
         Shadow::Nothing => refuse(access, "access outside any allocated block"),
     }
 }

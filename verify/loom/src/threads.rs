@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-//! Threads, their slots, and the rest of the gate to the system.
+//! Threads, their slots, and the rest of the seam to the system.
 
 use crate::state::{announce, is_running, record, switching, with};
 use crate::trace::{fail, Event, Op};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //! The log of an execution, and the report of one that failed.
 //!
-//! One line per step: thread, operation, cell, values, order, place.  A report ends
+//! One line per step: thread, operation, atomic, values, order, place.  A report ends
 //! with what every thread was about to do and with the broken invariant or loom's
 //! verdict, and then the process ends: nothing unwinds through C.
 

@@ -50,7 +50,7 @@ const WAITING: u32 = 2;
 
 /// On lines of its own, so that pairs do not disturb each other.
 #[repr(align(128))]
-struct Cell {
+struct Meeting {
     word: AtomicU32,
     wakers: [UnsafeCell<Option<Waker>>; 2],
     /// Written only by the side whose turn it is, so never by RMW.
@@ -60,11 +60,11 @@ struct Cell {
 // SAFETY: side s writes wakers[s] only while the turn is the other's and WAITING
 // is clear; the other takes it only while the turn is still its own and WAITING
 // is set.  The CAS and the store below order the two.
-unsafe impl Sync for Cell {}
+unsafe impl Sync for Meeting {}
 
-impl Cell {
+impl Meeting {
     fn new() -> Self {
-        Cell {
+        Meeting {
             word: AtomicU32::new(0),
             wakers: [UnsafeCell::new(None), UnsafeCell::new(None)],
             handovers: AtomicU64::new(0),
@@ -102,17 +102,17 @@ impl Cell {
 }
 
 /// Returns how many handovers this side made, each at its right place.
-async fn play(cell: Arc<Cell>, side: u32, rounds: u64) -> Result<u64, String> {
+async fn play(meeting: Arc<Meeting>, side: u32, rounds: u64) -> Result<u64, String> {
     let mut done = 0;
     while done < rounds {
-        poll_fn(|context| cell.poll_turn(side, context)).await;
-        let handovers = cell.handovers.load(Relaxed);
+        poll_fn(|context| meeting.poll_turn(side, context)).await;
+        let handovers = meeting.handovers.load(Relaxed);
         if handovers != 2 * done + u64::from(side) {
             return Err(format!("handover {handovers} is out of turn"));
         }
-        cell.handovers.store(handovers + 1, Relaxed);
+        meeting.handovers.store(handovers + 1, Relaxed);
         done += 1;
-        cell.hand_over(side);
+        meeting.hand_over(side);
     }
     Ok(done)
 }
@@ -120,9 +120,9 @@ async fn play(cell: Arc<Cell>, side: u32, rounds: u64) -> Result<u64, String> {
 async fn root(pairs: u64, rounds: u64) -> Result<u64, String> {
     let mut handles = Vec::with_capacity(2 * pairs as usize);
     for _ in 0..pairs {
-        let cell = Arc::new(Cell::new());
-        handles.push(tokio::spawn(play(cell.clone(), 0, rounds)));
-        handles.push(tokio::spawn(play(cell, 1, rounds)));
+        let meeting = Arc::new(Meeting::new());
+        handles.push(tokio::spawn(play(meeting.clone(), 0, rounds)));
+        handles.push(tokio::spawn(play(meeting, 1, rounds)));
     }
     let mut handovers = 0;
     for handle in handles {

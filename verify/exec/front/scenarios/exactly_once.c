@@ -3,7 +3,7 @@
  * exactly_once - tasks spawned inside and outside, with yields, wakes of themselves and
  * children of their own: each runs to its end once, none is lost.
  *
- * The ring holds four in these builds, so most schedules overflow it and steal.
+ * The ring holds four in these builds, so most interleavings overflow it and steal.
  */
 #include "verify/exec/front/scenario.h"
 

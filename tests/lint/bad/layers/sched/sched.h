@@ -1,2 +1,2 @@
 #include "sched/task.h"
-#include "gates/atomics.h"
+#include "seams/atomics.h"

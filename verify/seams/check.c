@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* gates/check.c - in a checked build a failed assertion is a failed execution. */
+/* seams/check.c - in a checked build a failed assertion is a failed execution. */
 #include <stdlib.h>
 
 #include "sched/check.h"

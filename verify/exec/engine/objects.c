@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* cells.c - the hash table of cells.h. */
-#include "verify/exec/engine/cells.h"
+/* objects.c - the hash table of objects.h. */
+#include "verify/exec/engine/objects.h"
 
 #include <stdlib.h>
 
 #define FIRST_ROOM 8192u
 
-static struct cell *table;
+static struct object *table;
 static uint32_t room; /* a power of two */
 static uint32_t taken;
-static uint32_t execution = 1; /* constructors may add cells before the first */
+static uint32_t execution = 1; /* constructors may add objects before the first */
 static uint32_t numbers;
 
-void cells_reset(void)
+void objects_reset(void)
 {
 	execution++;
 	taken = 0;
@@ -20,7 +20,7 @@ void cells_reset(void)
 }
 
 /* The address's slot: its own or the first free one. */
-static struct cell *slot_of(struct cell *in, uint32_t in_room, const void *address)
+static struct object *slot_of(struct object *in, uint32_t in_room, const void *address)
 {
 	uint64_t hash = ((uintptr_t)address >> 2) * 0x9e3779b97f4a7c15u;
 	uint32_t at = (uint32_t)(hash >> 32) & (in_room - 1);
@@ -33,7 +33,7 @@ static struct cell *slot_of(struct cell *in, uint32_t in_room, const void *addre
 static bool grow(void)
 {
 	uint32_t wider = room ? 2 * room : FIRST_ROOM;
-	struct cell *grown = calloc(wider, sizeof(*grown));
+	struct object *grown = calloc(wider, sizeof(*grown));
 
 	if (!grown)
 		return false;
@@ -46,26 +46,26 @@ static bool grow(void)
 	return true;
 }
 
-struct cell *cells_add(const void *address, enum cell_kind kind)
+struct object *objects_add(const void *address, enum object_kind kind)
 {
-	struct cell *cell;
+	struct object *object;
 
 	if (2 * taken >= room && !grow())
 		return NULL;
-	cell = slot_of(table, room, address);
-	taken += cell->execution != execution;
-	*cell = (struct cell){
+	object = slot_of(table, room, address);
+	taken += object->execution != execution;
+	*object = (struct object){
 		.address = address, .execution = execution, .number = ++numbers, .kind = kind
 	};
-	return cell;
+	return object;
 }
 
-struct cell *cells_find(const void *address)
+struct object *objects_find(const void *address)
 {
-	struct cell *cell;
+	struct object *object;
 
 	if (room == 0)
 		return NULL;
-	cell = slot_of(table, room, address);
-	return cell->execution == execution ? cell : NULL;
+	object = slot_of(table, room, address);
+	return object->execution == execution ? object : NULL;
 }

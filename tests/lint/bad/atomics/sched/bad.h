@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* bad.h - a cell that is never born, and one that never ends. */
+/* bad.h - an atomic that is never born, and one that never ends. */
 struct bad {
 	at_u32 unborn;
 	at_u64 endless;
@@ -9,7 +9,7 @@ struct bad {
 	at_u64 apart SCHED_ALIGNED(SCHED_LINE);
 	__extension__ at_u64 some_have[1 == 2];
 	at_u32 fine;
-	uint32_t no_cell;
+	uint32_t no_atomic;
 };
 static at_u32 global;
 /* at_init(&global, 0) and at_fini(&global) in a comment are none */

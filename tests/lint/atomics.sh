@@ -1,6 +1,6 @@
 #!/bin/bash -p
 # SPDX-License-Identifier: MIT
-# cells.sh ROOT - every cell (a field or object of type at_* or AT()) has an at_init
+# atomics.sh ROOT - every atomic (a field or object of type at_* or AT()) has an at_init
 # and an at_fini that name it.  Heuristic: by the name alone, within its folder.
 # shellcheck source=tests/lint/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -17,7 +17,7 @@ check_folder() {
 		name=$(sed -E 's/^[^:]*:[0-9]+:[[:space:]]*(static |__extension__ )?(at_u32|at_u64|at_ptr|AT\([^)]*\)) ([a-z_]+).*/\3/' <<<"$line")
 		for call in at_init at_fini; do
 			grep -qE "$call\(&?[^;]*\b$name\b" <<<"$text" ||
-				finding "$place: cell '$name' has no $call"
+				finding "$place: atomic '$name' has no $call"
 		done
 	done <<<"$declarations"
 }

@@ -13,7 +13,7 @@ flags=(-std=gnu17 -Wall -Wextra -Wpedantic -Wshadow -Wcast-qual -Wwrite-strings 
 	-D_GNU_SOURCE -DSCHED_ISA='"any"' -DSCHED_CHECKED=1 -DSLAB_PLAIN=1 -DSCHED_TINY=1 -DSCHED_DEBUG=1
 	-I"$root" -I"$root/verify")
 # No libc either, but for what the compiler itself may call, and write for sched_dump.
-allowed='^(mc_|gate_|sched_|slab_|memcpy$|memset$|memmove$|memcmp$|strlen$|write$|__stack_chk_fail$|_GLOBAL_OFFSET_TABLE_$)'
+allowed='^(mc_|seam_|sched_|slab_|memcpy$|memset$|memmove$|memcmp$|strlen$|write$|__stack_chk_fail$|_GLOBAL_OFFSET_TABLE_$)'
 
 check_object() {
 	local symbol
