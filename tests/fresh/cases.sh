@@ -30,6 +30,13 @@ step_of() {
 # says PATTERN WHAT: the output of the last step has it
 says() { grep -Eq -- "$1" "$output" || die "$2: no '$1' in $output"; }
 
+# in_table PATTERN WHAT: the table of the last run has it; the run said where its results are
+in_table() {
+	local report
+	report=$(sed -n 's/^results: //p' "$output" | tail -n 1)
+	grep -Eq -- "$1" "$machine${report%/*}/table.txt" || die "$2: no '$1' in ${report%/*}/table.txt"
+}
+
 # fails_with PATTERN LABEL USER FOLDER COMMAND...: one line of complaint, and no success
 fails_with() {
 	local pattern=$1 label=$2
@@ -55,7 +62,7 @@ try_variant() {
 	shift 3
 	readme_variant >"$machine${folder%/*}/my_lifo3.c"
 	step_of "$user" "$folder" "$label" scripts/run --variant ../my_lifo3.c --against tokio "$@"
-	says '^ *my_lifo3 +[0-9.]+ ' "$label"
+	in_table '^ *my_lifo3 +[0-9.]+ ' "$label"
 }
 
 # case setup: scripts/setup, from nothing
@@ -83,11 +90,11 @@ case_counts() {
 	need_tree
 	take_tree "$tree"
 	try_variant root "$tree" "counts of a variant" "${short[@]}"
-	says '^ *my_lifo3 +[0-9.]+ .* [0-9]{2,}([.][0-9]+)? +[0-9.]+$' "counts of a variant"
+	in_table '^ *my_lifo3 +[0-9.]+ .* [0-9]{2,}([.][0-9]+)? +[0-9.]+$' "counts of a variant"
 	step "counts" scripts/run "${short[@]}"
 	# The last two columns are instructions and locked RMW.
-	says '^ *tokio +[0-9.]+ .* [0-9]{2,}([.][0-9]+)? +[0-9.]+$' "counts"
-	says '^ *tokio(-bare)? = baseline .* [0-9]{2,}([.][0-9]+)? +[0-9.]+$' "counts"
+	in_table '^ *tokio +[0-9.]+ .* [0-9]{2,}([.][0-9]+)? +[0-9.]+$' "counts"
+	in_table '^ *tokio(-bare)? = baseline .* [0-9]{2,}([.][0-9]+)? +[0-9.]+$' "counts"
 }
 
 # case test: scripts/test --quick
