@@ -8,6 +8,8 @@
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/manifest.h"
 #include "lab/store/store_image.h"
+#include "lab/store/summary.h"
+#include "lab/verdict/verdict.h"
 
 static void load(struct bundle *bundle)
 {
@@ -178,6 +180,8 @@ static void test_forgeries(void **state)
 static void test_random_damage(void **state)
 {
 	unsigned int seed = 1, refused = 0;
+	struct verdicts verdicts;
+	struct summary summary;
 	struct bundle bundle;
 	struct store store;
 
@@ -191,7 +195,10 @@ static void test_random_damage(void **state)
 		size = bundle.files[BUNDLE_DATABASE].size;
 		for (int k = 0; k < 3; k++)
 			bytes[(size_t)rand_r(&seed) % size] = (char)rand_r(&seed);
-		refused += store_open_image(&store, "the set", bytes, size) != LAB_OK;
+		if (store_open_image(&store, "the set", bytes, size) != LAB_OK)
+			refused++;
+		else if (summary_load(&summary, &store, NULL) == LAB_OK)
+			verdicts_load(&verdicts, &store, &summary);
 		store_close(&store);
 		bundle_free(&bundle);
 	}
