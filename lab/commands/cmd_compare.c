@@ -28,7 +28,7 @@ enum { KEY_DB = 256, KEY_DIR, KEY_WORKLOAD, KEY_EXPECT };
 
 static const struct argp_option options[] = {
 	{ "db", KEY_DB, "FILE", 0, "Database (default: the newest results/*/results.db)", 0 },
-	{ "dir", KEY_DIR, "DIR", 0, "Result directory, or one that holds an exported set", 0 },
+	{ "dir", KEY_DIR, "DIR", 0, "Result directory, or a packed set", 0 },
 	{ "workload", KEY_WORKLOAD, "GLOB", 0, "Only these workloads", 0 },
 	{ "expect", KEY_EXPECT, "VERDICT", 0,
 	  "Exit with 0 only if this is shown in every cell: faster, slower, equivalent, not "

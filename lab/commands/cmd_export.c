@@ -2,15 +2,14 @@
 /* cmd_export.c - schedlab export DIR --to FORMAT: a result set for other programs. */
 #include <argp.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "lab/base/out_file.h"
 #include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
-#include "lab/commands/output.h"
 #include "lab/exchange/exchange.h"
 #include "lab/exchange/foreign.h"
 #include "lab/show/table.h"
-#include "lab/store/folder.h"
 
 struct export_options {
 	const char *directory, *out;
@@ -20,19 +19,25 @@ struct export_options {
 
 enum { KEY_TO = 256, KEY_OUT };
 
-enum { FORMAT_SET, FORMAT_CSV, FORMAT_GBENCH, FORMAT_HDR };
-static const char *const formats[] = { "set", "csv", "gbench", "hdr", NULL };
+enum { FORMAT_CSV, FORMAT_GBENCH, FORMAT_HDR };
+static const char *const formats[] = { "csv", "gbench", "hdr", NULL };
 
 static const struct argp_option options[] = {
-	{ "to", KEY_TO, "set|csv|gbench|hdr", 0,
-	  "set: the exchange form, text files to commit or import; csv: every block of every "
-	  "sample; gbench: Google Benchmark JSON, for compare.py; hdr: latencies as a HdrHistogram "
-	  "log",
+	{ "to", KEY_TO, "csv|gbench|hdr", 0,
+	  "csv: every block of every sample; gbench: Google Benchmark JSON, for compare.py; hdr: "
+	  "latencies as a HdrHistogram log",
 	  0 },
-	{ "out", KEY_OUT, "FILE|DIR", 0,
-	  "Where to (default: the set's own directory for set, else standard output)", 0 },
+	{ "out", KEY_OUT, "FILE", 0, "Where to (default: standard output)", 0 },
 	{ 0 }
 };
+
+static int parse_format(const char *value)
+{
+	if (strcmp(value, "set") != 0)
+		return option_choice("--to", value, formats);
+	lab_error("--to set is no more: schedlab pack DIR FILE.tar.xz writes a whole set");
+	return -1;
+}
 
 static error_t parse(int key, char *value, struct argp_state *state)
 {
@@ -40,14 +45,14 @@ static error_t parse(int key, char *value, struct argp_state *state)
 
 	switch (key) {
 	case KEY_TO:
-		export->format = option_choice("--to", value, formats);
+		export->format = parse_format(value);
 		return export->format >= 0 ? 0 : EINVAL;
 	case KEY_OUT:
 		export->out = value;
 		return 0;
 	case ARGP_KEY_SUCCESS:
 		if (export->format < 0)
-			argp_error(state, "give --to set, csv, gbench or hdr");
+			argp_error(state, "give --to csv, gbench or hdr");
 		return 0;
 	default:
 		return arguments_parse(&export->arguments, key, value, state);
@@ -63,20 +68,6 @@ static const struct argp argp = {
 	       "does not know that the repetitions are pairs, schedlab compare "
 	       "does.\v" LAB_EXIT_HELP,
 };
-
-static int export_set(struct store *store, const struct export_options *export)
-{
-	const char *out = export->out != NULL ? export->out : export->directory;
-	int status = folder_check_free(out, "wait until that ends, or give another --out");
-
-	if (status == LAB_OK)
-		status = output_prepare(out, "--out");
-	if (status == LAB_OK)
-		status = exchange_write(store, out);
-	if (status == LAB_OK)
-		printf("set: %s\n", out);
-	return status;
-}
 
 static int print_format(FILE *out, struct store *store, int format)
 {
@@ -107,9 +98,7 @@ int command_export(int argc, char **argv)
 	if (argp_parse(&argp, argc, argv, 0, NULL, &export) != 0)
 		return LAB_USAGE;
 	status = store_open_set(&store, export.directory);
-	if (status == LAB_OK && export.format == FORMAT_SET)
-		status = export_set(&store, &export);
-	else if (status == LAB_OK && export.out != NULL)
+	if (status == LAB_OK && export.out != NULL)
 		status = export_to_file(&store, export.format, export.out);
 	else if (status == LAB_OK)
 		status = print_format(stdout, &store, export.format);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * cmd_import.c - schedlab import FILE|DIR: a set from elsewhere becomes a result
- * directory with a database.
+ * cmd_import.c - schedlab import FILE|DIR: a packed set becomes a result directory with a
+ * database.
  *
- * The set is read and checked in memory, the database grows in a hidden folder
+ * The set is read and checked in memory, the database is written into a hidden folder
  * beside its place, and one rename puts it there.
  */
 #include <argp.h>
@@ -16,18 +16,20 @@
 #include <unistd.h>
 
 #include "lab/base/interrupt.h"
+#include "lab/base/out_file.h"
 #include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
 #include "lab/exchange/exchange.h"
-#include "lab/exchange/manifest.h"
 #include "lab/store/folder.h"
 
 struct import {
 	const char *source, *into;
+	const char *file; /* the archive of the source */
 	bool into_asked;
 	const char *set_id; /* NULL: it has none */
 	struct bundle bundle;
+	struct store store; /* in the archive */
 	struct arguments arguments;
 };
 
@@ -56,9 +58,10 @@ static error_t parse(int key, char *value, struct argp_state *state)
 static const struct argp argp = {
 	.options = options,
 	.parser = parse,
-	.args_doc = "FILE.tar.gz|DIR",
-	.doc = "Make a result directory from a set that schedlab pack or export wrote. A set that "
-	       "is damaged is refused; one that is already in results/, results/reference/ or "
+	.args_doc = "FILE.tar.xz|DIR",
+	.doc = "Make a result directory from a set that schedlab pack wrote, or from the one in "
+	       "DIR/" SET_ARCHIVE ". A set that is damaged is refused; one that is already in "
+	       "results/, results/reference/ or "
 	       "beside --into is not made twice, and an older form of it that is there is "
 	       "named.\v" LAB_EXIT_HELP,
 };
@@ -81,42 +84,26 @@ static const char *parent_of(const char *path)
 	return slash == path ? "/" : lab_printf("%.*s", (int)(slash - path), path);
 }
 
-static const char *name_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash != NULL ? slash + 1 : path;
-}
-
 /* ----------------------------------------------------------------- reading -- */
 
 static int read_source(struct import *import)
 {
-	struct stat about;
-	const char *name;
 	int status;
 
-	if (stat(import->source, &about) != 0) {
-		lab_error("%s cannot be read: %s; give a packed file or a directory with a set",
-			  import->source, strerror(errno));
-		return LAB_ENVIRONMENT;
-	}
-	if (S_ISDIR(about.st_mode)) {
-		name = name_of(without_last_slashes(import->source));
-		status = bundle_from_directory(&import->bundle, import->source);
-	} else {
-		status = bundle_from_archive(&import->bundle, import->source, &name);
-	}
-	if (status == LAB_OK)
-		status = manifest_check(&import->bundle, import->source, &import->set_id);
-	if (status != LAB_OK || import->into_asked)
-		return status;
-	if (name == NULL || !is_folder_name(name)) {
-		lab_error("%s does not say what the set is called; give --into DIR",
+	import->file = exchange_file(import->source);
+	if (import->file == NULL)
+		return exchange_complain(import->source);
+	if (!exchange_is_archive(import->source)) {
+		lab_error("%s is a result directory already; schedlab show reads it",
 			  import->source);
 		return LAB_USAGE;
 	}
-	import->into = lab_printf("results/%s", name);
+	status = exchange_unpack(&import->bundle, &import->store, import->file);
+	if (status != LAB_OK)
+		return status;
+	import->set_id = store_meta(&import->store, "set_id");
+	if (!import->into_asked)
+		import->into = lab_printf("results/%s", import->bundle.folder);
 	return LAB_OK;
 }
 
@@ -132,26 +119,21 @@ static const char *find_same(const struct import *import)
 	strings_add(&roots, "results/*");
 	strings_add(&roots, "results/reference/*");
 	strings_add(&roots, lab_printf("%s/*", parent_of(import->into)));
-	return exchange_find(&roots, import->source, import->set_id);
+	return exchange_find(&roots, import->file, import->set_id);
 }
 
-/* Both as databases; complaints are made. */
+/* Complaints are made. */
 static int compare_with(struct import *import, const char *same, enum folder_age *age,
 			int64_t pairs[2])
 {
-	struct store ours = { NULL, NULL, false }, theirs = { NULL, NULL, false };
-	int status = store_create(&ours, ":memory:");
+	struct store theirs;
+	int status = store_open_set(&theirs, same);
 
-	if (status == LAB_OK)
-		status = exchange_from_bundle(&import->bundle, import->source, &ours);
-	if (status == LAB_OK)
-		status = store_open_set(&theirs, same);
 	if (status == LAB_OK) {
-		*age = folder_compare(&ours, &theirs);
-		pairs[0] = store_pairs(&ours);
+		*age = folder_compare(&import->store, &theirs);
+		pairs[0] = store_pairs(&import->store);
 		pairs[1] = store_pairs(&theirs);
 	}
-	store_close(&ours);
 	store_close(&theirs);
 	return status;
 }
@@ -183,7 +165,7 @@ static int report_same(struct import *import, const char *same)
 	printf("already there%s: %s (set %s, %" PRId64 " pairs)\n",
 	       age == FOLDER_OLDER ? ", and newer than what was given" : "", same, import->set_id,
 	       pairs[1]);
-	if (!import->into_asked || is_same_directory(same, import->into))
+	if (!import->into_asked || is_same_file(same, import->into))
 		return LAB_OK;
 	lab_error("%s is not made: %s has the same set, and twice it would count double; use that "
 		  "one or remove it",
@@ -193,21 +175,22 @@ static int report_same(struct import *import, const char *same)
 
 /* ----------------------------------------------------------------- writing -- */
 
-static int fill_database(struct import *import, const char *directory)
+static int write_database(const struct import *import, const char *directory)
 {
-	struct store store = { NULL, NULL, false };
-	int status = store_create(&store, lab_printf("%s/results.db", directory));
+	struct out_file out;
+	int status = out_file_open(&out, lab_printf("%s/results.db", directory), false);
 
-	if (status == LAB_OK)
-		status = exchange_from_bundle(&import->bundle, import->source, &store);
-	store_close(&store);
-	return status;
+	if (status != LAB_OK)
+		return status;
+	fwrite(import->bundle.files[BUNDLE_DATABASE].bytes, 1,
+	       import->bundle.files[BUNDLE_DATABASE].size, out.file);
+	return out_file_end(&out, LAB_OK);
 }
 
 static void remove_directory(const char *directory)
 {
 	unlink(lab_printf("%s/results.db", directory));
-	unlink(lab_printf("%s/results.db-journal", directory));
+	unlink(lab_printf("%s/results.db.part", directory));
 	rmdir(directory);
 }
 
@@ -235,7 +218,7 @@ static int make_directory(struct import *import)
 			  strerror(errno));
 		return LAB_ENVIRONMENT;
 	}
-	status = fill_database(import, hidden);
+	status = write_database(import, hidden);
 	if (status == LAB_OK && interrupted())
 		status = LAB_INTERRUPTED;
 	if (status == LAB_OK)
@@ -272,13 +255,14 @@ int command_import(int argc, char **argv)
 {
 	struct import import = { .arguments = { { &import.source },
 						1,
-						"give a packed file or a directory with a set",
+						"give an archive or a directory with " SET_ARCHIVE,
 						"one file or directory, not more" } };
 	int status;
 
 	if (argp_parse(&argp, argc, argv, 0, NULL, &import) != 0)
 		return LAB_USAGE;
 	status = import_source(&import);
+	store_close(&import.store);
 	bundle_free(&import.bundle);
 	return status;
 }

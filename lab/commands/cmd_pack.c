@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* cmd_pack.c - schedlab pack DIR FILE.tar.gz: a result set in one file, to send. */
+/* cmd_pack.c - schedlab pack DIR FILE.tar.xz: a result set in one file, to commit or to send. */
 #include <argp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,12 +16,13 @@ struct pack_options {
 
 static const struct argp argp = {
 	.parser = arguments_parse_alone,
-	.args_doc = "DIR FILE.tar.gz",
-	.doc = "Pack the results of DIR into one file that schedlab import reads on any machine. "
-	       "An existing file is never overwritten.\v" LAB_EXIT_HELP,
+	.args_doc = "DIR FILE.tar.xz",
+	.doc = "Pack the results of DIR into one file, which schedlab show, compare, validate, "
+	       "noise and report read as it is and schedlab import makes a directory of, on any "
+	       "machine. An existing file is never overwritten.\v" LAB_EXIT_HELP,
 };
 
-/* The folder within the archive: what import will call the set. */
+/* The folder within the archive, by that of the results: what import will call the set. */
 static const char *folder_for(const char *directory)
 {
 	char *path = realpath(directory, NULL);
@@ -34,18 +35,14 @@ static const char *folder_for(const char *directory)
 static int pack_store(struct store *store, const struct pack_options *pack)
 {
 	const char *owner = folder_owner(pack->directory);
-	struct bundle bundle = { .count = 0 };
-	int status = exchange_to_bundle(store, &bundle);
+	int status = exchange_pack(store, pack->file, folder_for(pack->directory));
 
-	if (status == LAB_OK)
-		status = bundle_to_archive(&bundle, pack->file, folder_for(pack->directory));
 	if (status == LAB_OK && owner != NULL)
 		lab_error("%s is being measured into by %s: what is packed is a part; pack again "
 			  "when that ends",
 			  pack->directory, owner);
 	if (status == LAB_OK)
 		printf("packed: %s\n", pack->file);
-	bundle_free(&bundle);
 	return status;
 }
 
@@ -54,7 +51,7 @@ int command_pack(int argc, char **argv)
 	struct pack_options pack = { NULL, NULL };
 	struct arguments arguments = { { &pack.directory, &pack.file },
 				       2,
-				       "give a result directory and a file: DIR FILE.tar.gz",
+				       "give a result directory and a file: DIR FILE.tar.xz",
 				       "one directory and one file, not more" };
 	struct store store;
 	int status;

@@ -2,6 +2,7 @@
 /* cmd_report.c - schedlab report DIR...: the page of one result set, or of several. */
 #include <argp.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
@@ -16,12 +17,14 @@ struct report_options {
 
 enum { KEY_OUT = 256 };
 
-static const struct argp_option options[] = { { "out", KEY_OUT, "FILE", 0,
-						"The page (FILE.html); the same as Markdown goes "
-						"to FILE.md (default: report.html in DIR; "
-						"with several, it must be given)",
-						0 },
-					      { 0 } };
+static const struct argp_option options[] = {
+	{ "out", KEY_OUT, "FILE.html|DIR", 0,
+	  "The page; the same as Markdown goes to FILE.md. In DIR they are report.html and "
+	  "report.md (default: those of the result directory; with several, and with a packed set, "
+	  "it must be given)",
+	  0 },
+	{ 0 }
+};
 
 static error_t parse(int key, char *value, struct argp_state *state)
 {
@@ -38,7 +41,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		if (report->directories.count == 0)
 			argp_error(state, "give a result directory, or several");
 		if (report->directories.count > 1 && report->out == NULL)
-			argp_error(state, "several directories need --out FILE");
+			argp_error(state, "several directories need --out FILE.html");
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -61,43 +64,91 @@ struct loaded {
 	struct verdicts verdicts;
 };
 
-static int load(struct report_set *set, const char *directory)
+static int load(struct report_set *set, const char *path)
 {
 	struct loaded *loaded = lab_alloc(sizeof(*loaded));
 	int status;
 
 	*set = (struct report_set){ .store = &loaded->store,
 				    .summary = &loaded->summary,
-				    .verdicts = &loaded->verdicts,
-				    .directory = directory };
-	status = store_open_set(&loaded->store, directory);
+				    .verdicts = &loaded->verdicts };
+	status = store_open_set(&loaded->store, path);
 	if (status == LAB_OK)
-		status = output_load(&loaded->summary, &loaded->verdicts, &loaded->store, directory,
+		status = output_load(&loaded->summary, &loaded->verdicts, &loaded->store, path,
 				     NULL);
+	return status;
+}
+
+/* The page that is asked for by name; NULL: --out is a directory, or there is none. */
+static const char *page_of(const struct report_options *report)
+{
+	size_t length = report->out != NULL ? strlen(report->out) : 0;
+
+	return report->directories.count > 1 ||
+			       (length > 5 && strcmp(report->out + length - 5, ".html") == 0) ?
+		       report->out :
+		       NULL;
+}
+
+/* Where the plots of a set go: beside its database, or, of a packed set, into a folder of its
+ * name beside the page. */
+static const char *plots_place(const struct report_options *report, const char *path)
+{
+	const char *page = page_of(report), *slash = page != NULL ? strrchr(page, '/') : NULL;
+	char *name, *end;
+
+	if (page == NULL && report->out != NULL)
+		return report->out;
+	if (page == NULL || !exchange_is_archive(path))
+		return path;
+	name = lab_strdup(path);
+	for (end = name + strlen(name); end > name + 1 && end[-1] == '/'; end--)
+		end[-1] = '\0';
+	end = strstr(name, ".tar.xz");
+	if (end != NULL)
+		*end = '\0';
+	end = strrchr(name, '/');
+	return lab_printf("%.*s%s", slash != NULL ? (int)(slash - page + 1) : 0, page,
+			  end != NULL ? end + 1 : name);
+}
+
+/* Two sets that are called alike would draw over each other's plots. */
+static int check_apart(const struct report_set *a, const struct report_set *b)
+{
+	if (strcmp(a->directory, b->directory) != 0)
+		return LAB_OK;
+	lab_error("two sets are called %s, where the plots of both would go; rename one",
+		  a->directory);
+	return LAB_USAGE;
+}
+
+/* Nothing is written where it must not be; and a set that is named twice would agree with
+ * itself. */
+static int check_sets(const struct report_options *report, struct report_set *sets)
+{
+	int status = LAB_OK;
+
+	for (size_t i = 0; i < report->directories.count && status == LAB_OK; i++) {
+		sets[i].directory = plots_place(report, report->directories.items[i]);
+		for (size_t k = 0; k < i && status == LAB_OK; k++) {
+			status = folder_check_distinct(sets[k].store, sets[i].store);
+			if (status == LAB_OK)
+				status = check_apart(&sets[k], &sets[i]);
+		}
+		if (status == LAB_OK)
+			status = output_check_place(report->directories.items[i],
+						    sets[i].directory);
+	}
+	for (size_t i = 0; i < report->directories.count && status == LAB_OK; i++)
+		status = output_prepare(sets[i].directory, "--out");
 	return status;
 }
 
 static int write_report(const struct report_options *report, struct report_set *sets, size_t count)
 {
-	if (count > 1 || report->out != NULL)
+	if (page_of(report) != NULL)
 		return report_write_sets(sets, count, report->out);
 	return report_write(sets->store, sets->summary, sets->verdicts, sets->directory);
-}
-
-/* Plots are drawn in the folder of each set; and a set that is named twice would agree
- * with itself. */
-static int check_sets(const struct report_set *sets, size_t count)
-{
-	int status = LAB_OK;
-
-	for (size_t i = 0; i < count && status == LAB_OK; i++) {
-		status = folder_check_free(sets[i].directory,
-					   "wait until that ends, or pack it as "
-					   "it stands and import that elsewhere");
-		for (size_t k = 0; k < i && status == LAB_OK; k++)
-			status = folder_check_distinct(sets[k].store, sets[i].store);
-	}
-	return status;
 }
 
 int command_report(int argc, char **argv)
@@ -113,11 +164,11 @@ int command_report(int argc, char **argv)
 	for (; loaded < report.directories.count && status == LAB_OK; loaded++)
 		status = load(&sets[loaded], report.directories.items[loaded]);
 	if (status == LAB_OK)
-		status = check_sets(sets, loaded);
+		status = check_sets(&report, sets);
 	if (status == LAB_OK)
 		status = write_report(&report, sets, loaded);
 	if (status == LAB_OK)
-		printf("report: %s\n", report.out != NULL ?
+		printf("report: %s\n", page_of(&report) != NULL ?
 					       report.out :
 					       lab_printf("%s/report.html", sets[0].directory));
 	for (size_t i = 0; i < loaded; i++)

@@ -2,8 +2,6 @@
 /* cmd_show.c - schedlab show DIR and plot DIR: results again, from the store. */
 #include <argp.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
 
 #include "lab/base/json_print.h"
 #include "lab/commands/arguments.h"
@@ -15,12 +13,12 @@
 #include "lab/store/folder.h"
 
 struct show_options {
-	const char *directory, *counts;
+	const char *directory, *counts, *out;
 	bool json;
 	struct arguments arguments;
 };
 
-enum { KEY_JSON = 256, KEY_COUNTS };
+enum { KEY_JSON = 256, KEY_COUNTS, KEY_OUT };
 
 #define COUNTS_OPTION \
 	{ \
@@ -31,7 +29,10 @@ enum { KEY_JSON = 256, KEY_COUNTS };
 static const struct argp_option show_table[] = {
 	{ "json", KEY_JSON, NULL, 0, "Print JSON instead of the table", 0 }, COUNTS_OPTION, { 0 }
 };
-static const struct argp_option plot_table[] = { COUNTS_OPTION, { 0 } };
+static const struct argp_option plot_table[] = { COUNTS_OPTION,
+						 { "out", KEY_OUT, "DIR", 0,
+						   "Where to (default DIR of the results)", 0 },
+						 { 0 } };
 
 static error_t parse(int key, char *value, struct argp_state *state)
 {
@@ -44,6 +45,9 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_COUNTS:
 		show->counts = value;
 		return 0;
+	case KEY_OUT:
+		show->out = value;
+		return 0;
 	default:
 		return arguments_parse(&show->arguments, key, value, state);
 	}
@@ -54,7 +58,8 @@ static const struct argp show_argp = {
 	.parser = parse,
 	.args_doc = "DIR",
 	.doc = "Print the table of a result directory again; table.txt, report.html, report.md, "
-	       "samples.csv and the plots are written anew.\v" LAB_EXIT_HELP,
+	       "samples.csv and the plots are written anew. Of a packed set the table is "
+	       "all.\v" LAB_EXIT_HELP,
 };
 
 static const struct argp plot_argp = {
@@ -64,23 +69,16 @@ static const struct argp plot_argp = {
 	.doc = "Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
 };
 
-static int check_directory(const char *directory)
-{
-	struct stat about;
-
-	if (stat(directory, &about) == 0 && S_ISDIR(about.st_mode))
-		return LAB_OK;
-	lab_error("%s is not a directory; give one written by schedlab run", directory);
-	return LAB_ENVIRONMENT;
-}
-
-/* While a run goes on it is shown as it stands, and its files are left to it. */
+/* While a run goes on it is shown as it stands, and its files are left to it.  Beside a packed
+ * set nothing is written. */
 static int load_and_write(struct store *store, struct summary *summary,
 			  const struct show_options *show)
 {
 	const char *owner = folder_owner(show->directory);
 	struct verdicts verdicts;
 
+	if (exchange_is_archive(show->directory))
+		return summary_load(summary, store, show->counts);
 	if (owner == NULL)
 		return output_write(store, summary, &verdicts, show->directory, show->counts);
 	lab_error("%s is being measured into by %s: this is what there is so far, and no file is "
@@ -99,9 +97,7 @@ int command_show(int argc, char **argv)
 
 	if (argp_parse(&show_argp, argc, argv, 0, NULL, &show) != 0)
 		return LAB_USAGE;
-	status = check_directory(show.directory);
-	if (status == LAB_OK)
-		status = store_open_set(&store, show.directory);
+	status = store_open_set(&store, show.directory);
 	if (status == LAB_OK)
 		status = load_and_write(&store, &summary, &show);
 	if (status == LAB_OK && show.json)
@@ -125,19 +121,19 @@ int command_plot(int argc, char **argv)
 
 	if (argp_parse(&plot_argp, argc, argv, 0, NULL, &show) != 0)
 		return LAB_USAGE;
-	status = check_directory(show.directory);
-	if (status == LAB_OK)
-		status = folder_check_free(show.directory, "wait until that ends");
+	if (show.out == NULL)
+		show.out = show.directory;
+	status = output_check_place(show.directory, show.out);
 	if (status == LAB_OK)
 		status = store_open_set(&store, show.directory);
 	if (status == LAB_OK)
 		status = output_load(&summary, &verdicts, &store, show.directory, show.counts);
 	if (status == LAB_OK) {
 		figures_make(&figures, &source);
-		status = plot_figures(&figures, &summary, show.directory);
+		status = plot_figures(&figures, &summary, show.out);
 	}
 	if (status == LAB_OK)
-		printf("plots: %s/plots\n", show.directory);
+		printf("plots: %s/plots\n", show.out);
 	store_close(&store);
 	return status;
 }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "lab/base/out_file.h"
+#include "lab/exchange/exchange.h"
 #include "lab/report/report.h"
 #include "lab/show/table.h"
 #include "lab/store/folder.h"
@@ -41,6 +42,19 @@ int output_prepare(const char *directory, const char *option)
 		return LAB_ENVIRONMENT;
 	}
 	return LAB_OK;
+}
+
+int output_check_place(const char *path, const char *out)
+{
+	const char *there = exchange_file(out);
+	bool is_own = is_same_file(path, out) && !exchange_is_archive(path);
+
+	if (is_own || there == NULL || (there == out && !is_same_file(path, out)))
+		return folder_check_free(out, "wait until that ends, or pack it as it stands");
+	lab_error("%s holds a set, beside which only a run writes what is made of it; give another "
+		  "place: --out DIR",
+		  out);
+	return LAB_USAGE;
 }
 
 #define AGAIN "(results.db has everything) and run schedlab show"

@@ -8,6 +8,11 @@
 /* Creates DIR (and its parents) if needed; `option` is what named it. */
 int output_prepare(const char *directory, const char *option);
 
+/* May a command write into OUT what it makes of the set at PATH?  Into its own directory, not
+ * while somebody measures there, or into one without a set; beside a packed set nothing is
+ * written.  LAB_OK, or LAB_USAGE or LAB_ENVIRONMENT with the complaint made. */
+int output_check_place(const char *path, const char *out);
+
 /* What a database says, and what that comes to. */
 int output_judge(struct summary *summary, struct verdicts *verdicts, struct store *store);
 

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* identity.c - which set is it, where is it, and opening it in either form. */
+/* identity.c - which set is it, where is it, and opening it in any form. */
 #include <glob.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "lab/base/regular.h"
 #include "lab/exchange/exchange.h"
@@ -26,98 +24,81 @@ const char *exchange_new_id(void)
 	return lab_strdup(text);
 }
 
-int store_open_set(struct store *store, const char *directory)
+const char *exchange_file(const char *path)
 {
-	const char *database = lab_printf("%s/results.db", directory);
-	const char *manifest = lab_printf("%s/" MANIFEST_NAME, directory);
-	int status;
+	static const char *const names[] = { "results.db", SET_ARCHIVE };
+	struct stat about;
 
-	if (access(database, F_OK) == 0)
-		return store_open(store, database);
-	if (access(manifest, F_OK) != 0) {
-		*store = (struct store){ NULL, directory, false };
-		lab_error("%s cannot be read: there is neither results.db nor " MANIFEST_NAME
-			  "; give a directory written by schedlab run, export or import",
-			  directory);
-		return LAB_ENVIRONMENT;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *file = lab_printf("%s/%s", path, names[i]);
+
+		if (lstat(file, &about) == 0)
+			return file;
 	}
-	status = store_create(store, ":memory:");
-	store->path = manifest;
-	if (status == LAB_OK)
-		status = exchange_read(directory, store);
-	return status == LAB_OK ? store_name_now(store) : status;
+	return stat(path, &about) == 0 && !S_ISDIR(about.st_mode) ? path : NULL;
 }
 
-static const char *text_set_id(const char *path)
+bool exchange_is_archive(const char *path)
 {
-	FILE *file = regular_open(path);
+	const char *file = exchange_file(path);
+
+	return file != NULL && strcmp(file, lab_printf("%s/results.db", path)) != 0;
+}
+
+int exchange_complain(const char *path)
+{
+	FILE *file = regular_open(lab_printf("%s/MANIFEST", path));
 	char head[256];
-	size_t got;
+	int format;
 
-	if (file == NULL)
-		return NULL;
-	got = fread(head, 1, sizeof(head) - 1, file);
-	fclose(file);
-	head[got] = '\0';
-	return manifest_set_id(head);
-}
-
-static bool is_same_id(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
-/* The identities found in DIR, of the database and of the text. */
-static void directory_set_ids(const char *directory, const char **database, const char **text)
-{
-	*database = folder_meta(directory, "set_id"); /* quietly: it may be damaged */
-	*text = text_set_id(lab_printf("%s/" MANIFEST_NAME, directory));
-}
-
-static bool has_set(const char *directory, const char *set_id)
-{
-	const char *database, *text;
-
-	directory_set_ids(directory, &database, &text);
-	return is_same_id(database, set_id) || is_same_id(text, set_id);
-}
-
-/* Lines of the samples' file, as MANIFEST counts them; 0 where there is none. */
-static int64_t text_samples(const char *directory)
-{
-	FILE *file = regular_open(lab_printf("%s/" MANIFEST_NAME, directory));
-	long long samples = 0;
-	char line[256];
-
-	while (file != NULL && samples == 0 && fgets(line, sizeof(line), file) != NULL)
-		if (sscanf(line, "samples.ndjson %lld", &samples) != 1)
-			samples = 0;
+	head[file != NULL ? fread(head, 1, sizeof(head) - 1, file) : 0] = '\0';
 	if (file != NULL)
 		fclose(file);
-	return samples;
-}
-
-int exchange_check_place(const char *directory, const char *set_id, int64_t samples)
-{
-	bool has_database = access(lab_printf("%s/results.db", directory), F_OK) == 0;
-	bool has_text = access(lab_printf("%s/" MANIFEST_NAME, directory), F_OK) == 0;
-	const char *database, *text;
-
-	directory_set_ids(directory, &database, &text);
-	if ((has_database && !is_same_id(database, set_id)) ||
-	    (has_text && !is_same_id(text, set_id))) {
-		lab_error("%s holds another result set; give another directory", directory);
-		return LAB_ENVIRONMENT;
-	}
-	if (text_samples(directory) <= samples)
-		return LAB_OK;
-	lab_error("%s holds a newer form of this set, with %" PRId64 " samples instead of %" PRId64
-		  "; give another directory, or remove its " MANIFEST_NAME,
-		  directory, text_samples(directory), samples);
+	format = manifest_format(head);
+	if (format != 0)
+		lab_error("%s is a set of format %d, tables as text, which is read no more; import "
+			  "it with the schedlab that wrote it, and pack that with this one",
+			  path, format);
+	else
+		lab_error("%s cannot be read: there is neither results.db nor " SET_ARCHIVE
+			  "; give a directory written by schedlab run or import, or an archive "
+			  "written by schedlab pack",
+			  path);
 	return LAB_ENVIRONMENT;
 }
 
-bool is_same_directory(const char *a, const char *b)
+int store_open_set(struct store *store, const char *path)
+{
+	const char *file = exchange_file(path);
+	struct bundle bundle;
+	int status;
+
+	*store = (struct store){ NULL, path, false };
+	if (file == NULL)
+		return exchange_complain(path);
+	if (!exchange_is_archive(path))
+		return store_open(store, file);
+	status = exchange_unpack(&bundle, store, file);
+	bundle_free(&bundle);
+	return status;
+}
+
+static bool has_set(const char *directory, const char *except, const char *set_id)
+{
+	const char *file = exchange_file(directory), *found = NULL, *manifest;
+
+	if (file == NULL || is_same_file(file, except))
+		return false;
+	if (exchange_is_archive(directory)) {
+		manifest = bundle_peek(file);
+		found = manifest != NULL ? manifest_set_id(manifest) : NULL;
+	} else {
+		found = folder_meta(directory, "set_id"); /* quietly: it may be damaged */
+	}
+	return found != NULL && strcmp(found, set_id) == 0;
+}
+
+bool is_same_file(const char *a, const char *b)
 {
 	struct stat left, right;
 
@@ -134,8 +115,7 @@ const char *exchange_find(const struct strings *roots, const char *except, const
 		if (glob(roots->items[i], GLOB_ONLYDIR, NULL, &paths) != 0)
 			continue;
 		for (size_t k = 0; k < paths.gl_pathc && found == NULL; k++)
-			if (!is_same_directory(paths.gl_pathv[k], except) &&
-			    has_set(paths.gl_pathv[k], set_id))
+			if (has_set(paths.gl_pathv[k], except, set_id))
 				found = lab_strdup(paths.gl_pathv[k]);
 		globfree(&paths);
 	}

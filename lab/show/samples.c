@@ -1,7 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* samples.c - samples.csv: every block of every sample. */
-#include "lab/exchange/csv.h"
 #include "lab/show/table.h"
+
+/* As in RFC 4180; NULL is the empty text. */
+static void print_text(FILE *out, const char *text)
+{
+	fputc('"', out);
+	for (; text != NULL && *text != '\0'; text++) {
+		if (*text == '"')
+			fputc('"', out);
+		fputc(*text, out);
+	}
+	fputc('"', out);
+}
 
 int samples_print(FILE *out, struct store *store)
 {
@@ -19,7 +30,7 @@ int samples_print(FILE *out, struct store *store)
 		     "block,position,iterations,units,ns,cpu_ns\n");
 	while (store_next(query)) {
 		for (int column = 0; column < 9; column++) {
-			csv_text(out, (const char *)sqlite3_column_text(query, column));
+			print_text(out, (const char *)sqlite3_column_text(query, column));
 			fputc(',', out);
 		}
 		for (int column = 9; column < 18; column++)

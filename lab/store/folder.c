@@ -172,7 +172,7 @@ void folder_leave(struct folder *folder)
 int folder_check_unused(const char *directory)
 {
 	static const char *const names[] = { "results.db",  "results.db-journal",
-					     MANIFEST_NAME, "table.txt",
+					     SET_ARCHIVE,   "table.txt",
 					     "samples.csv", "report.html",
 					     "report.md",   "plots" };
 	struct stat about;

@@ -18,8 +18,8 @@
 
 #include "lab/store/store.h"
 
-/* What makes a folder an exported set; see exchange/manifest.h. */
-#define MANIFEST_NAME "MANIFEST"
+/* In a folder without results.db: the set, packed; see exchange/bundle.h. */
+#define SET_ARCHIVE "set.tar.xz"
 
 struct folder {
 	const char *directory; /* NULL: not ours */

@@ -26,4 +26,7 @@ extern const char store_schema_names[];
  * LAB_ENVIRONMENT with the complaint made. */
 int store_check_tables(struct store *store, bool oldest);
 
+/* Is the database that was opened one of ours, whole, and of a schema that is read?  The same. */
+int store_check(struct store *store);
+
 #endif

@@ -1,20 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* broken.h - a result set and a place to break it, for the tests of refusals. */
+/* broken.h - a packed set and a place to break it, for the tests of refusals. */
 #ifndef LAB_TEST_BROKEN_H
 #define LAB_TEST_BROKEN_H
 
 #include "sets.h"
 
-static char made[256]; /* the rich run */
-static char set[256];  /* its exchange form */
-static char work[256]; /* where things are broken, new in each test */
+static char made[256];	  /* the rich run */
+static char packed[300];  /* ... as an archive */
+static char work[256];	  /* where things are broken, new in each test */
+static char archive[300]; /* there, the one that is broken: bad.tar.xz */
 
 static inline int setup_all(void **state)
 {
+	char directory[256];
+
 	(void)state;
 	make_rich_run(made, sizeof(made));
-	new_directory(set, sizeof(set));
-	lab_says(0, "", "export %s --to set --out %s", made, set);
+	new_directory(directory, sizeof(directory));
+	snprintf(packed, sizeof(packed), "%s/packed.tar.xz", directory);
+	lab_says(0, "packed: ", "pack %s %s", made, packed);
 	return 0;
 }
 
@@ -22,8 +26,18 @@ static inline int setup(void **state)
 {
 	(void)state;
 	new_directory(work, sizeof(work));
-	shell("cp -r %s %s/set", set, work);
+	snprintf(archive, sizeof(archive), "%s/bad.tar.xz", work);
 	return 0;
+}
+
+/* The archive must be refused for this, in one line, whoever reads it. */
+static inline void expect_refused(const char *says)
+{
+	lab_says(4, says, "import %s --into %s/into", archive, work);
+	assert_string_equal(strchr(outcome.text, '\n') + 1, "");
+	lab_says(4, says, "compare slower honest --dir %s", archive);
+	assert_string_equal(strchr(outcome.text, '\n') + 1, "");
+	expect_only(work, "bad.tar.xz ");
 }
 
 /* One bit of the byte there. */

@@ -14,7 +14,6 @@ trap 'rm -rf "$pages"' EXIT
 "$1" "$pages"
 sets=("$3"/quick-*)
 export SCHEDLAB_HISTORY=$pages/history.db
-"$2" import "${sets[-1]}" --into "$pages/quick" >/dev/null
-"$2" report "$pages/quick" >/dev/null
+"$2" report "${sets[-1]}" --out "$pages/quick" >/dev/null
 PYTHONDONTWRITEBYTECODE=1 python3 "$(dirname "${BASH_SOURCE[0]}")/report_page.py" \
 	"$pages/quick/report.html" "$pages/calm/report.html" "$pages/hostile/report.html" "$pages/empty/report.html" "$pages/several.html"

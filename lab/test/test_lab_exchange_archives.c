@@ -14,13 +14,13 @@ struct entry {
 	const char *link;
 };
 
-static void write_archive(const char *path, const struct entry *entries, size_t count)
+static void write_archive(const struct entry *entries, size_t count)
 {
-	struct archive *archive = archive_write_new();
+	struct archive *to = archive_write_new();
 
-	archive_write_add_filter_gzip(archive);
-	archive_write_set_format_ustar(archive);
-	assert_int_equal(archive_write_open_filename(archive, path), ARCHIVE_OK);
+	archive_write_add_filter_xz(to);
+	archive_write_set_format_ustar(to);
+	assert_int_equal(archive_write_open_filename(to, archive), ARCHIVE_OK);
 	for (size_t i = 0; i < count; i++) {
 		struct archive_entry *entry = archive_entry_new();
 
@@ -32,13 +32,13 @@ static void write_archive(const char *path, const struct entry *entries, size_t 
 			archive_entry_set_symlink(entry, entries[i].link);
 		else if (entries[i].link != NULL)
 			archive_entry_set_hardlink(entry, entries[i].link);
-		assert_int_equal(archive_write_header(archive, entry), ARCHIVE_OK);
+		assert_int_equal(archive_write_header(to, entry), ARCHIVE_OK);
 		if (entries[i].type == AE_IFREG)
-			archive_write_data(archive, "ab\n", 3);
+			archive_write_data(to, "ab\n", 3);
 		archive_entry_free(entry);
 	}
-	assert_int_equal(archive_write_close(archive), ARCHIVE_OK);
-	archive_write_free(archive);
+	assert_int_equal(archive_write_close(to), ARCHIVE_OK);
+	archive_write_free(to);
 }
 
 struct bad_archive {
@@ -47,85 +47,105 @@ struct bad_archive {
 };
 
 static const struct bad_archive bad_archives[] = {
-	{ { { "../blocks.csv", AE_IFREG, NULL } }, "\"../blocks.csv\" would leave its folder" },
-	{ { { "set/../../blocks.csv", AE_IFREG, NULL } }, "would leave its folder" },
-	{ { { "/etc/blocks.csv", AE_IFREG, NULL } }, "would leave its folder" },
-	{ { { "set/MANIFEST", AE_IFREG, NULL }, { "other/blocks.csv", AE_IFREG, NULL } },
+	{ { { "../results.db", AE_IFREG, NULL } }, "\"../results.db\" would leave its folder" },
+	{ { { "set/../../results.db", AE_IFREG, NULL } }, "would leave its folder" },
+	{ { { "/etc/results.db", AE_IFREG, NULL } }, "would leave its folder" },
+	{ { { "set/MANIFEST", AE_IFREG, NULL }, { "other/results.db", AE_IFREG, NULL } },
 	  "is not in the one folder" },
-	{ { { "blocks.csv", AE_IFREG, NULL } }, "is not in the one folder" },
-	{ { { ".hidden/blocks.csv", AE_IFREG, NULL } }, "is not in the one folder" },
-	{ { { "set/sub/blocks.csv", AE_IFREG, NULL } }, "is not in the one folder" },
-	{ { { "set/blocks.csv", AE_IFLNK, "/etc/passwd" } }, "is no plain file" },
-	{ { { "set/MANIFEST", AE_IFREG, NULL }, { "set/blocks.csv", AE_IFREG, "set/MANIFEST" } },
+	{ { { "results.db", AE_IFREG, NULL } }, "is not in the one folder" },
+	{ { { ".hidden/results.db", AE_IFREG, NULL } }, "is not in the one folder" },
+	{ { { "set/sub/results.db", AE_IFREG, NULL } }, "is not in the one folder" },
+	{ { { "set/results.db", AE_IFLNK, "/etc/passwd" } }, "is no plain file" },
+	{ { { "set/MANIFEST", AE_IFREG, NULL }, { "set/results.db", AE_IFREG, "set/MANIFEST" } },
 	  "is no plain file" },
-	{ { { "set/blocks.csv", AE_IFIFO, NULL } }, "is no plain file" },
-	{ { { "set/results.db", AE_IFREG, NULL } }, "is no file of a result set" },
-	{ { { "set/blocks.csv", AE_IFREG, NULL }, { "set/blocks.csv", AE_IFREG, NULL } },
+	{ { { "set/results.db", AE_IFIFO, NULL } }, "is no plain file" },
+	{ { { "set/samples.csv", AE_IFREG, NULL } }, "is no file of a result set" },
+	{ { { "set/arms.ndjson", AE_IFREG, NULL } }, "is a set of format 1 or 2" },
+	{ { { "set/results.db", AE_IFREG, NULL }, { "set/results.db", AE_IFREG, NULL } },
 	  "is there twice" },
-	{ { { "set/", AE_IFDIR, NULL }, { "set/blocks.csv", AE_IFREG, NULL } },
+	{ { { "set/", AE_IFDIR, NULL }, { "set/results.db", AE_IFREG, NULL } },
 	  "MANIFEST is missing" },
 };
 
 static void test_bad_archives(void **state)
 {
-	char path[512];
-
 	(void)state;
-	shell("rm -r %s/set", work);
-	snprintf(path, sizeof(path), "%s/bad.tar.gz", work);
 	for (size_t i = 0; i < sizeof(bad_archives) / sizeof(bad_archives[0]); i++) {
 		const struct bad_archive *bad = &bad_archives[i];
 
-		write_archive(path, bad->entries, bad->entries[1].path != NULL ? 2 : 1);
-		lab_says(4, bad->says, "import %s --into %s/into", path, work);
-		expect_only(work, "bad.tar.gz ");
+		write_archive(bad->entries, bad->entries[1].path != NULL ? 2 : 1);
+		expect_refused(bad->says);
 	}
 }
 
-/* Refused; or the bit did not matter (gzip has some), then the set is right. */
-static void expect_refused_or_right(const char *path)
+/* Packed again, it is what it was. */
+static void expect_right(void)
 {
-	shell("%s import %s --into %s/into 2>&1", SCHEDLAB_PROGRAM, path, work);
+	shell("cd %s && %s import bad.tar.xz --into into && %s pack into again.tar.xz && "
+	      "tar -xJOf again.tar.xz into/results.db > a && tar -xJOf %s --wildcards "
+	      "'*/results.db' > b && cmp a b && rm -r a b into again.tar.xz",
+	      work, SCHEDLAB_PROGRAM, SCHEDLAB_PROGRAM, packed);
+	expect(&outcome, 0, "imported");
+}
+
+/* Refused; or the bit did not matter, then the set is right. */
+static void expect_refused_or_right(void)
+{
+	shell("%s noise %s 2>&1", SCHEDLAB_PROGRAM, archive);
 	if (outcome.status == 4)
-		expect(&outcome, 4, "cut.tar.gz");
+		expect_refused("bad.tar.xz");
 	else
-		shell("cd %s && %s export into --to set && rm into/results.db && diff -r into %s "
-		      "&& rm -r into",
-		      work, SCHEDLAB_PROGRAM, set);
-	assert_true(outcome.status == 4 || outcome.status == 0);
+		expect_right();
+}
+
+static void test_damaged_archives(void **state)
+{
+	struct stat about;
+
+	(void)state;
+	assert_int_equal(stat(packed, &about), 0);
+	for (int part = 0; part < 10; part++) {
+		long at = (long)about.st_size * part / 10;
+
+		shell("head -c %ld %s > %s", at, packed, archive);
+		expect_refused("bad.tar.xz");
+		shell("cp %s %s", packed, archive);
+		flip(archive, at);
+		expect_refused_or_right();
+	}
+	shell("cp %s %s", packed, archive);
+	expect_right();
 }
 
 /* A small file that swells. */
 static void test_bomb(void **state)
 {
 	(void)state;
-	shell("cd %s && truncate -s 300M set/blocks.csv && tar -czf bomb.tar.gz set && rm -r set",
+	shell("cd %s && mkdir set && truncate -s 300M set/results.db && tar -c set | xz -0 > "
+	      "bad.tar.xz && rm -r set",
 	      work);
-	lab_says(4, "\"set/blocks.csv\" is larger than any result set",
-		 "import %s/bomb.tar.gz --into %s/into", work, work);
-	expect_only(work, "bomb.tar.gz ");
+	expect_refused("\"set/results.db\" is larger than any result set");
 }
 
-static void test_damaged_archives(void **state)
+/* What schedlab once wrote is called by its name. */
+static void test_old_forms(void **state)
 {
-	struct stat about;
-	char path[512];
-
 	(void)state;
+	shell("cd %s && mkdir set && echo '{}' > set/arms.ndjson && tar -czf bad.tar.xz set && rm "
+	      "-r set",
+	      work);
+	expect_refused("bad.tar.xz is a set of format 1 or 2, tables as text, which is read no "
+		       "more; import it with the schedlab that wrote it");
+	shell("cd %s && mkdir set && printf 'schedlab result set\\nformat 2\\n' > set/MANIFEST",
+	      work);
+	lab_says(4, "set is a set of format 2, tables as text", "show %s/set", work);
+	lab_says(4, "set is a set of format 2, tables as text", "import %s/set", work);
+	shell("cd %s && echo hello > set/MANIFEST", work);
+	lab_says(4, "there is neither results.db nor set.tar.xz", "show %s/set", work);
+	lab_says(4, "there is neither results.db nor set.tar.xz", "import %s/set", work);
+	shell("echo hello > %s", archive);
 	shell("rm -r %s/set", work);
-	lab_says(0, "", "pack %s %s/p.tar.gz", made, work);
-	snprintf(path, sizeof(path), "%s/p.tar.gz", work);
-	assert_int_equal(stat(path, &about), 0);
-	snprintf(path, sizeof(path), "%s/cut.tar.gz", work);
-	for (int part = 0; part < 10; part++) {
-		shell("cd %s && head -c %ld p.tar.gz > cut.tar.gz", work,
-		      (long)about.st_size * part / 10);
-		lab_says(4, "cut.tar.gz", "import %s --into %s/into", path, work);
-		shell("cd %s && cp p.tar.gz cut.tar.gz", work);
-		flip(path, about.st_size * part / 10);
-		expect_refused_or_right(path);
-	}
-	expect_only(work, "cut.tar.gz p.tar.gz ");
+	expect_refused("bad.tar.xz is cut short, damaged or no archive of schedlab pack");
 }
 
 int main(void)
@@ -134,6 +154,7 @@ int main(void)
 		cmocka_unit_test_setup(test_bad_archives, setup),
 		cmocka_unit_test_setup(test_damaged_archives, setup),
 		cmocka_unit_test_setup(test_bomb, setup),
+		cmocka_unit_test_setup(test_old_forms, setup),
 	};
 
 	run_shell(&outcome, "rm -rf " TEST_DIR "/out-*"); /* of earlier runs */

@@ -69,8 +69,7 @@ static void test_owned(void **state)
 	lab_says(4, OWNED, "plot %s", directory);
 	lab_says(4, OWNED, "report %s", directory);
 	lab_says(4, OWNED, "report %s --out %s.html", directory, directory);
-	lab_says(4, OWNED, "export %s --to set", directory);
-	assert_false(has_file(directory, "MANIFEST") || has_file(directory, "report.html"));
+	assert_false(has_file(directory, "report.html"));
 	lab_says(0, "no file is written", "show %s", directory);
 	expect(&outcome, 0, "1 pairs completed so far");
 	assert_false(has_file(directory, "table.txt"));
@@ -223,45 +222,39 @@ static void test_versions(void **state)
 	(void)state;
 	new_directory(root, sizeof(root));
 	start(&held, directory, sizeof(directory), 3);
-	lab_says(0, "what is packed is a part", "pack %s %s/part.tar.gz", directory, root);
+	lab_says(0, "what is packed is a part", "pack %s %s/part.tar.xz", directory, root);
 	held_pass(&held, directory, 2);
 	cut(&held, SIGTERM);
-	lab_says(0, "packed:", "pack %s %s/whole.tar.gz", directory, root);
+	lab_says(0, "packed:", "pack %s %s/whole.tar.xz", directory, root);
 	assert_null(strstr(outcome.text, "is a part"));
 
-	shell("cd %s && %s import part.tar.gz --into a 2>&1", root, SCHEDLAB_PROGRAM);
+	shell("cd %s && %s import part.tar.xz --into a 2>&1", root, SCHEDLAB_PROGRAM);
 	expect(&outcome, 0, "imported:");
-	shell("cd %s && %s import part.tar.gz --into a 2>&1", root, SCHEDLAB_PROGRAM);
+	shell("cd %s && %s import part.tar.xz --into a 2>&1", root, SCHEDLAB_PROGRAM);
 	expect(&outcome, 0, "already there: a (set ");
-	shell("cd %s && %s import whole.tar.gz --into a 2>&1", root, SCHEDLAB_PROGRAM);
-	expect(&outcome, 4, "a has an older form of this set: 3 pairs, whole.tar.gz has 5");
-	shell("cd %s && rm -r a && %s import whole.tar.gz --into a 2>&1", root, SCHEDLAB_PROGRAM);
+	shell("cd %s && %s import whole.tar.xz --into a 2>&1", root, SCHEDLAB_PROGRAM);
+	expect(&outcome, 4, "a has an older form of this set: 3 pairs, whole.tar.xz has 5");
+	shell("cd %s && rm -r a && %s import whole.tar.xz --into a 2>&1", root, SCHEDLAB_PROGRAM);
 	expect(&outcome, 0, "imported:");
-	shell("cd %s && %s import part.tar.gz --into a 2>&1", root, SCHEDLAB_PROGRAM);
+	shell("cd %s && %s import part.tar.xz --into a 2>&1", root, SCHEDLAB_PROGRAM);
 	expect(&outcome, 0, "already there, and newer than what was given: a (set ");
-
-	shell("cd %s && %s export a --to set --out deep/text 2>&1 && rm -r a && %s import "
-	      "part.tar.gz --into a 2>&1",
-	      root, SCHEDLAB_PROGRAM, SCHEDLAB_PROGRAM);
-	expect(&outcome, 0, "imported:");
-	shell("cd %s && %s export a --to set --out deep/text 2>&1", root, SCHEDLAB_PROGRAM);
-	expect(&outcome, 4, "deep/text holds a newer form of this set");
 }
 
 /* The two forms of one set are no two sets, and a folder with one form is taken. */
 static void test_named_twice(void **state)
 {
-	char directory[256], text[300];
+	char directory[256], packed[300];
 
 	(void)state;
 	run_into(directory, sizeof(directory), "--arms slower --against honest --pairs 1");
-	snprintf(text, sizeof(text), "%s/text", directory);
-	lab_says(0, "set:", "export %s --to set --out %s", directory, text);
-	lab_says(2, "are one set", "report %s %s --out %s/both.html", directory, text, directory);
-	lab_says(2, "are one set", "validate --agreement --dir %s --dir %s", directory, text);
-	lab_says(4, "MANIFEST exists already",
-		 "run --arms slower --against honest " QUICK "--out %s", text);
-	assert_false(has_file(text, "results.db"));
+	snprintf(packed, sizeof(packed), "%s/packed", directory);
+	shell("mkdir %s", packed);
+	lab_says(0, "packed:", "pack %s %s/set.tar.xz", directory, packed);
+	lab_says(2, "are one set", "report %s %s --out %s/both.html", directory, packed, directory);
+	lab_says(2, "are one set", "validate --agreement --dir %s --dir %s", directory, packed);
+	lab_says(4, "set.tar.xz exists already",
+		 "run --arms slower --against honest " QUICK "--out %s", packed);
+	assert_false(has_file(packed, "results.db"));
 }
 
 /* What says which columns there are is data as well. */
@@ -369,8 +362,8 @@ static void test_forked(void **state)
 	start_resumed(&held, copy);
 	held_pass(&held, copy, 1);
 	cut(&held, SIGTERM);
-	lab_says(0, "packed:", "pack %s %s/one.tar.gz", directory, root);
-	shell("cd %s && %s import one.tar.gz --into new 2>&1", root, SCHEDLAB_PROGRAM);
+	lab_says(0, "packed:", "pack %s %s/one.tar.xz", directory, root);
+	shell("cd %s && %s import one.tar.xz --into new 2>&1", root, SCHEDLAB_PROGRAM);
 	expect(&outcome, 4, "are one set that was continued in two places");
 }
 

@@ -44,7 +44,7 @@ static const struct {
 	{ "counts.json", "run " ARMS "--out .", 2 },
 	{ "pipe", "run " ARMS "--counts /dev/zero --out set", 2 },
 	{ "pipe", "import pipe --into set", 4 },
-	{ "MANIFEST", "import . --into set", 4 },
+	{ "set.tar.xz", "import . --into set", 4 },
 };
 
 static void test_inputs(void **state)

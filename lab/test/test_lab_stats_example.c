@@ -7,6 +7,7 @@
  */
 #include "check.h"
 
+#include "lab/exchange/exchange.h"
 #include "lab/stats/decide.h"
 #include "lab/stats/layout.h"
 #include "lab/stats/sign_test.h"
@@ -85,24 +86,26 @@ static void expect_complete(void)
 
 static void load_row(struct row *row, int plan)
 {
-	FILE *file = open_source(SET "/pairs.csv");
-	char line[1024];
+	struct store store;
+	sqlite3_stmt *query;
 
 	row->n = 0;
-	while (fgets(line, sizeof(line), file) != NULL) {
-		int of, a, b, flagged;
-		double value;
-
-		if (sscanf(line, "%*d,%d,%*d,%*d,%*d,%d,%d,%lf,%d", &of, &a, &b, &value,
-			   &flagged) != 5 ||
-		    of != plan)
-			continue;
+	assert_int_equal(store_open_set(&store, SOURCE_TREE "/" SET), LAB_OK);
+	query = store_query(
+		&store,
+		"SELECT log_ratio, flagged, layout_a, layout_b FROM pair WHERE plan = ? "
+		"AND log_ratio IS NOT NULL ORDER BY id",
+		"i", (int64_t)plan);
+	for (; store_next(query); row->n++) {
 		assert_true(row->n < MOST);
-		row->logs[row->n] = value;
-		row->flagged[row->n] = flagged != 0;
-		row->pairs[row->n++] = (struct layout_pair){ value, a, b };
+		row->logs[row->n] = sqlite3_column_double(query, 0);
+		row->flagged[row->n] = sqlite3_column_int(query, 1) != 0;
+		row->pairs[row->n] = (struct layout_pair){ row->logs[row->n],
+							   sqlite3_column_int(query, 2),
+							   sqlite3_column_int(query, 3) };
 	}
-	fclose(file);
+	sqlite3_finalize(query);
+	store_close(&store);
 	assert_true(row->n > 0);
 }
 
@@ -146,7 +149,8 @@ static void test_pairs(void **state)
 
 	(void)state;
 	load_row(&row, WORKED_ROW);
-	must_say("awk -F, '$2 == %d { print $8 }' %s/pairs.csv | sort -g", WORKED_ROW, SET);
+	must_say("tar -xJOf %s/set.tar.xz ", SET);
+	must_say("FROM pair WHERE plan = %d ORDER BY 1", WORKED_ROW);
 	median_of(row.logs, row.n); /* sorts */
 	assert_int_equal(row.n, 14);
 	for (size_t i = 0; i < row.n; i += 7)
@@ -203,7 +207,7 @@ static void test_envelope(void **state)
 	(void)state;
 	load_row(&row, LAYOUT_ROW);
 	range = layouts_of(&row);
-	must_say("awk -F, '$2 == %d { print $6, $7, $8 }' %s/pairs.csv", LAYOUT_ROW, SET);
+	must_say("layout_a, layout_b, round(log_ratio, 4) FROM pair WHERE plan = %d", LAYOUT_ROW);
 	for (int a = 0; a < LAYOUTS; a++)
 		for (int b = a + 1; b < LAYOUTS; b++)
 			must_show_two_layouts(&row, a, b);

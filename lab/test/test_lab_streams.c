@@ -25,9 +25,8 @@ static const char *const commands[] = {
 	"doctor --seconds 0.1 --json",
 	"export %s --to csv",
 	"export %s --to gbench",
-	"export %s --to set --out %s/exported",
-	"pack %s %s/packed.tar.gz",
-	"import %s/exported --into %s/imported",
+	"pack %s %s/packed.tar.xz",
+	"import %s/packed.tar.xz --into %s/imported",
 };
 
 static const char *beside(const char *name)

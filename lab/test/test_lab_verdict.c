@@ -44,10 +44,10 @@ static void expect_moved(const char *out)
 	char command[1400], elsewhere[256];
 
 	new_directory(elsewhere, sizeof(elsewhere));
-	snprintf(command, sizeof(command), "export %s/set --to set --out %s/text", out, out);
+	snprintf(command, sizeof(command), "pack %s/set %s/set.tar.xz", out, out);
 	run_lab(&outcome, command);
 	assert_int_equal(outcome.status, 0);
-	snprintf(command, sizeof(command), "import %s/text --into %s/back", out, elsewhere);
+	snprintf(command, sizeof(command), "import %s/set.tar.xz --into %s/back", out, elsewhere);
 	run_lab(&outcome, command);
 	assert_int_equal(outcome.status, 0);
 	snprintf(command, sizeof(command), "validate loops --dir %s/back", elsewhere);
