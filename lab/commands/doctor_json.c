@@ -31,7 +31,7 @@ static json_t *gates_json(const struct gate_readings *readings)
 	json_t *rows = json_array();
 
 	for (size_t i = 0; i < readings->count; i++)
-		json_array_append_new(rows, reading_json(&readings->rows[i]));
+		json_array_append_new(rows, reading_json(&readings->all[i]));
 	return rows;
 }
 

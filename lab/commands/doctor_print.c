@@ -82,8 +82,8 @@ static void print_gates(const struct doctor *doctor)
 		       doctor->root);
 	printf("\ngates (counters watched for %g s):\n", doctor->seconds);
 	for (size_t i = 0; i < doctor->readings.count; i++) {
-		print_reading(&doctor->readings.rows[i]);
-		states[doctor->readings.rows[i].state]++;
+		print_reading(&doctor->readings.all[i]);
+		states[doctor->readings.all[i].state]++;
 	}
 	printf("gates:     %zu pass, %zu breached, %zu unknown\n\n", states[GATE_PASS],
 	       states[GATE_BREACHED], states[GATE_UNKNOWN]);

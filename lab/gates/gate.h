@@ -95,7 +95,7 @@ const struct gate *gate_find(const char *name);
 #define GATE_READINGS_MAX 64
 
 struct gate_readings {
-	struct gate_reading rows[GATE_READINGS_MAX];
+	struct gate_reading all[GATE_READINGS_MAX];
 	size_t count;
 };
 

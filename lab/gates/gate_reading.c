@@ -14,7 +14,7 @@ struct gate_reading *reading_add(struct gate_readings *readings, const struct ga
 	struct gate_reading *reading;
 
 	assert(readings->count < GATE_READINGS_MAX);
-	reading = &readings->rows[readings->count++];
+	reading = &readings->all[readings->count++];
 	memset(reading, 0, sizeof(*reading));
 	reading->gate = gate;
 	reading->moment = moment;

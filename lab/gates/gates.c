@@ -153,7 +153,7 @@ bool gates_flag(const struct gate_reading *readings, size_t count, char *why, si
 bool gates_any_breached(const struct gate_readings *readings)
 {
 	for (size_t i = 0; i < readings->count; i++)
-		if (readings->rows[i].state == GATE_BREACHED)
+		if (readings->all[i].state == GATE_BREACHED)
 			return true;
 	return false;
 }

@@ -20,7 +20,7 @@ struct latency {
 bool latency_load(struct latency *latency, struct store *store, int64_t cell, int64_t arm);
 
 /* So long or shorter is the share `quantile`.  Within its bucket, which is 6 % wide, the
- * observations are taken to lie evenly, as they are for verdicts (measures/reading.c). */
+ * observations are taken to lie evenly, as they are for verdicts (measures/measured.c). */
 double latency_quantile(const struct latency *latency, double quantile);
 
 #endif

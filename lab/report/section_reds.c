@@ -6,7 +6,7 @@
 
 #define LAST_STATE_BYTES 4000
 
-static void put_red(struct page *page, const struct red_row *red)
+static void put_red(struct page *page, const struct red_sample *red)
 {
 	page_list_begin(page);
 	page_item(page, TONE_BAD, red->status != NULL ? red->status : "red",

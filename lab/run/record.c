@@ -42,7 +42,7 @@ static bool put_readings(struct store *store, int64_t pair, const struct pair_co
 	bool done = true;
 
 	for (size_t i = 0; i < context->reading_count && done; i++) {
-		const struct reading_row *row = &context->readings[i];
+		const struct reading_record *row = &context->readings[i];
 
 		done = store_insert(store,
 				    store_query(store,
@@ -51,7 +51,7 @@ static bool put_readings(struct store *store, int64_t pair, const struct pair_co
 						row->value, row->note)) >= 0;
 	}
 	for (size_t i = 0; i < context->probe_count && done; i++) {
-		const struct probe_row *row = &context->probes[i];
+		const struct probe_record *row = &context->probes[i];
 
 		done = store_insert(store,
 				    store_query(store, "INSERT INTO probe VALUES(?, ?, ?, ?, ?)",
@@ -105,7 +105,7 @@ int record_single(struct store *store, const struct cell *cell, const char *mode
 	return store_commit(store, done);
 }
 
-int record_host_gate(struct store *store, const struct reading_row *reading)
+int record_host_gate(struct store *store, const struct reading_record *reading)
 {
 	sqlite3_stmt *statement = store_query(store,
 					      "INSERT OR REPLACE INTO host_gate VALUES(?, ?, ?, ?)",

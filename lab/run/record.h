@@ -12,13 +12,13 @@
 #include "lab/store/store.h"
 
 /* What stood around a pair: see store_schema.c for the words. */
-struct reading_row {
+struct reading_record {
 	const char *moment, *gate, *state;
 	double value; /* NAN: not known */
 	const char *note;
 };
 
-struct probe_row {
+struct probe_record {
 	const char *moment;
 	int cpu_a, cpu_b;
 	double ns;
@@ -29,9 +29,9 @@ struct pair_context {
 	uint64_t position, seed;
 	bool flagged;
 	const char *flag_reason;
-	const struct reading_row *readings;
+	const struct reading_record *readings;
 	size_t reading_count;
-	const struct probe_row *probes;
+	const struct probe_record *probes;
 	size_t probe_count;
 };
 
@@ -40,6 +40,6 @@ int record_pair(struct store *store, const struct plan_row *row, const struct ce
 /* `mode`: "isolated", "calibration" or "exercise" (a counting run: was it used?). */
 int record_single(struct store *store, const struct cell *cell, const char *mode,
 		  const struct sample *sample);
-int record_host_gate(struct store *store, const struct reading_row *reading);
+int record_host_gate(struct store *store, const struct reading_record *reading);
 
 #endif

@@ -21,11 +21,11 @@ static void close_window(struct watch *watch, struct gate_window *window, uint64
 	gates_end(window, gates_own_cpu_ns(NULL, 0) - own_cpu_ns, &watch->readings);
 }
 
-static struct reading_row as_row(const struct gate_reading *reading)
+static struct reading_record as_row(const struct gate_reading *reading)
 {
-	return (struct reading_row){ gate_moment_name(reading->moment), reading->gate->name,
-				     gate_state_name(reading->state), reading->value,
-				     reading->note };
+	return (struct reading_record){ gate_moment_name(reading->moment), reading->gate->name,
+					gate_state_name(reading->state), reading->value,
+					reading->note };
 }
 
 int watch_start(struct watch *watch, struct store *store)
@@ -41,7 +41,7 @@ int watch_start(struct watch *watch, struct store *store)
 		status = store_put_meta(store, "gates_root", watch->root);
 	gates_read_static(watch->root, &watch->readings);
 	for (size_t i = 0; i < watch->readings.count && status == LAB_OK; i++) {
-		struct reading_row row = as_row(&watch->readings.rows[i]);
+		struct reading_record row = as_row(&watch->readings.all[i]);
 
 		status = record_host_gate(store, &row);
 	}
@@ -58,15 +58,15 @@ void watch_pair_starts(struct watch *watch)
 }
 
 /* The CPUs of the index-th probe of a moment: 0-1, 0-2, 1-2, as probe.h has it. */
-static struct probe_row as_probe(const struct watch *watch, const struct gate_reading *reading,
-				 size_t index)
+static struct probe_record as_probe(const struct watch *watch, const struct gate_reading *reading,
+				    size_t index)
 {
 	size_t b = 1;
 
 	while (index >= b)
 		index -= b++;
-	return (struct probe_row){ gate_moment_name(reading->moment), (int)watch->cpus[index],
-				   (int)watch->cpus[b], reading->value };
+	return (struct probe_record){ gate_moment_name(reading->moment), (int)watch->cpus[index],
+				      (int)watch->cpus[b], reading->value };
 }
 
 static void sort_out(struct watch *watch, struct pair_context *context)
@@ -74,7 +74,7 @@ static void sort_out(struct watch *watch, struct pair_context *context)
 	size_t of_moment[4] = { 0 };
 
 	for (size_t i = 0; i < watch->readings.count; i++) {
-		const struct gate_reading *reading = &watch->readings.rows[i];
+		const struct gate_reading *reading = &watch->readings.all[i];
 
 		if (reading->gate->judge != NULL)
 			watch->rows[context->reading_count++] = as_row(reading);
@@ -94,7 +94,7 @@ void watch_pair_ended(struct watch *watch, struct pair_context *context)
 	gates_probe(watch->cpus, watch->cpu_count, GATE_AFTER, &watch->readings);
 	close_window(watch, &after, after_cpu_ns);
 	memset(context, 0, sizeof(*context));
-	context->flagged = gates_flag(watch->readings.rows, watch->readings.count, watch->why,
+	context->flagged = gates_flag(watch->readings.all, watch->readings.count, watch->why,
 				      sizeof(watch->why));
 	context->flag_reason = watch->why;
 	context->readings = watch->rows;

@@ -21,8 +21,8 @@ struct watch {
 	unsigned int cpus[WATCH_CPUS_MAX];
 	size_t cpu_count;
 	/* the readings as the store takes them */
-	struct reading_row rows[GATE_READINGS_MAX];
-	struct probe_row probes[GATE_READINGS_MAX];
+	struct reading_record rows[GATE_READINGS_MAX];
+	struct probe_record probes[GATE_READINGS_MAX];
 	char why[512];
 };
 

@@ -133,7 +133,7 @@ static const char *first_line(const char *text)
 
 static void print_reds(FILE *out, const struct summary *summary)
 {
-	const struct red_row *red = summary->reds;
+	const struct red_sample *red = summary->reds;
 
 	if (summary->red_count == 0)
 		fprintf(out, "red rows: none; %s\n", summary->flags);

@@ -44,7 +44,7 @@ static json_t *result_json(const struct result *result)
 			 spread_json(&result->ratio));
 }
 
-static json_t *red_json(const struct red_row *red)
+static json_t *red_json(const struct red_sample *red)
 {
 	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s?}", "arm", red->arm, "workload",
 			 red->workload, "params", red->params, "mode", red->mode, "status",

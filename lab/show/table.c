@@ -144,7 +144,7 @@ static void print_reds(FILE *out, const struct summary *summary)
 	}
 	fprintf(out, "\nred rows: %zu\n", summary->red_count);
 	for (size_t i = 0; i < summary->red_count; i++) {
-		const struct red_row *red = &summary->reds[i];
+		const struct red_sample *red = &summary->reds[i];
 
 		fprintf(out, "  RED %s [%s] %s %s, %" PRId64 " workers (%s): %s: %s\n", red->arm,
 			red->version, red->workload, red->params, red->workers, red->mode,

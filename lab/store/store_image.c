@@ -110,6 +110,8 @@ static int check_values(struct store *store, const char *table, const char *colu
 				  "%s))",
 				  column, table, right));
 
+	if (store_failed())
+		return LAB_ENVIRONMENT;
 	return wrong == 0 ? LAB_OK :
 			    complain(store, lab_printf("in %s.%s is something that is no %s", table,
 						       column, type));
@@ -124,8 +126,9 @@ static int check_references(struct store *store)
 	if (query == NULL)
 		return LAB_ENVIRONMENT;
 	if (store_next(query))
-		status = complain(store, lab_printf("a %s refers to a %s that is not there",
-						    store_text(query, 0), store_text(query, 2)));
+		status = complain(store,
+				  lab_printf("a row of %s refers to a row of %s that is not there",
+					     store_text(query, 0), store_text(query, 2)));
 	sqlite3_finalize(query);
 	return status;
 }

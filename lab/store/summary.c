@@ -218,11 +218,11 @@ static void load_reds(struct summary *summary, struct store *store)
 		"");
 
 	while (store_next(query)) {
-		struct red_row red = { store_text(query, 0),	      store_text(query, 1),
-				       store_text(query, 2),	      store_text(query, 3),
-				       store_text(query, 4),	      store_text(query, 5),
-				       store_text(query, 6),	      store_text(query, 7),
-				       sqlite3_column_int64(query, 8) };
+		struct red_sample red = { store_text(query, 0),		 store_text(query, 1),
+					  store_text(query, 2),		 store_text(query, 3),
+					  store_text(query, 4),		 store_text(query, 5),
+					  store_text(query, 6),		 store_text(query, 7),
+					  sqlite3_column_int64(query, 8) };
 
 		summary->reds = lab_grow(summary->reds, summary->red_count, sizeof(*summary->reds));
 		summary->reds[summary->red_count++] = red;

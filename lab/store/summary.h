@@ -34,7 +34,7 @@ struct result {
 	struct side_summary sides[2];
 };
 
-struct red_row {
+struct red_sample {
 	const char *workload, *params, *arm, *version, *mode, *status, *cause, *last_state;
 	int64_t workers;
 };
@@ -52,7 +52,7 @@ struct summary {
 	 * supply measures. */
 	struct result *counted;
 	size_t counted_count;
-	struct red_row *reds;
+	struct red_sample *reds;
 	size_t red_count;
 };
 

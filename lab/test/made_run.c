@@ -157,8 +157,8 @@ static void put_pair(struct made_run *made, const struct plan_row *row,
 		     const struct made_pair *made_up)
 {
 	struct pair pair = { .complete = !isnan(made_up->datum), .log_ratio = made_up->datum };
-	struct probe_row probes[2] = { { "before", 0, 1, made_up->probes[0] },
-				       { "after", 0, 1, made_up->probes[1] } };
+	struct probe_record probes[2] = { { "before", 0, 1, made_up->probes[0] },
+					  { "after", 0, 1, made_up->probes[1] } };
 	struct pair_context context = { .round = (unsigned int)made->position,
 					.position = made->position,
 					.flagged = made_up->flag != NULL,

@@ -142,7 +142,7 @@ static const char *const forgeries[][2] = {
 	{ "UPDATE claim SET text = 'a' || char(0) || 'b'",
 	  "in claim.text is something that is no TEXT" },
 	{ "INSERT INTO layout VALUES(999, 0, 'a', 'b')",
-	  "a layout refers to a arm that is not there" },
+	  "a row of layout refers to a row of arm that is not there" },
 	{ "CREATE TABLE more(a)", "its tables are not those of schedlab" },
 	{ "CREATE VIEW more AS SELECT 1", "its tables are not those of schedlab" },
 	{ "CREATE TRIGGER more AFTER INSERT ON pair BEGIN SELECT 1; END",

@@ -81,8 +81,8 @@ static const struct spoilt spoilt[] = {
 static const struct gate_reading *find(const struct gate_readings *readings, const char *gate)
 {
 	for (size_t i = 0; i < readings->count; i++)
-		if (strcmp(readings->rows[i].gate->name, gate) == 0)
-			return &readings->rows[i];
+		if (strcmp(readings->all[i].gate->name, gate) == 0)
+			return &readings->all[i];
 	fail_msg("no reading of %s", gate);
 	return NULL;
 }
@@ -117,8 +117,8 @@ static void test_quiet(void **state)
 	tree_remove(root);
 	assert_int_equal(readings.count, static_gates(false));
 	for (size_t i = 0; i < readings.count; i++) {
-		check(&readings.rows[i], GATE_PASS, "");
-		assert_int_equal(readings.rows[i].moment, GATE_ONCE);
+		check(&readings.all[i], GATE_PASS, "");
+		assert_int_equal(readings.all[i].moment, GATE_ONCE);
 	}
 	assert_false(gates_any_breached(&readings));
 }
@@ -218,9 +218,9 @@ static void test_damaged(void **state)
 		tree_restore(root, file->path);
 		assert_int_equal(readings.count, static_gates(true));
 		for (size_t j = 0; j < readings.count && (i % 4 != 2 || !is_any_word); j++)
-			if (readings.rows[j].state == GATE_BREACHED)
+			if (readings.all[j].state == GATE_BREACHED)
 				fail_msg("%s, %zu: %s %s", file->path, i % 4,
-					 readings.rows[j].gate->name, readings.rows[j].note);
+					 readings.all[j].gate->name, readings.all[j].note);
 	}
 	tree_remove(root);
 }
@@ -236,8 +236,8 @@ static void test_nothing_there(void **state)
 	gates_end(&window, 0, &readings);
 	assert_int_equal(readings.count, static_gates(true));
 	for (size_t i = 0; i < readings.count; i++) {
-		check(&readings.rows[i], GATE_UNKNOWN, "");
-		assert_true(isnan(readings.rows[i].value));
+		check(&readings.all[i], GATE_UNKNOWN, "");
+		assert_true(isnan(readings.all[i].value));
 	}
 }
 

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lab/measures/reading.h"
+#include "lab/measures/measured.h"
 #include "lab/stats/verdict_kind.h"
 #include "lab/verdict/parts.h"
 
@@ -30,10 +30,10 @@ static json_t *row(void)
 	return json;
 }
 
-static struct reading read(const char *name)
+static struct measured read(const char *name)
 {
 	json_t *json = row();
-	struct reading reading = reading_of(measure_find(name), json);
+	struct measured reading = measured_of(measure_find(name), json);
 
 	json_decref(json);
 	return reading;
@@ -72,7 +72,7 @@ static void test_quantiles(void **state)
 	near(read("latency_p50").value, 1024 + 64);
 	near(read("latency_p50").events, 10);
 	near(read("latency_p99").value, 4100);
-	near(reading_of(&third, json).value, 1024 + 64 * 2 / 4.0);
+	near(measured_of(&third, json).value, 1024 + 64 * 2 / 4.0);
 	json_decref(json);
 }
 
@@ -85,11 +85,11 @@ static void test_data(void **state)
 					   0, NULL);
 
 	(void)state;
-	near(reading_datum(measure_time(), a, b), (log(2) + log(8)) / 2);
-	near(reading_datum(measure_find("parks"), a, b), 8.0 / 400);
-	near(reading_datum(measure_find("parks"), b, a), -8.0 / 400);
-	assert_true(isnan(reading_datum(measure_find("cpu_ns"), a, b))); /* 0 has no logarithm */
-	assert_true(isnan(reading_datum(measure_find("switches"), a, b)));
+	near(measured_datum(measure_time(), a, b), (log(2) + log(8)) / 2);
+	near(measured_datum(measure_find("parks"), a, b), 8.0 / 400);
+	near(measured_datum(measure_find("parks"), b, a), -8.0 / 400);
+	assert_true(isnan(measured_datum(measure_find("cpu_ns"), a, b))); /* 0 has no logarithm */
+	assert_true(isnan(measured_datum(measure_find("switches"), a, b)));
 	near(measure_datum_of(measure_find("rmw"), 3, 5), 2);
 	near(measure_datum_of(measure_find("rmw"), 0, 0), 0);
 	json_decref(a);

@@ -50,19 +50,19 @@ static void test_value(void **state)
 	(void)state;
 	two_cpus(cpus);
 	/* again where the machine is so busy that the threads hardly ran */
-	for (int i = 0; i < 5 || (i < 500 && readings.rows[0].state == GATE_UNKNOWN); i++) {
+	for (int i = 0; i < 5 || (i < 500 && readings.all[0].state == GATE_UNKNOWN); i++) {
 		readings.count = 0;
 		gates_probe(cpus, 2, GATE_AFTER, &readings);
 	}
 	threads_are_gone(threads);
 	assert_int_equal(readings.count, 1);
-	assert_string_equal(readings.rows[0].gate->name, "core_latency");
-	assert_int_equal(readings.rows[0].moment, GATE_AFTER);
-	print_message("%s; %s\n", readings.rows[0].text, readings.rows[0].note);
-	if (readings.rows[0].state == GATE_UNKNOWN)
+	assert_string_equal(readings.all[0].gate->name, "core_latency");
+	assert_int_equal(readings.all[0].moment, GATE_AFTER);
+	print_message("%s; %s\n", readings.all[0].text, readings.all[0].note);
+	if (readings.all[0].state == GATE_UNKNOWN)
 		cannot("the machine is too busy to probe");
-	assert_true(isfinite(readings.rows[0].value) && readings.rows[0].value > 0);
-	assert_non_null(strstr(readings.rows[0].note, "CPUs"));
+	assert_true(isfinite(readings.all[0].value) && readings.all[0].value > 0);
+	assert_non_null(strstr(readings.all[0].note, "CPUs"));
 }
 
 static void test_pairs(void **state)
@@ -73,12 +73,12 @@ static void test_pairs(void **state)
 	(void)state;
 	gates_probe(same, 4, GATE_BEFORE, &readings);
 	assert_int_equal(readings.count, PROBE_PAIRS_MAX);
-	assert_non_null(strstr(readings.rows[0].note, "Invalid argument"));
+	assert_non_null(strstr(readings.all[0].note, "Invalid argument"));
 	readings.count = 0;
 	gates_probe(same, 1, GATE_BEFORE, &readings);
 	assert_int_equal(readings.count, 1);
-	assert_int_equal(readings.rows[0].state, GATE_UNKNOWN);
-	assert_non_null(strstr(readings.rows[0].note, "it takes two CPUs, here are 1"));
+	assert_int_equal(readings.all[0].state, GATE_UNKNOWN);
+	assert_non_null(strstr(readings.all[0].note, "it takes two CPUs, here are 1"));
 }
 
 static void test_refusals(void **state)

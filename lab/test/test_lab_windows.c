@@ -139,9 +139,9 @@ static const struct gate_reading *close_window(struct gate_window *window, uint6
 	window_judge(window, &readings);
 	assert_int_equal(readings.count, dynamic_gates());
 	for (size_t i = 0; i < readings.count; i++) {
-		assert_int_equal(readings.rows[i].moment, window->moment);
-		if (strcmp(readings.rows[i].gate->name, gate) == 0)
-			return &readings.rows[i];
+		assert_int_equal(readings.all[i].moment, window->moment);
+		if (strcmp(readings.all[i].gate->name, gate) == 0)
+			return &readings.all[i];
 	}
 	fail_msg("no reading of %s", gate);
 	return NULL;
@@ -289,7 +289,7 @@ static size_t rows_of(const struct gate_readings *readings, const struct gate *g
 	size_t rows = 0;
 
 	for (size_t i = 0; i < readings->count; i++)
-		rows += readings->rows[i].gate == gate;
+		rows += readings->all[i].gate == gate;
 	return rows;
 }
 
@@ -317,7 +317,7 @@ static void test_real(void **state)
 		assert_true(window.begin.ticks.total >= window.begin.ticks.idle);
 		assert_true(window.begin.ns > 0 && window.end.ns >= window.begin.ns);
 		for (size_t j = 0; j < readings.count; j++)
-			check_answer(&readings.rows[j], moments[i]);
+			check_answer(&readings.all[j], moments[i]);
 		for (size_t j = 0; j < count; j++)
 			assert_int_equal(rows_of(&readings, all[j]),
 					 all[j]->read != NULL || all[j]->judge != NULL);

@@ -2,7 +2,7 @@
 /* exposure.c - was the mechanism used, and what do the counts differ by?  See parts.h. */
 #include <math.h>
 
-#include "lab/measures/reading.h"
+#include "lab/measures/measured.h"
 #include "lab/verdict/parts.h"
 
 static double count_difference(const struct result *result, const char *column)
@@ -15,10 +15,10 @@ static double count_difference(const struct result *result, const char *column)
 static double metric_of(const char *text, const char *name)
 {
 	json_t *row = json_loads(text, 0, NULL);
-	double metric = reading_value(row, "metrics", name);
+	double metric = measured_value(row, "metrics", name);
 
 	if (isnan(metric))
-		metric = reading_value(row, "extras", name);
+		metric = measured_value(row, "extras", name);
 	json_decref(row);
 	return metric;
 }

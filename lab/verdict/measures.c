@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "lab/measures/reading.h"
+#include "lab/measures/measured.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/envelope.h"
 #include "lab/verdict/parts.h"
@@ -21,7 +21,7 @@ struct sides {
 	size_t count[2];
 };
 
-static void add_reading(struct sides *sides, int side, struct reading reading)
+static void add_reading(struct sides *sides, int side, struct measured reading)
 {
 	size_t at = sides->count[side];
 
@@ -60,9 +60,9 @@ static double load_datum(struct sides *sides, const struct measure *measure, str
 	double datum = NAN;
 
 	if (load_samples(samples, store, pair)) {
-		datum = reading_datum(measure, samples[SIDE_A], samples[SIDE_B]);
-		add_reading(sides, SIDE_A, reading_of(measure, samples[SIDE_A]));
-		add_reading(sides, SIDE_B, reading_of(measure, samples[SIDE_B]));
+		datum = measured_datum(measure, samples[SIDE_A], samples[SIDE_B]);
+		add_reading(sides, SIDE_A, measured_of(measure, samples[SIDE_A]));
+		add_reading(sides, SIDE_B, measured_of(measure, samples[SIDE_B]));
 	}
 	json_decref(samples[SIDE_A]);
 	json_decref(samples[SIDE_B]);

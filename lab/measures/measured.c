@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* reading.c - see reading.h. */
-#include "lab/measures/reading.h"
+/* measured.c - see measured.h. */
+#include "lab/measures/measured.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@ static double number_of(const json_t *json)
 	return json_is_number(json) ? json_number_value(json) : NAN;
 }
 
-double reading_value(const json_t *row, const char *group, const char *name)
+double measured_value(const json_t *row, const char *group, const char *name)
 {
 	return number_of(
 		json_object_get(json_object_get(json_object_get(row, group), name), "value"));
@@ -57,7 +57,7 @@ static double quantile_of(const json_t *latency, double quantile)
 	return low;
 }
 
-struct reading reading_of(const struct measure *measure, const json_t *row)
+struct measured measured_of(const struct measure *measure, const json_t *row)
 {
 	static const char *const groups[] = {
 		[IN_COUNTERS] = "counters", [IN_METRICS] = "metrics", [IN_EXTRAS] = "extras"
@@ -68,17 +68,17 @@ struct reading reading_of(const struct measure *measure, const json_t *row)
 
 	switch (measure->place) {
 	case IN_LATENCIES:
-		return (struct reading){ quantile_of(latency, measure->quantile),
-					 number_of(json_object_get(latency, "count")), units };
+		return (struct measured){ quantile_of(latency, measure->quantile),
+					  number_of(json_object_get(latency, "count")), units };
 	case IN_BLOCKS:
 		sum = sum_of_blocks(row, measure->key);
 		break;
 	case IN_COUNTS:
-		return (struct reading){ NAN, NAN, NAN };
+		return (struct measured){ NAN, NAN, NAN };
 	default:
-		sum = reading_value(row, groups[measure->place], measure->key);
+		sum = measured_value(row, groups[measure->place], measure->key);
 	}
-	return (struct reading){ units > 0 ? sum / units : NAN, sum, units };
+	return (struct measured){ units > 0 ? sum / units : NAN, sum, units };
 }
 
 static double per_unit(const json_t *block, const char *member)
@@ -108,10 +108,10 @@ static double datum_of_blocks(const struct measure *measure, const json_t *a, co
 	return median;
 }
 
-double reading_datum(const struct measure *measure, const json_t *a, const json_t *b)
+double measured_datum(const struct measure *measure, const json_t *a, const json_t *b)
 {
 	if (measure->place == IN_BLOCKS)
 		return datum_of_blocks(measure, a, b);
-	return measure_datum_of(measure, reading_of(measure, a).value,
-				reading_of(measure, b).value);
+	return measure_datum_of(measure, measured_of(measure, a).value,
+				measured_of(measure, b).value);
 }
