@@ -92,6 +92,16 @@
 		       name(cell) + ' has more than three lines: ' + high + ' px');
 	}
 
+	/* Words that leave their cell run into those of the next. */
+	function expectWordsWithin(cell) {
+		var range = document.createRange();
+
+		range.selectNodeContents(cell);
+		expect(range.getBoundingClientRect().right <=
+		       cell.getBoundingClientRect().right + 1,
+		       name(cell) + ' leaves its cell');
+	}
+
 	function layout() {
 		complaints = [];
 		expect(document.documentElement.scrollWidth <= innerWidth,
@@ -110,6 +120,9 @@
 		all('th, td').filter(function (cell) {
 			return isShown(cell) && !cell.querySelector('.effect, details[open]');
 		}).forEach(expectLow);
+		all('.overview :is(th, td)').filter(function (cell) {
+			return isShown(cell) && !cell.querySelector('.effect');
+		}).forEach(expectWordsWithin);
 		all('svg').forEach(function (drawing) {
 			expectApart(all('text', drawing));
 		});

@@ -16,4 +16,5 @@ sets=("$3"/quick-*)
 export SCHEDLAB_HISTORY=$pages/history.db
 "$2" report "${sets[-1]}" --out "$pages/quick" >/dev/null
 PYTHONDONTWRITEBYTECODE=1 python3 "$(dirname "${BASH_SOURCE[0]}")/report_page.py" \
-	"$pages/quick/report.html" "$pages/calm/report.html" "$pages/hostile/report.html" "$pages/empty/report.html" "$pages/several.html"
+	"$pages/quick/report.html" "$pages/calm/report.html" "$pages/hostile/report.html" "$pages/empty/report.html" "$pages/rows/report.html" \
+	"$pages/several.html"
