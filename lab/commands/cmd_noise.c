@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "lab/base/data.h"
 #include "lab/commands/arguments.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/output.h"
@@ -20,8 +21,7 @@ static const struct argp argp = {
 	       "standard deviation of the log ratio in lock-step, between processes one after the "
 	       "other, and with the lower quartile of the blocks; the pairs that 5, 10 and 30 % "
 	       "would need in a family of 40 cells; what another layout alone does; and what "
-	       "another heap placement does. `scripts/run --suite calibrate` makes the "
-	       "pairs.\v" LAB_EXIT_HELP,
+	       "another heap placement does. The suite calibrate makes the pairs.\v" LAB_EXIT_HELP,
 };
 
 static const char *pairs_text(size_t pairs)
@@ -117,8 +117,8 @@ int command_noise(int argc, char **argv)
 	if (status == LAB_OK)
 		status = scatters_load(&scatters, &store, &verdicts);
 	if (status == LAB_OK && scatters.count == 0) {
-		lab_error("%s has no A/A pairs; scripts/run --suite calibrate makes some",
-			  directory);
+		lab_error("%s has no A/A pairs; %s --suite calibrate makes some", directory,
+			  data_run());
 		status = LAB_NO_DATA;
 	}
 	if (status == LAB_OK)

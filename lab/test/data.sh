@@ -43,6 +43,8 @@ if grep -q '"lifo"' "$work/said"; then
 fi
 # What it says to type next is there: an installed lab has no scripts.
 says '^next: schedlab run --suite quick ' 0 "$copy/$below" run --suite smoke --progress none --out "$work/out"
+says '\(schedlab run --suite calibrate makes 200\)' 0 cat "$work/out/report.md"
+says 'no A/A pairs; schedlab run --suite calibrate makes some' 3 "$copy/$below" noise "$work/out"
 mkdir "$copy/scripts"
 install /dev/null "$copy/scripts/run"
 says '^next: scripts/run --suite quick ' 0 "$copy/$below" run --suite smoke --progress none --out "$work/out-2"

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lab/base/data.h"
 #include "lab/base/out_file.h"
 #include "lab/stats/interval.h"
 #include "lab/stats/proportion.h"
@@ -168,8 +169,8 @@ static const char *verdict_on(const struct calibration *calibration)
 		return "sufficient";
 	if (calibration->trials < CALIBRATION_TRIALS_LEAST)
 		return lab_printf("calibration insufficient on this host: %u trials are needed "
-				  "(scripts/run --suite calibrate makes 200)",
-				  CALIBRATION_TRIALS_LEAST);
+				  "(%s --suite calibrate makes 200)",
+				  CALIBRATION_TRIALS_LEAST, data_run());
 	return lab_printf(
 		"calibration insufficient on this host: the bound must be %.0f %% or less",
 		100 * CALIBRATION_HIGH_MOST);

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "lab/base/data.h"
 #include "lab/verdict/agree.h"
 #include "lab/verdict/outcome.h"
 #include "lab/verdict/rows.h"
@@ -170,7 +171,7 @@ static void print_further(FILE *out, const struct claim *claim, const struct ent
 static void print_measured(FILE *out, const struct claim *claim, const struct entry_run *run,
 			   const struct entry_run *again)
 {
-	fprintf(out, "*Command.* `scripts/run --suite %s`. *Machine.* %s. %s\n\n",
+	fprintf(out, "*Command.* `%s --suite %s`. *Machine.* %s. %s\n\n", data_run(),
 		run->summary->suite, run->summary->host_class, run->verdicts->calibration.state);
 	print_table(out, claim, run, again);
 	fprintf(out,
