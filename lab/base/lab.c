@@ -131,6 +131,11 @@ char *lab_printf(const char *format, ...)
 	return text;
 }
 
+const char *lab_count(size_t count, const char *noun)
+{
+	return lab_printf("%zu %s%s", count, noun, count == 1 ? "" : "s");
+}
+
 void *lab_grow(void *items, size_t count, size_t item_bytes)
 {
 	void *bigger;

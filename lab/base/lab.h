@@ -42,6 +42,8 @@ void lab_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void *lab_alloc(size_t bytes);
 char *lab_strdup(const char *text);
 char *lab_printf(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* "1 pair", "2 pairs" */
+const char *lab_count(size_t count, const char *noun);
 
 /* The array with room for at least count + 1 items. */
 void *lab_grow(void *items, size_t count, size_t item_bytes);

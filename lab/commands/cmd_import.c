@@ -146,9 +146,10 @@ static int refuse_age(const struct import *import, const char *same, enum folder
 			  " and %" PRId64 " pairs); keep one, or run anew",
 			  import->source, same, pairs[0], pairs[1]);
 	else
-		lab_error("%s has an older form of this set: %" PRId64 " pairs, %s has %" PRId64
+		lab_error("%s has an older form of this set: %s, %s has %" PRId64
 			  "; remove %s, then import again",
-			  same, pairs[1], import->source, pairs[0], same);
+			  same, lab_count((size_t)pairs[1], "pair"), import->source, pairs[0],
+			  same);
 	return LAB_ENVIRONMENT;
 }
 
@@ -162,9 +163,9 @@ static int report_same(struct import *import, const char *same)
 		return status;
 	if (age == FOLDER_FORKED || age == FOLDER_NEWER)
 		return refuse_age(import, same, age, pairs);
-	printf("already there%s: %s (set %s, %" PRId64 " pairs)\n",
+	printf("already there%s: %s (set %s, %s)\n",
 	       age == FOLDER_OLDER ? ", and newer than what was given" : "", same, import->set_id,
-	       pairs[1]);
+	       lab_count((size_t)pairs[1], "pair"));
 	if (!import->into_asked || is_same_file(same, import->into))
 		return LAB_OK;
 	lab_error("%s is not made: %s has the same set, and twice it would count double; use that "

@@ -38,7 +38,7 @@ static int pack_store(struct store *store, const struct pack_options *pack)
 	int status = exchange_pack(store, pack->file, folder_for(pack->directory));
 
 	if (status == LAB_OK && owner != NULL)
-		lab_error("%s is being measured into by %s: what is packed is a part; pack again "
+		lab_error("%s is in use by %s: what is packed is a part; pack again "
 			  "when that ends",
 			  pack->directory, owner);
 	if (status == LAB_OK)

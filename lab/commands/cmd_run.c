@@ -75,21 +75,19 @@ static int put_meta(struct store *store, const struct run_options *options,
 /* Counted in the database: an earlier run may have measured most of it. */
 static const char *state_text(const struct run_result *result, int64_t pairs)
 {
-	const char *state = lab_printf("%" PRId64 " pairs completed", pairs);
+	const char *state = lab_printf("%s completed", lab_count((size_t)pairs, "pair"));
+	const char *left_out = lab_printf("%s left out", lab_count(result->pairs_left_out, "pair"));
 
 	if (result->interrupted)
-		return lab_printf("%s, INTERRUPTED, %zu pairs left out", state,
-				  result->pairs_left_out);
+		return lab_printf("%s, INTERRUPTED, %s", state, left_out);
 	if (result->enough)
-		return lab_printf("%s, finished: the A/A trials that were wanted are there, %zu "
-				  "pairs were not needed",
-				  state, result->pairs_left_out);
+		return lab_printf("%s, finished: the A/A trials that were wanted are there, %s "
+				  "not needed",
+				  state, lab_count(result->pairs_left_out, "pair"));
 	if (result->out_of_time)
-		return lab_printf("%s, " BUDGET_OVER ", %zu pairs left out", state,
-				  result->pairs_left_out);
+		return lab_printf("%s, " BUDGET_OVER ", %s", state, left_out);
 	if (result->displaced != NULL)
-		return lab_printf("%s, cut because %s, %zu pairs left out", state,
-				  result->displaced, result->pairs_left_out);
+		return lab_printf("%s, cut because %s, %s", state, result->displaced, left_out);
 	if (result->status != LAB_OK)
 		return lab_printf("%s, ended by a failure of the store", state);
 	return lab_printf("%s, finished", state);
@@ -257,8 +255,7 @@ static int resume_dry(const struct run_options *asked, const struct arm_set *set
 	int status = store_open(&store, lab_printf("%s/results.db", asked->resume));
 
 	if (status == LAB_OK && owner != NULL)
-		lab_error("%s is being measured into by %s; what is left of it now:", asked->resume,
-			  owner);
+		lab_error("%s is in use by %s; what is left of it now:", asked->resume, owner);
 	if (status == LAB_OK)
 		status = resume_load(&resumed, &store, set);
 	if (status == LAB_OK)

@@ -81,7 +81,7 @@ static int load_and_write(struct store *store, struct summary *summary,
 		return summary_load(summary, store, show->counts);
 	if (owner == NULL)
 		return output_write(store, summary, &verdicts, show->directory, show->counts);
-	lab_error("%s is being measured into by %s: this is what there is so far, and no file is "
+	lab_error("%s is in use by %s: this is what there is so far, and no file is "
 		  "written",
 		  show->directory, owner);
 	return summary_load(summary, store, NULL);

@@ -171,5 +171,5 @@ const char *words_difference(double value, const char *otherwise)
 
 const char *words_count(size_t count, const char *unit)
 {
-	return lab_printf("%zu %s%s", count, unit, count == 1 ? "" : "s");
+	return lab_count(count, unit);
 }

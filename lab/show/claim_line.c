@@ -105,7 +105,7 @@ static const char *pairs_text(const struct claim_line *line)
 		if (used > most)
 			most = used;
 	}
-	return fewest == most ? lab_printf("%zu pairs", most) :
+	return fewest == most ? lab_count(most, "pair") :
 				lab_printf("%zu to %zu pairs", fewest, most);
 }
 
@@ -123,7 +123,7 @@ static const char *need_of(const struct verdict *row)
 	if (row->kind == UNDECIDED && row->layouts_why != NULL)
 		return "layout pairs would decide";
 	if (row->pairs_needed > 0)
-		return lab_printf("about %zu pairs would decide", row->pairs_needed);
+		return lab_printf("about %s would decide", lab_count(row->pairs_needed, "pair"));
 	return "more pairs would not decide";
 }
 

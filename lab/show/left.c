@@ -68,8 +68,9 @@ void left_print(struct store *store, const struct resumed *resumed, const char *
 		print_json(resumed, &left, directory);
 		return;
 	}
-	printf("%s in %s: %zu of %zu pairs and %zu samples alone are left\n", resumed->suite.name,
-	       directory, left.all_pairs, plan_pairs(plan), left.alone);
+	printf("%s in %s: %zu of %s and %s alone are left\n", resumed->suite.name, directory,
+	       left.all_pairs, lab_count(plan_pairs(plan), "pair"),
+	       lab_count(left.alone, "sample"));
 	for (size_t i = 0; i < plan->row_count; i++)
 		if (left.pairs[i] > 0)
 			printf("  %s: %zu of %u pairs\n", plan_row_text(plan, &plan->rows[i]),

@@ -99,12 +99,6 @@ static void print_json(const struct plan *plan, const struct arm_set *set,
 	json_print(all);
 }
 
-/* "1 pair", "2 pairs" */
-static const char *some(size_t count, const char *noun)
-{
-	return lab_printf("%zu %s%s", count, noun, count == 1 ? "" : "s");
-}
-
 static const char *power_text(const struct plan *plan, const struct plan_row *row)
 {
 	double effect = smallest_effect(plan, row);
@@ -160,8 +154,8 @@ static void print_row(const struct plan *plan, const struct plan_row *row)
 		printf("measured with %s/%s\n", plan_measured(plan, row)->contrast->claim,
 		       plan_measured(plan, row)->contrast->name);
 	else
-		printf("%s of %s of %g ms, %s\n", some(row->pairs, "pair"),
-		       some(cell->blocks, "block"), (double)cell->block_ns * 1e-6,
+		printf("%s of %s of %g ms, %s\n", lab_count(row->pairs, "pair"),
+		       lab_count(cell->blocks, "block"), (double)cell->block_ns * 1e-6,
 		       power_text(plan, row));
 }
 
@@ -205,9 +199,9 @@ void plan_print(const struct plan *plan, const struct arm_set *set, const struct
 		print_json(plan, set, told);
 		return;
 	}
-	printf("%s: %s, %s, %s, about %.0f s", told->suite->name, some(plan->cell_count, "cell"),
-	       some(plan->row_count, "row"), some(plan_pairs(plan), "pair"),
-	       (double)estimate * 1e-9);
+	printf("%s: %s, %s, %s, about %.0f s", told->suite->name,
+	       lab_count(plan->cell_count, "cell"), lab_count(plan->row_count, "row"),
+	       lab_count(plan_pairs(plan), "pair"), (double)estimate * 1e-9);
 	if (estimate < whole)
 		printf(" (cut by the time budget; whole plan about %.0f s)", (double)whole * 1e-9);
 	printf("\narms from %s\n", set->directory);

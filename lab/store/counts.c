@@ -100,6 +100,16 @@ static bool is_planned(struct store *store, const struct count *count)
 	return store_first_number(query, 0) != 0;
 }
 
+static const char *how_many(size_t strangers, size_t entries)
+{
+	if (entries == 1)
+		return "its only entry is";
+	if (strangers == entries)
+		return lab_printf("every one of its %zu entries is", entries);
+	return lab_printf("%zu of its %zu entries %s", strangers, entries,
+			  strangers == 1 ? "is" : "are");
+}
+
 /* A misspelt arm must not pass for one that was not counted. */
 static void name_strangers(const struct strings *strangers, size_t entries, const char *path)
 {
@@ -108,11 +118,8 @@ static void name_strangers(const struct strings *strangers, size_t entries, cons
 
 	if (strangers->count == 0)
 		return;
-	lab_error("counts %s: %s of its %zu entries %s no arm and cell measured here: %s%s", path,
-		  strangers->count == entries ? "every one" : lab_printf("%zu", strangers->count),
-		  entries,
-		  strangers->count == 1 || strangers->count == entries ? "is of" : "are of",
-		  strings_join(&first, ", "),
+	lab_error("counts %s: %s of no arm and cell measured here: %s%s", path,
+		  how_many(strangers->count, entries), strings_join(&first, ", "),
 		  strangers->count > named ? lab_printf(" and %zu more", strangers->count - named) :
 					     "");
 }

@@ -83,7 +83,7 @@ static bool is_in_place(int lock, const char *path)
 static int refuse(const char *directory, int lock)
 {
 	if (errno == EAGAIN || errno == EACCES)
-		lab_error("%s is being measured into by %s; wait until that ends, or give another "
+		lab_error("%s is in use by %s; wait until that ends, or give another "
 			  "directory",
 			  directory, owner_text(lock));
 	else
@@ -120,7 +120,7 @@ static int take_over(const char *directory, int lock)
 		return refuse_foreign(directory);
 	if (read_owner(lock, &before) && strcmp(before.boot, now.boot) != 0 &&
 	    strcmp(before.host, now.host) != 0) {
-		lab_error("%s was being measured into by %s, and this host (%s) cannot see whether "
+		lab_error("%s was in use by %s, and this host (%s) cannot see whether "
 			  "it still is; if it is not, remove %s/" LOCK_NAME,
 			  directory, owner_text(lock), now.host, directory);
 		return LAB_ENVIRONMENT;
@@ -209,8 +209,8 @@ int folder_check_free(const char *directory, const char *remedy)
 
 	if (owner == NULL)
 		return LAB_OK;
-	lab_error("%s is being measured into by %s, which writes there when it ends; %s", directory,
-		  owner, remedy);
+	lab_error("%s is in use by %s, which writes there when it ends; %s", directory, owner,
+		  remedy);
 	return LAB_ENVIRONMENT;
 }
 
@@ -259,7 +259,8 @@ const char *folder_state(struct store *store)
 
 	if (!is_running(store))
 		return state != NULL ? state : "";
-	return lab_printf("%" PRId64 " pairs completed so far, %s", store_pairs(store), state);
+	return lab_printf("%s completed so far, %s", lab_count((size_t)store_pairs(store), "pair"),
+			  state);
 }
 
 /* ------------------------------------------------ which is newer -- */

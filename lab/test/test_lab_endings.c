@@ -115,7 +115,7 @@ static void leaves_nothing(const char *by)
 		 "--out %s 2>&1",
 		 held.arms, SCHEDLAB_PROGRAM, directory);
 	run_shell(&outcome, command);
-	expect(&outcome, 0, "1 pairs completed, finished");
+	expect(&outcome, 0, "1 pair completed, finished");
 	AWAIT(samples_of(hanging, false) == 0);
 }
 

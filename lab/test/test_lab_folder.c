@@ -9,7 +9,7 @@
 #include <time.h>
 
 #define BRIEFLY "--budget 0.05"
-#define OWNED	"is being measured into by process"
+#define OWNED	"is in use by process"
 
 /* A held run with so many pairs stored and the next in its middle. */
 static void start(struct held *held, char *directory, size_t bytes, int pairs)
@@ -71,7 +71,7 @@ static void test_owned(void **state)
 	lab_says(4, OWNED, "report %s --out %s.html", directory, directory);
 	assert_false(has_file(directory, "report.html"));
 	lab_says(0, "no file is written", "show %s", directory);
-	expect(&outcome, 0, "1 pairs completed so far");
+	expect(&outcome, 0, "1 pair completed so far");
 	assert_false(has_file(directory, "table.txt"));
 	resume_says(&held, 0, "29 of 30 pairs", "--dry-run", directory);
 	held_open(&held);
@@ -100,7 +100,7 @@ static void test_two_at_once(void **state)
 	assert_true(WIFEXITED(how));
 	assert_int_equal(WEXITSTATUS(how), 4);
 	shell("cat %s.said", directory);
-	expect(&outcome, 0, "is being measured into by "); /* it may not have written who it is */
+	expect(&outcome, 0, "is in use by "); /* it may not have written who it is */
 	if (loser == held.lab)
 		held.lab = other.lab;
 	held_pass(&held, directory, 1);
@@ -123,14 +123,14 @@ static void test_left_behind(void **state)
 	start(&held, directory, sizeof(directory), 1);
 	cut(&held, SIGKILL);
 	assert_true(has_file(directory, "measuring"));
-	lab_says(0, "1 pairs completed so far, running, or ended without finishing", "show %s",
+	lab_says(0, "1 pair completed so far, running, or ended without finishing", "show %s",
 		 directory);
 	put_owner(directory, "elsewhere", "another-start");
 	resume_says(&held, 4, "process 12 on host elsewhere since yesterday", "", directory);
 	assert_true(has_file(directory, "measuring"));
 	assert_int_equal(gethostname(host, sizeof(host)), 0);
 	put_owner(directory, host, "another-start");
-	resume_says(&held, 0, "pairs completed, ", BRIEFLY, directory);
+	resume_says(&held, 0, " completed, ", BRIEFLY, directory);
 	assert_false(has_file(directory, "measuring"));
 }
 

@@ -39,7 +39,7 @@ static void ended_by(int number)
 	assert_true(has_file(directory, "report.html") && has_file(directory, "samples.csv"));
 	snprintf(command, sizeof(command), "cat %s.said %s/table.txt", directory, directory);
 	run_shell(&outcome, command);
-	expect(&outcome, 0, "1 pairs completed, INTERRUPTED");
+	expect(&outcome, 0, "1 pair completed, INTERRUPTED");
 }
 
 static void test_all_end_alike(void **state)

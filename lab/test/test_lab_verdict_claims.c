@@ -134,7 +134,7 @@ static void test_needs(void **state)
 		  "machine (q)." },
 		{ TIMING CARRIER("p") "]}",
 		  { { .kind = NOT_SLOWER, .layouts_why = "none", .pairs_needed = 1 } },
-		  "New beats old: open: it would take about 1 pairs a row." },
+		  "New beats old: open: it would take about 1 pair a row." },
 		{ TIMING CARRIER("p") "]}",
 		  { { .kind = NOT_SLOWER } },
 		  "New beats old: open: not slower in spin." },

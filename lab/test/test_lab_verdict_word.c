@@ -360,7 +360,7 @@ static void test_needed(void **state)
 	expect_end(row, ": undecided; more pairs would not decide it.");
 	row = undecided();
 	row.pairs_needed = 1;
-	expect_end(row, ", why; about 1 pairs would decide it.");
+	expect_end(row, ", why; about 1 pair would decide it.");
 	row.kind = DEPENDS;
 	expect_end(row, "depends, why.");
 	row.kind = UNDECIDED;

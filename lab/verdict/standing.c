@@ -148,7 +148,8 @@ const char *parts_needs(const struct parts *parts)
 		if (parts->parts[i].standing >= STANDS_OPEN)
 			add_need(&needs, &parts->parts[i]);
 	if (needs.fewest == needs.most && needs.most > 0)
-		strings_add(&all, lab_printf("it would take about %zu pairs a row", needs.most));
+		strings_add(&all, lab_printf("it would take about %s a row",
+					     lab_count(needs.most, "pair")));
 	else if (needs.most > 0)
 		strings_add(&all, lab_printf("it would take about %zu to %zu pairs a row",
 					     needs.fewest, needs.most));

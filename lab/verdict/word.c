@@ -212,7 +212,8 @@ static const char *needed_text(const struct verdict *verdict)
 	if (verdict->layouts_why != NULL && verdict->used > 0)
 		return "; layout A/A pairs of both arms in this cell would tell";
 	if (verdict->pairs_needed > 0)
-		return lab_printf("; about %zu pairs would decide it", verdict->pairs_needed);
+		return lab_printf("; about %s would decide it",
+				  lab_count(verdict->pairs_needed, "pair"));
 	if (verdict->envelope >= verdict->margin)
 		return lab_printf("; layouts alone may do %s here: more pairs would not decide it",
 				  amount_text(verdict, verdict->envelope));
@@ -245,15 +246,15 @@ static const char *sentence(const struct verdict *verdict, const struct summary 
 {
 	const struct result *result = verdict->result;
 
-	return lab_printf("On %s, %s%s%s, %s, allocator %s: %s (%s, %zu pairs, %zu "
-			  "flagged, %u layout%s; %s; A/A %s). Verdict: %s%s%s%s.",
+	return lab_printf("On %s, %s%s%s, %s, allocator %s: %s (%s, %s, %zu flagged, %s; "
+			  "%s; A/A %s). Verdict: %s%s%s%s.",
 			  summary->host_class, result->workload,
 			  result->params[0] != '\0' ? " " : "", result->params,
 			  result->workers_text, allocator_text(verdict, summary),
-			  difference_text(verdict), interval_text(verdict), verdict->used,
-			  verdict->flagged, verdict->layouts, verdict->layouts == 1 ? "" : "s",
-			  sight_text(verdict), aa_state, verdict->word,
-			  verdict->because[0] != '\0' ? ", " : "", verdict->because,
+			  difference_text(verdict), interval_text(verdict),
+			  lab_count(verdict->used, "pair"), verdict->flagged,
+			  lab_count(verdict->layouts, "layout"), sight_text(verdict), aa_state,
+			  verdict->word, verdict->because[0] != '\0' ? ", " : "", verdict->because,
 			  needed_text(verdict));
 }
 
