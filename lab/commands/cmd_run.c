@@ -314,12 +314,26 @@ static int check_inputs(const struct run_options *options)
 	return own != NULL && access(own, F_OK) == 0 ? counts_check(own) : LAB_OK;
 }
 
+/* Building takes minutes: what hinders the end is told before.  measure() looks again. */
+static int check_out(const char *out)
+{
+	int status = out != NULL ? output_check_new(out, "--out") : LAB_OK;
+
+	if (out != NULL && status == LAB_OK)
+		status = folder_check_free(out, "wait until that ends, or give another --out");
+	if (out != NULL && status == LAB_OK)
+		status = folder_check_unused(out);
+	return status;
+}
+
 int run_with_options(struct run_options *options)
 {
 	struct arm_set set;
 	int status;
 
-	status = check_inputs(options);
+	status = check_out(options->out);
+	if (status == LAB_OK)
+		status = check_inputs(options);
 	if (status != LAB_OK)
 		return status;
 	status = prepare_arms(&set, options);

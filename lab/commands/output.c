@@ -44,6 +44,35 @@ int output_prepare(const char *directory, const char *option)
 	return LAB_OK;
 }
 
+/* As much of the way there as exists. */
+static const char *nearest(const char *path)
+{
+	char *there = lab_strdup(path), *slash;
+
+	while (access(there, F_OK) != 0) {
+		slash = strrchr(there, '/');
+		if (slash == NULL)
+			return ".";
+		if (slash == there)
+			return "/";
+		*slash = '\0';
+	}
+	return there;
+}
+
+int output_check_new(const char *directory, const char *option)
+{
+	const char *there = nearest(directory);
+
+	if (access(directory, F_OK) == 0)
+		return output_prepare(directory, option);
+	if (is_directory(there) && access(there, W_OK | X_OK) == 0)
+		return LAB_OK;
+	lab_error("cannot create %s: %s; give another %s", directory,
+		  strerror(is_directory(there) ? errno : ENOTDIR), option);
+	return LAB_ENVIRONMENT;
+}
+
 int output_check_place(const char *path, const char *out)
 {
 	const char *there = exchange_file(out);

@@ -8,6 +8,9 @@
 /* Creates DIR (and its parents) if needed; `option` is what named it. */
 int output_prepare(const char *directory, const char *option);
 
+/* Can DIR be created and be written into, as far as one sees without creating anything? */
+int output_check_new(const char *directory, const char *option);
+
 /* May a command write into OUT what it makes of the set at PATH?  Into its own directory, not
  * while somebody measures there, or into one without a set; beside a packed set nothing is
  * written.  LAB_OK, or LAB_USAGE or LAB_ENVIRONMENT with the complaint made. */

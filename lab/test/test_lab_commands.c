@@ -71,6 +71,9 @@ static const struct refusal refusals[] = {
 	  "Not a directory; give another --out" },
 	{ "run --arms slower --against honest --workloads spin --pairs 1 --out /dev/null", 4,
 	  "/dev/null is not a directory; give another --out" },
+	/* before it is known what there is to run, which may have to be built */
+	{ "run --arms nowhere --arms-dir /nonexistent --out /dev/null/x", 4,
+	  "cannot create /dev/null/x: Not a directory; give another --out" },
 	{ "run --arms declines --against honest --dry-run", 3, "it declines by description" },
 	{ "run --arms slab-peer --against honest", 3, "equal allocators only" },
 	{ "run --arms slab --against libc-peer --dry-run", 3, "equal allocators only" },

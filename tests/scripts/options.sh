@@ -30,6 +30,17 @@ refuses "unknown option '--nosuch=1'" --suite smoke --nosuch=1
 refuses "--pairs needs a value" --pairs
 refuses "--resume: .* no --suite" --resume "$work" --suite quick
 
+# Where results cannot go is told before anything is installed or built.
+mkdir "$work/taken"
+touch "$work/file" "$work/taken/results.db"
+for place in "$work/file" "$work/taken"; do
+	rm -f "$work/called"
+	run "$work/tree/scripts/run" --out "$place"
+	expect "run --out $place" 4 "$status"
+	says "--out: .*; give another" "run --out $place"
+	[[ ! -e $work/called ]] || fail "run --out $place: called $(head -n 1 "$work/called")"
+done
+
 # What goes on builds nothing; the program of the first run must be there.
 rm -f "$work/called"
 run "$work/tree/scripts/run" --resume "$work"
