@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lab/arms/build.h"
@@ -64,7 +65,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	else if (key == ARGP_KEY_ARG && state->arg_num == 0)
 		check->program = value;
 	else if (key == ARGP_KEY_END && check->program == NULL)
-		argp_error(state, "give a program, e.g. bench-skeleton-c");
+		argp_error(state,
+			   "give a program, or the name of an arm that is built, e.g. skeleton-c");
 	else
 		return ARGP_ERR_UNKNOWN;
 	return 0;
@@ -73,8 +75,9 @@ static error_t parse(int key, char *value, struct argp_state *state)
 static const struct argp argp = {
 	options,
 	parse,
-	"PROGRAM",
-	"Go through the sample contract (harness/CONTRACT.md) with a program: a line per check, "
+	"PROGRAM|ARM",
+	"Go through the sample contract (harness/CONTRACT.md) with a program, or with that of an "
+	"arm that is built, of which the name is enough: a line per check, "
 	"\"ok\", \"RED\" with what to do about it, or \"-\" where the program says that it "
 	"cannot. Exit status 1: some are red.\v" LAB_EXIT_HELP,
 	NULL,
@@ -350,14 +353,33 @@ static void check_parts(struct peer *peer)
 
 /* --------------------------------------------------------------------- all -- */
 
-/* As execve finds it.  NULL after the complaint. */
+static bool is_program(const char *path)
+{
+	struct stat about;
+
+	if (stat(path, &about) != 0 || access(path, X_OK) != 0)
+		return false;
+	errno = S_ISDIR(about.st_mode) ? EISDIR : 0;
+	return errno == 0;
+}
+
+/* As execve finds it; of the name of an arm, or of the folder of a peer, what was built of it.
+ * NULL after the complaint. */
 static const char *path_of(const char *program)
 {
 	const char *path = strchr(program, '/') != NULL ? program : lab_printf("./%s", program);
+	const char *name = strrchr(path, '/') + 1;
+	const char *built = lab_printf("%s/%s", build_programs(), program_file(name, "timed"));
+	int error;
 
-	if (access(path, X_OK) == 0)
+	if (is_program(path))
 		return path;
-	lab_error("%s: %s; give a program that can be run", path, strerror(errno));
+	error = errno;
+	if (is_program(built))
+		return built;
+	lab_error(
+		"%s: %s; give a program that can be run (schedlab build ARM makes that of an arm)",
+		path, strerror(error));
 	return NULL;
 }
 
@@ -389,6 +411,6 @@ int command_check_peer(int argc, char **argv)
 		json_decref(arm.describe);
 	}
 	json_decref(against.describe);
-	printf("%u checks, %u red\n", checks, reds);
+	printf("%s, %u red\n", lab_count(checks, "check"), reds);
 	return reds > 0 ? LAB_RED : LAB_OK;
 }

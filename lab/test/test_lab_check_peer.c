@@ -51,6 +51,25 @@ static void test_the_skeleton_in_python(void **state)
 	assert_non_null(strstr(outcome.text, "ok   ends with the lab\n13 checks, 0 red"));
 }
 
+/* A newcomer gives the name, or the folder of the source. */
+static void test_a_name(void **state)
+{
+	struct outcome outcome;
+
+	(void)state;
+	run_lab(&outcome, "check-peer --timeout 120 skeleton-c");
+	expect(&outcome, 0, "13 checks, 0 red");
+	run_lab(&outcome, "check-peer --timeout 120 " SOURCE_TREE "/peers/skeleton-c");
+	expect(&outcome, 0, "13 checks, 0 red");
+	run_lab(&outcome, "check-peer " SOURCE_TREE "/peers");
+	expect(&outcome, 4,
+	       "/peers: Is a directory; give a program that can be run (schedlab build");
+	run_lab(&outcome, "check-peer no-such-arm");
+	expect(&outcome, 4, "./no-such-arm: No such file or directory; give a program");
+	run_lab(&outcome, "check-peer --workloads no_such /bin/true");
+	expect(&outcome, 1, "\n1 check, 1 red");
+}
+
 /* ----------------------------------------------------------------- defects -- */
 
 struct defect {
@@ -251,6 +270,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_skeleton_in_c),
 		cmocka_unit_test(test_the_skeleton_in_python),
+		cmocka_unit_test(test_a_name),
 		cmocka_unit_test(test_lies),
 		cmocka_unit_test(test_habits),
 		cmocka_unit_test(test_hangs),
