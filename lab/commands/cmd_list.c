@@ -85,29 +85,50 @@ static void print_json(const struct arm_set *set)
 			     set->tokio_missing));
 }
 
-static void print_knobs(const struct arm_info *arm)
+/* Of the twin of Tokio and of peers all, of others what they do not share with that. */
+static void print_knobs(const struct arm_info *arm, const struct arm_info *twin)
 {
+	bool alone = twin == NULL || arm == twin || strcmp(arm->kind, twin->kind) != 0;
+	json_t *usual = alone ? NULL : json_object_get(twin->describe, "knobs");
 	json_t *knobs = json_object_get(arm->describe, "knobs"), *value;
 	const char *name, *line = "";
 
 	json_object_foreach(knobs, name, value)
-		line = lab_printf("%s%s%s=%s", line, line[0] != '\0' ? " " : "", name,
-				  json_is_string(value) ? json_string_value(value) : "?");
+		if (!json_equal(value, json_object_get(usual, name)))
+			line = lab_printf("%s %s=%s", line, name,
+					  json_is_string(value) ? json_string_value(value) : "?");
 	if (line[0] != '\0')
-		printf("    knobs: %s\n", line);
+		printf("    %s:%s\n", alone ? "knobs" : "knobs, where not tokio's", line);
 }
 
-static void print_arm(const struct arm_info *arm)
+/* One line a reason, with all that it keeps out. */
+static void print_refused(const struct arm_info *arm)
+{
+	struct strings told = { NULL, 0 };
+
+	for (size_t i = 0; i < arm->workload_count; i++) {
+		const char *why = arm->workloads[i].refused;
+		struct strings names = { NULL, 0 };
+
+		if (why == NULL || strings_contain(&told, why))
+			continue;
+		strings_add(&told, why);
+		for (size_t k = i; k < arm->workload_count; k++)
+			if (arm->workloads[k].refused != NULL &&
+			    strcmp(arm->workloads[k].refused, why) == 0)
+				strings_add(&names, arm->workloads[k].name);
+		printf("    not applicable: %s: %s\n", strings_join(&names, ", "), why);
+	}
+}
+
+static void print_arm(const struct arm_info *arm, const struct arm_info *twin)
 {
 	printf("  %-28s %-8s %-9s allocator %-8s [%s]\n", arm->name, arm->kind, arm->flavour,
 	       arm->allocator, arm->version);
-	print_knobs(arm);
+	print_knobs(arm, twin);
 	if (arm->layout_count > 1)
 		printf("    layouts: %u\n", arm->layout_count);
-	for (size_t i = 0; i < arm->workload_count; i++)
-		if (arm->workloads[i].refused != NULL)
-			printf("    not applicable: %s: %s\n", arm->workloads[i].name,
-			       arm->workloads[i].refused);
+	print_refused(arm);
 }
 
 static void print_workload(const struct workload_info *workload)
@@ -127,7 +148,7 @@ static void print_text(const struct arm_set *set)
 
 	printf("arms in %s:\n", set->directory);
 	for (size_t i = 0; i < set->count; i++)
-		print_arm(&set->arms[i]);
+		print_arm(&set->arms[i], arm_find(set, "tokio", "timed"));
 	workload_names(set, &workloads);
 	printf("workloads:\n");
 	for (size_t i = 0; i < workloads.count; i++)

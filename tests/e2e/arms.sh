@@ -6,6 +6,10 @@ source "$(dirname "$0")/lib.sh"
 
 "$schedlab" list --json >"$work/said" 2>"$work/complained" || fail "list: status $?"
 [[ ! -s $work/complained ]] || fail "list complains: $(head -n 1 "$work/complained")"
+"$schedlab" list >"$work/list" || fail "list: status $?"
+has "$work/list" "^    knobs, where not tokio's: SCHED_" "list: what a variant does not share with the twin"
+told=$(grep -c 'SCHED_BUDGET=128' "$work/list" || true)
+[[ $told -le 1 ]] || fail "list: a knob that all share is told $told times"
 for program in "$build"/bin/bench-*; do
 	"$program" --describe | grep -q '"event": *"describe"' || fail "$program --describe"
 done
