@@ -100,7 +100,8 @@ static int check_arm(struct store *store, const char *name)
 	sqlite3_finalize(query);
 	if (strings_contain(&known, name))
 		return LAB_OK;
-	lab_error("%s: %s", store->path, unknown_name("arm", name, &known));
+	lab_error("%s: %s (schedlab compare --run measures arms that are not there)", store->path,
+		  unknown_name("arm", name, &known));
 	return LAB_USAGE;
 }
 

@@ -236,10 +236,12 @@ static int plan_and_run(struct run_options *options, const struct arm_set *set)
 	}
 	if (plan_pairs(&plan) == 0) {
 		plan_print(&plan, set, &told);
-		lab_error(plan.row_count > 0 ?
-				  "no pair of this plan can run; the reasons are above" :
-				  "nothing is planned: no arm is compared with another; name some "
-				  "with --arms and --against");
+		lab_error(
+			plan.row_count > 0 ?
+				"no pair of this plan can run; the reasons are above, and --arms, "
+				"--against and --workloads choose others" :
+				"nothing is planned: no arm is compared with another; name some "
+				"with --arms and --against");
 		return LAB_NO_DATA;
 	}
 	plan_print_left_out(stderr, &plan, set);

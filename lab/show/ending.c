@@ -151,6 +151,8 @@ static bool any_is(const struct verdicts *verdicts, enum outcome outcome)
 	return false;
 }
 
+#define DISTURBED "schedlab doctor says what disturbs this host;"
+
 static const char *next_step(const struct summary *summary, const struct verdicts *verdicts,
 			     const char *directory)
 {
@@ -159,9 +161,11 @@ static const char *next_step(const struct summary *summary, const struct verdict
 	if (summary->red_count > 0)
 		return "see in the report what the red rows did last: wrong work has no speed";
 	if (strstr(summary->state, "left out") != NULL)
-		return lab_printf("%s --resume %s goes on with what was left out", run, directory);
+		return lab_printf("%s%s --resume %s goes on with what was left out",
+				  summary->too_many_flagged ? DISTURBED " when it is quiet " : "",
+				  run, directory);
 	if (summary->too_many_flagged)
-		return "repeat it when the machine is quiet";
+		return DISTURBED " repeat this when it is quiet";
 	if (verdicts->claims.count == 0)
 		return lab_printf("%s --suite quick measures the claims, in ten minutes", run);
 	if (!verdicts->calibration.sufficient)

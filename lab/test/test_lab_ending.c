@@ -122,6 +122,27 @@ static void test_rows(void **state)
 	done(&ended);
 }
 
+/* Whoever has a noisy machine is told how to learn by what. */
+static void test_flagged(void **state)
+{
+	struct ended ended;
+
+	(void)state;
+	start(&ended, FAKE_CALM);
+	ended.set.summary.too_many_flagged = true;
+	end(&ended);
+	has(&ended,
+	    "next: schedlab doctor says what disturbs this host; repeat this when it is quiet\n");
+	done(&ended);
+	start(&ended, FAKE_CALM);
+	ended.set.summary.too_many_flagged = true;
+	ended.set.summary.state = "1 pair completed, cut by the time budget, 3 pairs left out";
+	end(&ended);
+	has(&ended, "next: schedlab doctor says what disturbs this host; when it is quiet "
+		    "scripts/run --resume ");
+	done(&ended);
+}
+
 static void test_empty(void **state)
 {
 	struct ended ended;
@@ -153,6 +174,7 @@ int main(void)
 		cmocka_unit_test(test_claims),	    cmocka_unit_test(test_not_calibrated),
 		cmocka_unit_test(test_many_claims), cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_empty),	    cmocka_unit_test(test_moved),
+		cmocka_unit_test(test_flagged),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

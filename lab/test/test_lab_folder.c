@@ -252,6 +252,8 @@ static void test_named_twice(void **state)
 	lab_says(0, "packed:", "pack %s %s/set.tar.xz", directory, packed);
 	lab_says(2, "are one set", "report %s %s --out %s/both.html", directory, packed, directory);
 	lab_says(2, "are one set", "validate --agreement --dir %s --dir %s", directory, packed);
+	lab_says(2, "(schedlab compare --run measures arms that are not there)",
+		 "compare slower honset --dir %s", directory);
 	lab_says(4, "set.tar.xz exists already",
 		 "run --arms slower --against honest " QUICK "--out %s", packed);
 	assert_false(has_file(packed, "results.db"));
