@@ -132,7 +132,7 @@ static void write(struct page *page, const struct report_set *set)
 		  "are counted under callgrind. min..max is over the n pairs; quartiles are "
 		  "in the plot of all rows. A dash is not known, not counted or not measured; "
 		  "it is never 0. A ratio here is a description, not a verdict. Every block "
-		  "is in samples.csv.");
+		  "is in samples.csv. " WORDS_NO_EVIDENCE);
 	for (size_t i = 0; i < summary->count; i++) {
 		const struct result *result = &summary->results[i];
 
