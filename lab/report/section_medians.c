@@ -94,6 +94,8 @@ static const char *remark(const struct result *result, const struct verdict *ver
 				  result->refused);
 	if (result->ratio.n == 0)
 		return "no pair was completed";
+	if (!result_has_own_pairs(result))
+		return "the same pairs as the other row of these arms";
 	return trial != NULL ? trial : "";
 }
 
