@@ -23,6 +23,17 @@ need_value() { (($2 >= 2)) || usage_error "$1 needs a value"; }
 # The help of a script is the comment at its top, from "Usage:" on.
 show_help() { awk '/^# Usage:/ { on = 1 } on && !/^#/ { exit } on { sub(/^# ?/, ""); print }' "$0"; }
 
+# The program that was built last; nothing if there is none.
+newest_schedlab() {
+	local program newest=
+	for program in "$root"/build/*/bin/schedlab; do
+		if [[ -x $program && (-z $newest || $program -nt $newest) ]]; then
+			newest=$program
+		fi
+	done
+	printf '%s' "$newest"
+}
+
 # version_at_least 1.95.0 1.71
 version_at_least() { [[ $(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1) == "$2" ]]; }
 

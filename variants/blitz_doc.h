@@ -6,10 +6,10 @@
  * eight inject shards keyed by task; null pop; floor-half steals; its EWMA; futex
  * parking (docs/blitz-io.md 2).
  *
- * This design never ran anywhere else as a whole, so no row of it, or of a blitz_* variant,
- * which changes one knob of it, is evidence about Blitz-IO, for or against.  What ran had
- * none of slots, half steals and null pop, and a cheaper task core (docs/blitz-io.md 6).
- * The project goes on as Volt, rewritten, of which nothing here speaks.
+ * This design never ran anywhere else as a whole, so no row of it, or of a
+ * blitz_doc+KNOB=VALUE, which changes one knob of it, is evidence about Blitz-IO, for or
+ * against.  What ran had none of slots, half steals and null pop, and a cheaper task core
+ * (docs/blitz-io.md 6).  The project goes on as Volt, rewritten, of which nothing here speaks.
  *
  * Repaired, because the lab measures designs and not corruption (docs/blitz-io.md 5):
  * index roles and room test as Tokio's (B1, B2, B9), occupancy under the shard lock

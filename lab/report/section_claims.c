@@ -31,9 +31,8 @@ static void write(struct page *page, const struct report_set *set)
 
 	page_note(page,
 		  "Real Tokio is tokio-bare, tokio-stock and what begins with them. tokio is the "
-		  "lab's twin of it in C, in which one thing at a time can be changed; tokio_... "
-		  "and blitz_... are that twin and Blitz-IO's design with one thing changed. "
-		  "Whether an effect on the twin is one on Tokio is a claim of its own.");
+		  "lab's twin of it in C; ARM+KNOB=VALUE is ARM with that changed. Whether an "
+		  "effect on the twin is one on Tokio is a claim of its own.");
 	for (size_t i = 0; i < verdicts->claims.count; i++)
 		put_claim(page, verdicts, &verdicts->claims.claims[i]);
 	page_note(page,

@@ -8,6 +8,7 @@
 #include "lab/report/markdown.h"
 #include "lab/report/section.h"
 #include "lab/report/text.h"
+#include "lab/report/words.h"
 #include "lab/show/table.h"
 
 #define NUMBERS_MOST 60 /* rows of a plot; more stand in its file only */
@@ -124,6 +125,7 @@ static void write(struct page *page, const struct report_set *set)
 	size_t count;
 	const struct figure_kind *const *kinds = figure_kinds(&count);
 
+	page_note(page, WORDS_NO_EVIDENCE);
 	for (size_t i = 0; i < set->figures.count; i++)
 		put_figure(page, set, &set->figures.items[i]);
 	for (size_t i = 0; i < count; i++)

@@ -94,6 +94,8 @@ static const char *remark(const struct result *result, const struct verdict *ver
 				  result->refused);
 	if (result->ratio.n == 0)
 		return "no pair was completed";
+	if (!result_has_own_pairs(result))
+		return "the same pairs as the other row of these arms";
 	return trial != NULL ? trial : "";
 }
 
@@ -132,7 +134,7 @@ static void write(struct page *page, const struct report_set *set)
 		  "are counted under callgrind. min..max is over the n pairs; quartiles are "
 		  "in the plot of all rows. A dash is not known, not counted or not measured; "
 		  "it is never 0. A ratio here is a description, not a verdict. Every block "
-		  "is in samples.csv.");
+		  "is in samples.csv. " WORDS_NO_EVIDENCE);
 	for (size_t i = 0; i < summary->count; i++) {
 		const struct result *result = &summary->results[i];
 

@@ -6,6 +6,12 @@
 #include "lab/report/page.h"
 #include "lab/show/claim_line.h"
 
+/* Beside whatever shows arms of different runtimes. */
+#define WORDS_NO_EVIDENCE \
+	"How fast tokio, the twin in C, is beside real Tokio is no evidence for a design. " \
+	"blitz_doc is Blitz-IO as documented, repaired; it never ran elsewhere as a whole, and " \
+	"no row of it is evidence about Blitz-IO."
+
 /* "lifo/slots4": claim and contrast; the verdict has one. */
 const char *words_contrast(const struct verdict *verdict);
 /* "spawn_burst children=4, 2 workers", and the build if it is not the timed one. */

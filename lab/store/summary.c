@@ -298,6 +298,11 @@ int summary_load(struct summary *summary, struct store *store, const char *count
 	return status;
 }
 
+bool result_has_own_pairs(const struct result *result)
+{
+	return result->ratio.n > 0 && result->measured == result->plan;
+}
+
 const char *result_arm_label(const struct result_arm *arm)
 {
 	return lab_printf("%s (%.*s)%s%s", arm->name, (int)strcspn(arm->version, ","), arm->version,

@@ -63,6 +63,9 @@ void summary_lacks(struct summary *summary, const char *what);
  * LAB_ENVIRONMENT or LAB_USAGE (bad counts file). */
 int summary_load(struct summary *summary, struct store *store, const char *counts);
 
+/* Has it pairs that another row of the plan, of the same arms and cell, does not show too? */
+bool result_has_own_pairs(const struct result *result);
+
 /* "tokio-bare (tokio 1.53.1)": the version up to its first comma. */
 const char *result_arm_label(const struct result_arm *arm);
 

@@ -255,6 +255,33 @@ static void test_forest(void **state)
 	fake_set_close(&made.set);
 }
 
+/* Two contrasts that ask for the same arms in the same cell share their pairs, which are no two
+ * measurements. */
+static void test_pairs_are_drawn_once(void **state)
+{
+	static const char *const names[] = { "ratio", "cost" };
+	struct result *row;
+	struct made made;
+	size_t before[2];
+
+	(void)state;
+	make(&made, FAKE_CALM);
+	for (size_t i = 0; i < 2; i++)
+		before[i] = figure_named(&made.figures, names[i])->data.count;
+	row = &made.set.summary.results[0];
+	assert_true(row->ratio.n > 0);
+	row->measured = made.set.summary.results[1].plan;
+	make_figures(&made);
+	for (size_t i = 0; i < 2; i++)
+		assert_int_equal(figure_named(&made.figures, names[i])->data.count, before[i] - 1);
+	assert_int_equal(report_write(&made.set.store, &made.set.summary, &made.set.verdicts,
+				      made.directory),
+			 LAB_OK);
+	has(read_all(made.directory, "../report.html"),
+	    "the same pairs as the other row of these arms");
+	fake_set_close(&made.set);
+}
+
 /* ---------------------------------------------------------------- panels -- */
 
 static void add_series(struct figure *figure, const char *label)
@@ -461,6 +488,7 @@ int main(void)
 		cmocka_unit_test(test_wrap),
 		cmocka_unit_test(test_far_off_is_cut),
 		cmocka_unit_test(test_forest),
+		cmocka_unit_test(test_pairs_are_drawn_once),
 		cmocka_unit_test(test_at_most_six_series),
 		cmocka_unit_test(test_contention),
 		cmocka_unit_test(test_one_value_is_no_line),

@@ -5,9 +5,12 @@
  */
 #include "hand_claim.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/show/claim_line.h"
+#include "lab/show/findings.h"
 
 #define ROWS 6
 
@@ -203,6 +206,63 @@ static void test_inspection(void **state)
 	expect_sure(&made, "E, 3 threads, complete");
 }
 
+/* ------------------------------------------------- in the table of README -- */
+
+static void expect_row(struct made *made, const char *costs)
+{
+	static const struct summary summary = { .host_class = "here" };
+	struct entry_run run = { &made->verdicts, &summary, "results/r" };
+	char *text = NULL, *cell;
+	size_t bytes;
+	FILE *out = open_memstream(&text, &bytes);
+
+	findings_row(out, &made->claim, &run, NULL);
+	fclose(out);
+	cell = strrchr(text, '[');
+	assert_non_null(cell);
+	assert_string_equal(strchr(cell, '|'), costs);
+	free(text);
+}
+
+/* A word on what a contrast costs besides time. */
+static struct verdict cost_of(const struct contrast *contrast, const char *word)
+{
+	static const struct measure parks = { .noun = "parks" };
+	struct verdict cost = row_of(contrast, SLOWER);
+
+	cost.measure = &parks;
+	cost.word = word;
+	return cost;
+}
+
+/* What one of two carriers costs is not said of both, and what both cost is said of each. */
+static void test_costs(void **state)
+{
+	struct verdict costs[3];
+	struct made made;
+
+	(void)state;
+	make(&made, TIMING CARRIER("p") "]}", faster);
+	costs[0] = cost_of(&made.claim.contrasts[0], "more by 1");
+	made.verdicts.further = costs;
+	made.verdicts.further_count = 1;
+	expect_row(&made, "| parks: more by 1 |\n");
+
+	make(&made, TIMING CARRIER("p") "," CARRIER("q") "]}", faster);
+	costs[0] = cost_of(&made.claim.contrasts[0], "less by 1");
+	costs[1] = cost_of(&made.claim.contrasts[1], "more by 2");
+	costs[2] = cost_of(&made.claim.contrasts[1], "more by 3");
+	made.verdicts.further = costs;
+	made.verdicts.further_count = 3;
+	expect_row(&made, "| x -> y, spin:<br>parks: more by 2<br>parks: more by 3 |\n");
+	costs[0].word = "more by 2";
+	made.verdicts.further_count = 2;
+	expect_row(&made,
+		   "| x -> y, spin:<br>parks: more by 2<br>x -> y, spin:<br>parks: more by 2 |\n");
+	costs[0].word = costs[1].word = "less by 1";
+	expect_row(&made, "| - |\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -210,6 +270,7 @@ int main(void)
 		cmocka_unit_test(test_unmeasured), cmocka_unit_test(test_transfers),
 		cmocka_unit_test(test_open),	   cmocka_unit_test(test_control),
 		cmocka_unit_test(test_others),	   cmocka_unit_test(test_inspection),
+		cmocka_unit_test(test_costs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -27,7 +27,8 @@ refuses 'rename' scripts/run --variant "$work/tokio.c"
 refuses 'unknown option' scripts/test --nosuch
 refuses 'unknown option' scripts/setup --nosuch
 refuses 'unknown option' scripts/experiments --nosuch
-for script in run test setup format counts experiments; do
+refuses 'unknown option' scripts/reports --nosuch
+for script in run test setup format counts experiments reports; do
 	"scripts/$script" --help >"$work/said" || fail "scripts/$script --help: status $?"
 	has "$work/said" '^Usage: ' "scripts/$script --help"
 done

@@ -26,9 +26,9 @@ called() { expect "$1" "$2" "$(paste -sd , "$work/called")"; rm -f "$work/called
 
 run "$tree/scripts/regenerate"
 expect "without an argument" 0 "$status"
-called "the texts" "lab/test/write_arms.sh ,scripts/experiments ,scripts/verify tables,verify/coverage.sh . --write,verify/litmus/outcomes.sh readme"
+called "the texts" "lab/test/write_arms.sh ,scripts/experiments ,scripts/reports ,scripts/verify tables,verify/coverage.sh . --write,verify/litmus/outcomes.sh readme"
 run "$tree/scripts/regenerate" --check
-called "their checks" "lab/test/write_arms.sh --check,scripts/experiments --check,scripts/verify tables --check,verify/coverage.sh .,verify/litmus/outcomes.sh readme --check"
+called "their checks" "lab/test/write_arms.sh --check,scripts/experiments --check,scripts/reports --check,scripts/verify tables --check,verify/coverage.sh .,verify/litmus/outcomes.sh readme --check"
 run "$tree/scripts/regenerate" tables counts
 called "records first" "scripts/counts --record,scripts/verify tables"
 run "$tree/scripts/regenerate" --check models
@@ -42,7 +42,7 @@ touch "$work/red-verify"
 run "$tree/scripts/regenerate" --check
 expect "one that is red" 1 "$status"
 says '^tables: failed' "one that is red"
-expect "and the others" 5 "$(wc -l <"$work/called")"
+expect "and the others" 6 "$(wc -l <"$work/called")"
 
 run "$tree/scripts/regenerate" --list nosuch
 expect "an unknown name" 2 "$status"

@@ -17,7 +17,8 @@ static void describe(struct figure *figure)
 	figure->title = "Cost besides time: arm / baseline, per unit; below 1 the arm takes less";
 	figure->x_label = "ratio of the medians, log axis";
 	figure->description =
-		"A row for each row of the plan. CPU time counts all threads, so it can move "
+		"A row for each row of the plan that has pairs of its own. CPU time counts all "
+		"threads, so it can move "
 		"against "
 		"the time that passes; switches are voluntary and involuntary ones, and where a "
 		"side "
@@ -55,7 +56,7 @@ static void make(struct figures *figures, const struct figure_source *source)
 		double cpu = ratio_of(result, "cpu_ns"), switches = ratio_of(result, "switches");
 		struct figure_row *row;
 
-		if (result->ratio.n == 0 || (isnan(cpu) && isnan(switches)))
+		if (!result_has_own_pairs(result) || (isnan(cpu) && isnan(switches)))
 			continue;
 		row = grid_add(&figure->data, lab_printf("%s: %s", figure_cell(summary, result),
 							 figure_arms(figure, result)));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* ratio.c - a row for each row of the plan: the ratios of its pairs. */
+/* ratio.c - a row for each row of the plan that has pairs of its own: their ratios. */
 #include <string.h>
 
 #include "lab/report/figure.h"
@@ -32,7 +32,8 @@ static void describe(struct figure *figure)
 	figure->form = FIGURE_ROWS;
 	figure->title = "All rows: ns per unit, arm / baseline; below 1 the arm takes less time";
 	figure->x_label = "ratio, log axis: median, quartiles and range over pairs";
-	figure->description = "A row for each row of the plan: the point is the median over its "
+	figure->description = "A row for each row of the plan that has pairs of its own: the point "
+			      "is the median over its "
 			      "pairs, the thick bar the quartiles, the thin one the range. What is "
 			      "far off the others is an arrow at the edge.";
 	figure->draw =
@@ -57,7 +58,7 @@ static void make(struct figures *figures, const struct figure_source *source)
 
 	describe(figure);
 	for (size_t i = 0; i < summary->count; i++)
-		if (summary->results[i].ratio.n > 0)
+		if (result_has_own_pairs(&summary->results[i]))
 			add_row(figure, summary, &summary->results[i]);
 	if (figure->data.count == 0)
 		figures->count--;
