@@ -20,6 +20,8 @@
 /* Far above any set; a small file that swells beyond it is no set. */
 #define UNPACKED_MAX ((size_t)1 << 28)
 #define READ_BYTES   65536
+/* What ustar has room for before the last slash. */
+#define FOLDER_NAME_MAX 155u
 
 const char *const bundle_names[BUNDLE_FILES] = { "MANIFEST", "results.db", "provenance.json",
 						 "topology.xml" };
@@ -35,8 +37,10 @@ bool is_folder_name(const char *name)
 {
 	static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				      "0123456789._+-";
+	size_t length = strlen(name);
 
-	return name[0] != '\0' && name[0] != '.' && strspn(name, allowed) == strlen(name);
+	return length > 0 && length <= FOLDER_NAME_MAX && name[0] != '.' &&
+	       strspn(name, allowed) == length;
 }
 
 /* ----------------------------------------------------------------- writing -- */
@@ -174,6 +178,15 @@ static bool take_file(struct unpacking *unpacking, const char *entry, const char
 	return refuse(unpacking, entry, "needs more memory than there is");
 }
 
+/* A part of it is "..". */
+static bool climbs(const char *entry)
+{
+	for (const char *at = strstr(entry, ".."); at != NULL; at = strstr(at + 1, ".."))
+		if ((at == entry || at[-1] == '/') && (at[2] == '/' || at[2] == '\0'))
+			return true;
+	return false;
+}
+
 static bool take_entry(struct unpacking *unpacking, struct archive_entry *header)
 {
 	const char *entry = archive_entry_pathname(header), *slash;
@@ -181,7 +194,7 @@ static bool take_entry(struct unpacking *unpacking, struct archive_entry *header
 	if (entry == NULL)
 		return damaged(unpacking);
 	slash = strchr(entry, '/');
-	if (entry[0] == '/' || strstr(entry, "..") != NULL)
+	if (entry[0] == '/' || climbs(entry))
 		return refuse(unpacking, entry, "would leave its folder");
 	if (slash == NULL || strchr(slash + 1, '/') != NULL ||
 	    !is_in_folder(unpacking, entry, slash))

@@ -120,6 +120,30 @@ static void test_pack_and_import(void **state)
 	expect(&outcome, 0, "one\n");
 }
 
+/* Whatever a directory is called, what is packed of it can be read. */
+static void test_names(void **state)
+{
+	char work[256], name[200];
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	memset(name, 'n', sizeof(name));
+	for (size_t length = 154; length < 158; length++) {
+		shell("mv %s %s/%.*s", made, work, (int)length, name);
+		lab_says(0, "packed: ", "pack %s/%.*s %s/%zu.tar.xz", work, (int)length, name, work,
+			 length);
+		lab_says(0, "imported: ", "import %s/%zu.tar.xz --into %s/in/one", work, length,
+			 work);
+		shell("rm -r %s/in && mv %s/nnn* %s", work, work, made);
+	}
+	shell("mv %s %s/2026..11", made, work);
+	lab_says(0, "packed: ", "pack %s/2026..11 %s/p.tar.xz", work, work);
+	shell("mv %s/2026..11 %s", work, made);
+	lab_says(0, "imported: ", "import %s/p.tar.xz --into %s/in/one", work, work);
+	shell("tar -tJf %s/p.tar.xz", work);
+	expect(&outcome, 0, "2026..11/MANIFEST\n");
+}
+
 /* A committed set is found, and can be imported itself. */
 static void test_committed(void **state)
 {
@@ -303,6 +327,7 @@ int main(void)
 		cmocka_unit_test(test_round_trip),
 		cmocka_unit_test(test_same_bytes),
 		cmocka_unit_test(test_pack_and_import),
+		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_committed),
 		cmocka_unit_test(test_no_identity),
 		cmocka_unit_test(test_commands_on_packed),
