@@ -3,7 +3,9 @@
 #include "lab/base/out_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,17 +54,68 @@ int out_close(FILE *file, const char *path, const char *remedy)
 	return LAB_ENVIRONMENT;
 }
 
+static bool is_in_place(int lock, const char *part)
+{
+	struct stat ours, there;
+
+	return fstat(lock, &ours) == 0 && stat(part, &there) == 0 && ours.st_ino == there.st_ino &&
+	       ours.st_dev == there.st_dev;
+}
+
+/* Two that write into one part leave a mixture under its name.  What cannot be opened, out_create
+ * tells; where nothing can be locked, nobody else has. */
+static int lock_part(struct out_file *out)
+{
+	out->lock = open(out->part, O_WRONLY | O_CREAT | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0666);
+	if (out->lock < 0 || ((flock(out->lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) &&
+			      is_in_place(out->lock, out->part)))
+		return LAB_OK;
+	lab_error("%s is being written by another schedlab; wait until that ends, or give another "
+		  "name",
+		  out->path);
+	return LAB_ENVIRONMENT;
+}
+
+static int check_taken(const struct out_file *out, bool replace)
+{
+	if (replace || access(out->path, F_OK) != 0)
+		return LAB_OK;
+	lab_error("%s exists already and is never overwritten; give another name", out->path);
+	return LAB_ENVIRONMENT;
+}
+
+static void unlock_part(struct out_file *out)
+{
+	if (out->lock >= 0)
+		close(out->lock);
+	out->lock = -1;
+}
+
+/* Whoever wrote it meanwhile has finished once the part is ours. */
+static int create_part(struct out_file *out, bool replace)
+{
+	int status = check_taken(out, replace);
+
+	if (status == LAB_OK)
+		out->file = out_create(out->part);
+	else
+		unlink(out->part);
+	return status == LAB_OK && out->file == NULL ? LAB_ENVIRONMENT : status;
+}
+
 int out_file_open(struct out_file *out, const char *path, bool replace)
 {
-	out->path = path;
-	out->part = lab_printf("%s.part", path);
-	out->file = NULL;
-	if (!replace && access(path, F_OK) == 0) {
-		lab_error("%s exists already and is never overwritten; give another name", path);
-		return LAB_ENVIRONMENT;
-	}
-	out->file = out_create(out->part);
-	return out->file != NULL ? LAB_OK : LAB_ENVIRONMENT;
+	int status;
+
+	*out = (struct out_file){ path, lab_printf("%s.part", path), NULL, -1 };
+	status = check_taken(out, replace);
+	if (status == LAB_OK)
+		status = lock_part(out);
+	if (status == LAB_OK)
+		status = create_part(out, replace);
+	if (status != LAB_OK)
+		unlock_part(out);
+	return status;
 }
 
 int out_file_close(struct out_file *out)
@@ -77,11 +130,14 @@ int out_file_close(struct out_file *out)
 
 int out_file_keep(struct out_file *out)
 {
-	if (rename(out->part, out->path) == 0)
-		return LAB_OK;
-	lab_error("cannot name %s: %s; check its directory", out->path, strerror(errno));
-	unlink(out->part);
-	return LAB_ENVIRONMENT;
+	int status = rename(out->part, out->path) == 0 ? LAB_OK : LAB_ENVIRONMENT;
+
+	if (status != LAB_OK) {
+		lab_error("cannot name %s: %s; check its directory", out->path, strerror(errno));
+		unlink(out->part);
+	}
+	unlock_part(out);
+	return status;
 }
 
 void out_file_drop(struct out_file *out)
@@ -89,8 +145,10 @@ void out_file_drop(struct out_file *out)
 	if (out->file != NULL)
 		fclose(out->file);
 	out->file = NULL;
-	if (out->part != NULL)
-		unlink(out->part);
+	if (out->part == NULL)
+		return;
+	unlink(out->part);
+	unlock_part(out);
 }
 
 int out_file_end(struct out_file *out, int status)

@@ -76,7 +76,7 @@ static bool write_all(struct archive *archive, const struct bundle *bundle, FILE
 
 int bundle_write(const struct bundle *bundle, const char *path)
 {
-	struct out_file out = { NULL, NULL, NULL };
+	struct out_file out;
 	struct archive *archive;
 	int status = out_file_open(&out, path, false);
 

@@ -5,6 +5,9 @@
  */
 #include "sets.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+
 static char made[256]; /* the rich run */
 
 static int setup(void **state)
@@ -142,6 +145,29 @@ static void test_names(void **state)
 	lab_says(0, "imported: ", "import %s/p.tar.xz --into %s/in/one", work, work);
 	shell("tar -tJf %s/p.tar.xz", work);
 	expect(&outcome, 0, "2026..11/MANIFEST\n");
+}
+
+/* What another one writes into is left to it; what a dead one left is not in the way. */
+static void test_two_at_once(void **state)
+{
+	char work[256], part[300];
+	int other;
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	snprintf(part, sizeof(part), "%s/p.tar.xz.part", work);
+	other = open(part, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+	assert_int_equal(write(other, "half", 4), 4);
+	assert_int_equal(flock(other, LOCK_EX), 0);
+	lab_says(4, "p.tar.xz is being written by another schedlab", "pack %s %s/p.tar.xz", made,
+		 work);
+	expect_only(work, "p.tar.xz.part ");
+	shell("cat %s", part);
+	expect(&outcome, 0, "half");
+	close(other);
+	lab_says(0, "packed: ", "pack %s %s/p.tar.xz", made, work);
+	expect_only(work, "p.tar.xz ");
+	lab_says(0, "imported: ", "import %s/p.tar.xz --into %s/in/one", work, work);
 }
 
 /* A committed set is found, and can be imported itself. */
@@ -328,6 +354,7 @@ int main(void)
 		cmocka_unit_test(test_same_bytes),
 		cmocka_unit_test(test_pack_and_import),
 		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_two_at_once),
 		cmocka_unit_test(test_committed),
 		cmocka_unit_test(test_no_identity),
 		cmocka_unit_test(test_commands_on_packed),
