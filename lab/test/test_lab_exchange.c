@@ -147,6 +147,25 @@ static void test_names(void **state)
 	expect(&outcome, 0, "2026..11/MANIFEST\n");
 }
 
+/* Beside --into, whatever its directory is called. */
+static void test_found_beside(void **state)
+{
+	static const char *const names[] = { "plain", "a[1]b", "a*?", "a\\\\b" };
+	char work[256];
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	lab_says(0, "packed: ", "pack %s %s/p.tar.xz", made, work);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		lab_says(0, "imported: ", "import %s/p.tar.xz --into \"%s/%s/one\"", work, work,
+			 names[i]);
+		lab_says(0, "already there: ", "import %s/p.tar.xz --into \"%s/%s/one\"", work,
+			 work, names[i]);
+		lab_says(4, "twice it would count double",
+			 "import %s/p.tar.xz --into \"%s/%s/two\"", work, work, names[i]);
+	}
+}
+
 /* What another one writes into is left to it; what a dead one left is not in the way. */
 static void test_two_at_once(void **state)
 {
@@ -354,6 +373,7 @@ int main(void)
 		cmocka_unit_test(test_same_bytes),
 		cmocka_unit_test(test_pack_and_import),
 		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_found_beside),
 		cmocka_unit_test(test_two_at_once),
 		cmocka_unit_test(test_committed),
 		cmocka_unit_test(test_no_identity),
