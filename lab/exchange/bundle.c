@@ -62,16 +62,30 @@ static bool write_entry(struct archive *archive, const struct bundle *bundle, si
 	return done;
 }
 
-static bool write_all(struct archive *archive, const struct bundle *bundle, FILE *file)
+static int complain_unwritten(struct archive *archive, const char *path)
+{
+	const char *why = archive_error_string(archive);
+
+	lab_error("cannot write %s: %s; free some disk space or give another place", path,
+		  why != NULL ? why : "no reason known");
+	return LAB_ENVIRONMENT;
+}
+
+/* Closing forgets what went wrong before. */
+static int write_all(struct archive *archive, const struct bundle *bundle,
+		     const struct out_file *out)
 {
 	bool done = archive_write_add_filter_xz(archive) == ARCHIVE_OK &&
 		    archive_write_set_format_ustar(archive) == ARCHIVE_OK &&
 		    archive_write_set_bytes_in_last_block(archive, 1) == ARCHIVE_OK &&
-		    archive_write_open_FILE(archive, file) == ARCHIVE_OK;
+		    archive_write_open_FILE(archive, out->file) == ARCHIVE_OK;
 
 	for (size_t i = 0; i < BUNDLE_FILES && done; i++)
 		done = write_entry(archive, bundle, i);
-	return archive_write_close(archive) == ARCHIVE_OK && done;
+	if (!done)
+		return complain_unwritten(archive, out->path);
+	return archive_write_close(archive) == ARCHIVE_OK ? LAB_OK :
+							    complain_unwritten(archive, out->path);
 }
 
 int bundle_write(const struct bundle *bundle, const char *path)
@@ -83,11 +97,7 @@ int bundle_write(const struct bundle *bundle, const char *path)
 	if (status != LAB_OK)
 		return status;
 	archive = archive_write_new();
-	if (!write_all(archive, bundle, out.file)) {
-		lab_error("cannot write %s: %s; free some disk space or give another place", path,
-			  archive_error_string(archive));
-		status = LAB_ENVIRONMENT;
-	}
+	status = write_all(archive, bundle, &out);
 	archive_write_free(archive);
 	return out_file_end(&out, status);
 }

@@ -161,7 +161,7 @@ int store_to_image(struct store *store, unsigned char **image, size_t *bytes)
 	if (status == LAB_OK)
 		status = each_column(&copy, mend_texts);
 	if (status == LAB_OK)
-		status = execute(&copy, "VACUUM", "copy it");
+		status = execute(&copy, "PRAGMA temp_store=MEMORY; VACUUM", "copy it");
 	if (status == LAB_OK)
 		*image = sqlite3_serialize(copy.db, "main", &size, 0);
 	if (status == LAB_OK && *image == NULL)

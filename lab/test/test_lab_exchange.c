@@ -334,6 +334,21 @@ static void test_full_disk(void **state)
 	expect_only(work, "p.tar.xz ");
 }
 
+/* A large set needs no more on the disk than its archive takes. */
+static void test_no_room_elsewhere(void **state)
+{
+	char work[256], large[300];
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	snprintf(large, sizeof(large), "%s/large", work);
+	shell("cp -r %s %s", made, large);
+	execute_in(large, "INSERT INTO meta VALUES('filler', hex(zeroblob(5000000)))");
+	shell("trap '' XFSZ; ulimit -f 400; %s pack %s %s/p.tar.xz 2>&1", SCHEDLAB_PROGRAM, large,
+	      work);
+	expect(&outcome, 0, "packed: ");
+}
+
 /* Runs the lab with no more than any user may: root may read and write everything. */
 __attribute__((format(printf, 1, 2))) static void as_anybody(const char *format, ...)
 {
@@ -380,6 +395,7 @@ int main(void)
 		cmocka_unit_test(test_commands_on_packed),
 		cmocka_unit_test(test_called_alike),
 		cmocka_unit_test(test_full_disk),
+		cmocka_unit_test(test_no_room_elsewhere),
 		cmocka_unit_test(test_no_permission),
 		cmocka_unit_test(test_formats), /* changes the run */
 	};

@@ -33,6 +33,32 @@ static void replace(struct bundle *bundle, enum bundle_name name, const char *by
 	bundle->files[name].size = size;
 }
 
+/* ------------------------------------------------------- what cannot be written -- */
+
+/* The reason is the first one, and is said. */
+static void test_unwritten(void **state)
+{
+	char name[301] = "", said[500] = "";
+	struct bundle bundle;
+	int before = dup(STDERR_FILENO);
+	FILE *file = tmpfile();
+
+	(void)state;
+	load(&bundle);
+	memset(name, 'n', sizeof(name) - 1);
+	bundle.folder = name;
+	dup2(fileno(file), STDERR_FILENO);
+	assert_int_equal(bundle_write(&bundle, archive), LAB_ENVIRONMENT);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	rewind(file);
+	assert_non_null(fgets(said, sizeof(said), file));
+	assert_non_null(strstr(said, "bad.tar.xz: Pathname too long; free"));
+	fclose(file);
+	bundle_free(&bundle);
+	expect_only(work, "");
+}
+
 /* ----------------------------------------------------- what the MANIFEST finds -- */
 
 static void test_wrong_checksums(void **state)
@@ -208,6 +234,7 @@ static void test_random_damage(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup(test_unwritten, setup),
 		cmocka_unit_test_setup(test_wrong_checksums, setup),
 		cmocka_unit_test_setup(test_missing, setup),
 		cmocka_unit_test_setup(test_foreign_manifests, setup),
