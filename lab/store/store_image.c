@@ -157,6 +157,8 @@ int store_to_image(struct store *store, unsigned char **image, size_t *bytes)
 
 	*image = NULL;
 	if (status == LAB_OK)
+		store_note_place(&copy);
+	if (status == LAB_OK)
 		status = add_functions(&copy);
 	if (status == LAB_OK)
 		status = each_column(&copy, mend_texts);
@@ -195,6 +197,8 @@ int store_open_image(struct store *store, const char *path, const void *image, s
 
 	*store = (struct store){ NULL, path, false };
 	status = attach_image(store, image, bytes);
+	if (status == LAB_OK)
+		store_note_place(store);
 	if (status == LAB_OK)
 		status = store_check(store);
 	if (status == LAB_OK)

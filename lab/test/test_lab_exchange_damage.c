@@ -196,6 +196,8 @@ static void test_forgeries(void **state)
 		forge(forgeries[i][0]);
 		expect_refused(forgeries[i][1]);
 	}
+	forge("UPDATE sample SET row = '['");
+	lab_says(4, "/bad.tar.xz cannot be read to its end: malformed JSON", "show %s", archive);
 	put_database("hello", 5);
 	expect_refused("cannot read it: file is not a database");
 	put_database("", 0);
