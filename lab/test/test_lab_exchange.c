@@ -379,6 +379,25 @@ static void test_no_permission(void **state)
 	shell("chmod 0 %s/p.tar.xz", work);
 	as_anybody("import %s/p.tar.xz --into %s/i", work, work);
 	expect(&outcome, 4, "Permission denied");
+	shell("umask 0777 && %s pack %s %s/q.tar.xz", SCHEDLAB_PROGRAM, made, work);
+	expect(&outcome, 0, "packed: ");
+	expect_only(work, "p.tar.xz q.tar.xz ");
+}
+
+/* A table needs no place. */
+static void test_shown_all_the_same(void **state)
+{
+	char work[256];
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	shell("cp -r %s %s/set && chmod -R a-w %s/set", made, work, work);
+	as_anybody("show %s/set", work);
+	expect(&outcome, 4, "RED crashes");
+	expect(&outcome, 4, "/table.txt: Permission denied");
+	as_anybody("show --json %s/set", work);
+	expect(&outcome, 4, "\"pairs_planned\"");
+	shell("chmod -R u+w %s/set", work);
 }
 
 int main(void)
@@ -397,6 +416,7 @@ int main(void)
 		cmocka_unit_test(test_full_disk),
 		cmocka_unit_test(test_no_room_elsewhere),
 		cmocka_unit_test(test_no_permission),
+		cmocka_unit_test(test_shown_all_the_same),
 		cmocka_unit_test(test_formats), /* changes the run */
 	};
 
