@@ -27,6 +27,20 @@ static int execute(struct store *store, const char *sql, const char *doing)
 
 /* ------------------------------------------------------------------ texts -- */
 
+/* What a terminal obeys and no text of ours needs. */
+static bool is_control(unsigned char c)
+{
+	return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 127;
+}
+
+static bool is_plain(const char *text, size_t bytes)
+{
+	for (size_t i = 0; i < bytes; i++)
+		if (is_control((unsigned char)text[i]))
+			return false;
+	return true;
+}
+
 static void is_text(sqlite3_context *context, int count, sqlite3_value **values)
 {
 	const char *text = (const char *)sqlite3_value_text(values[0]);
@@ -34,7 +48,7 @@ static void is_text(sqlite3_context *context, int count, sqlite3_value **values)
 	json_t *utf8 = text != NULL ? json_stringn(text, bytes) : NULL;
 
 	(void)count;
-	sqlite3_result_int(context, utf8 != NULL && memchr(text, '\0', bytes) == NULL);
+	sqlite3_result_int(context, utf8 != NULL && is_plain(text, bytes));
 	json_decref(utf8);
 }
 
@@ -50,7 +64,9 @@ static void plain_text(sqlite3_context *context, int count, sqlite3_value **valu
 		return;
 	}
 	for (int i = 0; i < bytes; i++)
-		plain[i] = text[i] != '\0' && (unsigned char)text[i] < 128 ? text[i] : '?';
+		plain[i] = is_control((unsigned char)text[i]) || (unsigned char)text[i] > 127 ?
+				   '?' :
+				   text[i];
 	sqlite3_result_text(context, plain, bytes, sqlite3_free);
 }
 

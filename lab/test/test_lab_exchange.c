@@ -47,7 +47,7 @@ static void expect_equal_databases(const char *a, const char *b)
 	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
 	snprintf(sql, sizeof(sql),
 		 "ATTACH '%s/results.db' AS a; ATTACH '%s/results.db' AS b; "
-		 "UPDATE a.sample SET last_state = 'A?' || char(10) || 'B?(' WHERE id = 1",
+		 "UPDATE a.sample SET last_state = 'A?' || char(10) || 'B?' || '?)' WHERE id = 1",
 		 a, b);
 	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_prepare_v2(db,
