@@ -5,7 +5,7 @@
  * Only pairs in which both sides finished right, without the slowed-down ones
  * (planted).  An arm in a cell is called
  *   WORKLOAD/PARAM:VALUE/.../workers:N/PIN/block_ms:MS/ARM
- * (ARM-fault for the fault build), the same in both formats; "-" if the set does not say it all.
+ * (ARM-fault for the fault build), the same in both formats.
  */
 #ifndef LAB_EXCHANGE_FOREIGN_H
 #define LAB_EXCHANGE_FOREIGN_H
@@ -17,10 +17,10 @@
 /* Name of arm `a` in cell `c`, and which samples `s` of pair `p` of plan row `l`
  * are taken: for a query over these five. */
 #define FOREIGN_NAME \
-	"coalesce(c.workload || CASE c.params WHEN '' THEN '' ELSE '/' || " \
+	"c.workload || CASE c.params WHEN '' THEN '' ELSE '/' || " \
 	"replace(replace(c.params, '=', ':'), ' ', '/') END || '/workers:' || c.workers || " \
 	"'/' || replace(c.pin, ',', '_') || printf('/block_ms:%g/', c.block_ns / 1e6) || a.name" \
-	" || CASE a.flavour WHEN 'timed' THEN '' ELSE '-' || a.flavour END, '-')"
+	" || CASE a.flavour WHEN 'timed' THEN '' ELSE '-' || a.flavour END"
 #define FOREIGN_SAMPLES \
 	"sample s JOIN pair p ON s.pair = p.id JOIN plan l ON p.plan = l.id " \
 	"JOIN cell c ON s.cell = c.id JOIN arm a ON s.arm = a.id WHERE p.log_ratio IS NOT NULL " \

@@ -113,6 +113,17 @@ static int mend_texts(struct store *store, const char *table, const char *column
 		       "make its texts UTF-8");
 }
 
+/* What every run writes: what an arm and a cell are, what a row is for, how a sample ended. */
+static bool is_always_there(const char *table, const char *column)
+{
+	static const char *const columns[] = { "plan.cell",	"plan.baseline", "plan.arm",
+					       "plan.purpose",	"sample.cell",	 "sample.arm",
+					       "sample.status", "sample.mode",	 NULL };
+
+	return strcmp(table, "arm") == 0 || strcmp(table, "cell") == 0 ||
+	       is_one_of(lab_printf("%s.%s", table, column), columns);
+}
+
 /* SQLite stores anything in any column; what reads ours relies on what they are for. */
 static int check_values(struct store *store, const char *table, const char *column,
 			const char *type)
@@ -120,11 +131,12 @@ static int check_values(struct store *store, const char *table, const char *colu
 	const char *right = strcmp(type, "TEXT") == 0 ? "= 'text' AND is_text(value)" :
 			    strcmp(type, "REAL") == 0 ? "IN ('real', 'integer')" :
 							"= 'integer'";
+	const char *lacks = is_always_there(table, column) ? "value IS NULL" : "FALSE";
 	int64_t wrong = store_number(
 		store, lab_printf("SELECT EXISTS(SELECT 1 FROM (SELECT \"%s\" AS value FROM "
-				  "main.\"%s\") WHERE value IS NOT NULL AND NOT (typeof(value) "
-				  "%s))",
-				  column, table, right));
+				  "main.\"%s\") WHERE %s OR (value IS NOT NULL AND NOT "
+				  "(typeof(value) %s)))",
+				  column, table, lacks, right));
 
 	if (store_failed())
 		return LAB_ENVIRONMENT;
