@@ -208,6 +208,8 @@ static void test_forgeries(void **state)
 	}
 	forge("UPDATE sample SET row = '['");
 	lab_says(4, "/bad.tar.xz cannot be read to its end: malformed JSON", "show %s", archive);
+	forge("UPDATE plan SET claim = '', purpose = 'primary'");
+	lab_says(0, "0 pairs, with looks 0", "replay %s", archive);
 	put_database("hello", 5);
 	expect_refused("cannot read it: file is not a database");
 	put_database("", 0);
