@@ -283,6 +283,19 @@ static void test_called_alike(void **state)
 	shell("ls %s/set/plots/ratio.svg %s/other/plots/ratio.svg && cat %s/page.md", work, work,
 	      work);
 	expect(&outcome, 0, "(other/plots/ratio.svg)");
+	/* the name is the last part of the path, whatever the others are called */
+	shell("mkdir -p %s/sets.tar.xz.d/in && cd %s/sets.tar.xz.d && cp %s/a/set/set.tar.xz "
+	      "one.tar.xz && cp %s/b/other/set.tar.xz two.tar.xz && cd %s/a/set && %s report . "
+	      "--out o/p.html && mkdir in && cd in && %s report .. --out o/p.html",
+	      work, work, work, work, work, SCHEDLAB_PROGRAM, SCHEDLAB_PROGRAM);
+	expect(&outcome, 0, "report: o/p.html");
+	lab_says(0, "",
+		 "report %s/sets.tar.xz.d/one.tar.xz %s/sets.tar.xz.d/two.tar.xz --out %s/o/p.html",
+		 work, work, work);
+	shell("cd %s && ls -d o/* a/set/o/* a/set/in/o/* a/set/in/* | tr '\\n' ' '", work);
+	expect(&outcome, 0,
+	       "a/set/in/o a/set/in/o/p.html a/set/in/o/p.md a/set/in/o/set a/set/o/p.html "
+	       "a/set/o/p.md a/set/o/set o/one o/p.html o/p.md o/two ");
 }
 
 static void test_formats(void **state)
