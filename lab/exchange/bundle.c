@@ -120,10 +120,19 @@ static bool refuse(const struct unpacking *unpacking, const char *entry, const c
 	return false;
 }
 
+static bool no_memory(const struct unpacking *unpacking)
+{
+	if (!unpacking->peek)
+		lab_error("%s cannot be read: %s", unpacking->path, error_and_remedy(ENOMEM));
+	return false;
+}
+
 static bool damaged(const struct unpacking *unpacking)
 {
 	const char *why = archive_error_string(unpacking->archive);
 
+	if (archive_errno(unpacking->archive) == ENOMEM)
+		return no_memory(unpacking);
 	if (!unpacking->peek)
 		lab_error("%s is cut short, damaged or no archive of schedlab pack (%s); get it "
 			  "again",
@@ -151,9 +160,12 @@ static bool copy_entry(struct unpacking *unpacking, const char *entry, FILE *out
 		unpacking->size += (size_t)got;
 		if (unpacking->size > UNPACKED_MAX)
 			return refuse(unpacking, entry, "is larger than any result set");
-		fwrite(bytes, 1, (size_t)got, out);
+		if (fwrite(bytes, 1, (size_t)got, out) != (size_t)got)
+			return no_memory(unpacking);
 	}
-	return got == 0 || damaged(unpacking);
+	if (got != 0)
+		return damaged(unpacking);
+	return fflush(out) == 0 || no_memory(unpacking);
 }
 
 /* The first entry says what the folder is called. */
@@ -182,10 +194,10 @@ static bool take_file(struct unpacking *unpacking, const char *entry, const char
 	if (bundle->files[index].bytes != NULL)
 		return refuse(unpacking, entry, "is there twice");
 	out = open_memstream(&bundle->files[index].bytes, &bundle->files[index].size);
-	done = out != NULL && copy_entry(unpacking, entry, out);
+	done = out == NULL || copy_entry(unpacking, entry, out);
 	if (out != NULL && fclose(out) == 0 && bundle->files[index].bytes != NULL)
 		return done;
-	return refuse(unpacking, entry, "needs more memory than there is");
+	return done && no_memory(unpacking);
 }
 
 /* A part of it is "..". */

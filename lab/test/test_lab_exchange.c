@@ -362,6 +362,23 @@ static void test_no_room_elsewhere(void **state)
 	expect(&outcome, 0, "packed: ");
 }
 
+/* A set for which there is no memory is not called damaged. */
+static void test_no_memory(void **state)
+{
+	char work[256], large[300];
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	snprintf(large, sizeof(large), "%s/large", work);
+	shell("cp -r %s %s", made, large);
+	execute_in(large, "INSERT INTO meta VALUES('filler', hex(zeroblob(10000000)))");
+	lab_says(0, "packed: ", "pack %s %s/p.tar.xz", large, work);
+	for (int kilobytes = 40000; kilobytes < 140000; kilobytes += 4000) {
+		shell("ulimit -v %d; %s noise %s/p.tar.xz 2>&1", kilobytes, SCHEDLAB_PROGRAM, work);
+		assert_null(strstr(outcome.text, "damaged"));
+	}
+}
+
 /* Runs the lab with no more than any user may: root may read and write everything. */
 __attribute__((format(printf, 1, 2))) static void as_anybody(const char *format, ...)
 {
@@ -428,6 +445,7 @@ int main(void)
 		cmocka_unit_test(test_called_alike),
 		cmocka_unit_test(test_full_disk),
 		cmocka_unit_test(test_no_room_elsewhere),
+		cmocka_unit_test(test_no_memory),
 		cmocka_unit_test(test_no_permission),
 		cmocka_unit_test(test_shown_all_the_same),
 		cmocka_unit_test(test_formats), /* changes the run */
