@@ -135,7 +135,7 @@ static struct strings joined(const struct strings *before, const struct wanted *
 static int write_list(const char *path, const struct strings *lines)
 {
 	const char *part = lab_printf("%s.part", path);
-	FILE *file = fopen(part, "we");
+	FILE *file = regular_create(part);
 	bool right = file != NULL;
 
 	for (size_t i = 0; i < lines->count && right; i++)

@@ -35,6 +35,14 @@ static size_t before(const char *text, size_t at)
 	return at;
 }
 
+/* What a file says of itself may be written by anybody, and a terminal obeys it. */
+static void print_plainly(char *text)
+{
+	for (unsigned char *c = (unsigned char *)text; *c != '\0'; c++)
+		if (*c < ' ' || *c == 127)
+			*c = '?';
+}
+
 /* In place. */
 static void shorten(char *text)
 {
@@ -75,8 +83,10 @@ void lab_error(const char *format, ...)
 	if (vasprintf(&text, format, arguments) < 0)
 		text = NULL;
 	va_end(arguments);
-	if (text != NULL)
+	if (text != NULL) {
+		print_plainly(text);
 		shorten(text);
+	}
 	streams_flush();
 	progress_erase();
 	fprintf(stderr, "schedlab: %s\n", text != NULL ? text : format);

@@ -35,7 +35,8 @@ enum lab_exit {
 	"SIGTERM, SIGHUP, SIGQUIT and SIGXCPU (everything measured is kept)."
 
 /* One line on standard error: what is wrong and what to do about it.  What is longer than a person
- * reads is cut: "tokio+lifo_slots=1+lifo_sl...". */
+ * reads is cut: "tokio+lifo_slots=1+lifo_sl...", and of a character that controls a terminal
+ * remains a '?'. */
 void lab_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Zeroed; lives until the program ends; never NULL. */

@@ -5,7 +5,7 @@
  * What can be made again from a database is written in its place (out_create).  A
  * struct out_file is there whole or not at all: it grows as PATH.part and gets its name
  * when everything is on the disk.  What a killed program leaves behind is PATH.part,
- * which the next one overwrites.
+ * which the next one overwrites; one that is being written is left to its writer.
  */
 #ifndef LAB_OUT_FILE_H
 #define LAB_OUT_FILE_H
@@ -28,6 +28,7 @@ int out_close(FILE *file, const char *path, const char *remedy);
 struct out_file {
 	const char *path, *part;
 	FILE *file; /* to write to; NULL once closed */
+	int lock;   /* the part is ours; -1: not locked */
 };
 
 /* These: LAB_OK or LAB_ENVIRONMENT with the complaint made. */

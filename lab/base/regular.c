@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,7 +21,7 @@ static int check(int fd)
 }
 
 /* O_NONBLOCK is for pipes, whose other end nobody may ever open. */
-static FILE *open_as(const char *path, int flags, const char *mode)
+static FILE *open_as(const char *path, int flags, bool empties, const char *mode)
 {
 	int fd = open(path, flags | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0666);
 	FILE *file = NULL;
@@ -32,7 +33,7 @@ static FILE *open_as(const char *path, int flags, const char *mode)
 		return NULL;
 	}
 	error = check(fd);
-	if (error == 0 && (flags & O_CREAT) != 0 && ftruncate(fd, 0) != 0)
+	if (error == 0 && empties && ftruncate(fd, 0) != 0)
 		error = errno;
 	if (error == 0) {
 		file = fdopen(fd, mode);
@@ -46,10 +47,15 @@ static FILE *open_as(const char *path, int flags, const char *mode)
 
 FILE *regular_open(const char *path)
 {
-	return open_as(path, O_RDONLY, "r");
+	return open_as(path, O_RDONLY, false, "r");
 }
 
 FILE *regular_create(const char *path)
 {
-	return open_as(path, O_WRONLY | O_CREAT, "w");
+	return open_as(path, O_WRONLY | O_CREAT, true, "w");
+}
+
+FILE *regular_write(const char *path)
+{
+	return open_as(path, O_WRONLY | O_CREAT, false, "w");
 }

@@ -14,5 +14,7 @@
 FILE *regular_open(const char *path);
 /* To write from its beginning; it is created if need be. */
 FILE *regular_create(const char *path);
+/* The same, and what is in it stays until it is written over. */
+FILE *regular_write(const char *path);
 
 #endif

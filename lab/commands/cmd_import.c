@@ -107,6 +107,17 @@ static int read_source(struct import *import)
 	return LAB_OK;
 }
 
+/* As a pattern that matches this path alone. */
+static const char *literally(const char *path)
+{
+	char *pattern = lab_alloc(2 * strlen(path) + 1), *to = pattern;
+
+	for (; *path != '\0'; *to++ = *path++)
+		if (strchr("*?[\\", *path) != NULL)
+			*to++ = '\\';
+	return pattern;
+}
+
 /* A set that is there already; the source itself does not count, so that a
  * committed set can be imported. */
 static const char *find_same(const struct import *import)
@@ -115,10 +126,10 @@ static const char *find_same(const struct import *import)
 
 	if (import->set_id == NULL)
 		return NULL;
-	strings_add(&roots, import->into);
+	strings_add(&roots, literally(import->into));
 	strings_add(&roots, "results/*");
 	strings_add(&roots, "results/reference/*");
-	strings_add(&roots, lab_printf("%s/*", parent_of(import->into)));
+	strings_add(&roots, lab_printf("%s/*", literally(parent_of(import->into))));
 	return exchange_find(&roots, import->file, import->set_id);
 }
 

@@ -63,7 +63,8 @@ static int print(const struct verdicts *verdicts, int64_t layouts_percent)
 		struct replay looked_at, unseen;
 		size_t all = row.used + row.flagged;
 
-		if (row.purpose != PURPOSE_PRIMARY || all == 0 || !verdict_is_of_time(&row))
+		if (row.purpose != PURPOSE_PRIMARY || row.contrast == NULL || all == 0 ||
+		    !verdict_is_of_time(&row))
 			continue;
 		status = verdict_replay(&looked_at, &unseen, &row);
 		printf("| %s/%s | %zu | %s | %zu | %s |\n", row.contrast->claim, row.contrast->name,

@@ -2,6 +2,7 @@
 /* cmd_report.c - schedlab report DIR...: the page of one result set, or of several. */
 #include <argp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/commands/commands.h"
@@ -90,26 +91,40 @@ static const char *page_of(const struct report_options *report)
 		       NULL;
 }
 
+/* What a packed set is called where it lies: its last part, without .tar.xz. */
+static const char *name_of(const char *path)
+{
+	static const char suffix[] = ".tar.xz";
+	char *name = lab_strdup(path), *real, *end;
+	size_t length;
+
+	for (end = name + strlen(name); end > name + 1 && end[-1] == '/'; end--)
+		end[-1] = '\0';
+	end = strrchr(name, '/');
+	name = end != NULL ? end + 1 : name;
+	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
+		real = realpath(path, NULL);
+		name = lab_strdup(real != NULL ? strrchr(real, '/') + 1 : "set");
+		free(real);
+	}
+	length = strlen(name);
+	if (length >= sizeof(suffix) && strcmp(name + length - sizeof(suffix) + 1, suffix) == 0)
+		name[length - sizeof(suffix) + 1] = '\0';
+	return name;
+}
+
 /* Where the plots of a set go: beside its database, or, of a packed set, into a folder of its
  * name beside the page. */
 static const char *plots_place(const struct report_options *report, const char *path)
 {
 	const char *page = page_of(report), *slash = page != NULL ? strrchr(page, '/') : NULL;
-	char *name, *end;
 
 	if (page == NULL && report->out != NULL)
 		return report->out;
 	if (page == NULL || !exchange_is_archive(path))
 		return path;
-	name = lab_strdup(path);
-	for (end = name + strlen(name); end > name + 1 && end[-1] == '/'; end--)
-		end[-1] = '\0';
-	end = strstr(name, ".tar.xz");
-	if (end != NULL)
-		*end = '\0';
-	end = strrchr(name, '/');
 	return lab_printf("%.*s%s", slash != NULL ? (int)(slash - page + 1) : 0, page,
-			  end != NULL ? end + 1 : name);
+			  name_of(path));
 }
 
 /* Two sets that are called alike would draw over each other's plots. */

@@ -69,22 +69,38 @@ static const struct argp plot_argp = {
 	.doc = "Write the plots of a result directory again, from its database.\v" LAB_EXIT_HELP,
 };
 
-/* While a run goes on it is shown as it stands, and its files are left to it.  Beside a packed
- * set nothing is written. */
-static int load_and_write(struct store *store, struct summary *summary,
-			  const struct show_options *show)
+static void print(struct summary *summary, const struct show_options *show)
 {
-	const char *owner = folder_owner(show->directory);
-	struct verdicts verdicts;
+	if (show->json)
+		json_print(summary_json(summary));
+	else
+		table_print(stdout, summary);
+}
 
-	if (exchange_is_archive(show->directory))
-		return summary_load(summary, store, show->counts);
-	if (owner == NULL)
-		return output_write(store, summary, &verdicts, show->directory, show->counts);
-	lab_error("%s is in use by %s: this is what there is so far, and no file is "
-		  "written",
-		  show->directory, owner);
-	return summary_load(summary, store, NULL);
+/* While a run goes on it is shown as it stands, and its files are left to it.  Beside a packed
+ * set nothing is written.  What cannot be written is shown all the same. */
+static int show_and_write(struct store *store, const struct show_options *show)
+{
+	bool packed = exchange_is_archive(show->directory);
+	const char *owner = packed ? NULL : folder_owner(show->directory);
+	bool writes = owner == NULL && !packed;
+	struct verdicts verdicts;
+	struct summary summary;
+	int status;
+
+	if (owner != NULL)
+		lab_error("%s is in use by %s: this is what there is so far, and no file is "
+			  "written",
+			  show->directory, owner);
+	if (writes)
+		status = output_load(&summary, &verdicts, store, show->directory, show->counts);
+	else
+		status = summary_load(&summary, store, owner == NULL ? show->counts : NULL);
+	if (status == LAB_OK)
+		print(&summary, show);
+	if (status == LAB_OK && writes)
+		status = output_files(store, &summary, &verdicts, show->directory);
+	return status;
 }
 
 int command_show(int argc, char **argv)
@@ -92,18 +108,13 @@ int command_show(int argc, char **argv)
 	struct show_options show = { .arguments = ONE_DIRECTORY(show.directory,
 								"give a result directory") };
 	struct store store = { NULL, NULL, false };
-	struct summary summary;
 	int status;
 
 	if (argp_parse(&show_argp, argc, argv, 0, NULL, &show) != 0)
 		return LAB_USAGE;
 	status = store_open_set(&store, show.directory);
 	if (status == LAB_OK)
-		status = load_and_write(&store, &summary, &show);
-	if (status == LAB_OK && show.json)
-		json_print(summary_json(&summary));
-	else if (status == LAB_OK)
-		table_print(stdout, &summary);
+		status = show_and_write(&store, &show);
 	store_close(&store);
 	return status;
 }

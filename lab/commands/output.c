@@ -142,14 +142,21 @@ static int first_failure(int before, int now)
 }
 
 /* What could not be written costs nothing of the rest. */
+int output_files(struct store *store, struct summary *summary, struct verdicts *verdicts,
+		 const char *directory)
+{
+	int status = write_table(summary, directory);
+
+	status = first_failure(status, write_samples(store, directory));
+	return first_failure(status, report_write(store, summary, verdicts, directory));
+}
+
 int output_write(struct store *store, struct summary *summary, struct verdicts *verdicts,
 		 const char *directory, const char *counts)
 {
 	int status = output_load(summary, verdicts, store, directory, counts);
 
-	status = first_failure(status, write_table(summary, directory));
-	status = first_failure(status, write_samples(store, directory));
-	return first_failure(status, report_write(store, summary, verdicts, directory));
+	return first_failure(status, output_files(store, summary, verdicts, directory));
 }
 
 /* When it was measured, as it says itself; -1: it does not. */

@@ -23,8 +23,11 @@ int output_judge(struct summary *summary, struct verdicts *verdicts, struct stor
 int output_load(struct summary *summary, struct verdicts *verdicts, struct store *store,
 		const char *directory, const char *counts);
 
-/* Loads, and writes table.txt, samples.csv, report.html, report.md, plots/.  The first
- * failure; whatever else can be written is. */
+/* Writes table.txt, samples.csv, report.html, report.md, plots/.  The first failure; whatever
+ * else can be written is. */
+int output_files(struct store *store, struct summary *summary, struct verdicts *verdicts,
+		 const char *directory);
+/* Loads, and writes them. */
 int output_write(struct store *store, struct summary *summary, struct verdicts *verdicts,
 		 const char *directory, const char *counts);
 

@@ -194,7 +194,7 @@ static bool counts_with_resume(int key)
 /* From now on a preset like those of variants/. */
 static bool parse_variant(const char *file, struct run_options *options)
 {
-	const char *slash = strrchr(file, '/');
+	const char *path, *slash;
 
 	if (options->variant != NULL) {
 		lab_error("--variant: one at a time; name further ones in --arms when they are "
@@ -203,7 +203,9 @@ static bool parse_variant(const char *file, struct run_options *options)
 	}
 	if (preset_add(file) != LAB_OK)
 		return false;
-	slash = slash != NULL ? slash + 1 : file;
+	/* what a link leads to is built, and called so */
+	path = preset_files()->items[preset_files()->count - 1];
+	slash = strrchr(path, '/') + 1;
 	options->variant = lab_printf("%.*s", (int)strlen(slash) - 2, slash);
 	return true;
 }

@@ -20,6 +20,8 @@
 /* Far above any set; a small file that swells beyond it is no set. */
 #define UNPACKED_MAX ((size_t)1 << 28)
 #define READ_BYTES   65536
+/* What ustar has room for before the last slash. */
+#define FOLDER_NAME_MAX 155u
 
 const char *const bundle_names[BUNDLE_FILES] = { "MANIFEST", "results.db", "provenance.json",
 						 "topology.xml" };
@@ -35,8 +37,10 @@ bool is_folder_name(const char *name)
 {
 	static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				      "0123456789._+-";
+	size_t length = strlen(name);
 
-	return name[0] != '\0' && name[0] != '.' && strspn(name, allowed) == strlen(name);
+	return length > 0 && length <= FOLDER_NAME_MAX && name[0] != '.' &&
+	       strspn(name, allowed) == length;
 }
 
 /* ----------------------------------------------------------------- writing -- */
@@ -58,32 +62,42 @@ static bool write_entry(struct archive *archive, const struct bundle *bundle, si
 	return done;
 }
 
-static bool write_all(struct archive *archive, const struct bundle *bundle, FILE *file)
+static int complain_unwritten(struct archive *archive, const char *path)
+{
+	const char *why = archive_error_string(archive);
+
+	lab_error("cannot write %s: %s; free some disk space or give another place", path,
+		  why != NULL ? why : "no reason known");
+	return LAB_ENVIRONMENT;
+}
+
+/* Closing forgets what went wrong before. */
+static int write_all(struct archive *archive, const struct bundle *bundle,
+		     const struct out_file *out)
 {
 	bool done = archive_write_add_filter_xz(archive) == ARCHIVE_OK &&
 		    archive_write_set_format_ustar(archive) == ARCHIVE_OK &&
 		    archive_write_set_bytes_in_last_block(archive, 1) == ARCHIVE_OK &&
-		    archive_write_open_FILE(archive, file) == ARCHIVE_OK;
+		    archive_write_open_FILE(archive, out->file) == ARCHIVE_OK;
 
 	for (size_t i = 0; i < BUNDLE_FILES && done; i++)
 		done = write_entry(archive, bundle, i);
-	return archive_write_close(archive) == ARCHIVE_OK && done;
+	if (!done)
+		return complain_unwritten(archive, out->path);
+	return archive_write_close(archive) == ARCHIVE_OK ? LAB_OK :
+							    complain_unwritten(archive, out->path);
 }
 
 int bundle_write(const struct bundle *bundle, const char *path)
 {
-	struct out_file out = { NULL, NULL, NULL };
+	struct out_file out;
 	struct archive *archive;
 	int status = out_file_open(&out, path, false);
 
 	if (status != LAB_OK)
 		return status;
 	archive = archive_write_new();
-	if (!write_all(archive, bundle, out.file)) {
-		lab_error("cannot write %s: %s; free some disk space or give another place", path,
-			  archive_error_string(archive));
-		status = LAB_ENVIRONMENT;
-	}
+	status = write_all(archive, bundle, &out);
 	archive_write_free(archive);
 	return out_file_end(&out, status);
 }
@@ -106,10 +120,19 @@ static bool refuse(const struct unpacking *unpacking, const char *entry, const c
 	return false;
 }
 
+static bool no_memory(const struct unpacking *unpacking)
+{
+	if (!unpacking->peek)
+		lab_error("%s cannot be read: %s", unpacking->path, error_and_remedy(ENOMEM));
+	return false;
+}
+
 static bool damaged(const struct unpacking *unpacking)
 {
 	const char *why = archive_error_string(unpacking->archive);
 
+	if (archive_errno(unpacking->archive) == ENOMEM)
+		return no_memory(unpacking);
 	if (!unpacking->peek)
 		lab_error("%s is cut short, damaged or no archive of schedlab pack (%s); get it "
 			  "again",
@@ -137,9 +160,12 @@ static bool copy_entry(struct unpacking *unpacking, const char *entry, FILE *out
 		unpacking->size += (size_t)got;
 		if (unpacking->size > UNPACKED_MAX)
 			return refuse(unpacking, entry, "is larger than any result set");
-		fwrite(bytes, 1, (size_t)got, out);
+		if (fwrite(bytes, 1, (size_t)got, out) != (size_t)got)
+			return no_memory(unpacking);
 	}
-	return got == 0 || damaged(unpacking);
+	if (got != 0)
+		return damaged(unpacking);
+	return fflush(out) == 0 || no_memory(unpacking);
 }
 
 /* The first entry says what the folder is called. */
@@ -168,10 +194,19 @@ static bool take_file(struct unpacking *unpacking, const char *entry, const char
 	if (bundle->files[index].bytes != NULL)
 		return refuse(unpacking, entry, "is there twice");
 	out = open_memstream(&bundle->files[index].bytes, &bundle->files[index].size);
-	done = out != NULL && copy_entry(unpacking, entry, out);
+	done = out == NULL || copy_entry(unpacking, entry, out);
 	if (out != NULL && fclose(out) == 0 && bundle->files[index].bytes != NULL)
 		return done;
-	return refuse(unpacking, entry, "needs more memory than there is");
+	return done && no_memory(unpacking);
+}
+
+/* A part of it is "..". */
+static bool climbs(const char *entry)
+{
+	for (const char *at = strstr(entry, ".."); at != NULL; at = strstr(at + 1, ".."))
+		if ((at == entry || at[-1] == '/') && (at[2] == '/' || at[2] == '\0'))
+			return true;
+	return false;
 }
 
 static bool take_entry(struct unpacking *unpacking, struct archive_entry *header)
@@ -181,7 +216,7 @@ static bool take_entry(struct unpacking *unpacking, struct archive_entry *header
 	if (entry == NULL)
 		return damaged(unpacking);
 	slash = strchr(entry, '/');
-	if (entry[0] == '/' || strstr(entry, "..") != NULL)
+	if (entry[0] == '/' || climbs(entry))
 		return refuse(unpacking, entry, "would leave its folder");
 	if (slash == NULL || strchr(slash + 1, '/') != NULL ||
 	    !is_in_folder(unpacking, entry, slash))

@@ -40,7 +40,8 @@ int bundle_read(struct bundle *bundle, const char *path);
 /* The MANIFEST of an archive alone, quietly; NULL if it cannot be had. */
 const char *bundle_peek(const char *path);
 
-/* A name that may be made into a folder: letters, digits, "._+-", no dot first. */
+/* A name that may be made into a folder: letters, digits, "._+-", no dot first; not longer than
+ * an archive has room for. */
 bool is_folder_name(const char *name);
 
 #endif

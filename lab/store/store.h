@@ -81,6 +81,8 @@ int64_t store_samples(struct store *store, const struct cell *cell, const struct
  * be trusted.  Not thread-safe. */
 bool store_next(sqlite3_stmt *query);
 void store_note_failure(void);
+/* Of a store that is open and has no file: its path names it in that complaint. */
+void store_note_place(const struct store *store);
 bool store_failed(void);
 /* A column of the row the query is at; NULL if it is. */
 const char *store_text(sqlite3_stmt *query, int column);

@@ -27,6 +27,20 @@ static int execute(struct store *store, const char *sql, const char *doing)
 
 /* ------------------------------------------------------------------ texts -- */
 
+/* What a terminal obeys and no text of ours needs. */
+static bool is_control(unsigned char c)
+{
+	return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 127;
+}
+
+static bool is_plain(const char *text, size_t bytes)
+{
+	for (size_t i = 0; i < bytes; i++)
+		if (is_control((unsigned char)text[i]))
+			return false;
+	return true;
+}
+
 static void is_text(sqlite3_context *context, int count, sqlite3_value **values)
 {
 	const char *text = (const char *)sqlite3_value_text(values[0]);
@@ -34,7 +48,7 @@ static void is_text(sqlite3_context *context, int count, sqlite3_value **values)
 	json_t *utf8 = text != NULL ? json_stringn(text, bytes) : NULL;
 
 	(void)count;
-	sqlite3_result_int(context, utf8 != NULL && memchr(text, '\0', bytes) == NULL);
+	sqlite3_result_int(context, utf8 != NULL && is_plain(text, bytes));
 	json_decref(utf8);
 }
 
@@ -50,7 +64,9 @@ static void plain_text(sqlite3_context *context, int count, sqlite3_value **valu
 		return;
 	}
 	for (int i = 0; i < bytes; i++)
-		plain[i] = text[i] != '\0' && (unsigned char)text[i] < 128 ? text[i] : '?';
+		plain[i] = is_control((unsigned char)text[i]) || (unsigned char)text[i] > 127 ?
+				   '?' :
+				   text[i];
 	sqlite3_result_text(context, plain, bytes, sqlite3_free);
 }
 
@@ -97,6 +113,17 @@ static int mend_texts(struct store *store, const char *table, const char *column
 		       "make its texts UTF-8");
 }
 
+/* What every run writes: what an arm and a cell are, what a row is for, how a sample ended. */
+static bool is_always_there(const char *table, const char *column)
+{
+	static const char *const columns[] = { "plan.cell",	"plan.baseline", "plan.arm",
+					       "plan.purpose",	"sample.cell",	 "sample.arm",
+					       "sample.status", "sample.mode",	 NULL };
+
+	return strcmp(table, "arm") == 0 || strcmp(table, "cell") == 0 ||
+	       is_one_of(lab_printf("%s.%s", table, column), columns);
+}
+
 /* SQLite stores anything in any column; what reads ours relies on what they are for. */
 static int check_values(struct store *store, const char *table, const char *column,
 			const char *type)
@@ -104,11 +131,12 @@ static int check_values(struct store *store, const char *table, const char *colu
 	const char *right = strcmp(type, "TEXT") == 0 ? "= 'text' AND is_text(value)" :
 			    strcmp(type, "REAL") == 0 ? "IN ('real', 'integer')" :
 							"= 'integer'";
+	const char *lacks = is_always_there(table, column) ? "value IS NULL" : "FALSE";
 	int64_t wrong = store_number(
 		store, lab_printf("SELECT EXISTS(SELECT 1 FROM (SELECT \"%s\" AS value FROM "
-				  "main.\"%s\") WHERE value IS NOT NULL AND NOT (typeof(value) "
-				  "%s))",
-				  column, table, right));
+				  "main.\"%s\") WHERE %s OR (value IS NOT NULL AND NOT "
+				  "(typeof(value) %s)))",
+				  column, table, lacks, right));
 
 	if (store_failed())
 		return LAB_ENVIRONMENT;
@@ -157,11 +185,13 @@ int store_to_image(struct store *store, unsigned char **image, size_t *bytes)
 
 	*image = NULL;
 	if (status == LAB_OK)
+		store_note_place(&copy);
+	if (status == LAB_OK)
 		status = add_functions(&copy);
 	if (status == LAB_OK)
 		status = each_column(&copy, mend_texts);
 	if (status == LAB_OK)
-		status = execute(&copy, "VACUUM", "copy it");
+		status = execute(&copy, "PRAGMA temp_store=MEMORY; VACUUM", "copy it");
 	if (status == LAB_OK)
 		*image = sqlite3_serialize(copy.db, "main", &size, 0);
 	if (status == LAB_OK && *image == NULL)
@@ -195,6 +225,8 @@ int store_open_image(struct store *store, const char *path, const void *image, s
 
 	*store = (struct store){ NULL, path, false };
 	status = attach_image(store, image, bytes);
+	if (status == LAB_OK)
+		store_note_place(store);
 	if (status == LAB_OK)
 		status = store_check(store);
 	if (status == LAB_OK)

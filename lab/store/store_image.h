@@ -4,8 +4,8 @@
  *
  * An image is what goes from one machine to another.  It is one consistent state, also
  * when a run is adding pairs meanwhile, and equal contents give equal bytes (with one
- * version of SQLite).  All text in it is UTF-8: in a text that is none, which a crashed
- * sample wrote, each byte that is not ASCII is a '?'.
+ * version of SQLite).  All text in it is UTF-8 without characters that a terminal obeys: in a
+ * text that is none, which a crashed sample wrote, each byte that is no plain ASCII is a '?'.
  *
  * Whoever opens one trusts nothing in it: tables, keys, references and the type of every
  * value are looked at first, and nothing of it can be changed.

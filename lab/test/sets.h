@@ -28,7 +28,7 @@ static const char garnish[] =
 	"INSERT INTO count VALUES('honest', 'spin', 'tasks=2000', 1579.2, 0.1 + 0.2);"
 	"UPDATE pair SET flagged = 1, flag_reason = 'steal, \"before\"' WHERE id = 1;"
 	"UPDATE plan SET claim = 'lifo', contrast = 'slots', plant_percent = 2.5 WHERE id = 1;"
-	"UPDATE sample SET last_state = CAST(x'41ff0a42c328' AS TEXT) WHERE id = 1;"
+	"UPDATE sample SET last_state = CAST(x'41ff0a42c31b29' AS TEXT) WHERE id = 1;"
 	"UPDATE sample SET last_state = 'wörker 0: pärked\n\"x\"' WHERE id = 2;"
 	"INSERT OR REPLACE INTO meta VALUES('host_key', 'abc \"def\", ghi')";
 

@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "lab/arms/build_list.h"
 #include "lab/arms/expression.h"
@@ -318,6 +319,12 @@ static void test_list_of_a_build(void **state)
 	build_known(TEST_DIR, &arms);
 	assert_int_equal(arms.count, 3);
 	assert_string_equal(arms.items[2], "tokio+pop=spin");
+	/* a pipe in the place of what is being written: refused, not waited for */
+	wanted_add(&wanted, "tokio+pop=null", "fault", false);
+	assert_int_equal(mkfifo(TEST_DIR "/arms.txt.part", 0600), 0);
+	assert_int_equal(build_list_add(TEST_DIR, &wanted), LAB_ENVIRONMENT);
+	assert_int_equal(unlink(TEST_DIR "/arms.txt.part"), 0);
+	assert_int_equal(build_list_add(TEST_DIR, &wanted), LAB_OK);
 }
 
 /* ------------------------------------------------------------ tests/arms -- */

@@ -5,6 +5,9 @@
  */
 #include "sets.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+
 static char made[256]; /* the rich run */
 
 static int setup(void **state)
@@ -44,7 +47,7 @@ static void expect_equal_databases(const char *a, const char *b)
 	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
 	snprintf(sql, sizeof(sql),
 		 "ATTACH '%s/results.db' AS a; ATTACH '%s/results.db' AS b; "
-		 "UPDATE a.sample SET last_state = 'A?' || char(10) || 'B?(' WHERE id = 1",
+		 "UPDATE a.sample SET last_state = 'A?' || char(10) || 'B?' || '?)' WHERE id = 1",
 		 a, b);
 	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_prepare_v2(db,
@@ -118,6 +121,72 @@ static void test_pack_and_import(void **state)
 	lab_says(0, "RED crashes", "show %s/sub/one", work);
 	shell("cd %s/sub && ls -A", work);
 	expect(&outcome, 0, "one\n");
+}
+
+/* Whatever a directory is called, what is packed of it can be read. */
+static void test_names(void **state)
+{
+	char work[256], name[200];
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	memset(name, 'n', sizeof(name));
+	for (size_t length = 154; length < 158; length++) {
+		shell("mv %s %s/%.*s", made, work, (int)length, name);
+		lab_says(0, "packed: ", "pack %s/%.*s %s/%zu.tar.xz", work, (int)length, name, work,
+			 length);
+		lab_says(0, "imported: ", "import %s/%zu.tar.xz --into %s/in/one", work, length,
+			 work);
+		shell("rm -r %s/in && mv %s/nnn* %s", work, work, made);
+	}
+	shell("mv %s %s/2026..11", made, work);
+	lab_says(0, "packed: ", "pack %s/2026..11 %s/p.tar.xz", work, work);
+	shell("mv %s/2026..11 %s", work, made);
+	lab_says(0, "imported: ", "import %s/p.tar.xz --into %s/in/one", work, work);
+	shell("tar -tJf %s/p.tar.xz", work);
+	expect(&outcome, 0, "2026..11/MANIFEST\n");
+}
+
+/* Beside --into, whatever its directory is called. */
+static void test_found_beside(void **state)
+{
+	static const char *const names[] = { "plain", "a[1]b", "a*?", "a\\\\b" };
+	char work[256];
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	lab_says(0, "packed: ", "pack %s %s/p.tar.xz", made, work);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		lab_says(0, "imported: ", "import %s/p.tar.xz --into \"%s/%s/one\"", work, work,
+			 names[i]);
+		lab_says(0, "already there: ", "import %s/p.tar.xz --into \"%s/%s/one\"", work,
+			 work, names[i]);
+		lab_says(4, "twice it would count double",
+			 "import %s/p.tar.xz --into \"%s/%s/two\"", work, work, names[i]);
+	}
+}
+
+/* What another one writes into is left to it; what a dead one left is not in the way. */
+static void test_two_at_once(void **state)
+{
+	char work[256], part[300];
+	int other;
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	snprintf(part, sizeof(part), "%s/p.tar.xz.part", work);
+	other = open(part, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+	assert_int_equal(write(other, "half", 4), 4);
+	assert_int_equal(flock(other, LOCK_EX), 0);
+	lab_says(4, "p.tar.xz is being written by another schedlab", "pack %s %s/p.tar.xz", made,
+		 work);
+	expect_only(work, "p.tar.xz.part ");
+	shell("cat %s", part);
+	expect(&outcome, 0, "half");
+	close(other);
+	lab_says(0, "packed: ", "pack %s %s/p.tar.xz", made, work);
+	expect_only(work, "p.tar.xz ");
+	lab_says(0, "imported: ", "import %s/p.tar.xz --into %s/in/one", work, work);
 }
 
 /* A committed set is found, and can be imported itself. */
@@ -214,6 +283,19 @@ static void test_called_alike(void **state)
 	shell("ls %s/set/plots/ratio.svg %s/other/plots/ratio.svg && cat %s/page.md", work, work,
 	      work);
 	expect(&outcome, 0, "(other/plots/ratio.svg)");
+	/* the name is the last part of the path, whatever the others are called */
+	shell("mkdir -p %s/sets.tar.xz.d/in && cd %s/sets.tar.xz.d && cp %s/a/set/set.tar.xz "
+	      "one.tar.xz && cp %s/b/other/set.tar.xz two.tar.xz && cd %s/a/set && %s report . "
+	      "--out o/p.html && mkdir in && cd in && %s report .. --out o/p.html",
+	      work, work, work, work, work, SCHEDLAB_PROGRAM, SCHEDLAB_PROGRAM);
+	expect(&outcome, 0, "report: o/p.html");
+	lab_says(0, "",
+		 "report %s/sets.tar.xz.d/one.tar.xz %s/sets.tar.xz.d/two.tar.xz --out %s/o/p.html",
+		 work, work, work);
+	shell("cd %s && ls -d o/* a/set/o/* a/set/in/o/* a/set/in/* | tr '\\n' ' '", work);
+	expect(&outcome, 0,
+	       "a/set/in/o a/set/in/o/p.html a/set/in/o/p.md a/set/in/o/set a/set/o/p.html "
+	       "a/set/o/p.md a/set/o/set o/one o/p.html o/p.md o/two ");
 }
 
 static void test_formats(void **state)
@@ -265,6 +347,38 @@ static void test_full_disk(void **state)
 	expect_only(work, "p.tar.xz ");
 }
 
+/* A large set needs no more on the disk than its archive takes. */
+static void test_no_room_elsewhere(void **state)
+{
+	char work[256], large[300];
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	snprintf(large, sizeof(large), "%s/large", work);
+	shell("cp -r %s %s", made, large);
+	execute_in(large, "INSERT INTO meta VALUES('filler', hex(zeroblob(5000000)))");
+	shell("trap '' XFSZ; ulimit -f 400; %s pack %s %s/p.tar.xz 2>&1", SCHEDLAB_PROGRAM, large,
+	      work);
+	expect(&outcome, 0, "packed: ");
+}
+
+/* A set for which there is no memory is not called damaged. */
+static void test_no_memory(void **state)
+{
+	char work[256], large[300];
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	snprintf(large, sizeof(large), "%s/large", work);
+	shell("cp -r %s %s", made, large);
+	execute_in(large, "INSERT INTO meta VALUES('filler', hex(zeroblob(10000000)))");
+	lab_says(0, "packed: ", "pack %s %s/p.tar.xz", large, work);
+	for (int kilobytes = 40000; kilobytes < 140000; kilobytes += 4000) {
+		shell("ulimit -v %d; %s noise %s/p.tar.xz 2>&1", kilobytes, SCHEDLAB_PROGRAM, work);
+		assert_null(strstr(outcome.text, "damaged"));
+	}
+}
+
 /* Runs the lab with no more than any user may: root may read and write everything. */
 __attribute__((format(printf, 1, 2))) static void as_anybody(const char *format, ...)
 {
@@ -295,6 +409,25 @@ static void test_no_permission(void **state)
 	shell("chmod 0 %s/p.tar.xz", work);
 	as_anybody("import %s/p.tar.xz --into %s/i", work, work);
 	expect(&outcome, 4, "Permission denied");
+	shell("umask 0777 && %s pack %s %s/q.tar.xz", SCHEDLAB_PROGRAM, made, work);
+	expect(&outcome, 0, "packed: ");
+	expect_only(work, "p.tar.xz q.tar.xz ");
+}
+
+/* A table needs no place. */
+static void test_shown_all_the_same(void **state)
+{
+	char work[256];
+
+	(void)state;
+	new_directory(work, sizeof(work));
+	shell("cp -r %s %s/set && chmod -R a-w %s/set", made, work, work);
+	as_anybody("show %s/set", work);
+	expect(&outcome, 4, "RED crashes");
+	expect(&outcome, 4, "/table.txt: Permission denied");
+	as_anybody("show --json %s/set", work);
+	expect(&outcome, 4, "\"pairs_planned\"");
+	shell("chmod -R u+w %s/set", work);
 }
 
 int main(void)
@@ -303,12 +436,18 @@ int main(void)
 		cmocka_unit_test(test_round_trip),
 		cmocka_unit_test(test_same_bytes),
 		cmocka_unit_test(test_pack_and_import),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_found_beside),
+		cmocka_unit_test(test_two_at_once),
 		cmocka_unit_test(test_committed),
 		cmocka_unit_test(test_no_identity),
 		cmocka_unit_test(test_commands_on_packed),
 		cmocka_unit_test(test_called_alike),
 		cmocka_unit_test(test_full_disk),
+		cmocka_unit_test(test_no_room_elsewhere),
+		cmocka_unit_test(test_no_memory),
 		cmocka_unit_test(test_no_permission),
+		cmocka_unit_test(test_shown_all_the_same),
 		cmocka_unit_test(test_formats), /* changes the run */
 	};
 

@@ -63,6 +63,8 @@ static const struct bad_archive bad_archives[] = {
 	{ { { "set/arms.ndjson", AE_IFREG, NULL } }, "is a set of format 1 or 2" },
 	{ { { "set/results.db", AE_IFREG, NULL }, { "set/results.db", AE_IFREG, NULL } },
 	  "is there twice" },
+	{ { { "set/x\nschedlab: all is well\033[2J\r", AE_IFREG, NULL } },
+	  "\"set/x?schedlab: all is well?[2J?\" is no file of a result set" },
 	{ { { "set/", AE_IFDIR, NULL }, { "set/results.db", AE_IFREG, NULL } },
 	  "MANIFEST is missing" },
 };

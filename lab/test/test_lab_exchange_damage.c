@@ -33,6 +33,32 @@ static void replace(struct bundle *bundle, enum bundle_name name, const char *by
 	bundle->files[name].size = size;
 }
 
+/* ------------------------------------------------------- what cannot be written -- */
+
+/* The reason is the first one, and is said. */
+static void test_unwritten(void **state)
+{
+	char name[301] = "", said[500] = "";
+	struct bundle bundle;
+	int before = dup(STDERR_FILENO);
+	FILE *file = tmpfile();
+
+	(void)state;
+	load(&bundle);
+	memset(name, 'n', sizeof(name) - 1);
+	bundle.folder = name;
+	dup2(fileno(file), STDERR_FILENO);
+	assert_int_equal(bundle_write(&bundle, archive), LAB_ENVIRONMENT);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	rewind(file);
+	assert_non_null(fgets(said, sizeof(said), file));
+	assert_non_null(strstr(said, "bad.tar.xz: Pathname too long; free"));
+	fclose(file);
+	bundle_free(&bundle);
+	expect_only(work, "");
+}
+
 /* ----------------------------------------------------- what the MANIFEST finds -- */
 
 static void test_wrong_checksums(void **state)
@@ -141,6 +167,16 @@ static const char *const forgeries[][2] = {
 	  "in arm.version is something that is no TEXT" },
 	{ "UPDATE claim SET text = 'a' || char(0) || 'b'",
 	  "in claim.text is something that is no TEXT" },
+	{ "UPDATE plan SET refused = char(27) || '[2J' WHERE id = 1",
+	  "in plan.refused is something that is no TEXT" },
+	{ "UPDATE cell SET params = NULL WHERE id = 1",
+	  "in cell.params is something that is no TEXT" },
+	{ "UPDATE cell SET workers = NULL", "in cell.workers is something that is no INTEGER" },
+	{ "UPDATE arm SET version = NULL", "in arm.version is something that is no TEXT" },
+	{ "UPDATE plan SET purpose = NULL WHERE id = 1",
+	  "in plan.purpose is something that is no TEXT" },
+	{ "UPDATE sample SET status = NULL WHERE id = 1",
+	  "in sample.status is something that is no TEXT" },
 	{ "INSERT INTO layout VALUES(999, 0, 'a', 'b')",
 	  "a row of layout refers to a row of arm that is not there" },
 	{ "CREATE TABLE more(a)", "its tables are not those of schedlab" },
@@ -170,6 +206,10 @@ static void test_forgeries(void **state)
 		forge(forgeries[i][0]);
 		expect_refused(forgeries[i][1]);
 	}
+	forge("UPDATE sample SET row = '['");
+	lab_says(4, "/bad.tar.xz cannot be read to its end: malformed JSON", "show %s", archive);
+	forge("UPDATE plan SET claim = '', purpose = 'primary'");
+	lab_says(0, "0 pairs, with looks 0", "replay %s", archive);
 	put_database("hello", 5);
 	expect_refused("cannot read it: file is not a database");
 	put_database("", 0);
@@ -208,6 +248,7 @@ static void test_random_damage(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup(test_unwritten, setup),
 		cmocka_unit_test_setup(test_wrong_checksums, setup),
 		cmocka_unit_test_setup(test_missing, setup),
 		cmocka_unit_test_setup(test_foreign_manifests, setup),

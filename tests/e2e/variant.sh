@@ -48,6 +48,9 @@ has "$work/complained" 'cannot build the programs that are needed: .*my_error.c:
 expect "one that changes nothing" 0 "$(short_run "$work/nothing" --variant "$work/my_nothing.c" \
 	"${small[@]}")"
 has "$work/complained" 'my_nothing has every knob as tokio has it' "that nothing is changed"
+ln -s my_nothing.c "$work/my_link.c"
+expect "a link to one" 0 "$(short_run "$work/link" --variant "$work/my_link.c" "${small[@]}" --dry-run)"
+has "$work/said" 'my_nothing against tokio' "the arm of the file that it leads to"
 expect "nonsense" 2 "$(short_run "$work/nonsense" --arms tokio+inject_shards=3 --against tokio "${small[@]}")"
 has "$work/complained" 'inject_shards is a power of two, 1 to 64' "the sentence of sched/knobs.h"
 
