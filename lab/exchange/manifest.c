@@ -49,7 +49,7 @@ static int check_head(const char *text, const char *where)
 
 	if (format == MANIFEST_FORMAT)
 		return LAB_OK;
-	if (format == 0)
+	if (format <= 0)
 		return complain(where, "MANIFEST", "is not that of a schedlab result set");
 	lab_error("%s has format %d, this schedlab reads %d; use %s schedlab", where, format,
 		  MANIFEST_FORMAT, format > MANIFEST_FORMAT ? "a newer" : "an older");
@@ -112,7 +112,7 @@ const char *manifest_set_id(const char *text)
 	char id[33]; /* 32 hex digits and a NUL */
 	int format;
 
-	if (manifest_format(text) == 0 ||
+	if (manifest_format(text) <= 0 ||
 	    sscanf(text + strlen(TITLE), "format %d\nset %32s\n", &format, id) != 2 ||
 	    strcmp(id, "-") == 0)
 		return NULL;

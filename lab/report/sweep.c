@@ -199,10 +199,10 @@ static void find_crowd(struct drawing *drawing)
 	for (size_t i = 0; i < summary->count && cpus > 0; i++) {
 		const struct result *result = &summary->results[i];
 		int64_t producers = param_of(result->params, "producers");
-		int64_t threads = result->workers + (producers > 0 ? producers : 0);
+		double threads = (double)result->workers + (double)(producers > 0 ? producers : 0);
 		double axis = (double)axis_of(drawing->sweep, result);
 
-		if (is_in(drawing->sweep, result, drawing->key) && threads > cpus &&
+		if (is_in(drawing->sweep, result, drawing->key) && threads > (double)cpus &&
 		    !(axis >= figure->crowded_from))
 			figure->crowded_from = axis;
 	}
