@@ -86,7 +86,7 @@ static int show_and_write(struct store *store, const struct show_options *show)
 	bool writes = owner == NULL && !packed;
 	struct verdicts verdicts;
 	struct summary summary;
-	int status;
+	int status, written = LAB_OK;
 
 	if (owner != NULL)
 		lab_error("%s is in use by %s: this is what there is so far, and no file is "
@@ -98,9 +98,9 @@ static int show_and_write(struct store *store, const struct show_options *show)
 		status = summary_load(&summary, store, owner == NULL ? show->counts : NULL);
 	if (status == LAB_OK)
 		print(&summary, show);
-	if (status == LAB_OK && writes)
-		status = output_files(store, &summary, &verdicts, show->directory);
-	return status;
+	if (writes)
+		written = output_files(store, &summary, &verdicts, show->directory);
+	return status == LAB_OK ? written : status;
 }
 
 int command_show(int argc, char **argv)
