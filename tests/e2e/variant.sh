@@ -97,7 +97,7 @@ else
 	has "$work/complained" 'you may not write in .*/tree/.*; make a build folder of your own' "the remedy"
 	expect "a new preset in one" 4 "$(build_there my_new "${nobody[@]}")"
 	status=0
-	"${nobody[@]}" "$copy/bin/schedlab" run --arms tokio+pop=null --against tokio --dry-run --out "$work/none" \
+	"${nobody[@]}" "$copy/bin/schedlab" run --arms tokio+pop=null --against tokio --dry-run \
 		>"$work/said" 2>"$work/complained" || status=$?
 	expect "a run there" 4 "$status"
 	has "$work/complained" 'tokio\+pop=null is not built, and cannot be built here' "what is not built"
