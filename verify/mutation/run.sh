@@ -32,8 +32,9 @@ copy_tree() { # TREE
 	tar -C "$root" -c --verbatim-files-from -T "$state/copied" | tar -C "$1" -x -m
 }
 
+# What it lists are the tests of the tree as it is now, and of no folder that went.
 configure_tree() { # TREE BUILD FLAGS OPTION...
-	[[ ! -f $1/build/$2/build.ninja ]] || return 0 # which sees to it itself
+	[[ ! -d $1/build/$2 ]] || find "$1/build/$2" -name CTestTestfile.cmake -delete
 	(cd "$1" && quiet_step "configure ${1##*/} for $2" "$1/build/$2.log" cmake --preset tiny -B "$1/build/$2" \
 		-DSCHEDLAB_WERROR=OFF -DSCHEDLAB_TOKIO=OFF -DCMAKE_C_COMPILER=gcc -DCMAKE_CXX_COMPILER=g++ \
 		"-DCMAKE_C_FLAGS=$3" "-DCMAKE_CXX_FLAGS=$3" "${@:4}")
