@@ -347,16 +347,26 @@ static void test_full_disk(void **state)
 	expect_only(work, "p.tar.xz ");
 }
 
+/* In a directory of its own: the set that was made, with so many bytes more, which say nothing. */
+static void new_large(char *work, size_t work_size, char *large, size_t size, int bytes)
+{
+	char filler[100];
+
+	new_directory(work, work_size);
+	snprintf(large, size, "%s/large", work);
+	shell("cp -r %s %s", made, large);
+	snprintf(filler, sizeof(filler), "INSERT INTO meta VALUES('filler', hex(zeroblob(%d)))",
+		 bytes / 2);
+	execute_in(large, filler);
+}
+
 /* A large set needs no more on the disk than its archive takes. */
 static void test_no_room_elsewhere(void **state)
 {
 	char work[256], large[300];
 
 	(void)state;
-	new_directory(work, sizeof(work));
-	snprintf(large, sizeof(large), "%s/large", work);
-	shell("cp -r %s %s", made, large);
-	execute_in(large, "INSERT INTO meta VALUES('filler', hex(zeroblob(5000000)))");
+	new_large(work, sizeof(work), large, sizeof(large), 10000000);
 	shell("trap '' XFSZ; ulimit -f 400; %s pack %s %s/p.tar.xz 2>&1", SCHEDLAB_PROGRAM, large,
 	      work);
 	expect(&outcome, 0, "packed: ");
@@ -368,10 +378,7 @@ static void test_no_memory(void **state)
 	char work[256], large[300];
 
 	(void)state;
-	new_directory(work, sizeof(work));
-	snprintf(large, sizeof(large), "%s/large", work);
-	shell("cp -r %s %s", made, large);
-	execute_in(large, "INSERT INTO meta VALUES('filler', hex(zeroblob(10000000)))");
+	new_large(work, sizeof(work), large, sizeof(large), 20000000);
 	lab_says(0, "packed: ", "pack %s %s/p.tar.xz", large, work);
 	for (int kilobytes = 40000; kilobytes < 140000; kilobytes += 4000) {
 		shell("ulimit -v %d; %s noise %s/p.tar.xz 2>&1", kilobytes, SCHEDLAB_PROGRAM, work);
