@@ -164,6 +164,30 @@ configure_release() {
 	configure release "$root/build/release" -DSCHEDLAB_WERROR=OFF -DSCHEDLAB_TOKIO="${SCHEDLAB_TOKIO:-AUTO}"
 }
 
+# are_current FILE ARM,ARM...: counts of those programs as they are
+are_current() {
+	local arm
+	[[ -f $1 ]] || return 1
+	for arm in ${2//,/ }; do
+		[[ ! $root/build/release/bin/bench-${arm//=/.} -nt $1 ]] || return 1
+	done
+}
+
+# The end of a program, which gets what ends us.  A terminal tells it of Ctrl-C and of its own end
+# itself: a second signal would end it at once.
+wait_for() {
+	local status=0
+	# shellcheck disable=SC2064 # that program
+	trap "kill -TERM $1 2>/dev/null" TERM
+	trap : INT HUP
+	wait "$1" || status=$?
+	while kill -0 "$1" 2>/dev/null; do
+		wait "$1" || status=$?
+	done
+	trap - INT TERM HUP
+	return "$status"
+}
+
 # The C and C++ sources of the project, NUL-separated.
 list_sources() {
 	find "$root" \( -path "$root/build" -o -path "$root/results" -o -name .git -o -name target \

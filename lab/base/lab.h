@@ -22,6 +22,7 @@ enum lab_exit {
 	LAB_NO_DATA = 3,      /* nothing to run, or nothing stored for what was asked */
 	LAB_ENVIRONMENT = 4,  /* file, directory, database or program is missing or unusable */
 	LAB_UNDECIDED = 5,    /* a verdict was asked for and there is none, or another one */
+	LAB_WORSE = 6,	      /* of a trial: something got worse */
 	LAB_INTERRUPTED = 130 /* a signal (interrupt.h), whichever; everything measured is kept */
 };
 
@@ -31,7 +32,8 @@ enum lab_exit {
 	"3 nothing to run or no data for what was asked; 4 a file, directory, database or " \
 	"program is missing or unusable, or the output cannot be written; 5 no verdict " \
 	"(undecided, depends, not exercised, not " \
-	"decidable here), or not the expected one; 130 ended by a signal, whichever of SIGINT, " \
+	"decidable here), or not the expected one; 6 of a trial: something got worse; 130 ended " \
+	"by a signal, whichever of SIGINT, " \
 	"SIGTERM, SIGHUP, SIGQUIT and SIGXCPU (everything measured is kept)."
 
 /* One line on standard error: what is wrong and what to do about it.  What is longer than a person

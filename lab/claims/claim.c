@@ -236,13 +236,35 @@ static char *read_file(const char *path)
 	return text;
 }
 
-static int load_one(struct claim_set *set, const char *directory, const char *name)
+/* The text as it stands once the sides are named; what is no JSON is left to the parser. */
+static char *with_sides(char *text, const struct sides *sides)
+{
+	json_t *json = sides != NULL ? json_loads(text, JSON_REJECT_DUPLICATES, NULL) : NULL;
+	char *filled = NULL;
+
+	if (json != NULL) {
+		sides_fill(json, sides);
+		filled = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(9));
+	}
+	json_decref(json);
+	if (filled == NULL)
+		return text;
+	free(text);
+	return filled;
+}
+
+static int load_one(struct claim_set *set, const char *directory, const char *name,
+		    const struct sides *sides)
 {
 	const char *path = lab_printf("%s/%s.json", directory, name);
 	char *text = read_file(path);
 	struct claim claim;
-	int status = text != NULL ? parse(&claim, text, path, false) : LAB_ENVIRONMENT;
+	int status = LAB_ENVIRONMENT;
 
+	if (text != NULL) {
+		text = with_sides(text, sides);
+		status = parse(&claim, text, path, false);
+	}
 	free(text);
 	if (status != LAB_OK)
 		return status;
@@ -295,14 +317,20 @@ const char *claims_default_folder(void)
 	return data_folder(NULL, "SCHEDLAB_CLAIMS", "claims");
 }
 
-int claims_load(struct claim_set *set, const char *directory, const struct strings *names)
+const char *claims_trial_folder(const char *name)
+{
+	const char *folder = data_folder(NULL, "SCHEDLAB_TRIALS", "lab/trials");
+
+	return folder != NULL ? lab_printf("%s/%s", folder, name) : NULL;
+}
+
+static int load(struct claim_set *set, const char *directory, const struct strings *names,
+		const struct sides *sides)
 {
 	struct strings known = { NULL, 0 };
 	int status;
 
 	memset(set, 0, sizeof(*set));
-	if (directory == NULL)
-		directory = claims_default_folder();
 	if (directory == NULL)
 		return LAB_ENVIRONMENT;
 	status = list_claims(directory, &known);
@@ -310,8 +338,21 @@ int claims_load(struct claim_set *set, const char *directory, const struct strin
 		status = check_names(names, &known);
 	for (size_t i = 0; i < known.count && status == LAB_OK; i++)
 		if (strings_match(names, known.items[i]))
-			status = load_one(set, directory, known.items[i]);
+			status = load_one(set, directory, known.items[i], sides);
 	return status;
+}
+
+int claims_load(struct claim_set *set, const char *directory, const struct strings *names)
+{
+	return load(set, directory != NULL ? directory : claims_default_folder(), names, NULL);
+}
+
+int claims_load_trial(struct claim_set *set, const char *name, const struct sides *sides)
+{
+	struct strings all = { NULL, 0 };
+
+	strings_add(&all, "*");
+	return load(set, claims_trial_folder(name), &all, sides);
 }
 
 const struct contrast *claims_contrast(const struct claim_set *set, const char *claim,

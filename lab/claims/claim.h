@@ -52,6 +52,7 @@
 
 #include <jansson.h>
 
+#include "lab/claims/sides.h"
 #include "lab/measures/measure.h"
 
 #define TRANSFER_PERCENT_DEFAULT 5.0
@@ -71,6 +72,7 @@ struct contrast {
 	unsigned int blocks;   /* 0: as the suite says */
 	uint64_t block_ns;     /* 0: as the suite says */
 	bool primary;
+	bool is_same; /* both arms are one program, as somebody wanted (sides.h) */
 	enum contrast_role role;
 	const struct measure *measure; /* the primary one */
 	const struct measure **also;   /* further ones */
@@ -119,11 +121,16 @@ struct claim_set {
 
 /* $SCHEDLAB_CLAIMS, else the own tree's; NULL with the complaint made. */
 const char *claims_default_folder(void);
+/* NAME below $SCHEDLAB_TRIALS, else below lab/trials of the own tree. */
+const char *claims_trial_folder(const char *name);
 
 /* Everything in the directory (NULL: $SCHEDLAB_CLAIMS, else the own tree's)
  * whose name matches; LAB_OK, LAB_USAGE (bad file, no such claim),
  * LAB_ENVIRONMENT. */
 int claims_load(struct claim_set *set, const char *directory, const struct strings *names);
+
+/* All of that folder of trials, with the arms of a trial. */
+int claims_load_trial(struct claim_set *set, const char *name, const struct sides *sides);
 
 /* From the text kept with results, which may be older than some members; `where` is for
  * complaints. */

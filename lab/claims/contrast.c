@@ -168,7 +168,9 @@ static const char *read_arms(struct contrast *contrast, const char *a, const cha
 	contrast->a = names[0];
 	contrast->b = names[1];
 	contrast->diff = arm_difference(contrast->a, contrast->b);
-	return strcmp(contrast->a, contrast->b) != 0 ? NULL : "its two arms are the same";
+	return contrast->is_same || strcmp(contrast->a, contrast->b) != 0 ?
+		       NULL :
+		       "its two arms are the same";
 }
 
 const char *contrast_read(struct contrast *contrast, json_t *json, const char *claim, bool stored)
@@ -178,19 +180,19 @@ const char *contrast_read(struct contrast *contrast, json_t *json, const char *c
 	const char *role = NULL, *measure = NULL, *wrong;
 	json_t *params = NULL, *also = NULL;
 	double margin, block_ms = 0, least = 0;
-	int workers = 0, blocks = 0, primary = 0, needs_cpus = 0;
+	int workers = 0, blocks = 0, primary = 0, needs_cpus = 0, same = 0;
 	json_error_t error;
 
 	if (json_unpack_ex(json, &error, JSON_STRICT,
 			   "{s:s, s:s, s:s, s?s, s:s, s?o, s?i, s?s, s?F, s?i, s?b, s?s, s?s, s:F, "
-			   "s?{s:s, s:F}, s?i, s?s, s?s, s?s, s?s, s?o}",
+			   "s?{s:s, s:F}, s?i, s?s, s?s, s?s, s?s, s?o, s?b}",
 			   "name", &name, "a", &a, "b", &b, "diff", &diff, "workload", &workload,
 			   "params", &params, "workers", &workers, "flavour", &flavour, "block_ms",
 			   &block_ms, "blocks", &blocks, "primary", &primary, "role", &role,
 			   "predicts", &predicts, "margin_percent", &margin, "exercised", "metric",
 			   &metric, "per_unit_at_least", &least, "needs_cpus", &needs_cpus, "needs",
 			   &needs, "ablates", &ablates, "transfers", &transfers, "measure",
-			   &measure, "also", &also) != 0)
+			   &measure, "also", &also, "same", &same) != 0)
 		return lab_strdup(error.text);
 	*contrast = (struct contrast){
 		.claim = claim,
@@ -201,6 +203,7 @@ const char *contrast_read(struct contrast *contrast, json_t *json, const char *c
 		.blocks = (unsigned int)blocks,
 		.block_ns = (uint64_t)(block_ms * 1e6),
 		.primary = primary != 0,
+		.is_same = same != 0,
 		.predicts = keep(predicts),
 		.margin = margin / 100,
 		.metric = keep(metric),

@@ -21,6 +21,7 @@
 #include "lab/gates/host.h"
 #include "lab/gates/host_key.h"
 #include "lab/plan/run_plan.h"
+#include "lab/report/trial_page.h"
 #include "lab/run/resume.h"
 #include "lab/run/runner.h"
 #include "lab/show/ending.h"
@@ -31,12 +32,34 @@
 #include "lab/store/provenance.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/look.h"
+#include "lab/verdict/promise.h"
 
-static const char *claims_folder(const struct plan *plan)
+static const char *claims_folder(const struct plan *plan, const struct suite *suite)
 {
-	const char *folder = plan->claims.count > 0 ? claims_default_folder() : "";
+	const char *folder = plan->claims.count == 0 ? "" :
+			     suite->trial != NULL    ? claims_trial_folder(suite->trial) :
+						       claims_default_folder();
 
 	return folder != NULL ? folder : "";
+}
+
+/* What a trial compares: the arms, and what a person calls them. */
+static int put_sides(struct store *store, const struct run_options *options)
+{
+	const struct sides *sides = &options->request.sides;
+	const char *const facts[][2] = {
+		{ "trial_base", sides->base },
+		{ "trial_head", sides->head },
+		{ "trial_knob", sides->knob },
+		{ "trial_base_about", options->base_about },
+		{ "trial_head_about", options->head_about },
+	};
+	int status = LAB_OK;
+
+	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]) && status == LAB_OK; i++)
+		if (facts[i][1] != NULL)
+			status = store_put_meta(store, facts[i][0], facts[i][1]);
+	return status;
 }
 
 static int put_meta(struct store *store, const struct run_options *options,
@@ -46,7 +69,7 @@ static int put_meta(struct store *store, const struct run_options *options,
 		{ "set_id", exchange_new_id() },
 		{ "suite", suite->name },
 		{ "suite_file", suite->path != NULL ? suite->path : "" },
-		{ "claims_folder", claims_folder(plan) },
+		{ "claims_folder", claims_folder(plan, suite) },
 		{ "source_tree", data_tree() },
 		{ "title", suite->title },
 		{ "label", suite->label },
@@ -67,6 +90,8 @@ static int put_meta(struct store *store, const struct run_options *options,
 		status = store_put_meta(store, facts[i][0], facts[i][1]);
 	if (status == LAB_OK && suite->looks)
 		status = store_put_meta(store, "looks", "primary rows");
+	if (status == LAB_OK)
+		status = put_sides(store, options);
 	if (status == LAB_OK && tokio != NULL)
 		status = store_put_meta(store, "tokio_missing", tokio);
 	return status;
@@ -162,6 +187,20 @@ struct measurement {
 	struct run_done done; /* by an earlier run that is resumed */
 };
 
+/* Of a trial, what is exact, before any clock runs: it may settle the matter. */
+static void print_ledger(struct store *store)
+{
+	const struct trial_limits none = { NULL, 0 };
+	struct verdicts verdicts;
+	struct summary summary;
+	struct trial trial;
+
+	if (output_judge(&summary, &verdicts, store) == LAB_OK &&
+	    trial_judge(&trial, &verdicts, store, &none) == LAB_OK)
+		trial_ledger_print(stdout, &trial);
+	fflush(stdout);
+}
+
 /* Counts are stored before the first pair: nothing at the end depends on their file. */
 static int run_and_print(struct measurement *measurement)
 {
@@ -180,6 +219,8 @@ static int run_and_print(struct measurement *measurement)
 
 	if (counted != LAB_OK)
 		return counted;
+	if (options->request.sides.base != NULL && !options->json)
+		print_ledger(&measurement->store);
 	result = runner_run(measurement->plan, &measurement->store, &settings, &measurement->done);
 	return print_results(&measurement->store, options, &result, measurement->out);
 }
@@ -230,6 +271,7 @@ static int plan_and_run(struct run_options *options, const struct arm_set *set)
 		status = mimalloc_find(&measurement.preload);
 	if (status != LAB_OK)
 		return status;
+	promise_plants(&plan);
 	if (options->dry_run) {
 		plan_print(&plan, set, &told);
 		return plan_pairs(&plan) > 0 ? LAB_OK : LAB_NO_DATA;

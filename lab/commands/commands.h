@@ -10,6 +10,7 @@ int command_list(int argc, char **argv);
 int command_build(int argc, char **argv);
 int command_run(int argc, char **argv);
 int command_validate(int argc, char **argv);
+int command_trial(int argc, char **argv);
 int command_noise(int argc, char **argv);
 int command_replay(int argc, char **argv);
 int command_compare(int argc, char **argv);

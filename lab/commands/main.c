@@ -29,6 +29,8 @@ static const struct command commands[] = {
 	{ "validate", command_validate, "what became of the claims" },
 	{ "compare", command_compare, "the verdict on two arms, cell by cell" },
 	{ "noise", command_noise, "how far identical programs differ here" },
+	{ "trial", command_trial,
+	  "did a change of a runtime make anything worse: a page for a pull request" },
 	{ "replay", command_replay, "what looking at rows on the way would have saved" },
 	{ "show", command_show, "print the table of a result directory again" },
 	{ "report", command_report, "write the page of a result directory, or of several" },

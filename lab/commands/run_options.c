@@ -5,8 +5,8 @@
 #include <argp.h>
 #include <string.h>
 
+#include "lab/arms/expression.h"
 #include "lab/arms/presets.h"
-
 #include "lab/base/option.h"
 #include "lab/plan/pin.h"
 
@@ -35,7 +35,14 @@ enum {
 	KEY_COUNTS,
 	KEY_CLAIMS,
 	KEY_VARIANT,
-	KEY_RESUME
+	KEY_RESUME,
+	KEY_BASE,
+	KEY_HEAD,
+	KEY_KNOB,
+	KEY_REACHES,
+	KEY_BASE_ABOUT,
+	KEY_HEAD_ABOUT,
+	KEY_ASKED
 };
 
 static const struct argp_option options_table[] = {
@@ -56,6 +63,14 @@ static const struct argp_option options_table[] = {
 	  "A variant of your own, compared with --against, else with tokio; its arm is called as "
 	  "the "
 	  "file without .c",
+	  0 },
+	{ "base", KEY_BASE, "ARM", 0, "The side of a trial that is there (--suite trial)", 0 },
+	{ "head", KEY_HEAD, "ARM", 0, "... and the one that is to take its place", 0 },
+	{ "knob", KEY_KNOB, "KNOB=VALUE", 0,
+	  "Beside a trial: the same cells with that knob of the twin turned", 0 },
+	{ "reaches", KEY_REACHES, "METRIC", 0,
+	  "Of a trial: the change lies behind that counter, and cells where it counts nothing show "
+	  "what noise does",
 	  0 },
 	{ "workloads", KEY_WORKLOADS, "GLOB[,GLOB]", 0,
 	  "Workloads (default all); with --suite: only these of the suite's", 0 },
@@ -85,6 +100,10 @@ static const struct argp_option options_table[] = {
 	{ "out", KEY_OUT, "DIR", 0, "Result directory (default results/TIME-SUITE)", 0 },
 	{ "counts", KEY_COUNTS, "FILE", 0,
 	  "Instructions and RMW per unit, as JSON (default DIR/counts.json)", 0 },
+	{ "base-about", KEY_BASE_ABOUT, "TEXT", 0, "What --base is, kept with the results", 0 },
+	{ "head-about", KEY_HEAD_ABOUT, "TEXT", 0, "What --head is, kept with the results", 0 },
+	{ "asked", KEY_ASKED, "TEXT", 0,
+	  "The command that is shown with the results: of a script that calls this one", 0 },
 	{ "dry-run", KEY_DRY_RUN, NULL, 0, "Print the plan and its estimated time; run nothing",
 	  0 },
 	{ "json", KEY_JSON, NULL, 0, "Print JSON instead of the table", 0 },
@@ -154,16 +173,20 @@ static bool parse_choice_key(int key, const char *value, struct run_options *opt
 
 static bool parse_name_key(int key, const char *value, struct run_options *options)
 {
-	const char **target = key == KEY_SUITE	   ? &options->request.suite :
-			      key == KEY_SUITE_DIR ? &options->request.suite_directory :
-			      key == KEY_ARMS_DIR  ? &options->arms_directory :
-			      key == KEY_ARMS	   ? &options->request.arms :
-			      key == KEY_AGAINST   ? &options->request.against :
-			      key == KEY_WORKLOADS ? &options->request.workloads :
-			      key == KEY_CLAIMS	   ? &options->request.claims :
-			      key == KEY_RESUME	   ? &options->resume :
-			      key == KEY_OUT	   ? &options->out :
-						     &options->counts;
+	const char **target = key == KEY_SUITE	    ? &options->request.suite :
+			      key == KEY_SUITE_DIR  ? &options->request.suite_directory :
+			      key == KEY_ARMS_DIR   ? &options->arms_directory :
+			      key == KEY_ARMS	    ? &options->request.arms :
+			      key == KEY_AGAINST    ? &options->request.against :
+			      key == KEY_WORKLOADS  ? &options->request.workloads :
+			      key == KEY_CLAIMS	    ? &options->request.claims :
+			      key == KEY_RESUME	    ? &options->resume :
+			      key == KEY_OUT	    ? &options->out :
+			      key == KEY_BASE_ABOUT ? &options->base_about :
+			      key == KEY_HEAD_ABOUT ? &options->head_about :
+			      key == KEY_REACHES    ? &options->request.sides.reaches :
+			      key == KEY_ASKED	    ? &options->command_line :
+						      &options->counts;
 
 	if (value[0] == '\0') {
 		lab_error("%s has an empty value; see schedlab run --help", option_typed(key));
@@ -171,6 +194,32 @@ static bool parse_name_key(int key, const char *value, struct run_options *optio
 	}
 	*target = value;
 	return true;
+}
+
+/* A side is one arm, by its one name. */
+static bool parse_side(int key, const char *value, struct sides *sides)
+{
+	const char *arm = value[0] != '\0' ? arm_name(value) : NULL;
+
+	if (value[0] == '\0' || (arm != NULL && strpbrk(arm, "*?[,") != NULL)) {
+		lab_error("%s %s: give one arm; see schedlab list arms", option_typed(key), value);
+		return false;
+	}
+	*(key == KEY_BASE ? &sides->base : &sides->head) = arm;
+	return arm != NULL;
+}
+
+/* The twin's knob must be one that changes something. */
+static bool parse_knob(const char *value, struct sides *sides)
+{
+	struct expression expression;
+	const char *wrong = expression_to_build(&expression, lab_printf("tokio+%s", value));
+
+	sides->knob = value;
+	if (wrong == NULL)
+		return true;
+	lab_error("--knob %s: %s (schedlab list axes)", value, wrong);
+	return false;
 }
 
 static bool parse_list_key(int key, const char *value, struct run_options *options)
@@ -228,6 +277,10 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_RESUME:
 	case KEY_OUT:
 	case KEY_COUNTS:
+	case KEY_BASE_ABOUT:
+	case KEY_HEAD_ABOUT:
+	case KEY_ASKED:
+	case KEY_REACHES:
 		right = parse_name_key(key, value, options);
 		break;
 	case KEY_PAIRS:
@@ -245,6 +298,13 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		break;
 	case KEY_VARIANT:
 		right = parse_variant(value, options);
+		break;
+	case KEY_BASE:
+	case KEY_HEAD:
+		right = parse_side(key, value, &options->request.sides);
+		break;
+	case KEY_KNOB:
+		right = parse_knob(value, &options->request.sides);
 		break;
 	case KEY_PARAM:
 		strings_add(&options->request.params, value);
@@ -295,6 +355,26 @@ static int refuse_pair(const char *one, const char *other, const char *why)
 	return LAB_USAGE;
 }
 
+/* A trial has both sides, and a suite that is one. */
+static int check_sides(const struct run_options *options)
+{
+	const struct sides *sides = &options->request.sides;
+
+	if ((sides->base == NULL) != (sides->head == NULL)) {
+		lab_error("--base and --head belong together; give both");
+		return LAB_USAGE;
+	}
+	if (sides->base != NULL && options->request.suite == NULL)
+		return option_says_nothing("--base", "without --suite trial");
+	if (sides->base == NULL && sides->reaches != NULL)
+		return option_says_nothing("--reaches", "without --base and --head");
+	if (sides->base == NULL && sides->knob != NULL)
+		return option_says_nothing("--knob", "without --base and --head");
+	if (sides->base == NULL && (options->base_about != NULL || options->head_about != NULL))
+		return option_says_nothing("--base-about", "without --base and --head");
+	return LAB_OK;
+}
+
 /* An option that says nothing beside the others is a mistake of whoever gave it. */
 static int check_together(const struct run_options *options)
 {
@@ -311,7 +391,7 @@ static int check_together(const struct run_options *options)
 		return refuse_pair("--claims", "--against", "a claim names its arms itself");
 	if (options->request.suite_directory != NULL && options->request.suite == NULL)
 		return option_says_nothing("--suite-dir", "without --suite");
-	return LAB_OK;
+	return check_sides(options);
 }
 
 int run_options_parse(struct run_options *options, int argc, char **argv)

@@ -17,6 +17,7 @@ struct run_options {
 	bool changes_plan; /* an option was given that a run gone on with has fixed already */
 	enum progress_mode progress;
 	const char *command_line;
+	const char *base_about, *head_about; /* what the sides of a trial are, or NULL */
 };
 
 struct run_options run_options_default(void);

@@ -195,6 +195,7 @@ static bool has_row(const struct plan *plan, size_t cell, const struct arm_info 
 		if (row->cell == cell && row->baseline == baseline && row->arm == arm &&
 		    row->purpose == request->purpose && row->contrast == request->contrast &&
 		    row->plant_percent == request->plant_percent &&
+		    row->plant_effects == request->plant_effects &&
 		    row->plant_side == request->plant_side)
 			return true;
 	}
@@ -265,6 +266,7 @@ void plan_add_row(struct plan *plan, const struct arm_set *set, size_t cell,
 	row->pairs = pairs;
 	row->purpose = request->purpose;
 	row->plant_percent = request->plant_percent;
+	row->plant_effects = request->plant_effects;
 	row->plant_side = request->plant_side;
 	row->contrast = request->contrast;
 	row->refused = refuse_pair(&plan->cells[cell], baseline, arm);

@@ -46,6 +46,7 @@ struct request {
 	const char *flavour; /* NULL: "timed", or "fault" where the workload needs it */
 	enum purpose purpose;
 	double plant_percent; /* PURPOSE_PLANTED */
+	double plant_effects; /* ... or so many times the smallest effect that the row can show */
 	enum side plant_side;
 	const struct contrast *contrast; /* a claim's, or NULL */
 	bool strict;			 /* an unknown name is an error, not a note */
@@ -76,6 +77,7 @@ struct plan_row {
 	unsigned int pairs;
 	enum purpose purpose;
 	double plant_percent;
+	double plant_effects; /* 0: the percentage is given; else see verdict/promise.h */
 	enum side plant_side;
 	const struct contrast *contrast; /* or NULL */
 	const struct arm_info *exercise; /* the arm's counting build, if the claim asks; or NULL */

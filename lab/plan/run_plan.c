@@ -96,6 +96,14 @@ static void claim_defaults(struct suite *suite)
 	suite->from = (struct claim_requests){ request, request, request };
 }
 
+static int load_claims(const struct run_request *options, const struct suite *suite,
+		       struct claim_set *claims)
+{
+	if (suite->trial != NULL)
+		return claims_load_trial(claims, suite->trial, &options->sides);
+	return claims_load(claims, NULL, &suite->claims);
+}
+
 /* The claims of the suite, or those named on the command line.  A person who names
  * arms wants those arms and no claims. */
 static int plan_claims(const struct run_request *options, const struct arm_set *set,
@@ -110,7 +118,7 @@ static int plan_claims(const struct run_request *options, const struct arm_set *
 		return LAB_OK;
 	if (!suite->measures_claims)
 		claim_defaults(suite);
-	status = claims_load(&claims, NULL, &suite->claims);
+	status = load_claims(options, suite, &claims);
 	override_how(&suite->from.primary, options);
 	override_how(&suite->from.secondary, options);
 	override_how(&suite->from.further, options);
@@ -134,10 +142,50 @@ static int check_replaces(const struct run_request *options, const struct suite 
 					      options->suite));
 }
 
+static void name_sides(struct strings *arms, const struct sides *sides)
+{
+	struct strings named = { NULL, 0 };
+
+	for (size_t i = 0; i < arms->count; i++)
+		strings_add(&named, sides_arm(sides, arms->items[i]));
+	*arms = named;
+}
+
+/* A trial has two sides, and nothing else has. */
+static int check_sides(const struct run_request *options, const struct suite *suite)
+{
+	const struct sides *sides = &options->sides;
+
+	if (suite->trial != NULL && (sides->base == NULL || sides->head == NULL)) {
+		lab_error("--suite %s is a trial of two arms; name them with --base and --head",
+			  options->suite);
+		return LAB_USAGE;
+	}
+	if (suite->trial != NULL && options->claims != NULL)
+		return option_says_nothing("--claims", "with a trial, which has claims of its own");
+	if (suite->trial == NULL && sides->base != NULL)
+		return option_says_nothing(
+			"--base", lab_printf("with --suite %s, which is no trial", options->suite));
+	return LAB_OK;
+}
+
+static int load_suite(const struct run_request *options, struct suite *suite)
+{
+	int status = suite_load(suite, options->suite, options->suite_directory);
+
+	if (status == LAB_OK)
+		status = check_sides(options, suite);
+	for (size_t i = 0; i < suite->count && status == LAB_OK; i++) {
+		name_sides(&suite->requests[i].baselines, &options->sides);
+		name_sides(&suite->requests[i].arms, &options->sides);
+	}
+	return status;
+}
+
 static int plan_suite(const struct run_request *options, const struct arm_set *set,
 		      struct suite *suite, struct plan *plan)
 {
-	int status = suite_load(suite, options->suite, options->suite_directory);
+	int status = load_suite(options, suite);
 
 	if (status == LAB_OK)
 		status = check_replaces(options, suite);
@@ -219,38 +267,37 @@ static void add_all(struct strings *names, const struct strings *more)
 		strings_add(names, more->items[i]);
 }
 
-static int add_claims(struct strings *names, const struct strings *patterns)
+static void add_claims(struct strings *names, const struct claim_set *claims)
 {
-	struct claim_set claims;
-	int status = claims_load(&claims, NULL, patterns);
-
-	for (size_t i = 0; i < claims.count && status == LAB_OK; i++)
-		for (size_t j = 0; j < claims.claims[i].count; j++) {
-			strings_add(names, claims.claims[i].contrasts[j].a);
-			strings_add(names, claims.claims[i].contrasts[j].b);
+	for (size_t i = 0; i < claims->count; i++)
+		for (size_t j = 0; j < claims->claims[i].count; j++) {
+			strings_add(names, claims->claims[i].contrasts[j].a);
+			strings_add(names, claims->claims[i].contrasts[j].b);
 		}
-	return status;
 }
 
 static int add_suite(struct strings *names, const struct run_request *options)
 {
+	struct claim_set claims = { NULL, 0 };
 	struct suite suite;
 	int status;
 
 	memset(&suite, 0, sizeof(suite));
-	status = suite_load(&suite, options->suite, options->suite_directory);
+	status = load_suite(options, &suite);
 	for (size_t i = 0; i < suite.count && status == LAB_OK; i++) {
 		add_all(names, &suite.requests[i].baselines);
 		add_all(names, &suite.requests[i].arms);
 	}
 	if (status == LAB_OK && suite.claims.count > 0 && options->claims == NULL)
-		status = add_claims(names, &suite.claims);
+		status = load_claims(options, &suite, &claims);
+	add_claims(names, &claims);
 	return status;
 }
 
 int run_plan_arms(const struct run_request *options, struct strings *names)
 {
-	struct strings claims = { NULL, 0 };
+	struct strings patterns = { NULL, 0 };
+	struct claim_set claims = { NULL, 0 };
 	int status = LAB_OK;
 
 	if (options->arms != NULL)
@@ -260,8 +307,9 @@ int run_plan_arms(const struct run_request *options, struct strings *names)
 	if (status == LAB_OK && options->suite != NULL)
 		status = add_suite(names, options);
 	if (status == LAB_OK && options->claims != NULL) {
-		strings_split(&claims, options->claims, ',');
-		status = add_claims(names, &claims);
+		strings_split(&patterns, options->claims, ',');
+		status = claims_load(&claims, NULL, &patterns);
+		add_claims(names, &claims);
 	}
 	return status;
 }

@@ -10,6 +10,7 @@
 struct run_request {
 	const char *suite, *suite_directory;
 	const char *arms, *against, *workloads, *claims; /* NULL: not given */
+	struct sides sides;				 /* of a suite that is a trial */
 	struct strings params, workers;
 	const char *pin;
 	int64_t pairs, blocks; /* 0: not given */

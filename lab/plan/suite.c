@@ -125,6 +125,10 @@ static bool read_purpose(struct request *request, json_t *value)
 
 static bool read_plant(struct request *request, const char *key, json_t *value)
 {
+	if (strcmp(key, "plant_effects") == 0) {
+		request->plant_effects = json_number_value(value);
+		return request->plant_effects >= 0.1 && request->plant_effects <= 100;
+	}
 	if (strcmp(key, "plant_percent") == 0) {
 		request->plant_percent = json_number_value(value);
 		return request->plant_percent >= 0.1 && request->plant_percent <= 100;
@@ -238,16 +242,16 @@ static int read_suite(struct suite *suite, json_t *json, const char *path)
 {
 	struct request defaults = request_default();
 	json_t *rows, *settings = NULL, *claims = NULL;
-	const char *name, *title = "", *label = "";
+	const char *name, *title = "", *label = "", *trial = NULL;
 	json_error_t error;
 	int budget_s = 0, layout_pairs = LAYOUT_PAIRS_DEFAULT, until = 0, looks = 0,
 	    status = LAB_OK;
 
-	if (json_unpack_ex(json, &error, 0, "{s:s, s:o, s?s, s?s, s?i, s?o, s?o, s?i, s?i, s?b}",
-			   "name", &name, "rows", &rows, "title", &title, "label", &label,
-			   "budget_s", &budget_s, "defaults", &settings, "claims", &claims,
-			   "layout_pairs", &layout_pairs, "until_trials", &until, "looks",
-			   &looks) != 0) {
+	if (json_unpack_ex(json, &error, 0,
+			   "{s:s, s:o, s?s, s?s, s?i, s?o, s?o, s?i, s?i, s?b, s?s}", "name", &name,
+			   "rows", &rows, "title", &title, "label", &label, "budget_s", &budget_s,
+			   "defaults", &settings, "claims", &claims, "layout_pairs", &layout_pairs,
+			   "until_trials", &until, "looks", &looks, "trial", &trial) != 0) {
 		lab_error("suite %s: %s; correct the file", path, error.text);
 		return LAB_USAGE;
 	}
@@ -257,6 +261,7 @@ static int read_suite(struct suite *suite, json_t *json, const char *path)
 	suite->budget_ns = (uint64_t)(budget_s > 0 ? budget_s : 0) * 1000000000u;
 	suite->layout_pairs = (unsigned int)(layout_pairs > 0 ? layout_pairs : 0);
 	suite->looks = looks != 0;
+	suite->trial = trial != NULL ? lab_strdup(trial) : NULL;
 	suite->until_trials = (unsigned int)(until > 0 ? until : 0);
 	if (settings != NULL)
 		status = read_members(&defaults, settings, path);

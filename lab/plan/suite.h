@@ -17,6 +17,11 @@
  * is screening (the default), A/A, layout A/A or planted; planted rows say
  * "plant_percent" and "plant_side" (A is the baseline).
  *
+ * "trial":"NAME": the claims are those of lab/trials/NAME, and "base" and "head" stand for the
+ * arms of --base and --head, in the rows as well (claims/sides.h).
+ * A planted row may say "plant_effects":2 in place of "plant_percent": so many times the smallest
+ * effect that it can show.
+ *
  * "layout_pairs":24 (the default) is how many layout A/A pairs both arms of each judged
  * row of more pairs get in its cell; 0: none.  "until_trials":200 ends the run when so many
  * A/A trials (verdict/calibration.h) are complete that no gate flagged, however they came
@@ -37,6 +42,7 @@ struct suite {
 	struct request *requests;
 	size_t count;
 	struct strings claims;	    /* patterns; none: no claims */
+	const char *trial;	    /* of two sides named when it is measured; or NULL */
 	struct claim_requests from; /* what their contrasts start from ... */
 	bool measures_claims;	    /* ... if the suite says so */
 	unsigned int layout_pairs;  /* plan_add_layouts() */

@@ -11,8 +11,7 @@
 #include "lab/gates/cpus.h"
 #include "lab/plan/order.h"
 #include "lab/plan/pin.h"
-#include "lab/stats/power.h"
-#include "lab/verdict/verdict.h"
+#include "lab/verdict/promise.h"
 
 /* How long it will take. */
 static uint64_t limited(const struct plan *plan, const struct run_told *told)
@@ -22,35 +21,11 @@ static uint64_t limited(const struct plan *plan, const struct run_told *told)
 	return told->budget_ns != 0 && estimate > told->budget_ns ? told->budget_ns : estimate;
 }
 
-/* The rows that are right together with this one; planted ones are judged as primary. */
-static size_t family_of(const struct plan *plan, const struct plan_row *row)
-{
-	enum purpose purpose = row->purpose == PURPOSE_PLANTED ? PURPOSE_PRIMARY : row->purpose;
-	size_t family = 0;
-
-	for (size_t i = 0; i < plan->row_count; i++)
-		family += plan->rows[i].purpose == purpose;
-	return family;
-}
-
-/* The smallest effect that a row can show in typical noise where layouts do nothing, as a
- * fraction; NAN: it is not judged, or has too few pairs. */
-static double smallest_effect(const struct plan *plan, const struct plan_row *row)
-{
-	struct noise noise = noise_normal(POWER_SD_TYPICAL);
-	unsigned int pairs = plan_measured(plan, row)->pairs;
-
-	if (row->purpose == PURPOSE_SCREENING)
-		return NAN;
-	return expm1(power_smallest_effect(&noise, pairs,
-					   verdict_alpha(row->purpose, family_of(plan, row))));
-}
-
 static json_t *row_json(const struct plan *plan, const struct plan_row *row)
 {
 	const struct cell *cell = &plan->cells[row->cell];
 	bool is_planted = row->purpose == PURPOSE_PLANTED;
-	double effect = smallest_effect(plan, row);
+	double effect = promise_smallest_effect(plan, row);
 
 	return json_pack("{s:s, s:o, s:s?, s:s?, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:i, s:i, s:f, "
 			 "s:s?, s:o, s:s?}",
@@ -101,7 +76,7 @@ static void print_json(const struct plan *plan, const struct arm_set *set,
 
 static const char *power_text(const struct plan *plan, const struct plan_row *row)
 {
-	double effect = smallest_effect(plan, row);
+	double effect = promise_smallest_effect(plan, row);
 
 	if (row->purpose == PURPOSE_SCREENING)
 		return "not judged";

@@ -16,12 +16,12 @@
 #include "lab/verdict/parts.h"
 
 /* What the pairs of a row say besides their data. */
-struct sides {
+struct readings {
 	double *values[2], *events[2], *units;
 	size_t count[2];
 };
 
-static void add_reading(struct sides *sides, int side, struct measured reading)
+static void add_reading(struct readings *sides, int side, struct measured reading)
 {
 	size_t at = sides->count[side];
 
@@ -53,7 +53,7 @@ static bool load_samples(json_t *samples[2], struct store *store, int64_t pair)
 	return samples[SIDE_A] != NULL && samples[SIDE_B] != NULL;
 }
 
-static double load_datum(struct sides *sides, const struct measure *measure, struct store *store,
+static double load_datum(struct readings *sides, const struct measure *measure, struct store *store,
 			 int64_t pair)
 {
 	json_t *samples[2];
@@ -69,7 +69,7 @@ static double load_datum(struct sides *sides, const struct measure *measure, str
 	return datum;
 }
 
-static void summarise(struct verdict *row, struct sides *sides)
+static void summarise(struct verdict *row, struct readings *sides)
 {
 	double events[2];
 
@@ -86,7 +86,7 @@ static void take_pairs(struct verdict *row, const struct verdict *source, struct
 {
 	size_t room = source->pair_count + 1;
 	struct pair_datum *pairs = lab_alloc(room * sizeof(*pairs));
-	struct sides sides = { .units = lab_alloc(room * sizeof(double)) };
+	struct readings sides = { .units = lab_alloc(room * sizeof(double)) };
 
 	for (int side = SIDE_A; side <= SIDE_B; side++) {
 		sides.values[side] = lab_alloc(room * sizeof(double));

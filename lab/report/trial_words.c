@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* trial_words.c - see trial_words.h. */
+#include "lab/report/trial_words.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "lab/verdict/transfer.h"
+
+/* Counts repeat to less than this: how often a worker parks under valgrind does not. */
+#define LEDGER_SAME 0.001
+#define LEDGER_RMW  0.01
+
+/* ---------------------------------------------------------------- headline -- */
+
+static const char *outcomes_text(size_t count, const char *what)
+{
+	return lab_printf("%s %s %s", lab_count(count, "outcome"), count == 1 ? "is" : "are", what);
+}
+
+static const char *answer_text(const struct trial *trial)
+{
+	if (trial->count == 0)
+		return "nothing was measured";
+	if (trial->of[TRIAL_RED] > 0)
+		return "a result was wrong or missing";
+	if (trial->of[TRIAL_WORSE] > 0)
+		return outcomes_text(trial->of[TRIAL_WORSE], "worse");
+	if (trial->of[TRIAL_WORSE_UNSIZED] > 0)
+		return outcomes_text(trial->of[TRIAL_WORSE_UNSIZED], "worse, by how much is open");
+	if (trial->status == LAB_UNDECIDED)
+		return "nothing is shown to be worse, and something is open";
+	return "nothing is worse beyond its margin";
+}
+
+const char *trial_headline(const struct trial *trial)
+{
+	const char *head = trial->head_about != NULL ? trial->head_about : trial->head;
+	const char *base = trial->base_about != NULL ? trial->base_about : trial->base;
+
+	if (trial->is_same)
+		return lab_printf("%s beside itself: %s (%s)", trial->base, answer_text(trial),
+				  lab_count(trial->cells, "cell"));
+	return lab_printf("%.*s against %.*s: %s (%s)", (int)strcspn(head, "(,;"), head,
+			  (int)strcspn(base, "(,;"), base, answer_text(trial),
+			  lab_count(trial->cells, "cell"));
+}
+
+/* -------------------------------------------------------------- an outcome -- */
+
+const char *trial_cell_text(const struct verdict *row)
+{
+	return lab_printf("%s, %s", row->contrast->name, row->result->workers_text);
+}
+
+const char *trial_level_text(const struct verdict *row, enum side side)
+{
+	return isnan(row->levels[side]) ? "-" : lab_printf("%.4g", row->levels[side]);
+}
+
+/* "+1.2 %" of a ratio, "+0.012" of a difference. */
+static const char *change_text(const struct verdict *row, double datum)
+{
+	if (row->measure->datum == DATUM_DIFFERENCE)
+		return lab_printf("%+.2g", datum);
+	return lab_printf("%+.1f %%", 100 * expm1(datum));
+}
+
+const char *trial_name_text(const struct trial_outcome *outcome)
+{
+	return lab_printf("%s (%s)", outcome->row->contrast->name, outcome->withdrawn);
+}
+
+const char *trial_bound_text(const struct trial_outcome *outcome)
+{
+	const struct verdict *row = outcome->row;
+
+	return lab_printf("%s %s", row->contrast->name, change_text(row, row->high));
+}
+
+const char *trial_range_text(const struct trial_outcome *outcome)
+{
+	const struct verdict *row = outcome->row;
+	const char *range = isnan(row->low) ? "no interval" :
+					      lab_printf("%s to %s", change_text(row, row->low),
+							 change_text(row, row->high));
+	size_t more = row->pairs_needed > row->used ? row->pairs_needed - row->used : 0;
+	const char *why = more > 0 ? lab_printf(", about %zu more pairs", more) :
+			  row->because[0] != '\0' && isnan(row->low) ?
+				     lab_printf(", %s", row->because) :
+				     "";
+
+	return lab_printf("%s %s%s", row->contrast->name, range, why);
+}
+
+/* ------------------------------------------------------------------- lists -- */
+
+static bool is_listed(const struct trial_outcome *outcome, enum trial_standing standing)
+{
+	/* What is counted has a line of its own. */
+	return outcome->standing == standing && outcome->row->measure->program != MEASURE_CALLGRIND;
+}
+
+static const char *list_of(const struct trial *trial, enum trial_standing standing, trial_text text,
+			   const struct measure *measure)
+{
+	struct strings texts = { NULL, 0 };
+
+	for (size_t i = 0; i < trial->count; i++)
+		if (is_listed(&trial->outcomes[i], standing) &&
+		    trial->outcomes[i].row->measure == measure)
+			strings_add(&texts, text(&trial->outcomes[i]));
+	return lab_printf("%s: %s", measure->noun, strings_join(&texts, ", "));
+}
+
+const char *trial_list(const struct trial *trial, enum trial_standing standing, trial_text text)
+{
+	struct strings nouns = { NULL, 0 }, parts = { NULL, 0 };
+
+	for (size_t i = 0; i < trial->count; i++) {
+		const struct measure *measure = trial->outcomes[i].row->measure;
+
+		if (!is_listed(&trial->outcomes[i], standing) ||
+		    strings_contain(&nouns, measure->noun))
+			continue;
+		strings_add(&nouns, measure->noun);
+		strings_add(&parts, list_of(trial, standing, text, measure));
+	}
+	return strings_join(&parts, "; ");
+}
+
+/* ------------------------------------------------------------------ ledger -- */
+
+static bool differs(const struct verdict *row)
+{
+	return fabs(row->median) >
+	       (row->measure->datum == DATUM_DIFFERENCE ? LEDGER_RMW : LEDGER_SAME);
+}
+
+static const char *count_text(const struct verdict *row)
+{
+	return lab_printf("%s %.5g -> %.5g %s (%s)", row->contrast->name, row->levels[SIDE_A],
+			  row->levels[SIDE_B], row->measure->noun, change_text(row, row->median));
+}
+
+const char *trial_ledger_text(const struct trial *trial)
+{
+	struct strings changed = { NULL, 0 }, same = { NULL, 0 };
+
+	for (size_t i = 0; i < trial->count; i++) {
+		const struct verdict *row = trial->outcomes[i].row;
+
+		if (row->measure->program != MEASURE_CALLGRIND || isnan(row->median) ||
+		    trial->outcomes[i].standing == TRIAL_ABSENT)
+			continue;
+		if (differs(row))
+			strings_add(&changed, count_text(row));
+		else if (!strings_contain(&same, row->contrast->name))
+			strings_add(&same, row->contrast->name);
+	}
+	if (changed.count + same.count == 0)
+		return "nothing; it takes valgrind and x86-64";
+	if (changed.count == 0)
+		return lab_printf("the same instructions and locked instructions per unit in %s",
+				  strings_join(&same, ", "));
+	return lab_printf("per unit: %s%s%s", strings_join(&changed, "; "),
+			  same.count > 0 ? "; at least one of the two the same in " : "",
+			  strings_join(&same, ", "));
+}
+
+/* -------------------------------------------------------------------- twin -- */
+
+const char *trial_twin_text(const struct verdict *twin, const struct verdicts *verdicts)
+{
+	struct transfer_answer answer = verdict_transfer(twin, verdicts);
+	const char *name = twin->contrast->name + strlen("twin_");
+
+	if (answer.real == NULL)
+		return lab_printf("%s %s, %s", name, verdict_ratio_text(twin), twin->word);
+	return lab_printf("%s %s: %s", name, verdict_ratio_text(twin),
+			  transfer_name(answer.transfer));
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* trial_controls.h - what must come out of a trial for anything in it to count; see trial.h. */
+#ifndef LAB_VERDICT_TRIAL_CONTROLS_H
+#define LAB_VERDICT_TRIAL_CONTROLS_H
+
+#include "lab/verdict/trial.h"
+
+#define TRIAL_CLAIM "trial" /* lab/trials/trial.json */
+#define HOST_CLAIM  "host"  /* lab/trials/host.json: the known regression */
+
+/* The controls of a trial whose outcomes are known, those that failed first. */
+void trial_controls_load(struct trial *trial, const struct verdicts *verdicts);
+
+/* Which control withdraws this outcome: "A/A", "planted", "known regression"; NULL: none. */
+const char *trial_withdrawn_by(const struct trial *trial, const struct verdict *row,
+			       const struct verdicts *verdicts);
+
+#endif
