@@ -107,8 +107,7 @@ static int print(const struct trial_options *options_given, struct store *store)
 	if (options_given->outcome != NULL)
 		return print_outcome(&trial, options_given->outcome);
 	trial_page_print(stdout, &(struct trial_page){ &trial, &summary, &verdicts,
-						       store_meta_text(store, "set_id"),
-						       options_given->directory });
+						       store_meta_text(store, "set_id") });
 	return trial.status;
 }
 

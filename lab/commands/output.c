@@ -13,7 +13,6 @@
 #include "lab/base/out_file.h"
 #include "lab/exchange/exchange.h"
 #include "lab/report/report.h"
-#include "lab/report/trial_page.h"
 #include "lab/show/table.h"
 #include "lab/store/folder.h"
 
@@ -149,9 +148,6 @@ int output_files(struct store *store, struct summary *summary, struct verdicts *
 	int status = write_table(summary, directory);
 
 	status = first_failure(status, write_samples(store, directory));
-	if (trial_is(store))
-		status = first_failure(status,
-				       trial_page_write(store, summary, verdicts, directory));
 	return first_failure(status, report_write(store, summary, verdicts, directory));
 }
 

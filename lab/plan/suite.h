@@ -18,7 +18,7 @@
  * "plant_percent" and "plant_side" (A is the baseline).
  *
  * "trial":"NAME": the claims are those of lab/trials/NAME, and "base" and "head" stand for the
- * arms of --base and --head, in the rows as well (claims/sides.h).
+ * arms of --base and --head, in the rows as well (lab/claims/sides.h).
  * A planted row may say "plant_effects":2 in place of "plant_percent": so many times the smallest
  * effect that it can show.
  *

@@ -4,6 +4,7 @@
 
 #include "lab/base/out_file.h"
 #include "lab/report/plot.h"
+#include "lab/report/trial_page.h"
 
 /* ----------------------------------------------------------------- files -- */
 
@@ -82,5 +83,7 @@ int report_write(struct store *store, const struct summary *summary,
 	int status = report_page(lab_printf("%s/report.html", directory),
 				 lab_printf("%s/report.md", directory), write_set, &set);
 
+	if (trial_is(store) && trial_page_write(store, summary, verdicts, directory) != LAB_OK)
+		status = LAB_ENVIRONMENT;
 	return status == LAB_OK ? drawn : status;
 }

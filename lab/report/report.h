@@ -4,7 +4,8 @@
  *
  * Both files say the same, because they are written by the same calls (page.h).
  * Nothing in them is of the moment they were made: the same store gives the same
- * bytes.  Results of different machines are never put together.
+ * bytes.  Results of different machines are never put together.  A trial has trial.md as well
+ * (trial_page.h).
  */
 #ifndef LAB_REPORT_REPORT_H
 #define LAB_REPORT_REPORT_H

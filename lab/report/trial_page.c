@@ -155,7 +155,8 @@ static void print_origin(FILE *out, const struct trial_page *page)
 			  summary->flags,
 			  provisional != NULL ? lab_printf("; provisional: %s", provisional) : ""));
 	bullet(out, "Made by", summary->command);
-	bullet(out, "Raw samples", lab_printf("set %s, in %s", page->set, page->directory));
+	bullet(out, "Raw samples",
+	       lab_printf("set %s; schedlab pack makes one file of it", page->set));
 }
 
 void trial_page_print(FILE *out, const struct trial_page *page)
@@ -176,8 +177,7 @@ int trial_page_write(struct store *store, const struct summary *summary,
 	const char *path = lab_printf("%s/trial.md", directory);
 	struct trial_page page = { .summary = summary,
 				   .verdicts = verdicts,
-				   .set = store_meta_text(store, "set_id"),
-				   .directory = directory };
+				   .set = store_meta_text(store, "set_id") };
 	struct trial trial;
 	FILE *file;
 

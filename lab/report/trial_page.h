@@ -21,8 +21,7 @@ struct trial_page {
 	const struct trial *trial;
 	const struct summary *summary;
 	const struct verdicts *verdicts;
-	const char *set;       /* the identity of the raw set */
-	const char *directory; /* where it is */
+	const char *set; /* the identity of the raw set */
 };
 
 void trial_page_print(FILE *out, const struct trial_page *page);

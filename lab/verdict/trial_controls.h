@@ -5,8 +5,8 @@
 
 #include "lab/verdict/trial.h"
 
-#define TRIAL_CLAIM "trial" /* lab/trials/trial.json */
-#define HOST_CLAIM  "host"  /* lab/trials/host.json: the known regression */
+#define TRIAL_CLAIM "trial" /* lab/trials/runtime/trial.json */
+#define HOST_CLAIM  "host"  /* lab/trials/runtime/host.json: the known regression */
 
 /* The controls of a trial whose outcomes are known, those that failed first. */
 void trial_controls_load(struct trial *trial, const struct verdicts *verdicts);
