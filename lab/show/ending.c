@@ -167,7 +167,7 @@ static const char *next_step(const struct summary *summary, const struct verdict
 	if (summary->too_many_flagged)
 		return DISTURBED " repeat this when it is quiet";
 	if (verdicts->claims.count == 0)
-		return lab_printf("%s --suite quick measures the claims, in ten minutes", run);
+		return lab_printf("%s --suite quick measures the claims, in 13 minutes", run);
 	if (!verdicts->calibration.sufficient)
 		return lab_printf("%s --suite calibrate makes the A/A pairs that answers need here",
 				  run);

@@ -171,6 +171,10 @@ static void print_further(FILE *out, const struct claim *claim, const struct ent
 static void print_measured(FILE *out, const struct claim *claim, const struct entry_run *run,
 			   const struct entry_run *again)
 {
+	if (verdicts_next(run->verdicts, claim->name, NULL) == NULL) {
+		fprintf(out, "*Not measured yet.* The claim is newer than %s.\n", run->directory);
+		return;
+	}
 	fprintf(out, "*Command.* `%s --suite %s`. *Machine.* %s. %s\n\n", data_run(),
 		run->summary->suite, run->summary->host_class, run->verdicts->calibration.state);
 	print_table(out, claim, run, again);

@@ -10,6 +10,7 @@ use crate::peer::Peer;
 
 pub mod background;
 pub mod support;
+pub mod trickle;
 
 pub struct Workload {
     pub about: ArmWorkload,
