@@ -40,6 +40,25 @@ static void test_the_skeleton_in_c(void **state)
 	assert_non_null(strstr(outcome.text, "ok   ends with the lab\n13 checks, 0 red"));
 }
 
+/* Two builds of one program stand beside each other as two names. */
+static void test_a_copy_is_another_arm(void **state)
+{
+	struct outcome outcome;
+	char command[2048];
+
+	(void)state;
+	snprintf(command, sizeof(command),
+		 "d=$(mktemp -d) && bin=$(dirname %1$s) && "
+		 "cp \"$bin/bench-skeleton-c\" \"$d/bench-mine-before\" && "
+		 "cp \"$bin/bench-skeleton-c\" \"$d/bench-mine-after\" && "
+		 "%1$s run --arms mine-after --against mine-before --arms-dir \"$d\" --pairs 1 "
+		 "--blocks 2 --block-ms 1 --timeout 120 --out \"$d/out\" 2>&1; rm -r \"$d\"",
+		 SCHEDLAB_PROGRAM);
+	run_shell(&outcome, command);
+	assert_non_null(strstr(outcome.text, "1 pair completed"));
+	assert_non_null(strstr(outcome.text, "mine-after / mine-before  spawn_remote_idle"));
+}
+
 static void test_the_skeleton_in_python(void **state)
 {
 	struct outcome outcome;
@@ -269,6 +288,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_skeleton_in_c),
+		cmocka_unit_test(test_a_copy_is_another_arm),
 		cmocka_unit_test(test_the_skeleton_in_python),
 		cmocka_unit_test(test_a_name),
 		cmocka_unit_test(test_lies),

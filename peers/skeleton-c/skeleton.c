@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "workloads/arm.h"
@@ -179,12 +180,23 @@ static const struct arm_workload spawn_remote_idle = {
 	.flags = ARM_NEEDS_REMOTE,
 };
 
+/* The program's without "bench-" and layout, so that a copy under another name is another arm. */
+static const char *own_name(void)
+{
+	static char name[64];
+	const char *program = program_invocation_short_name;
+
+	if (strncmp(program, "bench-", 6) == 0)
+		program += 6;
+	snprintf(name, sizeof(name), "%.*s", (int)strcspn(program, "@"), program);
+	return name;
+}
+
 const struct arm *arm_self(void)
 {
 	static const struct arm_workload *const workloads[] = { &spawn_remote_idle };
-	static const struct arm self = {
+	static struct arm self = {
 		.abi = ARM_ABI,
-		.name = "skeleton-c",
 		.kind = "peer",
 		.version = "skeleton 1",
 		.flavour = "timed",
@@ -197,5 +209,6 @@ const struct arm *arm_self(void)
 		.stop = pool_stop,
 	};
 
+	self.name = own_name();
 	return &self;
 }

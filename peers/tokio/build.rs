@@ -43,6 +43,7 @@ fn workloads() -> String {
         .filter(|path| {
             fs::read_to_string(path).is_ok_and(|text| text.contains("\npub static WORKLOAD:"))
         })
+        .filter(|path| has_repro() || !path.ends_with("repro.rs"))
         .collect();
     files.sort();
     let (mut modules, mut all, mut about) = (String::new(), String::new(), String::new());
@@ -57,6 +58,11 @@ fn workloads() -> String {
          /// The same, as the C side wants them.\n\
          pub static ABOUT: &[&ArmWorkload] = &[\n{about}];\n"
     )
+}
+
+/// Whether there is a person's own program to run.
+fn has_repro() -> bool {
+    env::var_os("CARGO_FEATURE_REPRO").is_some()
 }
 
 /// The version in the lock file, which is what is compiled, and where it comes from.

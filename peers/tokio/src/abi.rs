@@ -115,7 +115,7 @@ type RunFn = unsafe extern "C" fn(*mut c_void, *const ArmWorkload, *mut ArmBlock
 type StopFn = unsafe extern "C" fn(*mut c_void);
 type MetricsFn = unsafe extern "C" fn(*mut c_void, *mut ArmMetric, usize) -> usize;
 type DumpFn = unsafe extern "C" fn(*mut c_void, c_int);
-type VerifyFn = unsafe extern "C" fn(*mut c_void, *mut ArmBlock) -> c_int;
+pub type VerifyFn = unsafe extern "C" fn(*mut c_void, *mut ArmBlock) -> c_int;
 
 #[repr(C)]
 pub struct Arm {

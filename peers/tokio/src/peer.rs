@@ -15,12 +15,17 @@ use tokio::runtime::RngSeed;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::abi::{ArmConfig, ThreadHook, THREAD_PRODUCER, THREAD_WORKER};
+#[cfg(feature = "repro")]
+use crate::guard;
 use crate::metrics::{self, Counts};
 use crate::row::Row;
 use crate::{EAGAIN, ENOTSUP};
 
 /// How long no further worker may report itself; the lab waits longer for an answer.
 const START_PATIENCE: Duration = Duration::from_secs(5);
+/// How long what a person's program left running may take to end.
+#[cfg(feature = "repro")]
+const END_PATIENCE: Duration = Duration::from_secs(2);
 
 thread_local! {
     static WORKER_INDEX: Cell<Option<u32>> = const { Cell::new(None) };
@@ -56,16 +61,20 @@ impl Peer {
             .thread_name("tokio-worker")
             .on_thread_start(move || starting.on_start())
             .on_thread_stop(move || stopping.on_stop());
-        #[cfg(feature = "stock")]
+        #[cfg(any(feature = "stock", feature = "repro"))]
         builder.enable_all();
         if let Some(interval) = row.global_queue_interval() {
             builder.global_queue_interval(interval);
         }
         #[cfg(tokio_unstable)]
         configure_unstable(&mut builder, row, config.seed, polls.clone());
+        #[cfg(feature = "repro")]
+        guard::count_others();
         can_have_a_thread()?;
         let runtime = builder.build()?;
         threads.wait_for_workers()?;
+        #[cfg(feature = "repro")]
+        guard::install()?;
         Ok(Peer { runtime, config, polls, retired: Counts::default() })
     }
 
@@ -75,6 +84,16 @@ impl Peer {
         fresh.retired = metrics::counts(self);
         *self = fresh;
         Ok(())
+    }
+
+    #[cfg(not(feature = "repro"))]
+    pub fn stop(self) {}
+
+    /// Whatever a person's program has left, which may be a task that never yields.
+    #[cfg(feature = "repro")]
+    pub fn stop(self) {
+        self.runtime.shutdown_timeout(END_PATIENCE);
+        guard::expect_ended();
     }
 
     pub fn polls(&self) -> Option<u64> {
@@ -128,7 +147,8 @@ fn configure_unstable(builder: &mut Builder, row: &Row, seed: u64, polls: Option
 
 /// Tokio's thread callbacks carry no index and are called for every thread of
 /// its blocking pool.  The workers are the first threads of that pool and the
-/// only ones as long as nobody calls spawn_blocking, which nobody does here.
+/// only ones as long as nobody calls spawn_blocking, which nobody does here but
+/// a person's own program: its further threads are pinned and counted as producers.
 struct Threads {
     config: ArmConfig,
     started: AtomicU32,
@@ -144,7 +164,11 @@ impl Threads {
 
     fn on_start(&self) {
         let index = self.started.fetch_add(1, Relaxed);
+        #[cfg(feature = "repro")]
+        guard::runtime_thread_started();
         if index >= self.config.workers {
+            #[cfg(feature = "repro")]
+            self.on_blocking_start(index);
             return;
         }
         WORKER_INDEX.set(Some(index));
@@ -153,10 +177,26 @@ impl Threads {
         self.all_ready.notify_one();
     }
 
+    /// As many producers' places as workers, taken in turn.  The last place is taken first, so
+    /// that the row names them all, however many such threads there were: the two sides of a
+    /// pair must name the same.
+    #[cfg(feature = "repro")]
+    fn on_blocking_start(&self, index: u32) {
+        for place in [self.config.workers - 1, index % self.config.workers] {
+            call(&self.config, self.config.on_thread_start, THREAD_PRODUCER, place);
+        }
+    }
+
     fn on_stop(&self) {
         if let Some(index) = worker_index() {
             call(&self.config, self.config.on_thread_stop, THREAD_WORKER, index);
         }
+        #[cfg(feature = "repro")]
+        if worker_index().is_none() {
+            call(&self.config, self.config.on_thread_stop, THREAD_PRODUCER, 0); // whose, it knows
+        }
+        #[cfg(feature = "repro")]
+        guard::runtime_thread_ended();
     }
 
     fn wait_for_workers(&self) -> io::Result<()> {

@@ -90,6 +90,8 @@ impl Row {
             ArmPair::new(c"RUST_PROFILE", PROFILE),
             ArmPair::new(c"RUST_FLAGS", FLAGS),
             ArmPair::new(c"RUST_PANIC", if cfg!(panic = "abort") { c"abort" } else { c"unwind" }),
+            #[cfg(feature = "repro")]
+            ArmPair::new(c"REPRO_VERIFIED", flag(crate::workloads::REPRO_IS_VERIFIED)),
         ]))
     }
 
@@ -135,10 +137,13 @@ macro_rules! version {
     };
 }
 
-#[cfg(not(feature = "stock"))]
+#[cfg(not(any(feature = "stock", feature = "repro")))]
 pub const VERSION: &CStr = version!("features rt rt-multi-thread sync", "drivers none");
 #[cfg(feature = "stock")]
 pub const VERSION: &CStr = version!("features full", "drivers all");
+#[cfg(all(feature = "repro", not(feature = "stock")))]
+pub const VERSION: &CStr =
+    version!("features rt rt-multi-thread sync and those of repro", "drivers all of them have");
 
 pub const ALLOCATOR: &CStr = if cfg!(feature = "slab") { c"slab" } else { c"libc" };
 

@@ -36,6 +36,8 @@ pub const SPAWN_HEAVY: &CStr = c"spawn-heavy";
 pub const PING_PONG: &CStr = c"ping-pong";
 pub const FAN_OUT: &CStr = c"fan-out";
 pub const PROBE: &CStr = c"probe";
+#[cfg(feature = "repro")]
+pub const OWN: &CStr = c"own";
 
 impl Workload {
     const fn new(about: About, run: fn(&Peer, &mut Block) -> Outcome) -> Self {
@@ -65,3 +67,6 @@ impl Workload {
 
 // `ALL` and `ABOUT`, and a module for each file here that has a `WORKLOAD`, in order of names: build.rs.
 include!(concat!(env!("OUT_DIR"), "/workloads.rs"));
+
+#[cfg(feature = "repro")]
+pub use self::repro::{last_look as repro_last_look, IS_VERIFIED as REPRO_IS_VERIFIED};
