@@ -64,6 +64,7 @@ copy_tree() {
 # A crate that stands alone is snapshot as the folder tokio, so that patches find both forms.
 take_checkout() {
 	find_crate "$1"
+	name=$repository
 	if [[ $crate_path == . ]]; then
 		copy_tree "$repository" "$work/side/source/tokio"
 	else
@@ -80,6 +81,7 @@ take_checkout() {
 take_commit() { # FOLDER COMMIT
 	local top
 	find_crate "$1"
+	name=$repository
 	revision=$(commit_of "$2")
 	top=$(their_git "$repository" rev-parse --show-toplevel)
 	mkdir -p "$work/archive" "$work/side/source"
@@ -142,7 +144,7 @@ apply_patch() {
 	# shellcheck disable=SC2097,SC2098
 	GIT_CEILING_DIRECTORIES=$(dirname "$PWD") git apply --whitespace=nowarn "-p$strip" "${parts[@]}" "$1" 2>"$said" ||
 		die "--patch: ${1##*/} does not apply to $2: $(sed -n 's/^error: //p' "$said" | head -n 1)" 2
-	diffstat=$(GIT_CEILING_DIRECTORIES=$(dirname "$PWD") git apply --shortstat "-p$strip" "${parts[@]}" "$1" |
+	diffstat=$(GIT_CEILING_DIRECTORIES=$(dirname "$PWD") git apply --stat "-p$strip" "${parts[@]}" "$1" | tail -n 1 |
 		sed 's/^ *//')
 	cd /
 }
