@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # crates
 # SPDX-License-Identifier: MIT
 # manifest.sh - how another Tokio gets a manifest, and what is known of the published ones: what
 # versions/pin and side share.  Sourced; `crates` is the folder of cargo's crates (cargo's home).

@@ -1,11 +1,12 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154,SC2034,SC2016 # what side sets, and reads; cargo's quotes
 # SPDX-License-Identifier: MIT
 # registry.sh - what side asks cargo: which versions there are, and which crates a side is made of.
 # Sourced.  Cargo runs closed against a person's settings (cmake/cargo.sh), first without the network.
 #
 # The versions come from the index that cargo keeps.  Weakness: the form of these files is cargo's own,
 # and a person's folder of vendored crates has none.
-crates= cargo_said=
+crates='' cargo_said=''
 
 is_version() { [[ $1 =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?$ ]]; }
 
@@ -62,7 +63,12 @@ complain() {
 	esac
 	[[ -n $(known_versions) ]] && ! is_known "$1" && [[ -z $crate_path ]] &&
 		die "there is no Tokio $1 in the registry; the newest are $(newest)" 2
-	if [[ -n $repro ]]; then
+	[[ $cargo_said != *"is yanked"* ]] || die "Tokio $1 was yanked from the registry, so cargo takes it no more" 2
+	[[ ! $cargo_said =~ 'on `tokio` with feature `'([a-z-]+)'` but' ]] ||
+		die "Tokio $1 has no feature ${BASH_REMATCH[1]}, and the lab needs its multi-threaded runtime: take a later one" 2
+	if [[ -n $repro && $cargo_said =~ 'for `tokio`'.*'requirements `'([^\`]*) ]]; then
+		die "the crate in $repro asks for tokio ${BASH_REMATCH[1]}, the side is $1: both must take one" 2
+	elif [[ -n $repro ]]; then
 		die "the crate in $repro and Tokio $1 do not fit together: ${cargo_said:0:400}" 2
 	fi
 	die "cargo cannot take Tokio $1: ${cargo_said:0:400}" 2
@@ -88,7 +94,7 @@ need_archive() {
 base_lock() {
 	local file
 	for file in "$build_folder"/tokio-sides/*/side.json; do
-		if [[ -n $repro && -f $file && $(tree_hash "${file%/*}/repro" .) == "$repro_hash" ]]; then
+		if [[ -n $repro && -f $file && -d ${file%/*}/repro && $(tree_hash "${file%/*}/repro" .) == "$repro_hash" ]]; then
 			printf '%s/Cargo.lock\n' "${file%/*}"
 			return
 		fi
@@ -104,7 +110,7 @@ lock_crates() {
 	fetch_crates "$work/side/Cargo.toml" || complain "$version"
 	count=$(grep -c '^name = "tokio"$' "$work/side/Cargo.lock" || true)
 	if ((count != 1)); then
-		die "the crate in $repro asks for another Tokio ($(all_tokios)), the side is $version: both must take one" 2
+		die "the crate in $repro asks for tokio $(all_tokios | tr ' ' '\n' | grep -Fvx "$version" | paste -sd ' '), the side is $version: both must take one" 2
 	fi
 	[[ $(locked_tokio "$work/side/Cargo.lock" | cut -d ' ' -f 1) == "$version" ]] ||
 		die "cargo takes Tokio $(all_tokios) in place of $version" 2
@@ -143,8 +149,7 @@ list_versions() {
 		is_version "$end" || die "'$end' is no version, such as 1.54.1" 2
 	done
 	version_at_least "$2" "$1" || die "--versions: $1 is newer than $2; write the older one first" 2
-	mkdir -p "$build_folder" && work=$(mktemp -d "$build_folder/tokio-side.XXXXXX")
-	trap 'rm -rf "$work"' EXIT
+	open_work
 	open_cargo
 	mkdir "$work/src"
 	touch "$work/src/lib.rs"

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # what side sets
 # SPDX-License-Identifier: MIT
 # sources.sh - the sources of a Tokio in a folder of their own: of an archive that cargo verified, of a
 # checkout, of a commit; patched or not.  What side uses; sourced.
@@ -140,8 +141,7 @@ apply_patch() {
 	for part in 'src/*' Cargo.toml build.rs; do
 		parts+=("--include=$patch_prefix$part")
 	done
-	cd "$work/side/source/$patch_base"
-	# shellcheck disable=SC2097,SC2098
+	cd "$work/side/source/$patch_base" || exit 1
 	GIT_CEILING_DIRECTORIES=$(dirname "$PWD") git apply --whitespace=nowarn "-p$strip" "${parts[@]}" "$1" 2>"$said" ||
 		die "--patch: ${1##*/} does not apply to $2: $(sed -n 's/^error: //p' "$said" | head -n 1)" 2
 	diffstat=$(GIT_CEILING_DIRECTORIES=$(dirname "$PWD") git apply --stat "-p$strip" "${parts[@]}" "$1" | tail -n 1 |
@@ -158,10 +158,9 @@ tree_hash() {
 # What Tokio is compiled of, and its macros, where they come with it.
 sources_hash() {
 	local names=() name
-	cd "$work/side/source/$crate_path"
+	cd "$work/side/source/$crate_path" || exit 1
 	for name in src Cargo.toml build.rs ../tokio-macros/src ../tokio-macros/Cargo.toml; do
 		[[ ! -e $name ]] || names+=("$name")
 	done
 	tree_hash . "${names[@]}"
-	cd /
 }
