@@ -76,7 +76,7 @@ int build_step(char *const *argv, const char *log, const char *doing, int *how)
 
 static bool is_reason(const char *line)
 {
-	static const char *const words[] = { "error:", "#error", "undefined reference",
+	static const char *const words[] = { "error:", "error[E", "#error", "undefined reference",
 					     "multiple definition", "No space left" };
 	bool found = false;
 
