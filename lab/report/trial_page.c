@@ -146,6 +146,9 @@ static void print_origin(FILE *out, const struct trial_page *page)
 	const struct summary *summary = page->summary;
 	const char *provisional = page->verdicts->provisional;
 
+	if (provisional != NULL && strcmp(provisional, summary->flags) == 0)
+		provisional = NULL; /* said once */
+
 	bullet(out, "Base", side_text(trial->base, trial->base_about));
 	bullet(out, "Head",
 	       trial->is_same ? "the same program: this is a trial of the lab itself" :

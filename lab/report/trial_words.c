@@ -159,7 +159,7 @@ const char *trial_ledger_text(const struct trial *trial)
 			strings_add(&same, row->contrast->name);
 	}
 	if (changed.count + same.count == 0)
-		return "nothing; it takes valgrind and x86-64";
+		return "nothing (scripts/counts, which takes valgrind and x86-64)";
 	if (changed.count == 0)
 		return lab_printf("the same instructions and locked instructions per unit in %s",
 				  strings_join(&same, ", "));

@@ -140,9 +140,15 @@ static void add(struct trial *trial, enum trial_control_state state, const char 
 	trial->failed += state == CONTROL_FAILED;
 }
 
+static const char *trials_text(const struct measure *measure, struct calibration_counts counts)
+{
+	return lab_printf("%s %zu of %zu", measure->noun, counts.alarms, counts.trials);
+}
+
+/* Those that passed in one line. */
 static void add_trials(struct trial *trial, const struct verdicts *verdicts)
 {
-	struct strings said = { NULL, 0 };
+	struct strings said = { NULL, 0 }, passed = { NULL, 0 };
 
 	for (size_t i = 0; i < trial->count; i++) {
 		const struct measure *measure = trial->outcomes[i].row->measure;
@@ -152,9 +158,18 @@ static void add_trials(struct trial *trial, const struct verdicts *verdicts)
 			continue;
 		strings_add(&said, measure->name);
 		counts = trials_of(trial, measure, verdicts);
-		add(trial, judge_trials(counts),
-		    lab_printf("%s %zu of %zu", measure->name, counts.alarms, counts.trials));
+		if (judge_trials(counts) == CONTROL_FAILED)
+			add(trial, CONTROL_FAILED,
+			    lab_printf("A/A trials that differ, more than chance makes: %s",
+				       trials_text(measure, counts)));
+		else if (counts.trials > 0)
+			strings_add(&passed, trials_text(measure, counts));
 	}
+	if (passed.count > 0)
+		add(trial, CONTROL_PASSED,
+		    lab_printf("A/A trials that differ: %s", strings_join(&passed, ", ")));
+	else if (trial->failed == 0)
+		add(trial, CONTROL_NOT_MEASURED, "A/A trials: none without a flag");
 }
 
 static void add_planted(struct trial *trial, const struct verdicts *verdicts)
