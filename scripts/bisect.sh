@@ -56,8 +56,7 @@ measure_step() { # SPEC DIR FACTOR
 	pairs=$((pairs * $3)) layouts=$((layouts * $3 > 96 ? 96 : layouts * $3)) budget=$((budget * $3))
 	side head "$1"
 	if [[ -e $2/results.db ]]; then
-		lab run --resume "$2" >"$2.log" 2>&1 || status=$?
-		((status != 3)) || status=0 # nothing is left of it
+		is_finished "$2" || lab run --resume "$2" >"$2.log" 2>&1 || status=$?
 	else
 		out=$2 counts=
 		measure >"$2.log" 2>&1 || status=$?
