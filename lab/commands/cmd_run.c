@@ -53,6 +53,7 @@ static int put_sides(struct store *store, const struct run_options *options)
 		{ "trial_knob", sides->knob },
 		{ "trial_base_about", options->base_about },
 		{ "trial_head_about", options->head_about },
+		{ "trial_knob_about", options->knob_about },
 	};
 	int status = LAB_OK;
 

@@ -42,6 +42,7 @@ enum {
 	KEY_REACHES,
 	KEY_BASE_ABOUT,
 	KEY_HEAD_ABOUT,
+	KEY_KNOB_ABOUT,
 	KEY_ASKED
 };
 
@@ -102,6 +103,8 @@ static const struct argp_option options_table[] = {
 	  "Instructions and RMW per unit, as JSON (default DIR/counts.json)", 0 },
 	{ "base-about", KEY_BASE_ABOUT, "TEXT", 0, "What --base is, kept with the results", 0 },
 	{ "head-about", KEY_HEAD_ABOUT, "TEXT", 0, "What --head is, kept with the results", 0 },
+	{ "knob-about", KEY_KNOB_ABOUT, "TEXT", 0, "What is known of --knob, kept with the results",
+	  0 },
 	{ "asked", KEY_ASKED, "TEXT", 0,
 	  "The command that is shown with the results: of a script that calls this one", 0 },
 	{ "dry-run", KEY_DRY_RUN, NULL, 0, "Print the plan and its estimated time; run nothing",
@@ -184,6 +187,7 @@ static bool parse_name_key(int key, const char *value, struct run_options *optio
 			      key == KEY_OUT	    ? &options->out :
 			      key == KEY_BASE_ABOUT ? &options->base_about :
 			      key == KEY_HEAD_ABOUT ? &options->head_about :
+			      key == KEY_KNOB_ABOUT ? &options->knob_about :
 			      key == KEY_REACHES    ? &options->request.sides.reaches :
 			      key == KEY_ASKED	    ? &options->command_line :
 						      &options->counts;
@@ -279,6 +283,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_COUNTS:
 	case KEY_BASE_ABOUT:
 	case KEY_HEAD_ABOUT:
+	case KEY_KNOB_ABOUT:
 	case KEY_ASKED:
 	case KEY_REACHES:
 		right = parse_name_key(key, value, options);
@@ -370,6 +375,8 @@ static int check_sides(const struct run_options *options)
 		return option_says_nothing("--reaches", "without --base and --head");
 	if (sides->base == NULL && sides->knob != NULL)
 		return option_says_nothing("--knob", "without --base and --head");
+	if (sides->knob == NULL && options->knob_about != NULL)
+		return option_says_nothing("--knob-about", "without --knob");
 	if (sides->base == NULL && (options->base_about != NULL || options->head_about != NULL))
 		return option_says_nothing("--base-about", "without --base and --head");
 	return LAB_OK;

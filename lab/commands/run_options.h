@@ -18,6 +18,7 @@ struct run_options {
 	enum progress_mode progress;
 	const char *command_line;
 	const char *base_about, *head_about; /* what the sides of a trial are, or NULL */
+	const char *knob_about;		     /* what models say of the twin's knob, or NULL */
 };
 
 struct run_options run_options_default(void);

@@ -130,6 +130,8 @@ static void print_twin(FILE *out, const struct trial_page *page)
 			continue;
 		strings_add(&texts, trial_twin_text(row, page->verdicts));
 	}
+	if (texts.count > 0 && page->trial->knob_about != NULL)
+		strings_add(&texts, page->trial->knob_about);
 	if (texts.count > 0)
 		bullet(out, lab_printf("The same knob in the twin (%s)", page->trial->knob),
 		       strings_join(&texts, "; "));

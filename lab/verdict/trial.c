@@ -214,6 +214,7 @@ int trial_judge(struct trial *trial, const struct verdicts *verdicts, struct sto
 	trial->knob = store_meta(store, "trial_knob");
 	trial->base_about = store_meta(store, "trial_base_about");
 	trial->head_about = store_meta(store, "trial_head_about");
+	trial->knob_about = store_meta(store, "trial_knob_about");
 	trial->is_same = strcmp(trial->base, trial->head) == 0;
 	add_outcomes(trial, verdicts->rows, verdicts->count, limits);
 	add_outcomes(trial, verdicts->further, verdicts->further_count, limits);

@@ -73,9 +73,9 @@ struct trial_limits {
 };
 
 struct trial {
-	const char *base, *head, *knob; /* arms; the knob may be NULL */
-	const char *base_about, *head_about;
-	bool is_same;			/* one program beside itself */
+	const char *base, *head, *knob;			  /* arms; the knob may be NULL */
+	const char *base_about, *head_about, *knob_about; /* for a person; may be NULL */
+	bool is_same;					  /* one program beside itself */
 	struct trial_outcome *outcomes; /* worst first, then by how far beyond the margin */
 	size_t count;
 	size_t of[TRIAL_STANDINGS];
