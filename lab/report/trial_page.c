@@ -14,8 +14,11 @@
 /* What is left of TRIAL_LINES for cells that changed, whatever else there is to say. */
 #define CHANGED_MOST 8
 
+/* Of nothing, nothing is said. */
 static void bullet(FILE *out, const char *head, const char *text)
 {
+	if (text[0] == '\0')
+		return;
 	fputs("- ", out);
 	markdown_strong(out, head);
 	fputs(": ", out);
@@ -37,9 +40,7 @@ static void print_withdrawn(FILE *out, const struct trial *trial)
 {
 	for (size_t i = 0; i < trial->control_count && i < trial->failed; i++)
 		bullet(out, "A control failed", trial->controls[i].text);
-	if (trial->of[TRIAL_WITHDRAWN] > 0)
-		bullet(out, "Withdrawn for that",
-		       trial_list(trial, TRIAL_WITHDRAWN, trial_name_text));
+	bullet(out, "Withdrawn for that", trial_list(trial, TRIAL_WITHDRAWN, trial_name_text));
 	if (trial->failed > 0)
 		fputc('\n', out);
 }
@@ -96,14 +97,11 @@ static void print_changed(FILE *out, const struct trial *trial)
 
 static void print_rest(FILE *out, const struct trial *trial)
 {
-	if (trial->of[TRIAL_NO_WORSE] > 0)
-		bullet(out, "No worse than the margin (at most, all at 95 %)",
-		       trial_list(trial, TRIAL_NO_WORSE, trial_bound_text));
-	if (trial->of[TRIAL_OPEN] > 0)
-		bullet(out, "Open", trial_list(trial, TRIAL_OPEN, trial_range_text));
-	if (trial->of[TRIAL_NOT_REACHED] > 0)
-		bullet(out, "Out of the change's reach, the noise of this run",
-		       trial_list(trial, TRIAL_NOT_REACHED, trial_range_text));
+	bullet(out, "No worse than the margin (at most so much, at 95 %)",
+	       trial_list(trial, TRIAL_NO_WORSE, trial_bound_text));
+	bullet(out, "Open", trial_list(trial, TRIAL_OPEN, trial_range_text));
+	bullet(out, "Out of the change's reach, the noise of this run",
+	       trial_list(trial, TRIAL_NOT_REACHED, trial_range_text));
 	bullet(out, "Counted exactly", trial_ledger_text(trial));
 }
 

@@ -26,7 +26,7 @@ struct trial_page {
 
 void trial_page_print(FILE *out, const struct trial_page *page);
 
-/* DIRECTORY/trial.md, of a set that is a trial.  LAB_OK, or LAB_ENVIRONMENT with the complaint
+/* trial.md in the directory, of a set that is a trial.  LAB_OK, or LAB_ENVIRONMENT with the complaint
  * made. */
 int trial_page_write(struct store *store, const struct summary *summary,
 		     const struct verdicts *verdicts, const char *directory);

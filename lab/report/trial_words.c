@@ -68,7 +68,7 @@ static const char *change_text(const struct verdict *row, double datum)
 
 const char *trial_name_text(const struct trial_outcome *outcome)
 {
-	return lab_printf("%s (%s)", outcome->row->contrast->name, outcome->withdrawn);
+	return outcome->row->contrast->name;
 }
 
 const char *trial_bound_text(const struct trial_outcome *outcome)
@@ -81,16 +81,13 @@ const char *trial_bound_text(const struct trial_outcome *outcome)
 const char *trial_range_text(const struct trial_outcome *outcome)
 {
 	const struct verdict *row = outcome->row;
-	const char *range = isnan(row->low) ? "no interval" :
-					      lab_printf("%s to %s", change_text(row, row->low),
-							 change_text(row, row->high));
 	size_t more = row->pairs_needed > row->used ? row->pairs_needed - row->used : 0;
-	const char *why = more > 0 ? lab_printf(", about %zu more pairs", more) :
-			  row->because[0] != '\0' && isnan(row->low) ?
-				     lab_printf(", %s", row->because) :
-				     "";
 
-	return lab_printf("%s %s%s", row->contrast->name, range, why);
+	if (isnan(row->low))
+		return lab_printf("%s without an interval, %s", row->contrast->name, row->because);
+	return lab_printf("%s %s to %s%s", row->contrast->name, change_text(row, row->low),
+			  change_text(row, row->high),
+			  more > 0 ? lab_printf(", about %zu more pairs", more) : "");
 }
 
 /* ------------------------------------------------------------------- lists -- */
@@ -101,15 +98,43 @@ static bool is_listed(const struct trial_outcome *outcome, enum trial_standing s
 	return outcome->standing == standing && outcome->row->measure->program != MEASURE_CALLGRIND;
 }
 
+/* Why a row has no interval, where it is listed; NULL: it has one, or none is asked for. */
+static const char *reason_of(const struct trial_outcome *outcome, trial_text text)
+{
+	return text == trial_range_text && isnan(outcome->row->low) ? outcome->row->because : NULL;
+}
+
+/* Cells that lack an interval for one reason are named together. */
+static const char *lacking(const struct trial *trial, enum trial_standing standing,
+			   const struct measure *measure, const char *reason)
+{
+	struct strings names = { NULL, 0 };
+
+	for (size_t i = 0; i < trial->count; i++) {
+		const struct trial_outcome *outcome = &trial->outcomes[i];
+
+		if (is_listed(outcome, standing) && outcome->row->measure == measure &&
+		    isnan(outcome->row->low) && strcmp(outcome->row->because, reason) == 0)
+			strings_add(&names, outcome->row->contrast->name);
+	}
+	return lab_printf("%s without an interval (%s)", strings_join(&names, ", "), reason);
+}
+
 static const char *list_of(const struct trial *trial, enum trial_standing standing, trial_text text,
 			   const struct measure *measure)
 {
 	struct strings texts = { NULL, 0 };
 
-	for (size_t i = 0; i < trial->count; i++)
-		if (is_listed(&trial->outcomes[i], standing) &&
-		    trial->outcomes[i].row->measure == measure)
-			strings_add(&texts, text(&trial->outcomes[i]));
+	for (size_t i = 0; i < trial->count; i++) {
+		const struct trial_outcome *outcome = &trial->outcomes[i];
+		const char *reason = reason_of(outcome, text), *said;
+
+		if (!is_listed(outcome, standing) || outcome->row->measure != measure)
+			continue;
+		said = reason != NULL ? lacking(trial, standing, measure, reason) : text(outcome);
+		if (!strings_contain(&texts, said))
+			strings_add(&texts, said);
+	}
 	return lab_printf("%s: %s", measure->noun, strings_join(&texts, ", "));
 }
 
@@ -139,33 +164,50 @@ static bool differs(const struct verdict *row)
 
 static const char *count_text(const struct verdict *row)
 {
-	return lab_printf("%s %.5g -> %.5g %s (%s)", row->contrast->name, row->levels[SIDE_A],
+	return lab_printf("%s %.5g to %.5g %s (%s)", row->contrast->name, row->levels[SIDE_A],
 			  row->levels[SIDE_B], row->measure->noun, change_text(row, row->median));
+}
+
+static bool is_counted(const struct trial_outcome *outcome)
+{
+	return outcome->row->measure->program == MEASURE_CALLGRIND &&
+	       outcome->standing != TRIAL_ABSENT && !isnan(outcome->row->median);
+}
+
+/* Both what is counted in the cell is the same on both sides. */
+static bool is_all_same(const struct trial *trial, const char *cell)
+{
+	for (size_t i = 0; i < trial->count; i++)
+		if (is_counted(&trial->outcomes[i]) && differs(trial->outcomes[i].row) &&
+		    strcmp(trial->outcomes[i].row->contrast->name, cell) == 0)
+			return false;
+	return true;
 }
 
 const char *trial_ledger_text(const struct trial *trial)
 {
 	struct strings changed = { NULL, 0 }, same = { NULL, 0 };
+	const char *rest;
 
 	for (size_t i = 0; i < trial->count; i++) {
 		const struct verdict *row = trial->outcomes[i].row;
+		const char *cell = row->contrast->name;
 
-		if (row->measure->program != MEASURE_CALLGRIND || isnan(row->median) ||
-		    trial->outcomes[i].standing == TRIAL_ABSENT)
+		if (!is_counted(&trial->outcomes[i]))
 			continue;
 		if (differs(row))
 			strings_add(&changed, count_text(row));
-		else if (!strings_contain(&same, row->contrast->name))
-			strings_add(&same, row->contrast->name);
+		else if (is_all_same(trial, cell) && !strings_contain(&same, cell))
+			strings_add(&same, cell);
 	}
 	if (changed.count + same.count == 0)
 		return "nothing (scripts/counts, which takes valgrind and x86-64)";
-	if (changed.count == 0)
-		return lab_printf("the same instructions and locked instructions per unit in %s",
-				  strings_join(&same, ", "));
-	return lab_printf("per unit: %s%s%s", strings_join(&changed, "; "),
-			  same.count > 0 ? "; at least one of the two the same in " : "",
+	rest = lab_printf("the same instructions and locked instructions in %s",
 			  strings_join(&same, ", "));
+	if (changed.count == 0)
+		return rest;
+	return lab_printf("per unit, %s%s%s", strings_join(&changed, "; "),
+			  same.count > 0 ? "; " : "", same.count > 0 ? rest : "");
 }
 
 /* -------------------------------------------------------------------- twin -- */
