@@ -116,25 +116,6 @@ static const char *why_missing(const char *folder, const char *peer, const char 
 	return build_first_error(log);
 }
 
-/* Of peers those that are there may have been made all the same. */
-static int complain_missing(const char *folder, const struct wanted *wanted, const char *log)
-{
-	for (size_t i = 0; i < wanted->count; i++) {
-		const struct wanted_program *program = &wanted->programs[i];
-
-		if (!is_peer(program->arm)) {
-			lab_error("cannot build the programs that are needed: %s; all of it is in "
-				  "%s",
-				  build_first_error(log), log);
-			return LAB_ENVIRONMENT;
-		}
-		if (access(lab_printf("%s/bin/%s", folder, file_of(program)), X_OK) != 0)
-			lab_error("%s (%s): cannot be built, it is left out: %s (%s)", program->arm,
-				  program->flavour, why_missing(folder, program->arm, log), log);
-	}
-	return LAB_OK;
-}
-
 /* LAB_OK, whether all of it was `made` or not. */
 static int try_build(const char *folder, const struct wanted *wanted, const char *log, bool *made)
 {
@@ -148,6 +129,57 @@ static int try_build(const char *folder, const struct wanted *wanted, const char
 	status = run_build(folder, &files, log, &how);
 	*made = status == LAB_OK && WIFEXITED(how) && WEXITSTATUS(how) == 0;
 	return status;
+}
+
+static bool is_there(const char *folder, const struct wanted_program *program)
+{
+	return access(lab_printf("%s/bin/%s", folder, file_of(program)), X_OK) == 0;
+}
+
+static size_t count_missing(const char *folder, const struct wanted *wanted)
+{
+	size_t missing = 0;
+
+	for (size_t i = 0; i < wanted->count; i++)
+		missing += !is_there(folder, &wanted->programs[i]);
+	return missing;
+}
+
+/* A log in which nothing but this program fails. */
+static const char *log_of(const char *folder, const struct wanted_program *program)
+{
+	struct wanted alone = { NULL, 0 };
+	const char *log = lab_printf("%s/%s.log", folder, file_of(program));
+	bool made;
+
+	wanted_add(&alone, program->arm, program->flavour, false);
+	return try_build(folder, &alone, log, &made) == LAB_OK ? log : NULL;
+}
+
+/* Of peers those that are there may have been made all the same. */
+static int complain_missing(const char *folder, const struct wanted *wanted, const char *log)
+{
+	size_t missing = count_missing(folder, wanted);
+
+	for (size_t i = 0; i < wanted->count; i++) {
+		const struct wanted_program *program = &wanted->programs[i];
+
+		if (!is_peer(program->arm)) {
+			lab_error("cannot build the programs that are needed: %s; all of it is in "
+				  "%s",
+				  build_first_error(log), log);
+			return LAB_ENVIRONMENT;
+		}
+		if (is_there(folder, program))
+			continue;
+		if (missing > 1)
+			log = log_of(folder, program);
+		if (log == NULL)
+			return LAB_ENVIRONMENT;
+		lab_error("%s (%s): cannot be built, it is left out: %s (%s)", program->arm,
+			  program->flavour, why_missing(folder, program->arm, log), log);
+	}
+	return LAB_OK;
 }
 
 static int build_each(const char *folder, const struct wanted *wanted, const char *log)

@@ -76,8 +76,10 @@ int build_step(char *const *argv, const char *log, const char *doing, int *how)
 
 static bool is_reason(const char *line)
 {
-	static const char *const words[] = { "error:", "#error", "undefined reference",
-					     "multiple definition", "No space left" };
+	static const char *const words[] = {
+		"error:",	"error[E", "#error", "undefined reference", "multiple definition",
+		"No space left"
+	};
 	bool found = false;
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && !found; i++)
