@@ -29,11 +29,11 @@ fn main() {
 
 /// What src/workloads/mod.rs includes: a module for each file there that has a WORKLOAD.
 fn workloads() -> String {
-    // The manifests in versions/ have the same sources.
-    let folder = ["src/workloads", "../../src/workloads"].map(Path::new);
-    let Some(folder) = folder.into_iter().find(|folder| folder.is_dir()) else {
+    // Other manifests have the same sources: they lie beside this file.
+    let folder = Path::new(file!()).with_file_name("src/workloads");
+    if !folder.is_dir() {
         return String::new();
-    };
+    }
     println!("cargo:rerun-if-changed={}", folder.display());
     let folder = fs::canonicalize(folder).expect("a folder that is there has a path");
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
@@ -93,8 +93,11 @@ fn revision(source: &str) -> String {
 /// Where the Tokio that is compiled is: cargo knows, whichever table of whichever file says it.
 fn tokio_folder() -> PathBuf {
     let cargo = env::var_os("CARGO").expect("cargo sets CARGO for build scripts");
+    let target = env::var("TARGET").expect("cargo sets TARGET for build scripts");
+    // Of this platform only: crates of others need not be there.
     let output = Command::new(cargo)
         .args(["metadata", "--format-version=1", "--offline", "--locked"])
+        .args(["--filter-platform", &target])
         .output()
         .expect("cargo metadata runs");
     let text = String::from_utf8(output.stdout).expect("cargo metadata prints UTF-8");
@@ -109,7 +112,10 @@ fn tokio_folder() -> PathBuf {
 
 /// "1.53.1" of a folder that is as published, else what it is an edit of, and its hash.
 fn published_or_edited(version: &str, hash: &str) -> String {
-    match PUBLISHED.lines().find_map(|line| line.strip_prefix(version)?.strip_prefix(' ')) {
+    // A side of a trial (side) brings the line of its own Tokio.
+    let beside = fs::read_to_string("published.txt").unwrap_or_default();
+    let mut lines = PUBLISHED.lines().chain(beside.lines());
+    match lines.find_map(|line| line.strip_prefix(version)?.strip_prefix(' ')) {
         Some(published) if published == hash => version.to_owned(),
         Some(_) => format!("{version}+edited.{hash}"),
         None => format!("{version}+unlisted.{hash}"),

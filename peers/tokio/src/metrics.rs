@@ -11,7 +11,9 @@
 
 use std::ffi::CStr;
 use std::iter::Sum;
+#[cfg(tokio_unstable)]
 use std::thread::sleep;
+#[cfg(tokio_unstable)]
 use std::time::Duration;
 
 use tokio::runtime::RuntimeMetrics;
@@ -19,12 +21,14 @@ use tokio::runtime::RuntimeMetrics;
 use crate::abi::ArmMetric;
 use crate::peer::Peer;
 
+#[cfg(tokio_unstable)]
 const PAUSE: Duration = Duration::from_millis(1);
+#[cfg(tokio_unstable)]
 const PAUSES: usize = 60_000; // ends hangs; then the counts lag by up to 61 polls per worker
 
 type Metric = (&'static CStr, Option<u64>);
 
-/// What stable Tokio counts, see `parks`.
+/// What stable Tokio counts, since 1.46; see `parks`.
 const STABLE: [&CStr; 2] = [c"parks", c"unparks"];
 
 /// The rest: the name, and how it is read; None where this Tokio has no such counter.
@@ -61,11 +65,15 @@ fn reader<T: Reading>(read: fn(&RuntimeMetrics) -> T) -> Option<Read> {
 
 trait Reading: Sized {
     fn reader(read: fn(&RuntimeMetrics) -> Self) -> Option<Read>;
+    fn value(self) -> Option<u64>;
 }
 
 impl Reading for u64 {
     fn reader(read: Read) -> Option<Read> {
         Some(read)
+    }
+    fn value(self) -> Option<u64> {
+        Some(self)
     }
 }
 
@@ -74,6 +82,9 @@ struct Absent;
 
 impl Reading for Absent {
     fn reader(_: fn(&RuntimeMetrics) -> Absent) -> Option<Read> {
+        None
+    }
+    fn value(self) -> Option<u64> {
         None
     }
 }
@@ -87,6 +98,12 @@ impl Sum for Absent {
 /// Stands in for what this Tokio lacks: a method that it has itself goes before these.
 #[allow(dead_code)] // all of them, where it has all
 trait Lacking {
+    fn worker_park_count(&self, _: usize) -> Absent {
+        Absent
+    }
+    fn worker_park_unpark_count(&self, _: usize) -> Absent {
+        Absent
+    }
     fn worker_poll_count(&self, _: usize) -> Absent {
         Absent
     }
@@ -117,7 +134,9 @@ impl Lacking for RuntimeMetrics {}
 
 /// Without a runtime: the names, each 0, and whether this row counts them.
 pub fn names(is_counting: bool, into: &mut [ArmMetric]) -> usize {
-    let stable = STABLE.map(|name| (name, Some(0)));
+    let parks = reader(|metrics| metrics.worker_park_count(0)).map(|_| 0);
+    let both = reader(|metrics| metrics.worker_park_unpark_count(0)).map(|_| 0);
+    let stable = [(STABLE[0], parks), (STABLE[1], parks.and(both))];
     let mut values = unstable(|_| 0);
     values[LIFO_POLLS] = values[POLLS].filter(|_| is_counting);
     fill(into, &[stable.as_slice(), &named(values)].concat(), &[0; METRICS])
@@ -158,9 +177,12 @@ fn all(peer: &Peer) -> Vec<Metric> {
     [parks(&metrics).as_slice(), &counted(&metrics, peer.polls())].concat()
 }
 
-/// A worker's count of parks and unparks is odd while it is parked.
+/// A worker's count of parks and unparks is odd while it is parked.  A Tokio without that count makes
+/// no counting row: this does not compile.
+#[cfg(tokio_unstable)]
 fn wait_for_rest(metrics: &RuntimeMetrics) {
-    let is_parked = |worker| metrics.worker_park_unpark_count(worker) % 2 == 1;
+    let both = |worker| -> u64 { metrics.worker_park_unpark_count(worker) };
+    let is_parked = |worker| both(worker) % 2 == 1;
     for _ in 0..PAUSES {
         let at_rest = (0..metrics.num_workers()).all(is_parked);
         sleep(PAUSE); // also for the counts that are stored after this one
@@ -170,15 +192,20 @@ fn wait_for_rest(metrics: &RuntimeMetrics) {
     }
 }
 
+/// Only a counting row counts polls, and it is built with tokio_unstable.
+#[cfg(not(tokio_unstable))]
+fn wait_for_rest(_: &RuntimeMetrics) {}
+
 fn sum<T: Sum>(metrics: &RuntimeMetrics, of_worker: impl Fn(usize) -> T) -> T {
     (0..metrics.num_workers()).map(of_worker).sum()
 }
 
 fn parks(metrics: &RuntimeMetrics) -> [Metric; 2] {
-    let parks: u64 = sum(metrics, |worker| metrics.worker_park_count(worker));
-    let both: u64 = sum(metrics, |worker| metrics.worker_park_unpark_count(worker));
+    let parks = sum(metrics, |worker| metrics.worker_park_count(worker)).value();
+    let both = sum(metrics, |worker| metrics.worker_park_unpark_count(worker)).value();
     // Two loads per worker: a park in between must not make this negative.
-    [(STABLE[0], Some(parks)), (STABLE[1], Some(both.saturating_sub(parks)))]
+    let unparks = parks.zip(both).map(|(parks, both)| both.saturating_sub(parks));
+    [(STABLE[0], parks), (STABLE[1], unparks)]
 }
 
 /// `polls` are all polls, those out of the LIFO slot included.
