@@ -3,13 +3,14 @@
 # what the tests run.
 add_custom_target(arms)
 
-# schedlab_add_bench(NAME [ON_DEMAND] [ARM] SOURCES ... [LIBRARIES ...] [DEFINITIONS ...])
+# schedlab_add_bench(NAME [ON_DEMAND] [ARM] [UNLISTED] SOURCES ... [LIBRARIES ...] [DEFINITIONS ...])
 # A sample process: one arm (a variant's object or a peer's library) behind the
 # harness.  The harness objects are the same for every arm.  ON_DEMAND: built only
-# when asked for by name.  ARM: it is of a preset, else of a peer.
+# when asked for by name.  ARM: it is of a preset, else of a peer.  UNLISTED:
+# of a peer, and known to the lab in another way.
 function(schedlab_add_bench name)
-  cmake_parse_arguments(ARG "ON_DEMAND;ARM" "" "SOURCES;LIBRARIES;DEFINITIONS" ${ARGN})
-  if(NOT ARG_ARM)
+  cmake_parse_arguments(ARG "ON_DEMAND;ARM;UNLISTED" "" "SOURCES;LIBRARIES;DEFINITIONS" ${ARGN})
+  if(NOT ARG_ARM AND NOT ARG_UNLISTED)
     set_property(GLOBAL APPEND PROPERTY SCHEDLAB_BENCHES ${name}) # what can be built of peers
   endif()
   add_executable(${name} ${ARG_SOURCES} $<TARGET_OBJECTS:harness>)

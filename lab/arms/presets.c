@@ -12,6 +12,7 @@
 #include "lab/arms/build.h"
 #include "lab/arms/expression.h"
 #include "lab/arms/knobs.h"
+#include "lab/arms/sides.h"
 #include "lab/base/data.h"
 #include "lab/base/regular.h"
 #include "lab/base/shortage.h"
@@ -89,6 +90,7 @@ void peer_names(struct strings *names)
 	for (size_t i = 0; i < benches.count; i++)
 		if (!strings_contain(names, row_of(benches.items[i])))
 			strings_add(names, row_of(benches.items[i]));
+	side_names(names);
 }
 
 bool is_peer(const char *name)
@@ -105,7 +107,7 @@ bool peer_is_made(const char *file, bool in_layouts)
 
 	strings_split(&benches, preset_peers, ' ');
 	return strings_contain(&benches, lab_printf("%s@", file)) ||
-	       (!in_layouts && strings_contain(&benches, file));
+	       (!in_layouts && strings_contain(&benches, file)) || side_is_made(file);
 }
 
 const struct strings *preset_files(void)
