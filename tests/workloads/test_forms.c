@@ -89,6 +89,19 @@ static void test_background_may_spin(void **state)
 	run_stop();
 }
 
+static void test_bursts_are_paced_from_inside_and_outside(void **state)
+{
+	const uint64_t outside[] = { 0, 20, 10 };
+	const uint64_t inside[] = { 1, 20, 10 };
+
+	(void)state;
+	run_start();
+	run_block("burst_500us", outside, 1);
+	run_block("burst_500us", inside, 1);
+	run_block("burst_500us", outside, 1);
+	run_stop();
+}
+
 /* ------------------------------------------------------- fresh runtimes -- */
 
 /* Of a count, which is 0 at the start of each runtime. */
@@ -137,6 +150,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_yields_are_spawned_from_main),
 		cmocka_unit_test(test_background_may_spin),
+		cmocka_unit_test(test_bursts_are_paced_from_inside_and_outside),
 		cmocka_unit_test(test_each_block_has_workers_of_its_own),
 		cmocka_unit_test(test_one_runtime_unless_asked),
 	};

@@ -56,7 +56,7 @@ fn run(peer: &Peer, block: &mut Block) -> Outcome {
     WRONG.store(0, Relaxed);
     match inside {
         true => run_inside(peer, block, period_us, steps, expected)?,
-        false => OPEN.from_outside(peer, block, period_us, || {
+        false => OPEN.run_outside(peer, block, period_us, || {
             peer.handle().spawn(async move {
                 burst(steps, expected).await;
                 OPEN.end();

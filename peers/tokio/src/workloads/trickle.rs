@@ -66,7 +66,7 @@ impl Open {
 
     /// The timed region of a block: a producer thread calls `push` per iteration, at the pace,
     /// and all that it spawned have ended.
-    pub fn from_outside(
+    pub fn run_outside(
         &self,
         peer: &Peer,
         block: &mut Block,
@@ -100,7 +100,7 @@ impl Open {
 pub fn run(peer: &Peer, block: &mut Block) -> Outcome {
     static OPEN: Open = Open::new();
     let period_us = block.param(0);
-    OPEN.from_outside(peer, block, period_us, || {
+    OPEN.run_outside(peer, block, period_us, || {
         peer.handle().spawn(async { OPEN.end() });
     })
 }
