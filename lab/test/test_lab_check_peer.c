@@ -48,12 +48,12 @@ static void test_a_copy_is_another_arm(void **state)
 
 	(void)state;
 	snprintf(command, sizeof(command),
-		 "d=$(mktemp -d) && bin=$(dirname %1$s) && "
+		 "d=$(mktemp -d) && lab=%s bin=$(dirname %s) && "
 		 "cp \"$bin/bench-skeleton-c\" \"$d/bench-mine-before\" && "
 		 "cp \"$bin/bench-skeleton-c\" \"$d/bench-mine-after\" && "
-		 "%1$s run --arms mine-after --against mine-before --arms-dir \"$d\" --pairs 1 "
+		 "$lab run --arms mine-after --against mine-before --arms-dir \"$d\" --pairs 1 "
 		 "--blocks 2 --block-ms 1 --timeout 120 --out \"$d/out\" 2>&1; rm -r \"$d\"",
-		 SCHEDLAB_PROGRAM);
+		 SCHEDLAB_PROGRAM, SCHEDLAB_PROGRAM);
 	run_shell(&outcome, command);
 	assert_non_null(strstr(outcome.text, "1 pair completed"));
 	assert_non_null(strstr(outcome.text, "mine-after / mine-before  spawn_remote_idle"));
