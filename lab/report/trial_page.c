@@ -95,13 +95,14 @@ static void print_changed(FILE *out, const struct trial *trial)
 
 /* ------------------------------------------------------------- one line each -- */
 
-static void print_rest(FILE *out, const struct trial *trial)
+static void print_rest(FILE *out, const struct trial *trial, const struct summary *summary)
 {
 	bullet(out, "No worse than the margin (at most so much, at 95 %)",
 	       trial_list(trial, TRIAL_NO_WORSE, trial_bound_text));
 	bullet(out, "Open", trial_list(trial, TRIAL_OPEN, trial_range_text));
 	bullet(out, "Out of the change's reach, the noise of this run",
 	       trial_list(trial, TRIAL_NOT_REACHED, trial_range_text));
+	bullet(out, "Left out of the plan", summary->left_out);
 	bullet(out, "Counted exactly", trial_ledger_text(trial));
 }
 
@@ -167,7 +168,7 @@ void trial_page_print(FILE *out, const struct trial_page *page)
 	print_heading(out, page->trial);
 	print_withdrawn(out, page->trial);
 	print_changed(out, page->trial);
-	print_rest(out, page->trial);
+	print_rest(out, page->trial, page->summary);
 	print_twin(out, page);
 	print_controls(out, page->trial);
 	print_origin(out, page);

@@ -111,14 +111,21 @@ static bool is_absent(const struct verdict *row)
 	return row->is_unsupplied || (counted && isnan(row->levels[SIDE_A] + row->levels[SIDE_B]));
 }
 
+/* What one of the sides does not offer is no wrong result: the cell is open, and says why. */
+static bool is_refused(const struct verdict *row)
+{
+	return row->result->refused != NULL && row->pair_count == 0 && row->red == NULL;
+}
+
 static struct trial_outcome outcome_of(const struct verdict *row, const struct trial_limits *limits)
 {
 	const struct trial_limit *limit = limit_of(limits, row->measure);
 	struct trial_outcome outcome = {
 		.row = row,
-		.standing = is_absent(row) ? TRIAL_ABSENT :
-			    limit != NULL  ? standing_beside(row, limit->fraction) :
-					     standing_of_word(row->kind),
+		.standing = is_absent(row)  ? TRIAL_ABSENT :
+			    is_refused(row) ? TRIAL_OPEN :
+			    limit != NULL   ? standing_beside(row, limit->fraction) :
+					      standing_of_word(row->kind),
 		.decides = limits->count > 0 ? limit != NULL : !row->is_further,
 	};
 
