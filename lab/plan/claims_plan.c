@@ -71,6 +71,8 @@ static int add(struct plan *plan, const struct arm_set *set, const struct contra
 	size_t first = plan->row_count;
 	int status;
 
+	if (workloads->count > 0 && !strings_match(workloads, contrast->workload))
+		return LAB_OK; /* nobody asked for it */
 	if (!has_arms(plan, set, contrast, request.flavour))
 		return LAB_OK;
 	request.filter = *workloads;
