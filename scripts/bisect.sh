@@ -5,11 +5,11 @@
 #
 # First against last comes first: where that shows no change, a flat history is the answer.  Then the
 # middle one against the first, halving what is left: a version that differs from the first one in
-# the direction of the last has the change, one that is shown not to has not.  A step that stays open
+# the direction of the last has the change; one that is shown not to has not.  A step that stays open
 # is measured once more with four times the pairs; then the answer is the range that is left.
 #
-# Each step's word is wrong with probability 5 % at most (the families of its set), so the whole path
-# with at most 5 % times its steps, which the answer says.
+# Each word is wrong with probability 5 % at most (the families of its set), and a step may have two;
+# so the whole path is wrong with at most 10 % times the steps that it may need, which the answer says.
 #
 # Weakness: a history that goes up and down again has many such places, and this finds one.
 
@@ -24,11 +24,14 @@ subjects() {
 	fi
 }
 
-# The workload of a cell of the trial.
-workload_of() {
-	sed -n "s/.*\"name\": \"$1\",.*\"workload\": \"\([a-z0-9_]*\)\".*/\1/p" \
-		"$root/lab/trials/${repro:+repro}${repro:-runtime}/trial.json"
+# The claim file whose cells can be named.
+cells_file() {
+	local folder=runtime
+	[[ -z $repro ]] || folder=repro
+	printf '%s' "$root/lab/trials/$folder/trial.json"
 }
+
+workload_of() { sed -n "s/.*\"name\": \"$1\",.*\"workload\": \"\([a-z0-9_]*\)\".*/\1/p" "$(cells_file)"; } # CELL
 
 # compare SPEC: the first one against that; sets `answer` (a line) and `standing` (its first words)
 compare() {
@@ -42,10 +45,9 @@ compare() {
 		((status != 2)) || exit 2
 		standing=${answer%%:*}
 		printf '%2d. %s: %s\n' "$steps" "$1" "$answer"
-		case $standing in
-		open | withdrawn | red | 'not counted') ;;
-		*) return ;;
-		esac
+		[[ $standing != red ]] || die "a result of $1 is wrong or missing: $tries/report.html" 1
+		! is_open || continue
+		return
 	done
 }
 
@@ -55,6 +57,7 @@ measure_step() { # SPEC DIR FACTOR
 	set_duration
 	pairs=$((pairs * $3)) layouts=$((layouts * $3 > 96 ? 96 : layouts * $3)) budget=$((budget * $3))
 	side head "$1"
+	build_sides "$base_arm,$head_arm" >"$2.log" 2>&1 || { tail -n 2 "$2.log" >&2; exit 4; }
 	if [[ -e $2/results.db ]]; then
 		is_finished "$2" || lab run --resume "$2" >"$2.log" 2>&1 || status=$?
 	else
@@ -66,15 +69,34 @@ measure_step() { # SPEC DIR FACTOR
 
 has_changed() {
 	case $standing in
-	worse | 'worse, size open') [[ $direction == worse ]] ;;
+	worse*) [[ $direction == worse ]] ;;
 	better) [[ $direction == better ]] ;;
 	*) return 1 ;;
 	esac
 }
 
-is_open() { [[ $standing == open || $standing == withdrawn || $standing == red || $standing == 'not counted' ]]; }
+# Shown to be as the first one: "no worse" alone may hide a gain.
+is_as_first() { [[ $answer =~ ,\ (equivalent|slightly) ]]; }
 
-path_error() { printf 'the error of this path of %d steps is at most %d %%' "$steps" $((5 * steps < 100 ? 5 * steps : 100)); }
+# Neither shown to have the change nor shown not to have it.
+is_open() {
+	case $standing in
+	worse* | better) return 1 ;;
+	'no worse') [[ $direction == better ]] && ! is_as_first ;;
+	*) [[ $direction != better || ! $answer =~ ,\ not\ (faster|less) ]] ;;
+	esac
+}
+
+# What it takes where it is open: a control that did not come out is no lack of pairs.
+remedy() {
+	if [[ $standing == withdrawn ]]; then
+		echo "a control did not come out; trial.md of the last step says which"
+	else
+		echo "more pairs may decide: --thorough"
+	fi
+}
+
+path_error() { printf 'the error of this path is at most %d %%' $((10 * planned < 100 ? 10 * planned : 100)); }
 
 # First against last: sets `direction`, or ends
 ends() {
@@ -83,25 +105,33 @@ ends() {
 	worse*) direction=worse ;;
 	better) direction=better ;;
 	'no worse')
-		printf '\nflat: %s is shown to be no worse in %s than %s; %s\n' "${list[-1]}" "$cell" "${list[0]}" "$(path_error)"
+		if ! is_as_first; then
+			printf '\nno worse: whether %s is better than %s in %s is open; %s\n' "${list[-1]}" "${list[0]}" "$cell" "$(remedy)"
+			exit 5
+		fi
+		printf '\nflat: %s is as %s in %s, within the margin; %s\n' "${list[-1]}" "${list[0]}" "$cell" "$(path_error)"
 		exit 0
 		;;
 	*)
-		printf '\nopen: whether %s differs from %s in %s needs more pairs: --thorough\n' "${list[-1]}" "${list[0]}" "$cell"
+		printf '\nopen: whether %s differs from %s in %s is not known; %s\n' "${list[-1]}" "${list[0]}" "$cell" "$(remedy)"
 		exit 5
 		;;
 	esac
 }
 
+# Comparisons that a list of so many takes, first against last among them.
+comparisons() { awk -v n="$1" 'BEGIN { k = 1; for (n--; n > 1; n = int((n + 1) / 2)) k++; print k }'; }
+
 bisect() {
-	local list=() low=0 high middle steps=0 direction='' standing='' answer='' directory=$out
+	local list=() low=0 high middle planned steps=0 direction='' standing='' answer='' directory=$out
 	mapfile -t list < <(subjects)
 	((${#list[@]} >= 2)) || die "--bisect: there is nothing between ${bisect%%..*} and ${bisect#*..}" 2
-	printf '%d to look through, from %s to %s: at most %d steps and one, each %s\n' "${#list[@]}" "${list[0]}" \
-		"${list[-1]}" "$(awk -v n=$((${#list[@]} - 1)) 'BEGIN { while (n > 1) { n /= 2; k++ } print k + 0 }')" "$duration"
+	planned=$(comparisons ${#list[@]})
+	printf '%d to look through, from %s to %s: %d comparisons, each %s\n' "${#list[@]}" "${list[0]}" "${list[-1]}" \
+		"$planned" "$duration"
 	[[ $dry_run == no ]] || { printf '  %s\n' "${list[@]}"; return; }
 	cells=$(workload_of "$cell")
-	[[ -n $cells ]] || die "--cell: there is no cell '$cell'; there are $(sed -n 's/.*"name": "\([a-z0-9_]*\)", "a".*/\1/p' "$root/lab/trials/runtime/trial.json" | paste -sd ' ')" 2
+	[[ -n $cells ]] || die "--cell: there is no cell '$cell'; there are $(sed -n 's/.*"name": "\([a-z0-9_]*\)", "a".*/\1/p' "$(cells_file)" | paste -sd ' ')" 2
 	directory=${directory:-results/$(date +%Y%m%d-%H%M%S)-bisect}
 	mkdir -p "$directory" || die "cannot write into $directory" 4
 	side base "${list[0]}"
@@ -118,11 +148,11 @@ bisect() {
 
 conclude_bisect() {
 	if ((high - low > 1)); then
-		printf '\nopen: the change to %s lies behind %s and not behind %s; %s. --thorough decides more\n' \
-			"$direction" "${list[low]}" "${list[high]}" "$(path_error)"
+		printf '\nopen: the change to %s lies behind %s and not behind %s; %s; %s\n' \
+			"$direction" "${list[low]}" "${list[high]}" "$(path_error)" "$(remedy)"
 		exit 5
 	fi
 	printf '\n%s is the first that is %s than %s in %s; %s\n' "${list[high]}" "$direction" "${list[0]}" "$cell" "$(path_error)"
-	printf 'raw sets: %s\n' "$(realpath "$directory")"
+	printf 'a history that goes up and down again may have other such places\nraw sets: %s\n' "$(realpath "$directory")"
 	[[ $direction != worse ]] || exit 6
 }

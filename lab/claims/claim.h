@@ -40,6 +40,8 @@
  * of faster and slower.  What it costs besides is `also` measured: such further measures
  * decide nothing about the claim and have their own margins.
  *
+ * "either":true beside the metric asks it of both arms, and one is enough.
+ *
  * `margin_percent` is what does not matter, chosen before any run for a practical
  * reason, which `margin_reason` gives.  `transfers` names a contrast of the same claim
  * with real Tokio, which must have the same effect within `transfer_margin_percent`.
@@ -82,6 +84,7 @@ struct contrast {
 	double transfer_margin; /* the claim's, a fraction */
 	const char *metric;  /* of the counting build: was b's mechanism used?  NULL: not asked */
 	double metric_least; /* per unit */
+	bool metric_either;  /* ... or a's: a change that stops using it has it as well */
 	unsigned int needs_cpus;
 	const char *needs;     /* why, where needs_cpus is more than one has */
 	const char *ablates;   /* the contrast that this one confirms by ablation, or NULL */

@@ -180,19 +180,19 @@ const char *contrast_read(struct contrast *contrast, json_t *json, const char *c
 	const char *role = NULL, *measure = NULL, *wrong;
 	json_t *params = NULL, *also = NULL;
 	double margin, block_ms = 0, least = 0;
-	int workers = 0, blocks = 0, primary = 0, needs_cpus = 0, same = 0;
+	int workers = 0, blocks = 0, primary = 0, needs_cpus = 0, same = 0, either = 0;
 	json_error_t error;
 
 	if (json_unpack_ex(json, &error, JSON_STRICT,
 			   "{s:s, s:s, s:s, s?s, s:s, s?o, s?i, s?s, s?F, s?i, s?b, s?s, s?s, s:F, "
-			   "s?{s:s, s:F}, s?i, s?s, s?s, s?s, s?s, s?o, s?b}",
+			   "s?{s:s, s:F, s?b}, s?i, s?s, s?s, s?s, s?s, s?o, s?b}",
 			   "name", &name, "a", &a, "b", &b, "diff", &diff, "workload", &workload,
 			   "params", &params, "workers", &workers, "flavour", &flavour, "block_ms",
 			   &block_ms, "blocks", &blocks, "primary", &primary, "role", &role,
 			   "predicts", &predicts, "margin_percent", &margin, "exercised", "metric",
-			   &metric, "per_unit_at_least", &least, "needs_cpus", &needs_cpus, "needs",
-			   &needs, "ablates", &ablates, "transfers", &transfers, "measure",
-			   &measure, "also", &also, "same", &same) != 0)
+			   &metric, "per_unit_at_least", &least, "either", &either, "needs_cpus",
+			   &needs_cpus, "needs", &needs, "ablates", &ablates, "transfers",
+			   &transfers, "measure", &measure, "also", &also, "same", &same) != 0)
 		return lab_strdup(error.text);
 	*contrast = (struct contrast){
 		.claim = claim,
@@ -208,6 +208,7 @@ const char *contrast_read(struct contrast *contrast, json_t *json, const char *c
 		.margin = margin / 100,
 		.metric = keep(metric),
 		.metric_least = least,
+		.metric_either = either != 0,
 		.needs_cpus = (unsigned int)needs_cpus,
 		.needs = keep(needs),
 		.ablates = keep(ablates),

@@ -37,8 +37,8 @@ static bool fill_contrast(json_t *contrast, const struct sides *sides)
 		json_object_set_new(contrast, "same", json_true());
 	if (sides->reaches != NULL)
 		json_object_set_new(contrast, "exercised",
-				    json_pack("{s:s, s:f}", "metric", sides->reaches,
-					      "per_unit_at_least", REACHED_LEAST));
+				    json_pack("{s:s, s:f, s:b}", "metric", sides->reaches,
+					      "per_unit_at_least", REACHED_LEAST, "either", 1));
 	return true;
 }
 
@@ -58,7 +58,7 @@ static void add_twin(json_t *contrasts, json_t *contrast, const char *knob)
 
 	json_object_del(twin, "same");
 	json_object_del(twin, "exercised");
-	json_object_set_new(twin, "name", json_string(lab_printf("twin_%s", name)));
+	json_object_set_new(twin, "name", json_string(lab_printf(SIDES_TWIN "%s", name)));
 	json_object_set_new(twin, "a", json_string("tokio"));
 	json_object_set_new(twin, "b", json_string(lab_printf("tokio+%s", knob)));
 	json_object_set_new(twin, "role", json_string("explores"));

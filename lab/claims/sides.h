@@ -11,8 +11,8 @@
  * tokio with that knob, which must have the same effect (verdict/transfer.h).
  *
  * Where somebody knows that the change lies behind a counter of the scheduler, each contrast asks
- * whether that counted at all ("exercised"): a cell where it did not cannot be reached, and shows
- * what noise does.
+ * whether that counted at all on either side ("exercised"): a cell where it did not cannot be
+ * reached, and shows what noise does.
  *
  * Two equal sides are allowed: such a trial compares a program with itself.
  */
@@ -23,8 +23,9 @@
 
 #include "lab/base/lab.h"
 
-#define SIDE_BASE "base"
-#define SIDE_HEAD "head"
+#define SIDE_BASE  "base"
+#define SIDE_HEAD  "head"
+#define SIDES_TWIN "twin_" /* before the name of the contrast that it stands beside */
 
 struct sides {
 	const char *base, *head; /* arms by their one names; NULL: none are named */

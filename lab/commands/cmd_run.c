@@ -54,6 +54,8 @@ static int put_sides(struct store *store, const struct run_options *options)
 		{ "trial_base_about", options->base_about },
 		{ "trial_head_about", options->head_about },
 		{ "trial_knob_about", options->knob_about },
+		{ "trial_limits",
+		  options->limits.count > 0 ? trial_limits_text(&options->limits) : NULL },
 	};
 	int status = LAB_OK;
 
@@ -197,7 +199,7 @@ static void print_ledger(struct store *store)
 	struct trial trial;
 
 	if (output_judge(&summary, &verdicts, store) == LAB_OK &&
-	    trial_judge(&trial, &verdicts, store, &none) == LAB_OK)
+	    trial_judge(&trial, &verdicts, &summary, store, &none) == LAB_OK)
 		trial_ledger_print(stdout, &trial);
 	fflush(stdout);
 }

@@ -23,7 +23,7 @@ enum { KEY_FAIL_ON = 256, KEY_OUTCOME };
 static const struct argp_option options[] = {
 	{ "fail-on", KEY_FAIL_ON, "OUTCOME:PERCENT", 0,
 	  "What must not get worse by more than that, in place of all margins: slower:5%, "
-	  "switches:10%; repeatable",
+	  "switches:10%; repeatable; default: as the trial was made",
 	  0 },
 	{ "outcome", KEY_OUTCOME, "CELL[:MEASURE]", 0,
 	  "One line for one outcome: its standing, the numbers; the exit status is its own", 0 },
@@ -35,7 +35,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	struct trial_options *trial = state->input;
 
 	if (key == KEY_FAIL_ON)
-		return trial_add_limit(&trial->limits, value) ? 0 : EINVAL;
+		return trial_add_limits(&trial->limits, value) ? 0 : EINVAL;
 	if (key == KEY_OUTCOME) {
 		trial->outcome = value;
 		return 0;
@@ -101,12 +101,12 @@ static int print(const struct trial_options *options_given, struct store *store)
 	int status = output_judge(&summary, &verdicts, store);
 
 	if (status == LAB_OK)
-		status = trial_judge(&trial, &verdicts, store, &options_given->limits);
+		status = trial_judge(&trial, &verdicts, &summary, store, &options_given->limits);
 	if (status != LAB_OK)
 		return status;
 	if (options_given->outcome != NULL)
 		return print_outcome(&trial, options_given->outcome);
-	trial_page_print(stdout, &(struct trial_page){ &trial, &summary, &verdicts,
+	trial_page_print(stdout, &(struct trial_page){ &trial, &summary,
 						       store_meta_text(store, "set_id") });
 	return trial.status;
 }

@@ -40,6 +40,7 @@ enum {
 	KEY_HEAD,
 	KEY_KNOB,
 	KEY_REACHES,
+	KEY_FAIL_ON,
 	KEY_BASE_ABOUT,
 	KEY_HEAD_ABOUT,
 	KEY_KNOB_ABOUT,
@@ -101,6 +102,9 @@ static const struct argp_option options_table[] = {
 	{ "out", KEY_OUT, "DIR", 0, "Result directory (default results/TIME-SUITE)", 0 },
 	{ "counts", KEY_COUNTS, "FILE", 0,
 	  "Instructions and RMW per unit, as JSON (default DIR/counts.json)", 0 },
+	{ "fail-on", KEY_FAIL_ON, "OUTCOME:PERCENT", 0,
+	  "Of a trial: a limit in place of margins, kept with the results (schedlab trial --help)",
+	  0 },
 	{ "base-about", KEY_BASE_ABOUT, "TEXT", 0, "What --base is, kept with the results", 0 },
 	{ "head-about", KEY_HEAD_ABOUT, "TEXT", 0, "What --head is, kept with the results", 0 },
 	{ "knob-about", KEY_KNOB_ABOUT, "TEXT", 0, "What is known of --knob, kept with the results",
@@ -308,6 +312,9 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_HEAD:
 		right = parse_side(key, value, &options->request.sides);
 		break;
+	case KEY_FAIL_ON:
+		right = trial_add_limits(&options->limits, value);
+		break;
 	case KEY_KNOB:
 		right = parse_knob(value, &options->request.sides);
 		break;
@@ -371,6 +378,8 @@ static int check_sides(const struct run_options *options)
 	}
 	if (sides->base != NULL && options->request.suite == NULL)
 		return option_says_nothing("--base", "without --suite trial");
+	if (sides->base == NULL && options->limits.count > 0)
+		return option_says_nothing("--fail-on", "without --base and --head");
 	if (sides->base == NULL && sides->reaches != NULL)
 		return option_says_nothing("--reaches", "without --base and --head");
 	if (sides->base == NULL && sides->knob != NULL)

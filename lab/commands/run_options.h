@@ -5,6 +5,7 @@
 
 #include "lab/base/progress.h"
 #include "lab/plan/run_plan.h"
+#include "lab/verdict/trial_limits.h"
 
 struct run_options {
 	struct run_request request;
@@ -18,6 +19,7 @@ struct run_options {
 	enum progress_mode progress;
 	const char *command_line;
 	const char *base_about, *head_about; /* what the sides of a trial are, or NULL */
+	struct trial_limits limits;	     /* of a trial */
 	const char *knob_about;		     /* what models say of the twin's knob, or NULL */
 };
 

@@ -76,6 +76,7 @@ static void add_isolated(struct order *order, const struct plan *plan)
 		add_alone(order, plan, WORK_ISOLATED, i, row->baseline);
 		add_alone(order, plan, WORK_ISOLATED, i, row->arm);
 		add_alone(order, plan, WORK_EXERCISE, i, row->exercise);
+		add_alone(order, plan, WORK_EXERCISE, i, row->exercise_baseline);
 	}
 	shuffle_from(order, first);
 }

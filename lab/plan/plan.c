@@ -248,6 +248,18 @@ static unsigned int pairs_for(struct plan *plan, size_t cell, const struct arm_i
 	return 0;
 }
 
+/* A fault build counts what it needs itself. */
+void plan_find_exercise(struct plan_row *row, const struct arm_set *set)
+{
+	const struct contrast *contrast = row->contrast;
+
+	if (contrast == NULL || contrast->metric == NULL || strcmp(row->arm->flavour, "timed") != 0)
+		return;
+	row->exercise = arm_find(set, row->arm->name, "counting");
+	if (contrast->metric_either)
+		row->exercise_baseline = arm_find(set, row->baseline->name, "counting");
+}
+
 void plan_add_row(struct plan *plan, const struct arm_set *set, size_t cell,
 		  const struct arm_info *baseline, const struct arm_info *arm,
 		  const struct request *request)
@@ -270,10 +282,7 @@ void plan_add_row(struct plan *plan, const struct arm_set *set, size_t cell,
 	row->plant_side = request->plant_side;
 	row->contrast = request->contrast;
 	row->refused = refuse_pair(&plan->cells[cell], baseline, arm);
-	/* A fault build counts what it needs itself. */
-	if (request->contrast != NULL && request->contrast->metric != NULL &&
-	    strcmp(arm->flavour, "timed") == 0)
-		row->exercise = arm_find(set, arm->name, "counting");
+	plan_find_exercise(row, set);
 	if (row->refused == NULL && row->purpose == PURPOSE_AA_LAYOUT && arm->layout_count < 2)
 		row->refused = lab_printf("%s is built in one layout only", arm->name);
 }
@@ -377,6 +386,9 @@ void plan_wanted(const struct plan *plan, struct wanted *wanted)
 		wanted_add(wanted, row->arm->name, row->arm->flavour, in_layouts);
 		if (row->exercise != NULL)
 			wanted_add(wanted, row->exercise->name, row->exercise->flavour, false);
+		if (row->exercise_baseline != NULL)
+			wanted_add(wanted, row->exercise_baseline->name,
+				   row->exercise_baseline->flavour, false);
 	}
 }
 

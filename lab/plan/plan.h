@@ -80,8 +80,9 @@ struct plan_row {
 	double plant_effects; /* 0: the percentage is given; else see verdict/promise.h */
 	enum side plant_side;
 	const struct contrast *contrast; /* or NULL */
-	const struct arm_info *exercise; /* the arm's counting build, if the claim asks; or NULL */
-	const char *refused;		 /* "not applicable" because, or NULL */
+	/* The counting builds of the arm, and of the baseline, if the claim asks; or NULL. */
+	const struct arm_info *exercise, *exercise_baseline;
+	const char *refused; /* "not applicable" because, or NULL */
 	/* while running */
 	unsigned int reds;
 	unsigned int calm; /* pairs that are complete and not flagged */
@@ -125,6 +126,9 @@ void plan_add_row(struct plan *plan, const struct arm_set *set, size_t cell,
 void plan_add_layouts(struct plan *plan, const struct arm_set *set, unsigned int pairs,
 		      bool screening);
 #define LAYOUT_PAIRS_DEFAULT 24u /* four pairs of each two of four layouts */
+
+/* The counting builds that show whether what the row is about came into play. */
+void plan_find_exercise(struct plan_row *row, const struct arm_set *set);
 
 /* The row whose pairs answer this one: itself, or the one it refers to. */
 const struct plan_row *plan_measured(const struct plan *plan, const struct plan_row *row);

@@ -3,8 +3,9 @@
  * trial_page.h - trial.md: what a trial found, to be pasted into a pull request.
  *
  * At most TRIAL_LINES lines of GitHub's Markdown.  First what withdraws something, then a table
- * of the cells that changed, worst first, then one line each for what did not, for what is open,
- * for the exact counts, the controls, the two sides, the machine and the command.  Never a mean
+ * of the outcomes that changed, worst first, as many as the other lines leave room for; then one
+ * line each for what did not, for what is open, for what was not measured, for the exact counts,
+ * the twin, the controls, the limits, the two sides, the machine and the command.  Never a mean
  * over cells.
  */
 #ifndef LAB_REPORT_TRIAL_PAGE_H
@@ -16,11 +17,10 @@
 
 #define TRIAL_LINES 25
 
-/* What a page says besides the trial. */
+/* What a page is made of. */
 struct trial_page {
 	const struct trial *trial;
 	const struct summary *summary;
-	const struct verdicts *verdicts;
 	const char *set; /* the identity of the raw set */
 };
 
@@ -31,7 +31,7 @@ void trial_page_print(FILE *out, const struct trial_page *page);
 int trial_page_write(struct store *store, const struct summary *summary,
 		     const struct verdicts *verdicts, const char *directory);
 
-/* The exact counts of a trial alone, before any clock runs: a line per cell that was counted. */
+/* The exact counts of a trial alone, before any clock runs. */
 void trial_ledger_print(FILE *out, const struct trial *trial);
 
 #endif

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/verdict/rows.h"
 #include "lab/verdict/transfer.h"
 
 /* Counts repeat to less than this: how often a worker parks under valgrind does not. */
@@ -18,19 +19,61 @@ static const char *outcomes_text(size_t count, const char *what)
 	return lab_printf("%s %s %s", lab_count(count, "outcome"), count == 1 ? "is" : "are", what);
 }
 
+/* Of those that have a say: with limits, only what has one. */
+static size_t count_deciding(const struct trial *trial, enum trial_standing standing)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < trial->count; i++)
+		count += trial->outcomes[i].standing == standing &&
+			 (trial->limits.count == 0 || trial->outcomes[i].decides);
+	return count;
+}
+
+static size_t count_open_besides(const struct trial *trial)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < trial->count; i++)
+		count += !trial->outcomes[i].decides &&
+			 (trial->outcomes[i].standing == TRIAL_OPEN ||
+			  trial->outcomes[i].standing == TRIAL_WITHDRAWN);
+	return count;
+}
+
+static const char *passed_text(const struct trial *trial)
+{
+	size_t open = trial->limits.count == 0 ? count_open_besides(trial) : 0;
+
+	if (trial->limits.count > 0)
+		return lab_printf("nothing is worse beyond the limits %s",
+				  trial_limits_text(&trial->limits));
+	return open == 0 ? "nothing is worse beyond its margin" :
+			   lab_printf("no cell is worse beyond its margin by its own measure, %s "
+				      "besides",
+				      outcomes_text(open, "open"));
+}
+
 static const char *answer_text(const struct trial *trial)
 {
+	size_t worse = count_deciding(trial, TRIAL_WORSE);
+	size_t unsized = count_deciding(trial, TRIAL_WORSE_UNSIZED);
+
+	if (trial->status == LAB_RED)
+		return "a result was wrong or missing";
 	if (trial->count == 0)
 		return "nothing was measured";
-	if (trial->of[TRIAL_RED] > 0)
-		return "a result was wrong or missing";
-	if (trial->of[TRIAL_WORSE] > 0)
-		return outcomes_text(trial->of[TRIAL_WORSE], "worse");
-	if (trial->of[TRIAL_WORSE_UNSIZED] > 0)
-		return outcomes_text(trial->of[TRIAL_WORSE_UNSIZED], "worse, by how much is open");
-	if (trial->status == LAB_UNDECIDED)
-		return "nothing is shown to be worse, and something is open";
-	return "nothing is worse beyond its margin";
+	if (worse > 0)
+		return outcomes_text(worse,
+				     trial->limits.count > 0 ? "worse beyond the limits" : "worse");
+	if (unsized > 0)
+		return outcomes_text(unsized, "worse, by how much is open");
+	if (trial->status == LAB_OK)
+		return passed_text(trial);
+	if (trial->of[TRIAL_NOT_REACHED] > 0 && count_deciding(trial, TRIAL_OPEN) == 0 &&
+	    count_deciding(trial, TRIAL_WITHDRAWN) == 0)
+		return "the change reaches no cell";
+	return "nothing is shown to be worse, and something is open";
 }
 
 const char *trial_headline(const struct trial *trial)
@@ -58,12 +101,32 @@ const char *trial_level_text(const struct verdict *row, enum side side)
 	return isnan(row->levels[side]) ? "-" : lab_printf("%.4g", row->levels[side]);
 }
 
+static bool is_ratio(const struct verdict *row)
+{
+	return row->measure->datum == DATUM_LOG_RATIO;
+}
+
 /* "+1.2 %" of a ratio, "+0.012" of a difference. */
 static const char *change_text(const struct verdict *row, double datum)
 {
-	if (row->measure->datum == DATUM_DIFFERENCE)
-		return lab_printf("%+.2g", datum);
-	return lab_printf("%+.1f %%", 100 * expm1(datum));
+	return is_ratio(row) ? lab_printf("%+.1f %%", 100 * expm1(datum)) :
+			       lab_printf("%+.2g", datum);
+}
+
+/* To the next tenth of a per cent, or second figure, away from the middle. */
+static double outwards(double value, double step, bool up)
+{
+	return (up ? ceil(value / step) : floor(value / step)) * step;
+}
+
+static const char *end_text(const struct verdict *row, double datum, bool up)
+{
+	double step;
+
+	if (is_ratio(row))
+		return lab_printf("%+.1f %%", outwards(100 * expm1(datum), 0.1, up));
+	step = datum != 0 ? exp10(floor(log10(fabs(datum))) - 1) : 1;
+	return lab_printf("%+.2g", outwards(datum, step, up));
 }
 
 const char *trial_name_text(const struct trial_outcome *outcome)
@@ -71,11 +134,23 @@ const char *trial_name_text(const struct trial_outcome *outcome)
 	return outcome->row->contrast->name;
 }
 
+/* What a difference is one of: " of 1.31"; a ratio is of its own. */
+static const char *of_text(const struct verdict *row)
+{
+	return is_ratio(row) ? "" : lab_printf(" of %.3g", row->levels[SIDE_A]);
+}
+
+/* What is certainly more, and within the margin, is no equivalence. */
 const char *trial_bound_text(const struct trial_outcome *outcome)
 {
 	const struct verdict *row = outcome->row;
 
-	return lab_printf("%s %s", row->contrast->name, change_text(row, row->high));
+	if (row->kind == SLIGHTLY_SLOWER)
+		return lab_printf("%s certainly more, %s to %s%s", row->contrast->name,
+				  end_text(row, row->low, false), end_text(row, row->high, true),
+				  of_text(row));
+	return lab_printf("%s %s%s", row->contrast->name, end_text(row, row->high, true),
+			  of_text(row));
 }
 
 const char *trial_range_text(const struct trial_outcome *outcome)
@@ -85,8 +160,8 @@ const char *trial_range_text(const struct trial_outcome *outcome)
 
 	if (isnan(row->low))
 		return lab_printf("%s without an interval, %s", row->contrast->name, row->because);
-	return lab_printf("%s %s to %s%s", row->contrast->name, change_text(row, row->low),
-			  change_text(row, row->high),
+	return lab_printf("%s %s to %s%s%s", row->contrast->name, end_text(row, row->low, false),
+			  end_text(row, row->high, true), of_text(row),
 			  more > 0 ? lab_printf(", about %zu more pairs", more) : "");
 }
 
@@ -174,7 +249,7 @@ static bool is_counted(const struct trial_outcome *outcome)
 	       outcome->standing != TRIAL_ABSENT && !isnan(outcome->row->median);
 }
 
-/* Both what is counted in the cell is the same on both sides. */
+/* All that is counted in the cell is the same on both sides. */
 static bool is_all_same(const struct trial *trial, const char *cell)
 {
 	for (size_t i = 0; i < trial->count; i++)
@@ -184,10 +259,17 @@ static bool is_all_same(const struct trial *trial, const char *cell)
 	return true;
 }
 
+/* What is said of cells in which nothing differs. */
+static const char *same_text(const struct strings *same)
+{
+	return lab_printf("the same instructions within 0.1 %% and locked instructions within "
+			  "0.01 in %s",
+			  strings_join(same, ", "));
+}
+
 const char *trial_ledger_text(const struct trial *trial)
 {
 	struct strings changed = { NULL, 0 }, same = { NULL, 0 };
-	const char *rest;
 
 	for (size_t i = 0; i < trial->count; i++) {
 		const struct verdict *row = trial->outcomes[i].row;
@@ -202,23 +284,88 @@ const char *trial_ledger_text(const struct trial *trial)
 	}
 	if (changed.count + same.count == 0)
 		return "nothing (scripts/counts, which takes valgrind and x86-64)";
-	rest = lab_printf("the same instructions and locked instructions in %s",
-			  strings_join(&same, ", "));
 	if (changed.count == 0)
-		return rest;
+		return same_text(&same);
 	return lab_printf("per unit, %s%s%s", strings_join(&changed, "; "),
-			  same.count > 0 ? "; " : "", same.count > 0 ? rest : "");
+			  same.count > 0 ? "; " : "", same.count > 0 ? same_text(&same) : "");
+}
+
+/* ------------------------------------------------------------------ absent -- */
+
+/* Cells of the trial that this plan does not have, as --quick and --cells leave some out. */
+static void add_cells_left_out(struct strings *texts, const struct trial *trial)
+{
+	const struct claim_set *set = &trial->verdicts.claims;
+	struct strings names = { NULL, 0 };
+
+	for (size_t i = 0; i < set->count; i++)
+		for (size_t j = 0; j < set->claims[i].count; j++) {
+			const struct contrast *contrast = &set->claims[i].contrasts[j];
+
+			if (contrast->role == ROLE_CARRIES &&
+			    verdicts_row(&trial->verdicts, contrast->claim, contrast->name) == NULL)
+				strings_add(&names, contrast->name);
+		}
+	if (names.count > 0)
+		strings_add(texts, lab_printf("not in this plan: %s", strings_join(&names, ", ")));
+}
+
+const char *trial_absent_text(const struct trial *trial, const struct summary *summary)
+{
+	struct strings texts = { NULL, 0 };
+
+	for (size_t i = 0; i < trial->count; i++)
+		if (trial->outcomes[i].standing == TRIAL_ABSENT)
+			strings_add(&texts,
+				    lab_printf("%s in %s", trial->outcomes[i].row->measure->noun,
+					       trial->outcomes[i].row->contrast->name));
+	add_cells_left_out(&texts, trial);
+	if (summary->left_out[0] != '\0')
+		strings_add(&texts, summary->left_out);
+	return strings_join(&texts, "; ");
 }
 
 /* -------------------------------------------------------------------- twin -- */
 
-const char *trial_twin_text(const struct verdict *twin, const struct verdicts *verdicts)
+static const char *twin_text(const struct verdict *twin, const struct verdicts *verdicts)
 {
 	struct transfer_answer answer = verdict_transfer(twin, verdicts);
-	const char *name = twin->contrast->name + strlen("twin_");
+	const char *name = twin->contrast->name + strlen(SIDES_TWIN);
 
 	if (answer.real == NULL)
 		return lab_printf("%s %s, %s", name, verdict_ratio_text(twin), twin->word);
 	return lab_printf("%s %s: %s", name, verdict_ratio_text(twin),
 			  transfer_name(answer.transfer));
+}
+
+const char *trial_twins_text(const struct trial *trial)
+{
+	const struct verdicts *verdicts = &trial->verdicts;
+	struct strings texts = { NULL, 0 };
+
+	for (size_t i = 0; i < verdicts->count; i++)
+		if (verdicts->rows[i].contrast != NULL &&
+		    strncmp(verdicts->rows[i].contrast->name, SIDES_TWIN, strlen(SIDES_TWIN)) == 0)
+			strings_add(&texts, twin_text(&verdicts->rows[i], verdicts));
+	if (trial->knob_about != NULL)
+		strings_add(&texts, trial->knob_about);
+	return strings_join(&texts, "; ");
+}
+
+/* ---------------------------------------------------------------- controls -- */
+
+const char *trial_controls_text(const struct trial *trial, bool missed)
+{
+	struct strings texts = { NULL, 0 };
+
+	for (size_t i = 0; i < trial->control_count; i++)
+		if ((i < trial->failed) == missed)
+			strings_add(&texts, trial->controls[i].text);
+	return strings_join(&texts, "; ");
+}
+
+const char *trial_red_text(const struct verdict *row)
+{
+	return lab_printf("%s, %s beside %s: %s", row->result->workload, row->result->arm.name,
+			  row->result->baseline.name, row->because);
 }

@@ -14,7 +14,7 @@ const char *trial_cell_text(const struct verdict *row);
 const char *trial_level_text(const struct verdict *row, enum side side);
 
 /* Of one outcome in its cell: "burst_500us"; "spawn_local +1.2 %", how much worse it is at most;
- * "fan_out -3.0 % to +6.1 %, about 80 pairs decide". */
+ * "fan_out -3.0 % to +6.1 %, about 80 more pairs".  Ends of intervals are rounded outwards. */
 typedef const char *(*trial_text)(const struct trial_outcome *outcome);
 const char *trial_name_text(const struct trial_outcome *outcome);
 const char *trial_bound_text(const struct trial_outcome *outcome);
@@ -26,7 +26,16 @@ const char *trial_list(const struct trial *trial, enum trial_standing standing, 
 /* What callgrind counted, cell by cell where the two differ. */
 const char *trial_ledger_text(const struct trial *trial);
 
-/* "ping_pong: agrees (...)", of a row of the twin. */
-const char *trial_twin_text(const struct verdict *twin, const struct verdicts *verdicts);
+/* Outcomes and cells that nobody measured, and what the plan left out; "" if there is none. */
+const char *trial_absent_text(const struct trial *trial, const struct summary *summary);
+
+/* Of each row of the twin "ping_pong 1.02 [...]: agrees with Tokio", and what is known of the knob. */
+const char *trial_twins_text(const struct trial *trial);
+
+/* The controls that did not come out, or the others; "" if there is none. */
+const char *trial_controls_text(const struct trial *trial, bool missed);
+
+/* Which row has a wrong or missing result, and what. */
+const char *trial_red_text(const struct verdict *row);
 
 #endif

@@ -98,8 +98,7 @@ static int load_row(struct plan *plan, const struct arm_set *set, sqlite3_stmt *
 			  arm, baseline);
 		return LAB_ENVIRONMENT;
 	}
-	if (row.contrast != NULL && row.contrast->metric != NULL)
-		row.exercise = arm_find(set, arm, "counting");
+	plan_find_exercise(&row, set);
 	plan->rows = lab_grow(plan->rows, plan->row_count, sizeof(row));
 	plan->rows[plan->row_count++] = row;
 	return LAB_OK;

@@ -82,6 +82,11 @@ static const char *power_text(const struct plan *plan, const struct plan_row *ro
 		return "not judged";
 	if (row->purpose == PURPOSE_AA_LAYOUT)
 		return "which show what layouts do";
+	if (row->purpose == PURPOSE_FURTHER)
+		return "for what only counting builds say";
+	if (row->contrast != NULL && !measure_is_time(row->contrast->measure))
+		return lab_printf("judged by %s, whose noise nobody knows before",
+				  row->contrast->measure->noun);
 	if (isnan(effect))
 		return "too few to show anything";
 	return lab_printf("can show %.1f %% in typical noise if layouts do nothing", 100 * effect);

@@ -51,8 +51,29 @@ static struct trial judged(struct made_run *made, double effect, double planted,
 	made_pairs(made, ROW, 40, (struct made_pair){ .datum = effect });
 	made_pairs(made, PLANTED, 40, (struct made_pair){ .datum = planted });
 	made_judge(made);
-	assert_int_equal(trial_judge(&trial, &made->verdicts, &made->store, limits), LAB_OK);
+	assert_int_equal(trial_judge(&trial, &made->verdicts, &made->summary, &made->store, limits),
+			 LAB_OK);
 	return trial;
+}
+
+static size_t count_lines(const char *text)
+{
+	size_t lines = 0;
+
+	for (; *text != '\0'; text++)
+		lines += *text == '\n';
+	return lines;
+}
+
+static char *page_of(struct made_run *made, const struct trial *trial)
+{
+	char *text = NULL;
+	size_t length;
+	FILE *out = open_memstream(&text, &length);
+
+	trial_page_print(out, &(struct trial_page){ trial, &made->summary, "set" });
+	fclose(out);
+	return text;
 }
 
 static void expect_standing(double effect, double planted, enum trial_standing standing, int status)
@@ -109,13 +130,13 @@ static void test_limits(void **state)
 	struct trial trial;
 
 	(void)state;
-	assert_true(trial_add_limit(&limits, "slower:3%"));
+	assert_true(trial_add_limits(&limits, "slower:3%"));
 	make(&made, TRIAL(CELL("")));
 	trial = judged(&made, log(1.05), log(1.2), &limits);
 	assert_int_equal(trial.status, LAB_WORSE);
 	made_end(&made);
 	limits.count = 0;
-	assert_true(trial_add_limit(&limits, "ns:30"));
+	assert_true(trial_add_limits(&limits, "ns:30"));
 	make(&made, TRIAL(CELL("")));
 	trial = judged(&made, log(1.2), log(1.2), &limits);
 	assert_int_equal(trial.outcomes[0].standing, TRIAL_NO_WORSE);
@@ -131,24 +152,73 @@ static void test_limit_texts(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
-		assert_false(trial_add_limit(&limits, wrong[i]));
+		assert_false(trial_add_limits(&limits, wrong[i]));
 	assert_int_equal(limits.count, 0);
-	assert_true(trial_add_limit(&limits, "switches:10%"));
+	assert_true(trial_add_limits(&limits, "switches:10%"));
 	assert_string_equal(limits.limits[0].measure->name, "switches");
 }
 
-/* What another outcome does decides nothing once there are limits. */
-static void test_limit_of_another(void **state)
+/* A limit of what this trial does not look at would pass for nothing. */
+static void test_limit_of_nothing(void **state)
+{
+	static const char *const asked[] = { "latency_p99:1%", "instructions:1%" };
+	const int judged_as[] = { LAB_USAGE, LAB_OK };
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct trial_limits limits = { NULL, 0 };
+		struct made_run made;
+		struct trial trial;
+
+		assert_true(trial_add_limits(&limits, asked[i]));
+		make(&made, TRIAL(CELL(",\"also\":[\"instructions\"]")));
+		made_pairs(&made, ROW, 40, (struct made_pair){ .datum = log(1.2) });
+		made_pairs(&made, PLANTED, 40, (struct made_pair){ .datum = log(1.2) });
+		made_judge(&made);
+		assert_int_equal(trial_judge(&trial, &made.verdicts, &made.summary, &made.store,
+					     &limits),
+				 judged_as[i]);
+		assert_int_equal(trial.status, LAB_UNDECIDED);
+		made_end(&made);
+	}
+}
+
+/* The interval 0.85 .. 1.2 ends before 1.3, whatever the margin says. */
+static void test_limit_decides_an_open_row(void **state)
 {
 	struct trial_limits limits = { NULL, 0 };
 	struct made_run made;
 	struct trial trial;
 
 	(void)state;
-	assert_true(trial_add_limit(&limits, "switches:10%"));
+	assert_true(trial_add_limits(&limits, "slower:30%"));
 	make(&made, TRIAL(CELL("")));
-	trial = judged(&made, log(1.2), log(1.2), &limits);
+	for (int i = 0; i < 40; i++)
+		made_pairs(&made, ROW, 1,
+			   (struct made_pair){ .datum = i % 2 ? log(1.2) : log(0.85) });
+	made_pairs(&made, PLANTED, 40, (struct made_pair){ .datum = log(1.5) });
+	made_judge(&made);
+	assert_int_equal(trial_judge(&trial, &made.verdicts, &made.summary, &made.store, &limits),
+			 LAB_OK);
+	assert_int_equal(trial.outcomes[0].standing, TRIAL_NO_WORSE);
+	made_end(&made);
+}
+
+/* What the trial was made with counts where nothing is said now, and the page says it. */
+static void test_kept_limits(void **state)
+{
+	struct made_run made;
+	struct trial trial;
+	char *text;
+
+	(void)state;
+	make(&made, TRIAL(CELL("")));
+	made_meta(&made, "trial_limits", "slower:30%");
+	trial = judged(&made, log(1.2), log(1.5), &no_limits);
 	assert_int_equal(trial.status, LAB_OK);
+	text = page_of(&made, &trial);
+	assert_non_null(strstr(text, "nothing is worse beyond the limits slower:30%"));
+	free(text);
 	made_end(&made);
 }
 
@@ -217,27 +287,6 @@ static void test_identical_things_differ(void **state)
 
 /* ------------------------------------------------------------------ page -- */
 
-static size_t count_lines(const char *text)
-{
-	size_t lines = 0;
-
-	for (; *text != '\0'; text++)
-		lines += *text == '\n';
-	return lines;
-}
-
-static char *page_of(struct made_run *made, const struct trial *trial)
-{
-	char *text = NULL;
-	size_t length;
-	FILE *out = open_memstream(&text, &length);
-
-	trial_page_print(out,
-			 &(struct trial_page){ trial, &made->summary, &made->verdicts, "set" });
-	fclose(out);
-	return text;
-}
-
 static void test_page(void **state)
 {
 	struct made_run made;
@@ -267,7 +316,8 @@ static void test_control_is_said_first(void **state)
 	make(&made, TRIAL(CELL("")));
 	trial = judged(&made, log(1.2), 0, &no_limits);
 	text = page_of(&made, &trial);
-	assert_true(strstr(text, "A control failed") < strstr(text, "Withdrawn for that"));
+	assert_true(strstr(text, "Controls that did not come out") <
+		    strstr(text, "Withdrawn for that"));
 	assert_null(strstr(text, "| spin"));
 	free(text);
 	made_end(&made);
@@ -283,7 +333,9 @@ static void test_no_trial(void **state)
 	made_claim(&made, MADE_CLAIM(MADE_CONTRAST("one", "")));
 	made_plan(&made);
 	made_judge(&made);
-	assert_int_equal(trial_judge(&trial, &made.verdicts, &made.store, &no_limits), LAB_NO_DATA);
+	assert_int_equal(trial_judge(&trial, &made.verdicts, &made.summary, &made.store,
+				     &no_limits),
+			 LAB_NO_DATA);
 	made_end(&made);
 }
 
@@ -309,12 +361,167 @@ static void test_known_regression(void **state)
 		made_meta(&made, "trial_head", "new");
 		made_pairs(&made, known, 40, (struct made_pair){ .datum = effects[i] });
 		made_judge(&made);
-		assert_int_equal(trial_judge(&trial, &made.verdicts, &made.store, &no_limits),
+		assert_int_equal(trial_judge(&trial, &made.verdicts, &made.summary, &made.store,
+					     &no_limits),
 				 LAB_OK);
-		/* without layouts it has no word, and is not found */
+		/* without layouts it has no word, and nobody could read it */
 		assert_int_equal(trial.failed, 1);
+		assert_int_equal(trial.controls[0].state, CONTROL_UNREAD);
 		made_end(&made);
 	}
+}
+
+/* ------------------------------------------------------------ what is missing -- */
+
+static void test_names(void **state)
+{
+	(void)state;
+	assert_string_equal(trial_standing_name(TRIAL_NOT_REACHED), "not reached");
+	assert_string_equal(trial_standing_name(TRIAL_ABSENT), "not counted");
+}
+
+/* However much there is to say. */
+static void test_lines(void **state)
+{
+	struct made_run made;
+	struct trial trial;
+	struct trial_outcome outcomes[16];
+	char *text;
+
+	(void)state;
+	make(&made, TRIAL(CELL("")));
+	trial = judged(&made, log(1.2), 0, &no_limits);
+	for (int i = 0; i < 16; i++) {
+		outcomes[i] = trial.outcomes[0];
+		outcomes[i].standing = i < 9   ? TRIAL_WORSE :
+				       i == 9  ? TRIAL_OPEN :
+				       i == 10 ? TRIAL_WITHDRAWN :
+				       i == 11 ? TRIAL_NOT_REACHED :
+				       i == 12 ? TRIAL_ABSENT :
+						 TRIAL_NO_WORSE;
+	}
+	trial.outcomes = outcomes;
+	trial.count = 16;
+	trial.knob = "k=1";
+	trial.knob_about = "its models";
+	text = page_of(&made, &trial);
+	assert_true(count_lines(text) <= TRIAL_LINES);
+	assert_non_null(strstr(text, "more, in report.html"));
+	free(text);
+	made_end(&made);
+}
+
+/* The counter behind which the change lies counts nothing on either side. */
+static void test_nothing_reached(void **state)
+{
+	struct made_run made;
+	struct trial trial;
+	char *text;
+
+	(void)state;
+	make(&made, TRIAL(CELL(",\"exercised\":{\"metric\":\"steals\","
+			       "\"per_unit_at_least\":1e-9,\"either\":true}")));
+	made_single(&made, CELL_SPIN, "old", "exercise", "{\"metrics\":{\"steals\":{\"value\":0}}}",
+		    100);
+	made_single(&made, CELL_SPIN, "new", "exercise", "{\"metrics\":{\"steals\":{\"value\":0}}}",
+		    100);
+	trial = judged(&made, 0, log(1.2), &no_limits);
+	assert_int_equal(trial.of[TRIAL_NOT_REACHED], 1);
+	assert_int_equal(trial.status, LAB_UNDECIDED);
+	text = page_of(&made, &trial);
+	assert_non_null(strstr(text, "the change reaches no cell"));
+	free(text);
+	made_end(&made);
+}
+
+/* A head that stops stealing is reached: the base stole. */
+static void test_either_side_is_reached(void **state)
+{
+	struct made_run made;
+	struct trial trial;
+
+	(void)state;
+	make(&made, TRIAL(CELL(",\"exercised\":{\"metric\":\"steals\","
+			       "\"per_unit_at_least\":1e-9,\"either\":true}")));
+	made_single(&made, CELL_SPIN, "old", "exercise", "{\"metrics\":{\"steals\":{\"value\":9}}}",
+		    100);
+	made_single(&made, CELL_SPIN, "new", "exercise", "{\"metrics\":{\"steals\":{\"value\":0}}}",
+		    100);
+	trial = judged(&made, log(1.2), log(1.2), &no_limits);
+	assert_int_equal(trial.outcomes[0].standing, TRIAL_WORSE);
+	made_end(&made);
+}
+
+/* What a side does not offer is nobody's wrong result. */
+static void test_side_lacks_a_workload(void **state)
+{
+	struct made_run made;
+	struct trial trial;
+
+	(void)state;
+	made_start(&made);
+	made_claim(&made, TRIAL(CELL("")));
+	made_row(&made, CELL_SPIN, "old", "new", PURPOSE_PRIMARY, 40, "spin");
+	made.plan.rows[ROW].refused = "new does not offer spin";
+	made_plan(&made);
+	made_meta(&made, "trial_base", "old");
+	made_meta(&made, "trial_head", "new");
+	made_judge(&made);
+	assert_int_equal(trial_judge(&trial, &made.verdicts, &made.summary, &made.store,
+				     &no_limits),
+			 LAB_OK);
+	assert_int_equal(trial.status, LAB_UNDECIDED);
+	made_end(&made);
+}
+
+/* A wrong result of a control is as red as one of the trial. */
+static void test_red_control(void **state)
+{
+	struct made_run made;
+	struct trial trial;
+	size_t known;
+
+	(void)state;
+	made_start(&made);
+	made_claim(&made, TRIAL(CELL("")));
+	made_row(&made, CELL_SPIN, "old", "new", PURPOSE_PRIMARY, 40, "spin");
+	made_row(&made, CELL_SPIN, "old", "old", PURPOSE_AA_LAYOUT, 2, NULL);
+	made_row(&made, CELL_SPIN, "new", "new", PURPOSE_AA_LAYOUT, 2, NULL);
+	made_claim(&made, HOST);
+	known = made_row(&made, CELL_SPIN, "old", "third", PURPOSE_PRIMARY, 40, "known");
+	made_plan(&made);
+	made_layouts(&made, 1, 0);
+	made_layouts(&made, 2, 0);
+	made_meta(&made, "trial_base", "old");
+	made_meta(&made, "trial_head", "new");
+	made_pairs(&made, ROW, 40, (struct made_pair){ .datum = 0 });
+	made_pairs(&made, known, 1,
+		   (struct made_pair){ .datum = NAN, .status = { SAMPLE_OK, SAMPLE_WRONG } });
+	made_judge(&made);
+	assert_int_equal(trial_judge(&trial, &made.verdicts, &made.summary, &made.store,
+				     &no_limits),
+			 LAB_OK);
+	assert_int_equal(trial.status, LAB_RED);
+	made_end(&made);
+}
+
+/* A run that was cut is no control that failed. */
+static void test_planted_cut(void **state)
+{
+	struct made_run made;
+	struct trial trial;
+
+	(void)state;
+	make(&made, TRIAL(CELL("")));
+	made_pairs(&made, ROW, 40, (struct made_pair){ .datum = log(1.2) });
+	made_pairs(&made, PLANTED, 2, (struct made_pair){ .datum = log(1.2) });
+	made_judge(&made);
+	assert_int_equal(trial_judge(&trial, &made.verdicts, &made.summary, &made.store,
+				     &no_limits),
+			 LAB_OK);
+	assert_int_equal(trial.controls[0].state, CONTROL_UNREAD);
+	assert_int_equal(trial.outcomes[0].standing, TRIAL_WITHDRAWN);
+	made_end(&made);
 }
 
 int main(void)
@@ -325,7 +532,9 @@ int main(void)
 		cmocka_unit_test(test_red),
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_limit_texts),
-		cmocka_unit_test(test_limit_of_another),
+		cmocka_unit_test(test_limit_of_nothing),
+		cmocka_unit_test(test_limit_decides_an_open_row),
+		cmocka_unit_test(test_kept_limits),
 		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_not_counted),
 		cmocka_unit_test(test_identical_things_differ),
@@ -333,6 +542,13 @@ int main(void)
 		cmocka_unit_test(test_control_is_said_first),
 		cmocka_unit_test(test_no_trial),
 		cmocka_unit_test(test_known_regression),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_nothing_reached),
+		cmocka_unit_test(test_either_side_is_reached),
+		cmocka_unit_test(test_side_lacks_a_workload),
+		cmocka_unit_test(test_red_control),
+		cmocka_unit_test(test_planted_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,8 +23,8 @@ static double metric_of(const char *text, const char *name)
 	return metric;
 }
 
-/* From the counting run of the arm in this cell, else from its side of the pairs. */
-static double exercised(struct store *store, const struct verdict *row)
+/* From the counting run of an arm in this cell, else from its side of the pairs. */
+static double exercised(struct store *store, const struct verdict *row, const char *arm)
 {
 	sqlite3_stmt *query = store_query(
 		store,
@@ -32,7 +32,7 @@ static double exercised(struct store *store, const struct verdict *row)
 		"AND "
 		"a.name = ? AND s.status = 'ok' AND s.row IS NOT NULL AND (s.mode = 'exercise' OR "
 		"s.mode = 'pair') ORDER BY s.mode = 'exercise' DESC, s.id",
-		"is", row->result->cell, row->result->arm.name);
+		"is", row->result->cell, arm);
 	double sum = 0, units = 0;
 
 	while (store_next(query)) {
@@ -48,10 +48,19 @@ static double exercised(struct store *store, const struct verdict *row)
 	return units > 0 ? sum / units : NAN;
 }
 
+/* NAN if one is not known, unless the other is above 0. */
+static double larger(double a, double b)
+{
+	return a > 0 || b > 0 ? fmax(a, b) : a + b;
+}
+
 void verdict_load_exposure(struct verdict *row, struct store *store)
 {
 	row->rmw_difference = count_difference(row->result, "rmw");
 	row->instructions_difference = count_difference(row->result, "instructions");
 	if (row->contrast != NULL && row->contrast->metric != NULL)
-		row->exercised_per_unit = exercised(store, row);
+		row->exercised_per_unit = exercised(store, row, row->result->arm.name);
+	if (row->contrast != NULL && row->contrast->metric != NULL && row->contrast->metric_either)
+		row->exercised_per_unit = larger(row->exercised_per_unit,
+						 exercised(store, row, row->result->baseline.name));
 }

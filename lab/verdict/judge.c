@@ -25,12 +25,15 @@
 /* For rows that no claim gives a margin. */
 #define MARGIN_DEFAULT 0.03
 
-/* A contrast's margin is that of its own measure; further ones have theirs. */
+/* A contrast's margin is that of its own measure; further ones have theirs; a person's own limit
+ * comes before both. */
 static double margin_of(const struct verdict *verdict)
 {
 	double relative = NAN;
 
-	if (!verdict->is_further)
+	if (verdict->limit > 0)
+		relative = verdict->limit;
+	else if (!verdict->is_further)
 		relative = verdict->contrast != NULL ? verdict->contrast->margin : MARGIN_DEFAULT;
 	return measure_margin(verdict->measure, relative, verdict->levels[SIDE_A]);
 }

@@ -336,3 +336,33 @@ int verdicts_load_time(struct verdicts *verdicts, struct store *store,
 {
 	return load(verdicts, store, summary, false);
 }
+
+static void copy_rows(struct verdict **rows, size_t count)
+{
+	struct verdict *copy = lab_alloc((count + 1) * sizeof(*copy));
+
+	if (count > 0)
+		memcpy(copy, *rows, count * sizeof(*copy));
+	*rows = copy;
+}
+
+struct verdicts verdicts_copy(const struct verdicts *verdicts)
+{
+	struct verdicts copy = *verdicts;
+
+	copy_rows(&copy.rows, copy.count);
+	copy_rows(&copy.further, copy.further_count);
+	return copy;
+}
+
+int verdicts_judge_again(struct verdicts *copy, const struct summary *summary)
+{
+	int status;
+
+	copy->planted_count = 0;
+	memset(copy->planted, 0, sizeof(copy->planted));
+	status = verdicts_judge(copy);
+	if (status == LAB_OK)
+		verdicts_word(copy, summary);
+	return status;
+}

@@ -25,7 +25,8 @@ double promise_smallest_effect(const struct plan *plan, const struct plan_row *r
 	struct noise noise = noise_normal(POWER_SD_TYPICAL);
 	unsigned int pairs = plan_measured(plan, row)->pairs;
 
-	if (row->purpose == PURPOSE_SCREENING)
+	if (row->purpose == PURPOSE_SCREENING || row->purpose == PURPOSE_FURTHER ||
+	    (row->contrast != NULL && !measure_is_time(row->contrast->measure)))
 		return NAN;
 	return expm1(power_smallest_effect(&noise, pairs,
 					   verdict_alpha(row->purpose, family_of(plan, row))));

@@ -10,8 +10,8 @@
 
 #include "lab/plan/plan.h"
 
-/* The smallest effect that a row can show, as a fraction; NAN: it is not judged, or has too few
- * pairs. */
+/* The smallest effect that a row can show, as a fraction; NAN: it is not judged, or not by time, or
+ * has too few pairs. */
 double promise_smallest_effect(const struct plan *plan, const struct plan_row *row);
 
 /* The percentages of planted rows that are given as times of that effect.  One that can show

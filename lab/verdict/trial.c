@@ -6,62 +6,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/base/option.h"
 #include "lab/verdict/rows.h"
 #include "lab/verdict/trial_controls.h"
 
 const char *trial_standing_name(enum trial_standing standing)
 {
-	static const char *const names[] = { "red",  "worse",  "worse, size open", "withdrawn",
-					     "open", "better", "no worse",	   "not counted" };
+	static const char *const names[TRIAL_STANDINGS] = {
+		[TRIAL_RED] = "red",
+		[TRIAL_WORSE] = "worse",
+		[TRIAL_WORSE_UNSIZED] = "worse, size open",
+		[TRIAL_WITHDRAWN] = "withdrawn",
+		[TRIAL_OPEN] = "open",
+		[TRIAL_BETTER] = "better",
+		[TRIAL_NO_WORSE] = "no worse",
+		[TRIAL_NOT_REACHED] = "not reached",
+		[TRIAL_ABSENT] = "not counted",
+	};
 
 	return names[standing];
-}
-
-/* ---------------------------------------------------------------- limits -- */
-
-static const struct measure *measure_of_limit(const char *name)
-{
-	struct strings known = { NULL, 0 };
-
-	if (strcmp(name, "slower") == 0)
-		return measure_time();
-	if (measure_find(name) != NULL)
-		return measure_find(name);
-	strings_add(&known, "slower");
-	measure_names(&known);
-	lab_error("--fail-on: %s", unknown_name("outcome", name, &known));
-	return NULL;
-}
-
-bool trial_add_limit(struct trial_limits *limits, const char *text)
-{
-	const char *colon = strchr(text, ':');
-	char *end;
-	double percent = colon != NULL ? strtod(colon + 1, &end) : 0;
-	const struct measure *measure;
-
-	if (colon == NULL || colon == text || end == colon + 1 || !(percent > 0) ||
-	    percent > 1000 || (end[0] != '\0' && strcmp(end, "%") != 0)) {
-		lab_error("--fail-on %s: give OUTCOME:PERCENT, such as slower:5%% or switches:10%%",
-			  text);
-		return false;
-	}
-	measure = measure_of_limit(lab_printf("%.*s", (int)(colon - text), text));
-	if (measure == NULL)
-		return false;
-	limits->limits = lab_grow(limits->limits, limits->count, sizeof(*limits->limits));
-	limits->limits[limits->count++] = (struct trial_limit){ measure, percent / 100 };
-	return true;
-}
-
-static const struct trial_limit *limit_of(const struct trial_limits *limits,
-					  const struct measure *measure)
-{
-	for (size_t i = 0; i < limits->count; i++)
-		if (limits->limits[i].measure == measure)
-			return &limits->limits[i];
-	return NULL;
 }
 
 /* -------------------------------------------------------------- outcomes -- */
@@ -88,22 +50,6 @@ static enum trial_standing standing_of_word(enum verdict_kind kind)
 	return standings[kind];
 }
 
-/* The same interval beside another margin; a word that is withheld stays so. */
-static enum trial_standing standing_beside(const struct verdict *row, double fraction)
-{
-	enum trial_standing standing = standing_of_word(row->kind);
-	double limit = measure_margin(row->measure, fraction, row->levels[SIDE_A]);
-
-	if (standing == TRIAL_RED || isnan(row->low) ||
-	    (!verdict_kind_is_decided(row->kind) && row->because[0] != '\0'))
-		return standing;
-	if (row->low > limit)
-		return TRIAL_WORSE;
-	if (row->high > limit)
-		return row->low > 0 ? TRIAL_WORSE_UNSIZED : TRIAL_OPEN;
-	return row->high < 0 && standing == TRIAL_BETTER ? TRIAL_BETTER : TRIAL_NO_WORSE;
-}
-
 static bool is_absent(const struct verdict *row)
 {
 	bool counted = row->measure->program == MEASURE_CALLGRIND;
@@ -119,17 +65,14 @@ static bool is_refused(const struct verdict *row)
 
 static struct trial_outcome outcome_of(const struct verdict *row, const struct trial_limits *limits)
 {
-	const struct trial_limit *limit = limit_of(limits, row->measure);
-	struct trial_outcome outcome = {
+	return (struct trial_outcome){
 		.row = row,
 		.standing = is_absent(row)  ? TRIAL_ABSENT :
 			    is_refused(row) ? TRIAL_OPEN :
-			    limit != NULL   ? standing_beside(row, limit->fraction) :
 					      standing_of_word(row->kind),
-		.decides = limits->count > 0 ? limit != NULL : !row->is_further,
+		.decides = limits->count > 0 ? trial_limit_of(limits, row->measure) != NULL :
+					       !row->is_further,
 	};
-
-	return outcome;
 }
 
 /* The twin's rows stand beside the trial, not in it. */
@@ -140,14 +83,13 @@ static bool is_of_trial(const struct verdict *row, const struct trial *trial)
 	       strcmp(row->contrast->b, trial->head) == 0 && row->contrast->role == ROLE_CARRIES;
 }
 
-static void add_outcomes(struct trial *trial, const struct verdict *rows, size_t count,
-			 const struct trial_limits *limits)
+static void add_outcomes(struct trial *trial, const struct verdict *rows, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (!is_of_trial(&rows[i], trial))
 			continue;
 		trial->outcomes = lab_grow(trial->outcomes, trial->count, sizeof(*trial->outcomes));
-		trial->outcomes[trial->count++] = outcome_of(&rows[i], limits);
+		trial->outcomes[trial->count++] = outcome_of(&rows[i], &trial->limits);
 		trial->cells += !rows[i].is_further;
 	}
 }
@@ -173,34 +115,54 @@ static int worst_first(const void *a, const void *b)
 	return strcmp(one->row->contrast->name, other->row->contrast->name);
 }
 
-static void withdraw(struct trial *trial, const struct verdicts *verdicts)
+static void withdraw(struct trial *trial)
 {
-	trial_controls_load(trial, verdicts);
+	trial_controls_load(trial);
 	for (size_t i = 0; i < trial->count; i++) {
 		struct trial_outcome *outcome = &trial->outcomes[i];
 
-		outcome->withdrawn = trial_withdrawn_by(trial, outcome->row, verdicts);
+		outcome->withdrawn = trial_withdrawn_by(trial, outcome->row);
 		if (outcome->withdrawn != NULL && outcome->standing != TRIAL_RED &&
 		    outcome->standing != TRIAL_ABSENT)
 			outcome->standing = TRIAL_WITHDRAWN;
 	}
 }
 
-static int status_of(const struct trial *trial, bool limited)
+static const struct verdict *first_red(const struct verdict *rows, size_t count)
 {
-	bool open = trial->count == 0;
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].kind == INVALID && rows[i].red != NULL)
+			return &rows[i];
+	return NULL;
+}
 
-	if (trial->of[TRIAL_RED] > 0)
+/* ---------------------------------------------------------------- status -- */
+
+static bool is_worse(enum trial_standing standing)
+{
+	return standing == TRIAL_WORSE || standing == TRIAL_WORSE_UNSIZED;
+}
+
+/* With limits only what has one; without them bad news of any outcome, and else the primary. */
+static int status_of(const struct trial *trial)
+{
+	bool limited = trial->limits.count > 0, open = false, shown = false;
+
+	if (trial->red != NULL || trial->of[TRIAL_RED] > 0)
 		return LAB_RED;
 	for (size_t i = 0; i < trial->count; i++) {
 		const struct trial_outcome *outcome = &trial->outcomes[i];
+		enum trial_standing standing = outcome->standing;
 
-		if (outcome->standing == TRIAL_WORSE && (outcome->decides || !limited))
+		if (!outcome->decides && (limited || !is_worse(standing)))
+			continue;
+		if (standing == TRIAL_WORSE)
 			return LAB_WORSE;
-		open = open || (outcome->decides && outcome->standing > TRIAL_WORSE &&
-				outcome->standing <= TRIAL_OPEN);
+		shown = shown || standing == TRIAL_BETTER || standing == TRIAL_NO_WORSE;
+		open = open || standing == TRIAL_WORSE_UNSIZED || standing == TRIAL_WITHDRAWN ||
+		       standing == TRIAL_OPEN || (limited && standing == TRIAL_ABSENT);
 	}
-	return open ? LAB_UNDECIDED : LAB_OK;
+	return open || !shown ? LAB_UNDECIDED : LAB_OK;
 }
 
 bool trial_is(struct store *store)
@@ -208,10 +170,8 @@ bool trial_is(struct store *store)
 	return store_meta(store, "trial_base") != NULL && store_meta(store, "trial_head") != NULL;
 }
 
-int trial_judge(struct trial *trial, const struct verdicts *verdicts, struct store *store,
-		const struct trial_limits *limits)
+static int load_facts(struct trial *trial, struct store *store)
 {
-	memset(trial, 0, sizeof(*trial));
 	if (!trial_is(store)) {
 		lab_error("%s is no trial; scripts/trial makes one", store->path);
 		return LAB_NO_DATA;
@@ -223,13 +183,73 @@ int trial_judge(struct trial *trial, const struct verdicts *verdicts, struct sto
 	trial->head_about = store_meta(store, "trial_head_about");
 	trial->knob_about = store_meta(store, "trial_knob_about");
 	trial->is_same = strcmp(trial->base, trial->head) == 0;
-	add_outcomes(trial, verdicts->rows, verdicts->count, limits);
-	add_outcomes(trial, verdicts->further, verdicts->further_count, limits);
-	withdraw(trial, verdicts);
+	return LAB_OK;
+}
+
+/* Those that were asked for, or else those of the trial; each row with its own. */
+static int take_limits(struct trial *trial, const struct summary *summary, struct store *store,
+		       const struct trial_limits *limits)
+{
+	const char *kept = store_meta(store, "trial_limits");
+	struct verdicts *verdicts = &trial->verdicts;
+
+	trial->limits = *limits;
+	if (limits->count == 0 && kept != NULL && !trial_add_limits(&trial->limits, kept))
+		return LAB_ENVIRONMENT;
+	if (trial->limits.count == 0)
+		return LAB_OK;
+	for (size_t i = 0; i < verdicts->count + verdicts->further_count; i++) {
+		struct verdict *row = i < verdicts->count ? &verdicts->rows[i] :
+							    &verdicts->further[i - verdicts->count];
+		const struct trial_limit *limit = trial_limit_of(&trial->limits, row->measure);
+
+		if (limit != NULL && is_of_trial(row, trial))
+			row->limit = limit->fraction;
+	}
+	return verdicts_judge_again(verdicts, summary);
+}
+
+/* A limit of what the trial does not look at would pass for nothing. */
+static int check_limits(const struct trial *trial)
+{
+	struct strings known = { NULL, 0 };
+
+	for (size_t i = 0; i < trial->count; i++)
+		if (!strings_contain(&known, trial->outcomes[i].row->measure->name))
+			strings_add(&known, trial->outcomes[i].row->measure->name);
+	for (size_t i = 0; i < trial->limits.count; i++) {
+		const char *name = trial->limits.limits[i].measure->name;
+
+		if (strings_contain(&known, name))
+			continue;
+		lab_error("--fail-on %s: no cell of this trial is compared by that; there are: %s",
+			  name, strings_join(&known, ", "));
+		return LAB_USAGE;
+	}
+	return LAB_OK;
+}
+
+int trial_judge(struct trial *trial, const struct verdicts *verdicts, const struct summary *summary,
+		struct store *store, const struct trial_limits *limits)
+{
+	int status;
+
+	memset(trial, 0, sizeof(*trial));
+	status = load_facts(trial, store);
+	if (status != LAB_OK)
+		return status;
+	trial->verdicts = verdicts_copy(verdicts);
+	status = take_limits(trial, summary, store, limits);
+	if (status != LAB_OK)
+		return status;
+	add_outcomes(trial, trial->verdicts.rows, trial->verdicts.count);
+	add_outcomes(trial, trial->verdicts.further, trial->verdicts.further_count);
+	trial->red = first_red(trial->verdicts.rows, trial->verdicts.count);
+	withdraw(trial);
 	if (trial->count > 0)
 		qsort(trial->outcomes, trial->count, sizeof(*trial->outcomes), worst_first);
 	for (size_t i = 0; i < trial->count; i++)
 		trial->of[trial->outcomes[i].standing]++;
-	trial->status = status_of(trial, limits->count > 0);
-	return LAB_OK;
+	trial->status = status_of(trial);
+	return check_limits(trial);
 }

@@ -15,22 +15,27 @@
  *   RED		a result was wrong or missing: no number counts.
  *   ABSENT		nobody counted it, as instructions where the cell cannot be counted.
  *
- * With limits of a person's own (--fail-on) the limit takes the place of the margin, and only the
+ * With limits of a person's own (trial_limits.h) these take the place of margins, and only the
  * outcomes that have one decide.  Without them the primary outcome of each cell decides between
- * "no worse" and "open", and any outcome that is WORSE decides "worse".
+ * "no worse" and "open", and any outcome that is WORSE or WORSE_UNSIZED has its say.  Nothing is
+ * passed by what was not measured: it takes one deciding outcome that is BETTER or NO_WORSE.
  *
- * Controls.  Each is about some outcomes; where it fails it withdraws them.
+ * Controls.  Each is about some outcomes; where it does not come out it withdraws them, whether it
+ * failed or could not be read (flagged pairs, a run that was cut), which it says.
  *   A/A	programs beside themselves in other layouts: their trials of an outcome, over all
  *		cells, must not differ more often than chance (1 % level) lets them.
  *   planted	a base slowed down on purpose, in the cell, must be found slower; withdraws time there.
  *   known	the switches that Tokio 1.51.0 added must be found; withdraws switches and parks.
  *   reach	a cell that the change cannot reach must not differ beyond the margin; withdraws the
  *		outcome.
- *   A control that was not measured withdraws nothing, and is said.
+ * A control that was not measured at all withdraws nothing, and is said.
+ *
+ * A wrong or missing result anywhere in the set, also of a control or of the twin, is RED.
  */
 #ifndef LAB_VERDICT_TRIAL_H
 #define LAB_VERDICT_TRIAL_H
 
+#include "lab/verdict/trial_limits.h"
 #include "lab/verdict/verdict.h"
 
 enum trial_standing {
@@ -54,48 +59,38 @@ struct trial_outcome {
 	bool decides;	       /* between "no worse" and "open" */
 };
 
-enum trial_control_state { CONTROL_PASSED, CONTROL_FAILED, CONTROL_NOT_MEASURED };
+enum trial_control_state { CONTROL_PASSED, CONTROL_FAILED, CONTROL_UNREAD, CONTROL_NOT_MEASURED };
 
 struct trial_control {
 	const char *text; /* "A/A: 1 of 44 trials of ns differ" */
 	enum trial_control_state state;
 };
 
-/* What a person lets pass: "slower:5%" is of ns. */
-struct trial_limit {
-	const struct measure *measure;
-	double fraction;
-};
-
-struct trial_limits {
-	struct trial_limit *limits;
-	size_t count;
-};
-
 struct trial {
 	const char *base, *head, *knob;			  /* arms; the knob may be NULL */
 	const char *base_about, *head_about, *knob_about; /* for a person; may be NULL */
 	bool is_same;					  /* one program beside itself */
+	struct trial_limits limits;
+	struct verdicts verdicts;	/* judged beside the limits */
+	const struct verdict *red;	/* a row with a wrong or missing result, or NULL */
 	struct trial_outcome *outcomes; /* worst first, then by how far beyond the margin */
 	size_t count;
 	size_t of[TRIAL_STANDINGS];
 	size_t cells;
 	struct trial_control *controls; /* those that failed first */
-	size_t control_count, failed;
-	int status; /* LAB_OK, LAB_UNDECIDED, LAB_WORSE or LAB_RED */
+	size_t control_count, failed;	/* ... or could not be read */
+	int status;			/* LAB_OK, LAB_UNDECIDED, LAB_WORSE or LAB_RED */
 };
 
 /* "worse", "worse, size open", ...; static. */
 const char *trial_standing_name(enum trial_standing standing);
 
-/* Adds a limit, "slower:5%" or "MEASURE:5%".  False: what is wrong has been said. */
-bool trial_add_limit(struct trial_limits *limits, const char *text);
-
 /* False: the set is no trial. */
 bool trial_is(struct store *store);
 
-/* LAB_OK, or LAB_NO_DATA with the complaint made if the set is no trial. */
-int trial_judge(struct trial *trial, const struct verdicts *verdicts, struct store *store,
-		const struct trial_limits *limits);
+/* Limits: those given, else those that the trial was made with.  LAB_OK; LAB_NO_DATA if the set is
+ * no trial, LAB_USAGE if a limit is of no outcome of it, LAB_ENVIRONMENT; with the complaint made. */
+int trial_judge(struct trial *trial, const struct verdicts *verdicts, const struct summary *summary,
+		struct store *store, const struct trial_limits *limits);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/stats/decide.h"
 #include "lab/verdict/calibration.h"
 #include "lab/verdict/rows.h"
 
@@ -16,13 +17,12 @@
 /* ------------------------------------------------------------------- A/A -- */
 
 /* Of one outcome over all cells of the trial; time's are the set's. */
-static struct calibration_counts trials_of(const struct trial *trial, const struct measure *measure,
-					   const struct verdicts *verdicts)
+static struct calibration_counts trials_of(const struct trial *trial, const struct measure *measure)
 {
 	struct calibration_counts counts = { 0, 0, 0 };
 
 	if (measure_is_time(measure))
-		return calibration_of(verdicts);
+		return calibration_of(&trial->verdicts);
 	for (size_t i = 0; i < trial->count; i++) {
 		const struct verdict *row = trial->outcomes[i].row;
 
@@ -46,12 +46,30 @@ static enum trial_control_state judge_trials(struct calibration_counts counts)
 		       CONTROL_PASSED;
 }
 
-/* --------------------------------------------------------------- planted -- */
+/* ----------------------------------------------- what must read as slower -- */
+
+/* All its pairs are there, and no gate or lack of layouts withholds a word. */
+static bool is_read(const struct verdict *row)
+{
+	bool wide = strcmp(row->because, verdict_reason_text(REASON_WIDE)) == 0 ||
+		    strcmp(row->because, verdict_reason_text(REASON_ENVELOPE)) == 0;
+
+	return verdict_kind_is_decided(row->kind) || (row->missing == 0 && wide);
+}
+
+/* `direction` 1: the arm must be found to take more. */
+static enum trial_control_state judge_found(const struct verdict *row, int direction)
+{
+	if (verdict_kind_direction(row->kind) == direction)
+		return CONTROL_PASSED;
+	return is_read(row) ? CONTROL_FAILED : CONTROL_UNREAD;
+}
 
 /* In the cell of a row; NULL: none was measured there. */
-static const struct verdict *planted_beside(const struct verdicts *verdicts,
-					    const struct verdict *row)
+static const struct verdict *planted_beside(const struct trial *trial, const struct verdict *row)
 {
+	const struct verdicts *verdicts = &trial->verdicts;
+
 	for (size_t i = 0; i < verdicts->count; i++)
 		if (verdicts->rows[i].purpose == PURPOSE_PLANTED &&
 		    verdicts->rows[i].result->cell == row->result->cell &&
@@ -60,24 +78,21 @@ static const struct verdict *planted_beside(const struct verdicts *verdicts,
 	return NULL;
 }
 
-static bool is_found(const struct verdict *planted)
+static enum trial_control_state judge_planted(const struct verdict *planted)
 {
-	return planted->plant_side == SIDE_B ? verdict_kind_direction(planted->kind) > 0 :
-					       verdict_kind_direction(planted->kind) < 0;
+	return judge_found(planted, planted->plant_side == SIDE_B ? 1 : -1);
 }
 
-/* ------------------------------------------------------ known regression -- */
-
-static const struct verdict *known_regression(const struct verdicts *verdicts)
+static const struct verdict *known_regression(const struct trial *trial)
 {
-	return verdicts_next(verdicts, HOST_CLAIM, NULL);
+	return verdicts_next(&trial->verdicts, HOST_CLAIM, NULL);
 }
 
 static enum trial_control_state judge_known(const struct verdict *known)
 {
-	if (known == NULL || (known->pair_count == 0 && known->measured_with == NULL))
+	if (known == NULL || known->pair_count == 0)
 		return CONTROL_NOT_MEASURED;
-	return verdict_kind_direction(known->kind) > 0 ? CONTROL_PASSED : CONTROL_FAILED;
+	return judge_found(known, 1);
 }
 
 static bool is_of_waking(const struct measure *measure)
@@ -113,22 +128,24 @@ static size_t count_unreached(const struct trial *trial)
 
 /* ------------------------------------------------------------------- all -- */
 
-const char *trial_withdrawn_by(const struct trial *trial, const struct verdict *row,
-			       const struct verdicts *verdicts)
+static bool is_missed(enum trial_control_state state)
 {
-	const struct verdict *planted = measure_is_time(row->measure) ?
-						planted_beside(verdicts, row) :
-						NULL;
+	return state == CONTROL_FAILED || state == CONTROL_UNREAD;
+}
+
+const char *trial_withdrawn_by(const struct trial *trial, const struct verdict *row)
+{
+	const struct verdict *planted = planted_beside(trial, row);
 
 	if (row->measure->program == MEASURE_CALLGRIND)
 		return NULL; /* exact */
-	if (judge_trials(trials_of(trial, row->measure, verdicts)) == CONTROL_FAILED)
+	if (is_missed(judge_trials(trials_of(trial, row->measure))))
 		return "A/A";
-	if (planted != NULL && !is_found(planted))
+	if (measure_is_time(row->measure) && planted != NULL && is_missed(judge_planted(planted)))
 		return "planted slowdown";
 	if (stray(trial, row->measure) != NULL)
 		return "cells out of reach";
-	if (is_of_waking(row->measure) && judge_known(known_regression(verdicts)) == CONTROL_FAILED)
+	if (is_of_waking(row->measure) && is_missed(judge_known(known_regression(trial))))
 		return "known regression";
 	return NULL;
 }
@@ -137,16 +154,18 @@ static void add(struct trial *trial, enum trial_control_state state, const char 
 {
 	trial->controls = lab_grow(trial->controls, trial->control_count, sizeof(*trial->controls));
 	trial->controls[trial->control_count++] = (struct trial_control){ text, state };
-	trial->failed += state == CONTROL_FAILED;
+	trial->failed += is_missed(state);
 }
 
 static const char *trials_text(const struct measure *measure, struct calibration_counts counts)
 {
+	if (counts.trials == 0)
+		return lab_printf("%s none without a flag", measure->noun);
 	return lab_printf("%s %zu of %zu", measure->noun, counts.alarms, counts.trials);
 }
 
 /* Those that passed in one line. */
-static void add_trials(struct trial *trial, const struct verdicts *verdicts)
+static void add_trials(struct trial *trial)
 {
 	struct strings said = { NULL, 0 }, passed = { NULL, 0 };
 
@@ -157,24 +176,32 @@ static void add_trials(struct trial *trial, const struct verdicts *verdicts)
 		if (measure->program == MEASURE_CALLGRIND || strings_contain(&said, measure->name))
 			continue;
 		strings_add(&said, measure->name);
-		counts = trials_of(trial, measure, verdicts);
+		counts = trials_of(trial, measure);
 		if (judge_trials(counts) == CONTROL_FAILED)
 			add(trial, CONTROL_FAILED,
-			    lab_printf("A/A trials that differ, more than chance makes: %s",
+			    lab_printf("A/A trials differ more often than chance lets them: %s",
 				       trials_text(measure, counts)));
-		else if (counts.trials > 0)
+		else
 			strings_add(&passed, trials_text(measure, counts));
 	}
 	if (passed.count > 0)
 		add(trial, CONTROL_PASSED,
 		    lab_printf("A/A trials that differ: %s", strings_join(&passed, ", ")));
-	else if (trial->failed == 0)
-		add(trial, CONTROL_NOT_MEASURED, "A/A trials: none without a flag");
 }
 
-static void add_planted(struct trial *trial, const struct verdicts *verdicts)
+/* "ping_pong (too many pairs flagged)" */
+static const char *missed_text(const struct verdict *planted)
 {
+	return planted->because[0] != '\0' ?
+		       lab_printf("%s (%s)", planted->result->workload, planted->because) :
+		       planted->result->workload;
+}
+
+static void add_planted(struct trial *trial)
+{
+	const struct verdicts *verdicts = &trial->verdicts;
 	struct strings missed = { NULL, 0 };
+	enum trial_control_state state = CONTROL_PASSED;
 	size_t rows = 0;
 	double percent = 0;
 
@@ -185,29 +212,48 @@ static void add_planted(struct trial *trial, const struct verdicts *verdicts)
 			continue;
 		rows++;
 		percent = row->plant_percent;
-		if (!is_found(row))
-			strings_add(&missed, row->result->workload);
+		if (judge_planted(row) == CONTROL_PASSED)
+			continue;
+		strings_add(&missed, missed_text(row));
+		state = judge_planted(row) == CONTROL_FAILED ? CONTROL_FAILED :
+			state == CONTROL_FAILED		     ? state :
+							       CONTROL_UNREAD;
 	}
 	if (rows == 0)
 		add(trial, CONTROL_NOT_MEASURED, "planted slowdown: not measured");
 	else
-		add(trial, missed.count > 0 ? CONTROL_FAILED : CONTROL_PASSED,
+		add(trial, state,
 		    lab_printf("planted slowdown of %.3g %%: found in %zu of %zu cells%s%s",
 			       percent, rows - missed.count, rows,
 			       missed.count > 0 ? ", not in " : "", strings_join(&missed, ", ")));
 }
 
-static void add_known(struct trial *trial, const struct verdicts *verdicts)
+/* Who tries these very versions has no other pairs of them. */
+static const char *known_pairs_text(const struct trial *trial, const struct verdict *known)
 {
-	const struct verdict *known = known_regression(verdicts);
+	return strcmp(known->contrast->a, trial->base) == 0 &&
+			       strcmp(known->contrast->b, trial->head) == 0 ?
+		       ", by the pairs of this very trial" :
+		       "";
+}
+
+static void add_known(struct trial *trial)
+{
+	static const char what[] = "the switches that Tokio 1.51.0 added";
+	const struct verdict *known = known_regression(trial);
 	enum trial_control_state state = judge_known(known);
 
 	if (state == CONTROL_NOT_MEASURED)
-		add(trial, state, "the switches that Tokio 1.51.0 added: not measured");
+		add(trial, state, lab_printf("%s: not measured", what));
+	else if (state == CONTROL_PASSED)
+		add(trial, state,
+		    lab_printf("%s: found (%s%s)", what, known->word,
+			       known_pairs_text(trial, known)));
 	else
 		add(trial, state,
-		    lab_printf("the switches that Tokio 1.51.0 added: %s (%s)",
-			       state == CONTROL_PASSED ? "found" : "not found", known->word));
+		    lab_printf("%s: %s (%s%s%s)", what,
+			       state == CONTROL_FAILED ? "not found" : "could not be read",
+			       known->word, known->because[0] != '\0' ? ": " : "", known->because));
 }
 
 static void add_reach(struct trial *trial)
@@ -223,22 +269,23 @@ static void add_reach(struct trial *trial)
 			       found->contrast->name, verdict_ratio_text(found)));
 	else if (unreached > 0)
 		add(trial, CONTROL_PASSED,
-		    lab_printf("%s out of the change's reach, none of which differs",
+		    lab_printf("%s out of the change's reach, none of which differs by more than "
+			       "its margin",
 			       lab_count(unreached, "outcome")));
 }
 
-static int failed_first(const void *a, const void *b)
+static int missed_first(const void *a, const void *b)
 {
 	const struct trial_control *one = a, *other = b;
 
-	return (other->state == CONTROL_FAILED) - (one->state == CONTROL_FAILED);
+	return is_missed(other->state) - is_missed(one->state);
 }
 
-void trial_controls_load(struct trial *trial, const struct verdicts *verdicts)
+void trial_controls_load(struct trial *trial)
 {
-	add_planted(trial, verdicts);
-	add_known(trial, verdicts);
+	add_planted(trial);
+	add_known(trial);
 	add_reach(trial);
-	add_trials(trial, verdicts);
-	qsort(trial->controls, trial->control_count, sizeof(*trial->controls), failed_first);
+	add_trials(trial);
+	qsort(trial->controls, trial->control_count, sizeof(*trial->controls), missed_first);
 }

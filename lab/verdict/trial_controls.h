@@ -8,11 +8,10 @@
 #define TRIAL_CLAIM "trial" /* lab/trials/runtime/trial.json */
 #define HOST_CLAIM  "host"  /* lab/trials/runtime/host.json: the known regression */
 
-/* The controls of a trial whose outcomes are known, those that failed first. */
-void trial_controls_load(struct trial *trial, const struct verdicts *verdicts);
+/* The controls of a trial whose outcomes are known, those that did not come out first. */
+void trial_controls_load(struct trial *trial);
 
-/* Which control withdraws this outcome: "A/A", "planted", "known regression"; NULL: none. */
-const char *trial_withdrawn_by(const struct trial *trial, const struct verdict *row,
-			       const struct verdicts *verdicts);
+/* Which control withdraws this outcome: "A/A", "planted slowdown", ...; NULL: none. */
+const char *trial_withdrawn_by(const struct trial *trial, const struct verdict *row);
 
 #endif

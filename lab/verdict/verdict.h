@@ -58,6 +58,7 @@ struct verdict {
 	const char *word;    /* the kind as every view says it: "faster by at least 3.1 %" */
 	bool flags_agree;    /* the same word without the flagged pairs and with them */
 	const char *because; /* one clause: why this kind */
+	double limit;	     /* a person's own margin, a fraction; 0: that of claim or measure */
 	double margin;	     /* what does not matter */
 	double median;
 	double own_low, own_high; /* its interval, from the pairs alone; NAN: none at this n */
@@ -136,6 +137,9 @@ struct verdicts {
 
 /* LAB_OK or LAB_ENVIRONMENT with the complaint made. */
 int verdicts_load(struct verdicts *verdicts, struct store *store, const struct summary *summary);
+/* The rows in copies that may be given limits, and all of them judged anew beside those. */
+struct verdicts verdicts_copy(const struct verdicts *verdicts);
+int verdicts_judge_again(struct verdicts *copy, const struct summary *summary);
 /* ... and no other measure than time: what a run looks at on its way. */
 int verdicts_load_time(struct verdicts *verdicts, struct store *store,
 		       const struct summary *summary);

@@ -43,7 +43,7 @@ search() {
 		set -euo pipefail
 		root=$1 out=$2 bisect=v0..vN cell=c outcome= checkout= repro= duration=quick dry_run=no cells=
 		shift 2
-		answers=("no worse: same" "$@")
+		answers=("no worse: 1, equivalent" "$@")
 		die() { echo "$1"; exit "${2:-1}"; }
 		source "$root/scripts/bisect.sh"
 		subjects() { for ((i = 0; i < ${#answers[@]}; i++)); do echo "v$i"; done; }
@@ -52,7 +52,8 @@ search() {
 		lab() { :; }
 		compare() {
 			steps=$((steps + 1))
-			standing=${answers[${1#v}]%%:*}
+			answer=${answers[${1#v}]}
+			standing=${answer%%:*}
 			echo "asked $1"
 		}
 		bisect' search "$work/tree" "$work/bisected" "$@" >"$work/found" 2>&1
@@ -65,7 +66,7 @@ for ((length = 1; length <= 9; length++)); do
 	for ((at = 1; at <= length; at++)); do
 		answers=()
 		for ((i = 1; i <= length; i++)); do
-			if ((i < at)); then answers+=("no worse: same"); else answers+=("worse: more"); fi
+			if ((i < at)); then answers+=("no worse: 1, equivalent"); else answers+=("worse: 2, more"); fi
 		done
 		search "${answers[@]}"
 		finds "^v$at is the first that is worse than v0 in c" "a change at $at of $length"
@@ -74,18 +75,28 @@ for ((length = 1; length <= 9; length++)); do
 done
 (($(grep -c '^asked' "$work/found") <= 5)) || fail "9 versions take $(grep -c '^asked' "$work/found") steps"
 
-search "no worse: a" "no worse: a" "no worse: a"
-finds "^flat: v3 is shown to be no worse" "a flat history"
+same="no worse: 1, slightly slower"
+search "$same" "$same" "$same"
+finds "^flat: v3 is as v0" "a flat history"
 finds "^status 0" "a flat history"
 expect "a flat history asks once" 1 "$(grep -c '^asked' "$work/found")"
-search "no worse: a" "open: a"
-finds "^open: whether v2 differs from v0" "open ends"
+search "$same" "no worse: 1, not slower"
+finds "^no worse: whether v2 is better" "ends that may hide a gain"
+finds "^status 5" "ends that may hide a gain"
+search "$same" "open: 1, undecided"
+finds "^open: whether v2 differs from v0 .*more pairs" "open ends"
 finds "^status 5" "open ends"
+search "$same" "withdrawn: 1, more"
+finds "^open: .*a control did not come out" "ends that a control withdraws"
 search "open: a" "open: a" "open: a" "worse: b"
 finds "^open: the change to worse lies behind v0 and not behind v4" "an open step"
 finds "^status 5" "an open step"
-search "no worse: a" "better: b" "better: b"
+search "$same" "better: 0, less" "better: 0, less"
 finds "^v2 is the first that is better than v0" "a gain"
 finds "^status 0" "a gain"
-finds "error of this path of [23] steps is at most 1[05] %" "the error of the path"
+search "better: 0" "no worse: 1, not slower" "better: 0" "better: 0"
+finds "^open: the change to better" "a middle that may have the gain"
+search "$same" "open: 1, not faster" "better: 0" "better: 0"
+finds "^v3 is the first that is better" "a middle that is shown to have no gain"
+finds "error of this path is at most 30 %" "the error of the path"
 finish
