@@ -267,6 +267,17 @@ static bool parse_variant(const char *file, struct run_options *options)
 	return true;
 }
 
+static bool parse_trial_key(int key, const char *value, struct run_options *options)
+{
+	if (key == KEY_BASE || key == KEY_HEAD)
+		return parse_side(key, value, &options->request.sides);
+	if (key == KEY_KNOB)
+		return parse_knob(value, &options->request.sides);
+	if (key == KEY_FAIL_ON)
+		return trial_add_limits(&options->limits, value);
+	return parse_name_key(key, value, options);
+}
+
 static error_t parse(int key, char *value, struct argp_state *state)
 {
 	struct run_options *options = state->input;
@@ -285,11 +296,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
 	case KEY_RESUME:
 	case KEY_OUT:
 	case KEY_COUNTS:
-	case KEY_BASE_ABOUT:
-	case KEY_HEAD_ABOUT:
-	case KEY_KNOB_ABOUT:
 	case KEY_ASKED:
-	case KEY_REACHES:
 		right = parse_name_key(key, value, options);
 		break;
 	case KEY_PAIRS:
@@ -310,13 +317,13 @@ static error_t parse(int key, char *value, struct argp_state *state)
 		break;
 	case KEY_BASE:
 	case KEY_HEAD:
-		right = parse_side(key, value, &options->request.sides);
-		break;
-	case KEY_FAIL_ON:
-		right = trial_add_limits(&options->limits, value);
-		break;
 	case KEY_KNOB:
-		right = parse_knob(value, &options->request.sides);
+	case KEY_REACHES:
+	case KEY_FAIL_ON:
+	case KEY_BASE_ABOUT:
+	case KEY_HEAD_ABOUT:
+	case KEY_KNOB_ABOUT:
+		right = parse_trial_key(key, value, options);
 		break;
 	case KEY_PARAM:
 		strings_add(&options->request.params, value);

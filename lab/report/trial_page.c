@@ -147,7 +147,7 @@ static void print_rest(FILE *out, const struct trial_page *page)
 	if (trial->knob != NULL)
 		bullet(out, lab_printf("The same knob in the twin (%s)", trial->knob),
 		       trial_twins_text(trial));
-	bullet(out, "Controls that came out", trial_controls_text(trial, false));
+	bullet(out, "Other controls", trial_controls_text(trial, false));
 	print_limits(out, trial);
 	print_sides(out, trial);
 	print_origin(out, page);
