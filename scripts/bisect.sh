@@ -54,12 +54,15 @@ compare() {
 # A step that is there already, of a path that was interrupted, is gone on with.
 measure_step() { # SPEC DIR FACTOR
 	local status=0
+	local budget_asked=" ${further[*]-} "
+	budget_asked=${budget_asked#* --budget }
+	budget_asked=${budget_asked%% *} # nothing, if nobody asked
 	set_duration
 	pairs=$((pairs * $3)) layouts=$((layouts * $3 > 96 ? 96 : layouts * $3)) budget=$((budget * $3))
 	side head "$1"
 	build_sides "$base_arm,$head_arm" >"$2.log" 2>&1 || { tail -n 2 "$2.log" >&2; exit 4; }
 	if [[ -e $2/results.db ]]; then
-		is_finished "$2" || lab run --resume "$2" >"$2.log" 2>&1 || status=$?
+		is_finished "$2" || lab run --resume "$2" ${budget_asked:+--budget "$budget_asked"} >"$2.log" 2>&1 || status=$?
 	else
 		out=$2 counts=
 		measure >"$2.log" 2>&1 || status=$?
@@ -123,15 +126,16 @@ ends() {
 comparisons() { awk -v n="$1" 'BEGIN { k = 1; for (n--; n > 1; n = int((n + 1) / 2)) k++; print k }'; }
 
 bisect() {
-	local list=() low=0 high middle planned steps=0 direction='' standing='' answer='' directory=$out
-	mapfile -t list < <(subjects)
+	local list=() found low=0 high middle planned steps=0 direction='' standing='' answer='' directory=$out
+	cells=$(workload_of "$cell")
+	[[ -n $cells ]] || die "--cell: there is no cell '$cell'; there are $(sed -n 's/.*"name": "\([a-z0-9_]*\)", "a".*/\1/p' "$(cells_file)" | paste -sd ' ')" 2
+	found=$(subjects) || exit $?
+	mapfile -t list <<<"$found"
 	((${#list[@]} >= 2)) || die "--bisect: there is nothing between ${bisect%%..*} and ${bisect#*..}" 2
 	planned=$(comparisons ${#list[@]})
 	printf '%d to look through, from %s to %s: %d comparisons, each %s\n' "${#list[@]}" "${list[0]}" "${list[-1]}" \
 		"$planned" "$duration"
 	[[ $dry_run == no ]] || { printf '  %s\n' "${list[@]}"; return; }
-	cells=$(workload_of "$cell")
-	[[ -n $cells ]] || die "--cell: there is no cell '$cell'; there are $(sed -n 's/.*"name": "\([a-z0-9_]*\)", "a".*/\1/p' "$(cells_file)" | paste -sd ' ')" 2
 	directory=${directory:-results/$(date +%Y%m%d-%H%M%S)-bisect}
 	mkdir -p "$directory" || die "cannot write into $directory" 4
 	side base "${list[0]}"

@@ -181,7 +181,8 @@ wait_for() {
 	trap "kill -TERM $1 2>/dev/null" TERM
 	trap : INT HUP
 	wait "$1" || status=$?
-	while kill -0 "$1" 2>/dev/null; do
+	while kill -0 "$1" 2>/dev/null; do # that was a signal to us
+		status=0
 		wait "$1" || status=$?
 	done
 	trap - INT TERM HUP

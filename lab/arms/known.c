@@ -3,9 +3,11 @@
 #include "lab/arms/known.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "lab/arms/build.h"
 #include "lab/arms/expression.h"
+#include "lab/base/data.h"
 
 static const char *const flavours[] = { "timed", "counting", "fault" };
 
@@ -19,6 +21,17 @@ static const struct workload_info *open_to_all(const struct arm_info *reference)
 	for (size_t i = 0; i < reference->workload_count; i++)
 		workloads[i].refused = NULL;
 	return workloads;
+}
+
+/* A peer may have workloads that no other arm has; a program of it that is there says which. */
+static const struct arm_info *ask(const char *file, uint64_t timeout_ns)
+{
+	const char *program = lab_printf("%s/%s", own_directory(), file);
+	struct arm_info *arm = lab_alloc(sizeof(*arm));
+
+	if (access(program, X_OK) != 0 || arm_ask(arm, program, timeout_ns) != NULL)
+		return NULL;
+	return arm;
 }
 
 static void assume(struct arm_set *set, const struct arm_info *reference, const char *name,
@@ -85,9 +98,15 @@ int arm_set_assume(struct arm_set *set, const char *folder, const struct strings
 	add_all(&list, &before, &peers);
 	add_all(&list, names, &peers);
 	set->count = 0;
-	for (size_t i = 0; i < list.count; i++)
+	for (size_t i = 0; i < list.count; i++) {
+		const char *name = list.items[i];
+		const struct arm_info *own = is_peer(name) && strings_contain(names, name) ?
+						     ask(program_file(name, "timed"), timeout_ns) :
+						     NULL;
+
 		for (size_t j = 0; j < sizeof(flavours) / sizeof(flavours[0]); j++)
-			assume(set, &reference, list.items[i], flavours[j]);
+			assume(set, own != NULL ? own : &reference, name, flavours[j]);
+	}
 	json_decref(reference.describe);
 	return LAB_OK;
 }

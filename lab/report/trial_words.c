@@ -2,6 +2,7 @@
 /* trial_words.c - see trial_words.h. */
 #include "lab/report/trial_words.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -76,16 +77,26 @@ static const char *answer_text(const struct trial *trial)
 	return "nothing is shown to be worse, and something is open";
 }
 
+/* What a person calls a side, without its details: "Tokio 1.54.1 with fix.diff". */
+static const char *short_name(const char *arm, const char *about)
+{
+	const char *end = about;
+
+	if (about == NULL)
+		return arm;
+	while (end[0] != '\0' && strncmp(end, ", ", 2) != 0 &&
+	       !(strncmp(end, " (", 2) == 0 && isdigit((unsigned char)end[2])))
+		end++;
+	return lab_printf("%.*s", (int)(end - about), about);
+}
+
 const char *trial_headline(const struct trial *trial)
 {
-	const char *head = trial->head_about != NULL ? trial->head_about : trial->head;
-	const char *base = trial->base_about != NULL ? trial->base_about : trial->base;
-
 	if (trial->is_same)
 		return lab_printf("%s beside itself: %s (%s)", trial->base, answer_text(trial),
 				  lab_count(trial->cells, "cell"));
-	return lab_printf("%.*s against %.*s: %s (%s)", (int)strcspn(head, "(,;"), head,
-			  (int)strcspn(base, "(,;"), base, answer_text(trial),
+	return lab_printf("%s against %s: %s (%s)", short_name(trial->head, trial->head_about),
+			  short_name(trial->base, trial->base_about), answer_text(trial),
 			  lab_count(trial->cells, "cell"));
 }
 

@@ -157,15 +157,19 @@ static const char *next_step(const struct summary *summary, const struct verdict
 			     const char *directory)
 {
 	const char *run = data_run();
+	bool is_trial = access(lab_printf("%s/trial.md", directory), F_OK) == 0;
 
 	if (summary->red_count > 0)
 		return "see in the report what the red rows did last: wrong work has no speed";
 	if (strstr(summary->state, "left out") != NULL)
 		return lab_printf("%s%s --resume %s goes on with what was left out",
 				  summary->too_many_flagged ? DISTURBED " when it is quiet " : "",
-				  run, directory);
+				  is_trial ? "scripts/trial" : run, directory);
 	if (summary->too_many_flagged)
 		return DISTURBED " repeat this when it is quiet";
+	if (is_trial)
+		return lab_printf("schedlab trial %s prints the page for a pull request",
+				  directory);
 	if (verdicts->claims.count == 0)
 		return lab_printf("%s --suite quick measures the claims, in 13 minutes", run);
 	if (!verdicts->calibration.sufficient)
