@@ -11,19 +11,25 @@
 
 static const char *const flavours[] = { "timed", "counting", "fault" };
 
-/* The same workloads, refused by nobody. */
-static const struct workload_info *open_to_all(const struct arm_info *reference)
+/* The same workloads, refused by nobody, and those that the arm's own program (or NULL) has besides:
+ * it may be older than a workload, and may have some that no other arm has. */
+static void take_workloads(struct arm_info *arm, const struct arm_info *reference,
+			   const struct arm_info *own)
 {
-	size_t bytes = reference->workload_count * sizeof(struct workload_info);
-	struct workload_info *workloads = lab_alloc(bytes);
+	size_t count = reference->workload_count, more = own != NULL ? own->workload_count : 0;
+	struct workload_info *workloads = lab_alloc((count + more) * sizeof(*workloads));
 
-	memcpy(workloads, reference->workloads, bytes);
-	for (size_t i = 0; i < reference->workload_count; i++)
+	memcpy(workloads, reference->workloads, count * sizeof(*workloads));
+	for (size_t i = 0; i < count; i++)
 		workloads[i].refused = NULL;
-	return workloads;
+	for (size_t i = 0; i < more; i++)
+		if (arm_workload(reference, own->workloads[i].name) == NULL)
+			workloads[count++] = own->workloads[i];
+	arm->workloads = workloads;
+	arm->workload_count = count;
 }
 
-/* A peer may have workloads that no other arm has; a program of it that is there says which. */
+/* What a program says that is there already; NULL: there is none, or it does not answer. */
 static const struct arm_info *ask(const char *file, uint64_t timeout_ns)
 {
 	const char *program = lab_printf("%s/%s", own_directory(), file);
@@ -34,8 +40,8 @@ static const struct arm_info *ask(const char *file, uint64_t timeout_ns)
 	return arm;
 }
 
-static void assume(struct arm_set *set, const struct arm_info *reference, const char *name,
-		   const char *flavour)
+static void assume(struct arm_set *set, const struct arm_info *reference,
+		   const struct arm_info *own, const char *name, const char *flavour)
 {
 	struct arm_info arm = *reference;
 	const char *file = program_file(name, flavour);
@@ -47,7 +53,7 @@ static void assume(struct arm_set *set, const struct arm_info *reference, const 
 	arm.flavour = flavour;
 	arm.kind = is_peer(name) ? "peer" : "variant";
 	arm.version = "not built yet";
-	arm.workloads = open_to_all(reference);
+	take_workloads(&arm, reference, own);
 	arm.layout_count = !is_peer(name) || peer_is_made(file, true) ? BUILD_LAYOUTS : 1;
 	arm.is_assumed = true;
 	json_incref(arm.describe);
@@ -105,7 +111,7 @@ int arm_set_assume(struct arm_set *set, const char *folder, const struct strings
 						     NULL;
 
 		for (size_t j = 0; j < sizeof(flavours) / sizeof(flavours[0]); j++)
-			assume(set, own != NULL ? own : &reference, name, flavours[j]);
+			assume(set, &reference, own, name, flavours[j]);
 	}
 	json_decref(reference.describe);
 	return LAB_OK;

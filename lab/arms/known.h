@@ -4,8 +4,8 @@
  *
  * Every workload runs on every arm unless that refuses it, and only the arm itself knows what it
  * refuses.  So an arm that is not built is assumed to offer what the program `bench-null` says
- * that there is, a peer that is named and was built before what its own program says: the plan
- * then names everything that may be needed, and is made again when the programs can be asked.
+ * that there is, and what the program of a peer that was built before has besides: the plan then
+ * names everything that may be needed, and is made again when the programs can be asked.
  */
 #ifndef LAB_KNOWN_H
 #define LAB_KNOWN_H

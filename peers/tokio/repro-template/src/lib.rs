@@ -13,8 +13,8 @@ const WORK: u64 = 3_000;
 
 static ENDED: AtomicU64 = AtomicU64::new(0);
 
-/// A unit is a short task, and one comes every 500 us: between two of them the workers sleep.
-/// (Tokio's clock has a resolution of 1 ms, so they come two by two.)
+/// A unit is a short task, spawned after a sleep of 500 us: between two of them the workers sleep.
+/// (Tokio's clock has a resolution of 1 ms, so it takes longer.)
 /// May also return a `Result` whose error can be printed.
 pub async fn run(units: u64) {
     // On a worker, where a server's loop would be; block_on itself is on the main thread.
@@ -22,10 +22,9 @@ pub async fn run(units: u64) {
 }
 
 async fn burst(units: u64) {
-    let mut ticker = tokio::time::interval(PERIOD);
     let mut tasks = Vec::new();
     for seed in 0..units {
-        ticker.tick().await;
+        tokio::time::sleep(PERIOD).await;
         tasks.push(tokio::spawn(async move {
             black_box(work(seed));
             ENDED.fetch_add(1, Relaxed);
