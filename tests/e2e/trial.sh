@@ -21,7 +21,7 @@ page=$work/out/trial.md
 [[ -s $page ]] || fail "no trial.md"
 (($(wc -l <"$page") <= 25)) || fail "trial.md has $(wc -l <"$page") lines"
 has "$page" '^### four slots against the one that is there: ' "the headline"
-has "$page" 'Base\*\*: the one that is there \(tokio\)' "the base"
+has "$page" 'Base, head\*\*: the one that is there \(tokio\); four slots ' "the sides"
 has "$page" 'Made by\*\*: what was typed' "the command"
 status=0
 "$schedlab" trial "$work/out" >"$work/printed" || status=$?
