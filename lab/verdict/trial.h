@@ -22,8 +22,8 @@
  *
  * Controls.  Each is about some outcomes; where it does not come out it withdraws them, whether it
  * failed or could not be read (flagged pairs, a run that was cut), which it says.
- *   A/A	programs beside themselves in other layouts: their trials of an outcome, over all
- *		cells, must not differ more often than chance (1 % level) lets them.
+ *   A/A	programs beside themselves in other layouts: their trials of an outcome in a cell must
+ *		not differ more often than chance (1 % level) lets them; withdraws it there.
  *   planted	a base slowed down on purpose, in the cell, must be found slower; withdraws time there.
  *   known	the switches that Tokio 1.51.0 added must be found; withdraws switches and parks.
  *   reach	a cell that the change cannot reach must not differ beyond the margin; withdraws the

@@ -16,22 +16,19 @@
 
 /* ------------------------------------------------------------------- A/A -- */
 
-/* Of one outcome over all cells of the trial; time's are the set's. */
-static struct calibration_counts trials_of(const struct trial *trial, const struct measure *measure)
+/* Of one outcome in its cell, of both arms.  What bends a measure in one cell (a cold first block,
+ * a few events) says nothing about it in another. */
+static struct calibration_counts trials_of(const struct trial *trial, const struct verdict *row)
 {
-	struct calibration_counts counts = { 0, 0, 0 };
+	const struct verdicts *all = &trial->verdicts;
+	struct verdicts here = { .rows = lab_alloc((all->count + 1) * sizeof(*here.rows)) };
 
-	if (measure_is_time(measure))
-		return calibration_of(&trial->verdicts);
-	for (size_t i = 0; i < trial->count; i++) {
-		const struct verdict *row = trial->outcomes[i].row;
-
-		if (row->measure != measure)
-			continue;
-		counts.trials += row->aa_trials;
-		counts.alarms += row->aa_alarms;
-	}
-	return counts;
+	if (!measure_is_time(row->measure))
+		return (struct calibration_counts){ 0, row->aa_trials, row->aa_alarms };
+	for (size_t i = 0; i < all->count; i++)
+		if (verdict_is_aa(&all->rows[i]) && all->rows[i].result->cell == row->result->cell)
+			here.rows[here.count++] = all->rows[i];
+	return calibration_of(&here);
 }
 
 static enum trial_control_state judge_trials(struct calibration_counts counts)
@@ -139,7 +136,7 @@ const char *trial_withdrawn_by(const struct trial *trial, const struct verdict *
 
 	if (row->measure->program == MEASURE_CALLGRIND)
 		return NULL; /* exact */
-	if (is_missed(judge_trials(trials_of(trial, row->measure))))
+	if (is_missed(judge_trials(trials_of(trial, row))))
 		return "A/A";
 	if (measure_is_time(row->measure) && planted != NULL && is_missed(judge_planted(planted)))
 		return "planted slowdown";
@@ -157,36 +154,56 @@ static void add(struct trial *trial, enum trial_control_state state, const char 
 	trial->failed += is_missed(state);
 }
 
-static const char *trials_text(const struct measure *measure, struct calibration_counts counts)
+static struct calibration_counts sum(struct calibration_counts a, struct calibration_counts b)
 {
-	if (counts.trials == 0)
-		return lab_printf("%s none without a flag", measure->noun);
-	return lab_printf("%s %zu of %zu", measure->noun, counts.alarms, counts.trials);
+	return (struct calibration_counts){ a.pairs + b.pairs, a.trials + b.trials,
+					    a.alarms + b.alarms };
 }
 
-/* Those that passed in one line. */
+/* Of one outcome: the cells where identical things differ, and the sums of the others. */
+static void add_trials_of(struct trial *trial, const struct measure *measure,
+			  struct strings *failed, struct strings *others)
+{
+	struct calibration_counts rest = { 0, 0, 0 };
+
+	for (size_t i = 0; i < trial->count; i++) {
+		const struct verdict *row = trial->outcomes[i].row;
+		struct calibration_counts counts;
+
+		if (row->measure != measure)
+			continue;
+		counts = trials_of(trial, row);
+		if (judge_trials(counts) == CONTROL_FAILED)
+			strings_add(failed,
+				    lab_printf("%s in %s %zu of %zu", measure->noun,
+					       row->contrast->name, counts.alarms, counts.trials));
+		else
+			rest = sum(rest, counts);
+	}
+	strings_add(others, rest.trials == 0 ? lab_printf("%s none without a flag", measure->noun) :
+					       lab_printf("%s %zu of %zu", measure->noun,
+							  rest.alarms, rest.trials));
+}
+
 static void add_trials(struct trial *trial)
 {
-	struct strings said = { NULL, 0 }, passed = { NULL, 0 };
+	struct strings said = { NULL, 0 }, failed = { NULL, 0 }, others = { NULL, 0 };
 
 	for (size_t i = 0; i < trial->count; i++) {
 		const struct measure *measure = trial->outcomes[i].row->measure;
-		struct calibration_counts counts;
 
 		if (measure->program == MEASURE_CALLGRIND || strings_contain(&said, measure->name))
 			continue;
 		strings_add(&said, measure->name);
-		counts = trials_of(trial, measure);
-		if (judge_trials(counts) == CONTROL_FAILED)
-			add(trial, CONTROL_FAILED,
-			    lab_printf("A/A trials differ more often than chance lets them: %s",
-				       trials_text(measure, counts)));
-		else
-			strings_add(&passed, trials_text(measure, counts));
+		add_trials_of(trial, measure, &failed, &others);
 	}
-	if (passed.count > 0)
+	if (failed.count > 0)
+		add(trial, CONTROL_FAILED,
+		    lab_printf("A/A trials differ more often than chance lets them: %s",
+			       strings_join(&failed, ", ")));
+	if (others.count > 0)
 		add(trial, CONTROL_PASSED,
-		    lab_printf("A/A trials that differ: %s", strings_join(&passed, ", ")));
+		    lab_printf("A/A trials that differ: %s", strings_join(&others, ", ")));
 }
 
 /* "ping_pong (too many pairs flagged)" */
