@@ -60,7 +60,7 @@ measure_step() { # SPEC DIR FACTOR
 	set_duration
 	pairs=$((pairs * $3)) layouts=$((layouts * $3 > 96 ? 96 : layouts * $3)) budget=$((budget * $3))
 	side head "$1"
-	build_sides "$base_arm,$head_arm" >"$2.log" 2>&1 || { tail -n 2 "$2.log" >&2; exit 4; }
+	(build_sides "$base_arm,$head_arm") >"$2.log" 2>&1 || { tail -n 2 "$2.log" >&2; exit 1; } # it may exit
 	if [[ -e $2/results.db ]]; then
 		is_finished "$2" || lab run --resume "$2" ${budget_asked:+--budget "$budget_asked"} >"$2.log" 2>&1 || status=$?
 	else

@@ -47,4 +47,17 @@ replace_program() {
 	export PATH=$work/bin:$PATH
 }
 
+# refuses_early SCRIPT PATTERN OPTION...: in $work/tree, one line, status 2, and no program of
+# replace_program was called
+refuses_early() {
+	local script=$1 pattern=$2
+	shift 2
+	rm -f "$work/called"
+	run env --unset=SCHEDLAB_SETUP "$work/tree/$script" "$@"
+	expect "$script $*" 2 "$status"
+	expect "$script $*: lines" 1 "$(wc -l <"$work/said")"
+	says "$pattern" "$script $*"
+	[[ ! -e $work/called ]] || fail "$script $*: called $(head -n 1 "$work/called")"
+}
+
 finish() { ((failures == 0)); }

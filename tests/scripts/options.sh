@@ -11,17 +11,7 @@ replace_program cmake 1
 replace_program apt-get 1
 tree_with "$work/tree" scripts lab/suites
 
-# refuses PATTERN OPTION...: one line, status 2, and nothing was started
-refuses() {
-	local pattern=$1
-	shift
-	rm -f "$work/called"
-	run env --unset=SCHEDLAB_SETUP "$work/tree/scripts/run" "$@"
-	expect "run $*" 2 "$status"
-	expect "run $*: lines" 1 "$(wc -l <"$work/said")"
-	says "$pattern" "run $*"
-	[[ ! -e $work/called ]] || fail "run $*: called $(head -n 1 "$work/called")"
-}
+refuses() { refuses_early scripts/run "$@"; } # PATTERN OPTION...
 
 refuses "unknown option '--suit'" --suit quick --dry-run
 refuses "unknown option '--dry-run=yes'" --dry-run=yes

@@ -11,17 +11,7 @@ replace_program cmake 1
 replace_program apt-get 1
 tree_with "$work/tree" scripts lab/suites lab/trials
 
-# refuses PATTERN OPTION...: one line, status 2, and nothing was started
-refuses() {
-	local pattern=$1
-	shift
-	rm -f "$work/called"
-	run env --unset=SCHEDLAB_SETUP "$work/tree/scripts/trial" "$@"
-	expect "trial $*" 2 "$status"
-	expect "trial $*: lines" 1 "$(wc -l <"$work/said")"
-	says "$pattern" "trial $*"
-	[[ ! -e $work/called ]] || fail "trial $*: called $(head -n 1 "$work/called")"
-}
+refuses() { refuses_early scripts/trial "$@"; } # PATTERN OPTION...
 
 refuses "give --base and --head" --base 1.53.1
 refuses "unknown option '--nosuch'" --base 1 --head 2 --nosuch x
@@ -32,6 +22,7 @@ refuses "--repro: there is no folder" --base 1.53.1 --head 1.54.1 --repro "$work
 refuses "is not FIRST..LAST" --bisect 1.53.1 --cell burst_500us
 refuses "--bisect asks for one cell" --bisect 1.53.1..1.54.1
 refuses "--bisect has sides of its own" --bisect 1.53.1..1.54.1 --cell burst_500us --base 1.50.0
+refuses "instructions is counted, without pairs" --bisect 1.53.1..1.54.1 --cell ping_pong --outcome instructions
 refuses "belong to --bisect" --base 1.53.1 --head 1.54.1 --cell burst_500us
 
 # ------------------------------------------------------------------ bisection
