@@ -133,8 +133,8 @@ bisect() {
 	mapfile -t list <<<"$found"
 	((${#list[@]} >= 2)) || die "--bisect: there is nothing between ${bisect%%..*} and ${bisect#*..}" 2
 	planned=$(comparisons ${#list[@]})
-	printf '%d to look through, from %s to %s: %d comparisons, each %s\n' "${#list[@]}" "${list[0]}" "${list[-1]}" \
-		"$planned" "$duration"
+	printf '%d to look through, from %s to %s; comparisons, each %s: %d\n' "${#list[@]}" "${list[0]}" "${list[-1]}" \
+		"$duration" "$planned"
 	[[ $dry_run == no ]] || { printf '  %s\n' "${list[@]}"; return; }
 	directory=${directory:-results/$(date +%Y%m%d-%H%M%S)-bisect}
 	mkdir -p "$directory" || die "cannot write into $directory" 4
