@@ -125,6 +125,19 @@ static void draw_heap(unsigned int round, uint64_t seed, size_t row, struct trea
 	treatments[SIDE_B].heap = HEAP_STEP * (int)b[(at + shift[eight]) % HEAP_STEPS];
 }
 
+/* Each side one of two pairs, in an order that is drawn: a fixed one would meet the same layouts
+ * again and again. */
+static enum side draw_lead(unsigned int round, uint64_t seed, size_t row)
+{
+	gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+	bool b_before_a;
+
+	gsl_rng_set(rng, (unsigned long)(seed * 86028121u + row * 49979687u + round / 2 + 1));
+	b_before_a = gsl_rng_uniform_int(rng, 2) != 0;
+	gsl_rng_free(rng);
+	return (round % 2 == 0) == b_before_a ? SIDE_B : SIDE_A;
+}
+
 void plan_treat(const struct plan *plan, size_t index, unsigned int round, uint64_t seed,
 		struct treatment treatments[2])
 {
@@ -147,6 +160,7 @@ void plan_treat(const struct plan *plan, size_t index, unsigned int round, uint6
 		treatments[SIDE_B].layout = (unsigned int)(drawn % b);
 	}
 	draw_heap(round, seed, index, treatments);
+	treatments[draw_lead(round, seed, index)].leads = true;
 	treatments[row->plant_side].plant_percent = row->plant_percent;
 }
 

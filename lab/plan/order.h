@@ -22,6 +22,7 @@ struct treatment {
 	unsigned int layout;  /* which of the arm's programs */
 	int heap;	      /* bytes that its heap is moved by, if it takes that */
 	double plant_percent; /* slowed down on purpose by so much; 0: not */
+	bool leads;	      /* starts, is warmed up and gets its first block first */
 };
 
 /* WORK_EXERCISE: an isolated sample of the counting build, which tells whether the
@@ -38,8 +39,8 @@ struct work {
 /* The work of a plan in the order it is done; depends on the seed only. */
 struct work *plan_order(const struct plan *plan, uint64_t seed, size_t *count);
 
-/* Which layouts and which heap placements a pair draws, and which side is slowed down;
- * depends on the seed only.  Every combination of layouts comes once before any comes
+/* Which layouts and which heap placements a pair draws, which side leads and which is slowed
+ * down; depends on the seed only.  Of two successive pairs of a row each side leads one.  Every combination of layouts comes once before any comes
  * twice, and so does every one of heap placements, of which each side has had all after
  * eight pairs.  Heap placements differ between the sides of A/A pairs too, as in all
  * others: what they do is part of what identical programs differ by. */

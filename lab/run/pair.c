@@ -8,10 +8,15 @@
 #include "lab/arms/facts.h"
 #include "lab/stats/spread.h"
 
-enum side pair_first(uint64_t index)
+static enum side other(enum side side)
+{
+	return side == SIDE_A ? SIDE_B : SIDE_A;
+}
+
+enum side pair_first(uint64_t index, enum side lead)
 {
 	/* A B, B A, B A, A B: within four, each side is first twice. */
-	return index % 4 == 1 || index % 4 == 2 ? SIDE_B : SIDE_A;
+	return index % 4 == 1 || index % 4 == 2 ? other(lead) : lead;
 }
 
 double pair_log_ratio(const struct block *a, const struct block *b, size_t count)
@@ -29,21 +34,21 @@ double pair_log_ratio(const struct block *a, const struct block *b, size_t count
 }
 
 /* Calibration doubles as warm-up; its answer is discarded here. */
-static bool warm_up(struct pair *pair)
+static bool warm_up(struct pair *pair, enum side lead)
 {
 	uint64_t iterations, ns;
 
-	return sample_calibrate(&pair->side[SIDE_A], &iterations, &ns) &&
-	       sample_calibrate(&pair->side[SIDE_B], &iterations, &ns);
+	return sample_calibrate(&pair->side[lead], &iterations, &ns) &&
+	       sample_calibrate(&pair->side[other(lead)], &iterations, &ns);
 }
 
-static bool run_blocks(struct pair *pair, const struct cell *cell)
+static bool run_blocks(struct pair *pair, const struct cell *cell, enum side lead)
 {
 	for (uint64_t i = 0; i < cell->blocks; i++) {
-		enum side first = pair_first(i);
+		enum side first = pair_first(i, lead);
 
 		if (!sample_block(&pair->side[first], 2 * i) ||
-		    !sample_block(&pair->side[!first], 2 * i + 1))
+		    !sample_block(&pair->side[other(first)], 2 * i + 1))
 			return false;
 	}
 	return true;
@@ -83,12 +88,15 @@ void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info 
 	      const struct arm_info *arm, const struct treatment treatments[2],
 	      const struct sample_settings *settings)
 {
-	bool a = sample_open(&pair->side[SIDE_A], baseline, treatments[SIDE_A], cell, settings);
-	bool b = sample_open(&pair->side[SIDE_B], arm, treatments[SIDE_B], cell, settings);
+	const struct arm_info *arms[] = { [SIDE_A] = baseline, [SIDE_B] = arm };
+	enum side lead = treatments[SIDE_B].leads ? SIDE_B : SIDE_A, last = other(lead);
+	bool led = sample_open(&pair->side[lead], arms[lead], treatments[lead], cell, settings);
+	bool followed = sample_open(&pair->side[last], arms[last], treatments[last], cell,
+				    settings);
 
 	pair->not_comparable = NULL;
-	pair->complete = a && b && warm_up(pair) && run_blocks(pair, cell) && check_work(pair) &&
-			 finish(pair) && check_comparable(pair);
+	pair->complete = led && followed && warm_up(pair, lead) && run_blocks(pair, cell, lead) &&
+			 check_work(pair) && finish(pair) && check_comparable(pair);
 	if (pair->complete) {
 		pair->log_ratio = pair_log_ratio(pair->side[SIDE_A].blocks,
 						 pair->side[SIDE_B].blocks, cell->blocks);

@@ -3,8 +3,10 @@
  * pair.h - the sampling unit: two fresh processes in lock-step.
  *
  * Both stay alive; the runner hands out blocks by token, so only the holder
- * runs, in ABBA BAAB order, which cancels linear drift.  The datum is the
- * median over adjacent blocks of log(ns per unit of B / ns per unit of A).
+ * runs, in ABBA BAAB order, which cancels linear drift.  What starts first, is warmed up
+ * first and gets the first block meets a colder machine than the other, which no order of
+ * blocks cancels: the side that leads takes turns from pair to pair (order.h).  The datum
+ * is the median over adjacent blocks of log(ns per unit of B / ns per unit of A).
  */
 #ifndef LAB_PAIR_H
 #define LAB_PAIR_H
@@ -20,8 +22,8 @@ struct pair {
 	double log_ratio;
 };
 
-/* Which side gets the first block of the index-th adjacent two. */
-enum side pair_first(uint64_t index);
+/* Which side gets the first block of the index-th adjacent two, of a pair that `lead` leads. */
+enum side pair_first(uint64_t index, enum side lead);
 
 void pair_run(struct pair *pair, const struct cell *cell, const struct arm_info *baseline,
 	      const struct arm_info *arm, const struct treatment treatments[2],

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Description: which layouts and heap placements a pair draws: every combination once
+ * Description: which layouts and heap placements a pair draws, and which side leads: every combination once
  * before any twice, the same for the same seed, equal or unequal where the purpose asks.
  */
 #include "check.h"
@@ -123,6 +123,25 @@ static void test_heap_apart(void **state)
 	assert_true(differ > 8);
 }
 
+/* Each side leads one of two successive pairs, in an order of the row's and the seed's. */
+static void test_lead(void **state)
+{
+	struct treatment one[2], next[2];
+	unsigned int a_first = 0;
+
+	(void)state;
+	ask(&four, &three, PURPOSE_PRIMARY);
+	for (unsigned int round = 0; round < 64; round += 2) {
+		plan_treat(&plan, 0, round, 1, one);
+		plan_treat(&plan, 0, round + 1, 1, next);
+		assert_int_not_equal(one[SIDE_A].leads, one[SIDE_B].leads);
+		assert_int_not_equal(next[SIDE_A].leads, next[SIDE_B].leads);
+		assert_int_not_equal(one[SIDE_A].leads, next[SIDE_A].leads);
+		a_first += one[SIDE_A].leads;
+	}
+	assert_in_range(a_first, 8, 24); /* of 32 */
+}
+
 static void test_planted(void **state)
 {
 	struct treatment treatments[2];
@@ -146,6 +165,7 @@ int main(void)
 		cmocka_unit_test(test_balanced),      cmocka_unit_test(test_seed),
 		cmocka_unit_test(test_identical),     cmocka_unit_test(test_planted),
 		cmocka_unit_test(test_heap_balanced), cmocka_unit_test(test_heap_apart),
+		cmocka_unit_test(test_lead),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

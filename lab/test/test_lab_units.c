@@ -78,8 +78,9 @@ static void test_block_order(void **state)
 
 	(void)state;
 	for (uint64_t i = 0; i < 8; i++) {
-		enum side first = pair_first(i);
+		enum side first = pair_first(i, SIDE_A);
 
+		assert_int_not_equal(pair_first(i, SIDE_B), first); /* the mirror image */
 		assert_int_equal(expected[2 * i], first == SIDE_A ? 'A' : 'B');
 		assert_int_equal(expected[2 * i + 1], first == SIDE_A ? 'B' : 'A');
 		sum[first] += 2 * i;

@@ -105,6 +105,25 @@ case_test() {
 	says '^[0-9]+ passed, 0 failed, [0-9]+ skipped$' "test --quick"
 }
 
+# try_trial LABEL OPTION...: it ends with an answer, whichever, and with its page
+try_trial() {
+	local label=$1
+	shift
+	# shellcheck disable=SC2016 # the shell inside expands them
+	step "$label" bash -c 'scripts/trial "$@" --quick --budget 20; [[ $? == [056] ]]' trial "$@"
+	says '^to paste: /.*/trial[.]md$' "$label"
+}
+
+# case trial: scripts/trial of a knob, and of two versions of Tokio under a program of one's own
+case_trial() {
+	need_tree
+	take_tree "$tree"
+	try_trial "trial of a knob" --base tokio --head tokio+lifo_notify=always --cells idle_trickle
+	rm -rf "$machine/root/mine"
+	step "a repro to begin with" scripts/trial --new-repro /root/mine
+	try_trial "trial of a repro" --base 1.53.3 --head 1.54.1 --repro /root/mine
+}
+
 # case moved: a tree that was moved, with what was built in it
 case_moved() {
 	local moved=/root/elsewhere/schedlab
