@@ -439,6 +439,7 @@ static void test_either_side_is_reached(void **state)
 {
 	struct made_run made;
 	struct trial trial;
+	char *text;
 
 	(void)state;
 	make(&made, TRIAL(CELL(",\"exercised\":{\"metric\":\"steals\","
@@ -449,6 +450,9 @@ static void test_either_side_is_reached(void **state)
 		    100);
 	trial = judged(&made, log(1.2), log(1.2), &no_limits);
 	assert_int_equal(trial.outcomes[0].standing, TRIAL_WORSE);
+	text = page_of(&made, &trial);
+	assert_non_null(strstr(text, "no cell is out of the change's reach: each counts steals"));
+	free(text);
 	made_end(&made);
 }
 

@@ -123,6 +123,15 @@ static size_t count_unreached(const struct trial *trial)
 	return count;
 }
 
+/* The counter that --reaches named, or NULL. */
+static const char *asked_reach(const struct trial *trial)
+{
+	for (size_t i = 0; i < trial->count; i++)
+		if (trial->outcomes[i].row->contrast->metric != NULL)
+			return trial->outcomes[i].row->contrast->metric;
+	return NULL;
+}
+
 /* ------------------------------------------------------------------- all -- */
 
 static bool is_missed(enum trial_control_state state)
@@ -289,6 +298,12 @@ static void add_reach(struct trial *trial)
 		    lab_printf("%s out of the change's reach, none of which differs by more than "
 			       "its margin",
 			       lab_count(unreached, "outcome")));
+	else if (asked_reach(trial) != NULL)
+		add(trial, CONTROL_NOT_MEASURED,
+		    lab_printf(
+			    "no cell is out of the change's reach: each counts %s, so none shows "
+			    "what noise does",
+			    asked_reach(trial)));
 }
 
 static int missed_first(const void *a, const void *b)
