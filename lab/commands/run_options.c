@@ -49,8 +49,8 @@ enum {
 
 static const struct argp_option options_table[] = {
 	{ NULL, 0, NULL, 0, "What is compared:", 1 },
-	{ "suite", KEY_SUITE, "NAME|FILE", 0,
-	  "A named plan (schedlab list suites), or a JSON file", 0 },
+	{ "suite", KEY_SUITE, "NAME|FILE", 0, "A named plan (schedlab list suites), or a JSON file",
+	  0 },
 	{ "claims", KEY_CLAIMS, "GLOB[,GLOB]", 0,
 	  "Claims of claims/ to measure; with --suite: instead of the suite's", 0 },
 	{ "resume", KEY_RESUME, "DIR", 0, "Go on with a run that was interrupted", 0 },

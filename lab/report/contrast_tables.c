@@ -12,6 +12,7 @@
 
 #include "lab/report/words.h"
 #include "lab/show/table.h"
+#include "lab/verdict/flip.h"
 #include "lab/verdict/rows.h"
 #include "lab/verdict/transfer.h"
 
@@ -239,6 +240,15 @@ static void put_sentences(struct page *page, const struct contrasts *all)
 	page_details_end(page);
 }
 
+static void put_flips(struct page *page, const struct verdicts *verdicts, const struct claim *claim)
+{
+	struct sweeps_of_claim sweeps = flips_of(verdicts, claim->name);
+
+	for (size_t i = 0; i < sweeps.count; i++)
+		page_paragraph(page,
+			       lab_printf("Where it turns: %s.", flip_text(&sweeps.items[i])));
+}
+
 void contrasts_put(struct page *page, const struct verdicts *verdicts, const struct claim *claim)
 {
 	const struct contrasts all = contrasts_of(verdicts, claim);
@@ -246,6 +256,7 @@ void contrasts_put(struct page *page, const struct verdicts *verdicts, const str
 	if (all.count == 0)
 		return;
 	put_answers(page, &all, claim);
+	put_flips(page, verdicts, claim);
 	put_standing(page, &all, claim);
 	put_measures(page, verdicts, claim);
 	put_evidences(page, verdicts, &all, claim);

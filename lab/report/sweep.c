@@ -7,31 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The value of "NAME=VALUE" in the parameters, or -1. */
-static int64_t param_of(const char *params, const char *name)
-{
-	struct strings list = { NULL, 0 };
-	size_t bytes = strlen(name);
-
-	strings_split(&list, params, ' ');
-	for (size_t i = 0; i < list.count; i++)
-		if (strncmp(list.items[i], name, bytes) == 0 && list.items[i][bytes] == '=')
-			return strtoll(list.items[i] + bytes + 1, NULL, 10);
-	return -1;
-}
-
-const char *params_without(const char *params, const char *name)
-{
-	struct strings list = { NULL, 0 }, kept = { NULL, 0 };
-	size_t bytes = strlen(name);
-
-	strings_split(&list, params, ' ');
-	for (size_t i = 0; i < list.count; i++)
-		if (strncmp(list.items[i], name, bytes) != 0 || list.items[i][bytes] != '=')
-			strings_add(&kept, list.items[i]);
-	return strings_join(&kept, " ");
-}
-
 struct sweep_point sweep_spread(const struct spread *spread, double factor)
 {
 	if (spread->n == 0)
@@ -42,7 +17,7 @@ struct sweep_point sweep_spread(const struct spread *spread, double factor)
 
 static int64_t axis_of(const struct sweep *sweep, const struct result *result)
 {
-	return sweep->param != NULL ? param_of(result->params, sweep->param) : result->workers;
+	return sweep->param != NULL ? params_value(result->params, sweep->param) : result->workers;
 }
 
 /* What all points of a figure have in common; NULL: no point of this sweep. */
@@ -198,7 +173,7 @@ static void find_crowd(struct drawing *drawing)
 
 	for (size_t i = 0; i < summary->count && cpus > 0; i++) {
 		const struct result *result = &summary->results[i];
-		int64_t producers = param_of(result->params, "producers");
+		int64_t producers = params_value(result->params, "producers");
 		double threads = (double)result->workers + (double)(producers > 0 ? producers : 0);
 		double axis = (double)axis_of(drawing->sweep, result);
 

@@ -10,6 +10,7 @@
 #define LAB_REPORT_SWEEP_H
 
 #include "lab/report/figure.h"
+#include "lab/verdict/flip.h"
 
 /* An arm in a cell. */
 struct sweep_place {
@@ -50,8 +51,5 @@ void sweep_figures(struct figures *figures, const struct sweep *sweep,
 
 /* A median and its quartiles, times a factor. */
 struct sweep_point sweep_spread(const struct spread *spread, double factor);
-
-/* "tasks=10000 completion=0": the parameters without one of them. */
-const char *params_without(const char *params, const char *name);
 
 #endif

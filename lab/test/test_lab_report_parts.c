@@ -147,21 +147,13 @@ static void test_quoted(void **state)
 	assert_string_equal(figure_quoted("\xff"), REPLACED);
 }
 
-static void test_params(void **state)
-{
-	(void)state;
-	assert_string_equal(params_without("producers=1 tasks=2", "producers"), "tasks=2");
-	assert_string_equal(params_without("tasks=2 x=3", "task"), "tasks=2 x=3");
-	assert_string_equal(params_without("", "task"), "");
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text),	 cmocka_unit_test(test_html),
 		cmocka_unit_test(test_markdown), cmocka_unit_test(test_markdown_code),
 		cmocka_unit_test(test_percent),	 cmocka_unit_test(test_assets),
-		cmocka_unit_test(test_quoted),	 cmocka_unit_test(test_params),
+		cmocka_unit_test(test_quoted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@
 
 #include "lab/base/data.h"
 #include "lab/verdict/agree.h"
+#include "lab/verdict/flip.h"
 #include "lab/verdict/outcome.h"
 #include "lab/verdict/rows.h"
 #include "lab/verdict/transfer.h"
@@ -168,6 +169,15 @@ static void print_further(FILE *out, const struct claim *claim, const struct ent
 	}
 }
 
+static void print_flips(FILE *out, const struct claim *claim, const struct entry_run *run)
+{
+	struct sweeps_of_claim sweeps = flips_of(run->verdicts, claim->name);
+
+	for (size_t i = 0; i < sweeps.count; i++)
+		fprintf(out, "%s- %s\n", i == 0 ? "\n*Where it turns.*\n\n" : "",
+			flip_text(&sweeps.items[i]));
+}
+
 static void print_measured(FILE *out, const struct claim *claim, const struct entry_run *run,
 			   const struct entry_run *again)
 {
@@ -182,6 +192,7 @@ static void print_measured(FILE *out, const struct claim *claim, const struct en
 		"\n*Plot.* [forest](%s/plots/forest.svg), everything: [report](%s/report.md).\n",
 		run->directory, run->directory);
 	print_list(out, "Verdicts", sentence_line, claim, run->verdicts);
+	print_flips(out, claim, run);
 	print_further(out, claim, run, again);
 	print_list(out, "Was it exercised", exposure_line, claim, run->verdicts);
 	print_list(out, "Ablation", ablation_line, claim, run->verdicts);
