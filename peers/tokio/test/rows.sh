@@ -33,6 +33,8 @@ tokio-bare-unstable          tokio-bare-unstable timed   1.53.1 adaptive 1    1
 tokio-bare-unstable-counting tokio-bare-unstable counting 1.53.1 adaptive 1  1
 tokio-bare-nolifo            tokio-bare-nolifo  timed    1.53.1 adaptive 0    1
 tokio-bare-nolifo-counting   tokio-bare-nolifo  counting 1.53.1 adaptive 0    1
+tokio-bare-1.49.0            tokio-bare-1.49.0  timed    1.49.0 adaptive 1    0
+tokio-bare-1.49.0-counting   tokio-bare-1.49.0  counting 1.49.0 adaptive 1    1
 tokio-bare-1.50.0            tokio-bare-1.50.0  timed    1.50.0 adaptive 1    0
 tokio-bare-1.50.0-counting   tokio-bare-1.50.0  counting 1.50.0 adaptive 1    1
 tokio-bare-1.51.0            tokio-bare-1.51.0  timed    1.51.0 adaptive 1    0
@@ -40,7 +42,9 @@ tokio-bare-1.51.0-counting   tokio-bare-1.51.0  counting 1.51.0 adaptive 1    1
 tokio-bare-1.51.2            tokio-bare-1.51.2  timed    1.51.2 adaptive 1    0
 tokio-bare-1.51.2-counting   tokio-bare-1.51.2  counting 1.51.2 adaptive 1    1
 tokio-bare-1.52.2            tokio-bare-1.52.2  timed    1.52.2 adaptive 1    0
-tokio-bare-1.52.2-counting   tokio-bare-1.52.2  counting 1.52.2 adaptive 1    1"
+tokio-bare-1.52.2-counting   tokio-bare-1.52.2  counting 1.52.2 adaptive 1    1
+tokio-bare-1.54.1            tokio-bare-1.54.1  timed    1.54.1 adaptive 1    0
+tokio-bare-1.54.1-counting   tokio-bare-1.54.1  counting 1.54.1 adaptive 1    1"
 
 # says PROGRAM FILE NAME VALUE: the string of that name
 says() {
