@@ -26,6 +26,7 @@
 #include "sched/check.h"   /* assertions and attributes */
 #include "sched/os.h"	   /* the seam to threads, locks, memory, clock */
 #include "sched/metrics.h" /* what is counted, and in which builds */
+#include "sched/padding.h" /* axis: which words stand on lines of their own */
 
 /* A task. */
 #include "sched/task_state.h" /* its state word: each edge of its life is one function */

@@ -19,18 +19,20 @@
 
 #include "sched/check.h"
 #include "sched/os.h"
+#include "sched/padding.h"
 
 #define IDLE_SEARCHING_ONE  ((uint64_t)1)
 #define IDLE_UNPARKED_ONE   ((uint64_t)1 << 16)
 #define IDLE_SEARCHING_MASK (IDLE_UNPARKED_ONE - 1)
 
 struct idle {
-	at_u64 word;
-	struct os_mutex mutex; /* INJECT_WITH_SLEEPERS: the inject queue's as well */
-	uint32_t *sleepers;    /* worker indices, last parked last; guarded by mutex */
+	at_u64 word SCHED_ALIGNED(SHARED_PAD_ALIGN);
+	uint32_t workers; /* read together with the word */
+	/* INJECT_WITH_SLEEPERS: the inject queue's as well */
+	struct os_mutex mutex SCHED_ALIGNED(SHARED_PAD_ALIGN);
 	uint32_t sleeper_count;
-	uint32_t workers;
-	uint64_t unparks; /* wakes sent; guarded by mutex */
+	uint32_t *sleepers; /* worker indices, last parked last; guarded by mutex */
+	uint64_t unparks;   /* wakes sent; guarded by mutex */
 };
 
 static inline bool idle_init(struct idle *idle, uint32_t workers)

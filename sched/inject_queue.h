@@ -18,6 +18,7 @@
 #define SCHED_INJECT_QUEUE_H
 
 #include "sched/metrics.h"
+#include "sched/padding.h"
 #include "sched/task.h"
 
 #define INJECT_SHARDS (SCHED_INJECT == INJECT_SHARDED ? SCHED_INJECT_SHARDS : 1)
@@ -27,10 +28,10 @@ struct inject_shard {
 	bool is_closed;	       /* guarded by mutex, as all below */
 	struct sched_task *first;
 	struct sched_task *last;
-	at_u64 length;				       /* written under mutex, read by anybody */
 	__extension__ uint32_t pusher[SCHED_COUNTING]; /* who pushed last; 0 before */
 	struct shard_metrics metrics;
-} SCHED_ALIGNED(SCHED_LINE);
+	at_u64 length; /* written under mutex, read by anybody */
+} SCHED_ALIGNED(SHARED_PAD_ALIGN);
 
 struct inject_queue {
 	struct os_mutex *shared_mutex; /* INJECT_WITH_SLEEPERS: the idle list's */

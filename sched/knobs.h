@@ -27,6 +27,7 @@
 	A(inject, "the queue for what is spawned from outside", "inject_queue.h") \
 	A(interval, "how often a busy worker looks at the inject queue", "interval.h") \
 	A(park, "what a worker without work sleeps on", "park.h") \
+	A(padding, "which shared words stand on cache lines of their own", "padding.h") \
 	A(alloc, "where the memory of a task comes from", "task_alloc.h") \
 	A(guard, "what finds the misuse of wakers and handles", "guard.h") \
 	A(tick, "how much is done between two looks at everything else", "worker_loop.h") \
@@ -179,6 +180,27 @@ enum knob_park { KNOB_PARK(KNOB_ENUMERATOR) };
 #define SCHED_PARK PARK_CONDVAR
 #endif
 
+/* ------------------------------------------------ padding (padding.h) -- */
+
+#define KNOB_QUEUE_PAD(V) \
+	V(QUEUE_PAD_PACKED, "one behind the other (Tokio)") \
+	V(QUEUE_PAD_64, "each on a line of 64 bytes (Blitz-IO, by docs/claims-document.md)") \
+	V(QUEUE_PAD_128, "each on a pair of lines (Blitz-IO as built)")
+enum knob_queue_pad { KNOB_QUEUE_PAD(KNOB_ENUMERATOR) };
+
+#define KNOB_SHARED_PAD(V) \
+	V(SHARED_PAD_PACKED, "one behind the other (Tokio 1.53)") \
+	V(SHARED_PAD_64, "each on a line of 64 bytes") \
+	V(SHARED_PAD_128, "each on a pair of lines (Tokio 1.54)")
+enum knob_shared_pad { KNOB_SHARED_PAD(KNOB_ENUMERATOR) };
+
+#ifndef SCHED_QUEUE_PAD
+#define SCHED_QUEUE_PAD QUEUE_PAD_PACKED
+#endif
+#ifndef SCHED_SHARED_PAD
+#define SCHED_SHARED_PAD SHARED_PAD_PACKED
+#endif
+
 /* ---------------------------------------- allocation (task_alloc.h) -- */
 
 #define KNOB_TASK_ALLOC(V) \
@@ -285,6 +307,8 @@ enum knob_guard { KNOB_GUARD(KNOB_ENUMERATOR) };
 	K(INTERVAL, interval, KNOB_INTERVAL, "what decides when a worker looks at inject first") \
 	K(INTERVAL_FIXED, interval, KNOB_NUMBER, "ticks between two looks, if it is fixed") \
 	K(PARK, park, KNOB_PARK, "what a worker sleeps on") \
+	K(QUEUE_PAD, padding, KNOB_QUEUE_PAD, "where head, tail and slots of a ring stand") \
+	K(SHARED_PAD, padding, KNOB_SHARED_PAD, "where inject queue and idle word stand") \
 	K(TASK_ALLOC, alloc, KNOB_TASK_ALLOC, "where a task's memory comes from") \
 	K(GUARD, guard, KNOB_GUARD, "what finds wakers and handles used after their end") \
 	K(EVENT_INTERVAL, tick, KNOB_NUMBER, "ticks between two maintenances") \

@@ -19,21 +19,23 @@
 #define SCHED_LOCAL_QUEUE_H
 
 #include "sched/metrics.h"
+#include "sched/padding.h"
 #include "sched/task.h"
 
 #define LOCAL_QUEUE_MASK (LOCAL_QUEUE_CAPACITY - 1u)
 #define LOCAL_QUEUE_HALF (LOCAL_QUEUE_CAPACITY / 2u)
 
 struct local_queue { /* invariant: tail - steal <= capacity, modulo 2^32 */
-	at_u64 head; /* owner and thieves, by CAS */
-	at_u32 tail; /* owner stores, thieves load */
+	at_u64 head SCHED_ALIGNED(QUEUE_PAD_ALIGN); /* owner and thieves, by CAS */
+	at_u32 tail SCHED_ALIGNED(QUEUE_PAD_ALIGN); /* owner stores, thieves load */
 	/* One if it can be stolen: the task made runnable last, or NULL; by swap. */
-	__extension__ at_ptr lifo[LIFO_IS_STEALABLE];
-	struct sched_task *slots[LOCAL_QUEUE_CAPACITY]; /* [real, tail) the ring's; [steal, real) the
-							   thief's */
+	__extension__ at_ptr lifo[LIFO_IS_STEALABLE] SCHED_ALIGNED(QUEUE_PAD_ALIGN);
+	/* [real, tail) the ring's; [steal, real) the thief's */
+	struct sched_task *slots[LOCAL_QUEUE_CAPACITY] SCHED_ALIGNED(QUEUE_PAD_ALIGN);
 };
 
-SCHED_STATIC_ASSERT(offsetof(struct local_queue, slots) == 16 + 8 * LIFO_IS_STEALABLE);
+SCHED_STATIC_ASSERT(offsetof(struct local_queue, slots) ==
+		    QUEUE_PAD_ALIGN * (2 + LIFO_IS_STEALABLE));
 
 static inline uint64_t head_pack(uint32_t steal, uint32_t real)
 {

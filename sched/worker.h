@@ -76,13 +76,14 @@ struct sched_runtime {
 	at_u32 driver SCHED_ALIGNED(SCHED_LINE);  /* SCHED_PARK_DRIVER: its try-lock */
 	at_u32 driver_token;			  /* and its parker's state */
 	struct owned_list owned;
-	struct idle idle SCHED_ALIGNED(SCHED_LINE);
-	struct inject_queue inject SCHED_ALIGNED(SCHED_LINE);
+	struct inject_queue inject; /* packed, its length stands before the idle word, as in */
+	struct idle idle;	    /* Tokio 1.53 */
 	__extension__ struct guard_kept kept[SCHED_GUARD == GUARD_SENTINEL];
 };
 
+#define RUNTIME_LINES(bytes) (((bytes) + SCHED_LINE - 1) / SCHED_LINE * SCHED_LINE)
 SCHED_STATIC_ASSERT(sizeof(struct sched_runtime) ==
-		    offsetof(struct sched_runtime, inject) + sizeof(struct inject_queue) +
+		    RUNTIME_LINES(offsetof(struct sched_runtime, idle) + sizeof(struct idle)) +
 			    (SCHED_GUARD == GUARD_SENTINEL ? sizeof(struct guard_kept) : 0));
 
 static inline struct context *context_current(void)

@@ -4,7 +4,7 @@
  *
  * Four LIFO slots, oldest evicted, three local pops of a tick may come from them;
  * eight inject shards keyed by task; null pop; floor-half steals; its EWMA; futex
- * parking (docs/blitz-io.md 2).
+ * parking; lines of 64 bytes for the ring's words and for shards (docs/blitz-io.md 2).
  *
  * This design never ran anywhere else as a whole, so no row of it, or of a
  * blitz_doc+KNOB=VALUE, which changes one knob of it, is evidence about Blitz-IO, for or
@@ -51,6 +51,12 @@
 #endif
 #ifndef SCHED_PARK
 #define SCHED_PARK PARK_FUTEX
+#endif
+#ifndef SCHED_QUEUE_PAD
+#define SCHED_QUEUE_PAD QUEUE_PAD_64
+#endif
+#ifndef SCHED_SHARED_PAD
+#define SCHED_SHARED_PAD SHARED_PAD_64
 #endif
 
 #endif

@@ -33,6 +33,8 @@ static const struct knob_line lines[] = {
 	{ NULL, "SCHED_INTERVAL", "INTERVAL_TOKIO" },
 	{ NULL, "SCHED_INTERVAL_FIXED", "61" },
 	{ NULL, "SCHED_PARK", "PARK_CONDVAR" },
+	{ NULL, "SCHED_QUEUE_PAD", "QUEUE_PAD_PACKED" },
+	{ NULL, "SCHED_SHARED_PAD", "SHARED_PAD_PACKED" },
 	{ NULL, "SCHED_TASK_ALLOC", "TASK_ALLOC_LIBC" },
 	{ NULL, "SCHED_GUARD", "GUARD_NONE" },
 	{ NULL, "SCHED_EVENT_INTERVAL", TINY_OR(3, 61) },
@@ -79,6 +81,8 @@ static const struct knob_line lines[] = {
 	{ "blitz_doc", "SCHED_SHARD_KEY", "SHARD_KEY_TASK" },
 	{ "blitz_doc", "SCHED_INTERVAL", "INTERVAL_BLITZ" },
 	{ "blitz_doc", "SCHED_PARK", "PARK_FUTEX" },
+	{ "blitz_doc", "SCHED_QUEUE_PAD", "QUEUE_PAD_64" },
+	{ "blitz_doc", "SCHED_SHARED_PAD", "SHARED_PAD_64" },
 };
 
 static const char *expected_value(const char *name)
