@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# ledger.awk - the twin `tokio` against real Tokio (`tokio-bare`), difference by difference.
+# ledger.awk - a twin against its real Tokio, difference by difference.
 #
-#   awk -v mode=check|write -f ledger.awk LEDGER SITES CALLS
+#   awk -v twin=ARM -v peer=ARM -v mode=check|write -f ledger.awk LEDGER SITES CALLS
 #
 # LEDGER: kind, cell, what, difference (twin - Tokio), reason.  SITES, CALLS: arm, cell, what,
 # count (attribute.awk: RMW per unit; per_unit.awk: system calls per 1,000 units).
@@ -26,11 +26,12 @@ file == 1 {
 	reason[key] = $5
 	next
 }
+$1 != twin && $1 != peer { next }
 {
 	key = (file == 2 ? "rmw" : "syscall") FS $2 FS $3
 	keys[key]
 	compared[$2]
-	difference[key] += ($1 == "tokio" ? 1 : -1) * $4
+	difference[key] += ($1 == twin ? 1 : -1) * $4
 	if (file == 2)
 		total[$2, $1] += $4
 	else if ($3 ~ /^futex/)
@@ -53,8 +54,8 @@ function check(key, parts) {
 		return
 	if (!is_as_listed(parts[1], key)) {
 		red++
-		printf "counts: NOT AS LISTED: %s, %s, %s: twin - Tokio is %+.3f, the ledger says %+.3f\n",
-			parts[2], parts[1], parts[3], difference[key], (key in listed ? listed[key] : 0) | "sort"
+		printf "counts: NOT AS LISTED: %s, %s, %s: %s - %s is %+.3f, the ledger says %+.3f\n",
+			parts[2], parts[1], parts[3], twin, peer, difference[key], (key in listed ? listed[key] : 0) | "sort"
 	} else if (key in listed && reason[key] == "") {
 		red++
 		printf "counts: NO REASON: %s, %s, %s: %+.3f\n", parts[2], parts[1], parts[3], difference[key] | "sort"
@@ -81,7 +82,7 @@ END {
 	if (mode == "write")
 		exit
 	for (cell in compared)
-		printf "counts: %s: locked outside the allocator: tokio %.3f, tokio-bare %.3f%s\n",
-			cell, total[cell, "tokio"], total[cell, "tokio-bare"], calls[cell]
+		printf "counts: %s: locked outside the allocator: %s %.3f, %s %.3f%s\n",
+			cell, twin, total[cell, twin], peer, total[cell, peer], calls[cell]
 	exit red > 0
 }

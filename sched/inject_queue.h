@@ -2,8 +2,8 @@
 /*
  * inject_queue.h - axis: the queue for tasks made runnable outside the workers,
  * and for what a full local queue sheds.
- * Sources: Tokio 1.53 runtime/scheduler/inject (one mutex, shared with the list of
- * sleepers); Blitz-IO f533755 global_queue.zig (shards with an occupancy word).
+ * Sources: Tokio 1.54 runtime/scheduler/inject (one mutex; until 1.53 shared with the
+ * list of sleepers); Blitz-IO f533755 global_queue.zig (shards with an occupancy word).
  *
  * Arrow: schedule -> inject queue -> next_task.
  * Intrusive FIFOs through queue_next.  `length` is written under the shard's mutex

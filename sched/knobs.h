@@ -4,7 +4,7 @@
  * does nothing.
  *
  * An arm is a preset plus knob settings, "tokio+pop=null".  A preset's file #defines what it
- * changes and includes engine.h; the defaults are Tokio 1.53, so an unchanged set is the preset
+ * changes and includes engine.h; the defaults are Tokio 1.54, so an unchanged set is the preset
  * `tokio`.  By one rule the setting pop=null is `#define SCHED_POP POP_NULL`: SCHED_ and the
  * knob's name, and for a word the knob's name again before it.  Every knob is echoed into every
  * result row, so that a result names its policy.  Values are enumerators:
@@ -124,8 +124,9 @@ enum knob_steal_half { KNOB_STEAL_HALF(KNOB_ENUMERATOR) };
 /* --------------------------------------- inject queue (inject_queue.h) -- */
 
 #define KNOB_INJECT(V) \
-	V(INJECT_WITH_SLEEPERS, "one mutex for the queue and the list of sleepers (Tokio)") \
-	V(INJECT_OWN_MUTEX, "one queue, its own mutex") \
+	V(INJECT_OWN_MUTEX, "one queue, its own mutex (Tokio since 1.54)") \
+	V(INJECT_WITH_SLEEPERS, \
+	  "one mutex for the queue and the list of sleepers (Tokio until 1.53)") \
 	V(INJECT_SHARDED, "`inject_shards` queues and an occupancy word (Blitz-IO)")
 enum knob_inject { KNOB_INJECT(KNOB_ENUMERATOR) };
 
@@ -136,7 +137,7 @@ enum knob_inject { KNOB_INJECT(KNOB_ENUMERATOR) };
 enum knob_shard_key { KNOB_SHARD_KEY(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_INJECT
-#define SCHED_INJECT INJECT_WITH_SLEEPERS
+#define SCHED_INJECT INJECT_OWN_MUTEX
 #endif
 #ifndef SCHED_INJECT_SHARDS
 #define SCHED_INJECT_SHARDS 8
@@ -189,16 +190,16 @@ enum knob_park { KNOB_PARK(KNOB_ENUMERATOR) };
 enum knob_queue_pad { KNOB_QUEUE_PAD(KNOB_ENUMERATOR) };
 
 #define KNOB_SHARED_PAD(V) \
-	V(SHARED_PAD_PACKED, "one behind the other (Tokio 1.53)") \
+	V(SHARED_PAD_PACKED, "one behind the other (Tokio until 1.53)") \
 	V(SHARED_PAD_64, "each on a line of 64 bytes") \
-	V(SHARED_PAD_128, "each on a pair of lines (Tokio 1.54)")
+	V(SHARED_PAD_128, "each on a pair of lines (Tokio since 1.54)")
 enum knob_shared_pad { KNOB_SHARED_PAD(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_QUEUE_PAD
 #define SCHED_QUEUE_PAD QUEUE_PAD_PACKED
 #endif
 #ifndef SCHED_SHARED_PAD
-#define SCHED_SHARED_PAD SHARED_PAD_PACKED
+#define SCHED_SHARED_PAD SHARED_PAD_128
 #endif
 
 /* ---------------------------------------- allocation (task_alloc.h) -- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* tokio_lean.h - preset: the semantics of Tokio 1.53 without its bookkeeping. */
+/* tokio_lean.h - preset: the semantics of Tokio 1.54 without its bookkeeping. */
 #ifndef VARIANTS_TOKIO_LEAN_H
 #define VARIANTS_TOKIO_LEAN_H
 

@@ -170,6 +170,16 @@ const char *arm_name_now(const char *stored)
 	return stored;
 }
 
+const char *arm_name_of_1_53(const char *stored)
+{
+	const char *name = arm_name_now(stored);
+	size_t length = strcspn(name, "+");
+
+	return length == strlen("tokio") && strncmp(name, "tokio", length) == 0 ?
+		       lab_printf("tokio_1_53%s", name + length) :
+		       name;
+}
+
 /* What has settings, or the name of a preset, built into this program or not yet. */
 static bool is_expression(const char *text)
 {

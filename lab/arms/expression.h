@@ -45,6 +45,10 @@ int arm_names_split(struct strings *list, const char *text);
 /* What an arm was called before; as it is if it never had another name. */
 const char *arm_name_now(const char *stored);
 
+/* The same in a set from the time when `tokio` was the twin of 1.53: that preset is `tokio_1_53`
+ * now, whatever settings stand behind it. */
+const char *arm_name_of_1_53(const char *stored);
+
 /* "lifo_slots 1 -> 4, lifo_notify displaced -> always"; of what is no expression "A -> B". */
 const char *arm_difference(const char *a, const char *b);
 

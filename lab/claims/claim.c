@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/arms/expression.h"
 #include "lab/arms/knobs.h"
 #include "lab/base/data.h"
 #include "lab/base/regular.h"
@@ -216,6 +217,17 @@ static int parse(struct claim *claim, const char *text, const char *where, bool 
 int claim_parse(struct claim *claim, const char *text, const char *where)
 {
 	return parse(claim, text, where, true);
+}
+
+void claim_rename_arms(struct claim *claim, const char *(*now)(const char *stored))
+{
+	for (size_t i = 0; i < claim->count; i++) {
+		struct contrast *contrast = &claim->contrasts[i];
+
+		contrast->a = lab_strdup(now(contrast->a));
+		contrast->b = lab_strdup(now(contrast->b));
+		contrast->diff = arm_difference(contrast->a, contrast->b);
+	}
 }
 
 /* ------------------------------------------------------------- the folder -- */

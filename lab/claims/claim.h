@@ -139,6 +139,9 @@ int claims_load_trial(struct claim_set *set, const char *name, const struct side
  * complaints. */
 int claim_parse(struct claim *claim, const char *text, const char *where);
 
+/* Its arms get the names that `now` gives to those of its set. */
+void claim_rename_arms(struct claim *claim, const char *(*now)(const char *stored));
+
 /* Has it a contrast that must agree with one of real Tokio? */
 bool claim_transfers(const struct claim *claim);
 

@@ -107,7 +107,7 @@ int command_show(int argc, char **argv)
 {
 	struct show_options show = { .arguments = ONE_DIRECTORY(show.directory,
 								"give a result directory") };
-	struct store store = { NULL, NULL, false };
+	struct store store = { .db = NULL };
 	int status;
 
 	if (argp_parse(&show_argp, argc, argv, 0, NULL, &show) != 0)
@@ -123,7 +123,7 @@ int command_plot(int argc, char **argv)
 {
 	struct show_options show = { .arguments = ONE_DIRECTORY(show.directory,
 								"give a result directory") };
-	struct store store = { NULL, NULL, false };
+	struct store store = { .db = NULL };
 	struct summary summary;
 	struct verdicts verdicts;
 	const struct figure_source source = { &store, &summary, &verdicts };

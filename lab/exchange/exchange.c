@@ -48,7 +48,7 @@ static void put_provenance(struct bundle *bundle, struct store *store)
 int exchange_pack(struct store *store, const char *path, const char *name)
 {
 	struct bundle bundle = { .folder = name };
-	struct store packed = { NULL, NULL, false };
+	struct store packed = { .db = NULL };
 	unsigned char *image;
 	size_t size;
 	int status = store_to_image(store, &image, &size);
@@ -85,7 +85,7 @@ int exchange_unpack(struct bundle *bundle, struct store *store, const char *path
 {
 	int status = bundle_read(bundle, path);
 
-	*store = (struct store){ NULL, path, false };
+	*store = (struct store){ .path = path };
 	if (status == LAB_OK)
 		status = manifest_check(bundle, path);
 	if (status == LAB_OK)

@@ -73,7 +73,7 @@ int store_open_set(struct store *store, const char *path)
 	struct bundle bundle;
 	int status;
 
-	*store = (struct store){ NULL, path, false };
+	*store = (struct store){ .path = path };
 	if (file == NULL)
 		return exchange_complain(path);
 	if (!exchange_is_archive(path))

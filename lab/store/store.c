@@ -66,6 +66,7 @@ int store_create(struct store *store, const char *path)
 	store->path = path;
 	store->db = NULL;
 	store->writing = true;
+	store->is_of_1_53 = false;
 	if (access(path, F_OK) == 0) {
 		lab_error("%s exists already; give another --out, results are never overwritten",
 			  path);
@@ -156,6 +157,7 @@ static int open_existing(struct store *store, const char *path, bool writing)
 	store->path = path;
 	store->db = NULL;
 	store->writing = writing;
+	store->is_of_1_53 = false;
 	if (access(path, R_OK) != 0) {
 		lab_error("%s cannot be read; give a directory written by schedlab run", path);
 		return LAB_ENVIRONMENT;
@@ -179,11 +181,31 @@ static void name_now(sqlite3_context *context, int count, sqlite3_value **values
 		sqlite3_result_text(context, arm_name_now(stored), -1, SQLITE_TRANSIENT);
 }
 
+static void name_of_1_53(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *stored = (const char *)sqlite3_value_text(values[0]);
+
+	(void)count;
+	if (stored != NULL)
+		sqlite3_result_text(context, arm_name_of_1_53(stored), -1, SQLITE_TRANSIENT);
+}
+
+/* The knob shared_pad came when `tokio` moved on to 1.54: arms that know their inject queue and
+ * not that one are from before. */
+static bool is_of_1_53(struct store *store)
+{
+	return store_number(store, "SELECT EXISTS (SELECT 1 FROM main.arm WHERE "
+				   "instr(describe, 'SCHED_INJECT') > 0 AND "
+				   "instr(describe, 'SCHED_SHARED_PAD') = 0)") != 0;
+}
+
 int store_name_now(struct store *store)
 {
+	store->is_of_1_53 = is_of_1_53(store);
 	if (sqlite3_create_function(store->db, "arm_name_now", 1,
 				    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
-				    name_now, NULL, NULL) != SQLITE_OK)
+				    store->is_of_1_53 ? name_of_1_53 : name_now, NULL,
+				    NULL) != SQLITE_OK)
 		return store_complain(store, "read it");
 	return execute(store, store_schema_names, "read it");
 }

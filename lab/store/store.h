@@ -20,7 +20,8 @@
 struct store {
 	sqlite3 *db;
 	const char *path;
-	bool writing; /* created here */
+	bool writing;	 /* created here */
+	bool is_of_1_53; /* its `tokio` was the twin of 1.53 */
 };
 
 /* From now on arms have the names that they have today (store_schema_names); store_open does it. */

@@ -179,7 +179,7 @@ static int copy_into(struct store *copy, struct store *store)
 
 int store_to_image(struct store *store, unsigned char **image, size_t *bytes)
 {
-	struct store copy = { NULL, store->path, false };
+	struct store copy = { .path = store->path };
 	sqlite3_int64 size = 0;
 	int status = copy_into(&copy, store);
 
@@ -223,7 +223,7 @@ int store_open_image(struct store *store, const char *path, const void *image, s
 {
 	int status;
 
-	*store = (struct store){ NULL, path, false };
+	*store = (struct store){ .path = path };
 	status = attach_image(store, image, bytes);
 	if (status == LAB_OK)
 		store_note_place(store);

@@ -61,6 +61,12 @@ static void test_old_names(void **state)
 	expect_name("tokio_interval_fixed61", "tokio+interval=fixed");
 	assert_string_equal(arm_name_now("blitz_lifo1"), "blitz_doc+lifo_slots=1");
 	assert_string_equal(arm_name_now("tokio_lifo"), "tokio_lifo"); /* the beginning of one */
+	assert_string_equal(arm_name_of_1_53("tokio"), "tokio_1_53");
+	assert_string_equal(arm_name_of_1_53("tokio+pop=null"), "tokio_1_53+pop=null");
+	assert_string_equal(arm_name_of_1_53("tokio_inject_own"), "tokio_1_53+inject=own_mutex");
+	assert_string_equal(arm_name_of_1_53("tokio_lean"), "tokio_lean");
+	assert_string_equal(arm_name_of_1_53("tokio-bare"), "tokio-bare");
+	assert_string_equal(arm_name_of_1_53("blitz_lifo1"), "blitz_doc+lifo_slots=1");
 }
 
 static void test_wrong(void **state)
@@ -89,10 +95,11 @@ static void test_wrong(void **state)
 	expect_wrong("tokio+lifo_at_cap=skip", "lifo_at_cap=skip needs lifo_cap_counts=pops");
 	expect_wrong("blitz_doc+lifo_cap=0", "lifo_cap_counts=pops needs a lifo_cap");
 	expect_wrong("tokio+budget=0", "budget is at least 1");
-	expect_wrong("tokio+lifo_slots=4+lifo_evict=oldest+lifo_cap=5+lifo_cap_counts=pops+"
-		     "lifo_at_cap=skip+lifo_notify=never+pop=spin+steal_half=down+inject=own_mutex+"
-		     "interval=fixed+interval_fixed=13",
-		     "too long for a file");
+	expect_wrong(
+		"tokio+lifo_slots=4+lifo_evict=oldest+lifo_cap=5+lifo_cap_counts=pops+"
+		"lifo_at_cap=skip+lifo_notify=never+pop=spin+steal_half=down+inject=with_sleepers+"
+		"interval=fixed+interval_fixed=13",
+		"too long for a file");
 }
 
 /* A line that says what is wrong can be read, whatever was typed. */

@@ -9,7 +9,7 @@
 
 #include "lab/arms/expression.h"
 
-#define TESTED_MOST	30u /* in the file; presets come on top */
+#define TESTED_MOST	36u /* in the file; presets come on top */
 #define TESTED_ROOM	64u
 #define TESTED_BY_PAIRS "pairs" /* how the names of those begin that are made */
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/arms/expression.h"
 #include "lab/stats/regime.h"
 #include "lab/store/folder.h"
 #include "lab/verdict/calibration.h"
@@ -24,6 +25,8 @@ static int load_claims(struct verdicts *verdicts, struct store *store)
 	while (status == LAB_OK && store_next(query)) {
 		set->claims = lab_grow(set->claims, set->count, sizeof(*set->claims));
 		status = claim_parse(&set->claims[set->count++], store_text(query, 0), store->path);
+		if (status == LAB_OK && store->is_of_1_53)
+			claim_rename_arms(&set->claims[set->count - 1], arm_name_of_1_53);
 	}
 	sqlite3_finalize(query);
 	return status;

@@ -79,14 +79,14 @@ static void a_driver_in_use_is_left_alone(void **unused)
 	stage_end();
 }
 
-/* The shared mutex once, and not for any other tick of a worker with local work. */
+/* The mutex of the inject queue once, and not for any other tick of a worker with local work. */
 static void maintenance_takes_the_mutex_once(void **unused)
 {
 	struct actor busy;
 
 	(void)unused;
 	stage_begin_busy(&busy, &no_time, 0);
-	locks_of = &stage.runtime->idle.mutex;
+	locks_of = &stage.runtime->inject.shards[0].mutex;
 	locks = 0;
 	stage_turns(0, 60);
 	assert_int_equal(locks, 0);
@@ -94,6 +94,20 @@ static void maintenance_takes_the_mutex_once(void **unused)
 	assert_int_equal(locks, 1);
 	stage_turns(0, 61);
 	assert_int_equal(locks, 2);
+	stage_end();
+}
+
+/* Who wakes sleepers does not wait for it, as they do until 1.53. */
+static void maintenance_leaves_the_sleepers_mutex_alone(void **unused)
+{
+	struct actor busy;
+
+	(void)unused;
+	stage_begin_busy(&busy, &no_time, 0);
+	locks_of = &stage.runtime->idle.mutex;
+	locks = 0;
+	stage_turns(0, 2 * 61);
+	assert_int_equal(locks, 0);
 	stage_end();
 }
 
@@ -105,7 +119,7 @@ static void shutdown_is_read_once(void **unused)
 	(void)unused;
 	stage_begin(1);
 	worker = stage_as(0);
-	locks_of = &stage.runtime->idle.mutex;
+	locks_of = &stage.runtime->inject.shards[0].mutex;
 	worker->is_shutdown = true;
 	locks = 0;
 	worker_maintain(worker);
@@ -193,6 +207,7 @@ static const struct CMUnitTest rules[] = {
 	RULE(a_sleep_without_a_poll_before_it_is_a_noop),
 	RULE(a_sleeper_sees_shutdown_at_once),
 	RULE(maintenance_is_every_61_ticks),
+	RULE(maintenance_leaves_the_sleepers_mutex_alone),
 	RULE(maintenance_polls_the_driver),
 	RULE(maintenance_takes_the_mutex_once),
 	RULE(maintenance_wakes_who_yielded),

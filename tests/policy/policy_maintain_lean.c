@@ -16,7 +16,7 @@ static void lean_maintenance_takes_no_mutex(void **unused)
 
 	(void)unused;
 	stage_begin_busy(&busy, &ns_per_poll, 0);
-	locks_of = &stage.runtime->idle.mutex;
+	locks_of = &stage.runtime->inject.shards[0].mutex;
 	locks = 0;
 	stage_turns(0, 2 * 61);
 	assert_int_equal(locks, 0);

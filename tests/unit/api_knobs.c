@@ -15,7 +15,7 @@ struct knob_line {
 	const char *value;
 };
 
-/* Tokio 1.53 as the reference reads it; then what a variant has otherwise. */
+/* Tokio 1.54 as the reference reads it; then what a variant has otherwise. */
 static const struct knob_line lines[] = {
 	{ NULL, "SCHED_LIFO_SLOTS", "1" },
 	{ NULL, "SCHED_LIFO_EVICT", "LIFO_EVICT_PREVIOUS" },
@@ -27,14 +27,14 @@ static const struct knob_line lines[] = {
 	{ NULL, "SCHED_LOCAL_QUEUE_CAPACITY", TINY_OR(4, 256) },
 	{ NULL, "SCHED_POP", "POP_PROCEED" },
 	{ NULL, "SCHED_STEAL_HALF", "STEAL_HALF_UP" },
-	{ NULL, "SCHED_INJECT", "INJECT_WITH_SLEEPERS" },
+	{ NULL, "SCHED_INJECT", "INJECT_OWN_MUTEX" },
 	{ NULL, "SCHED_INJECT_SHARDS", "8" },
 	{ NULL, "SCHED_SHARD_KEY", "SHARD_KEY_THREAD" },
 	{ NULL, "SCHED_INTERVAL", "INTERVAL_TOKIO" },
 	{ NULL, "SCHED_INTERVAL_FIXED", "61" },
 	{ NULL, "SCHED_PARK", "PARK_CONDVAR" },
 	{ NULL, "SCHED_QUEUE_PAD", "QUEUE_PAD_PACKED" },
-	{ NULL, "SCHED_SHARED_PAD", "SHARED_PAD_PACKED" },
+	{ NULL, "SCHED_SHARED_PAD", "SHARED_PAD_128" },
 	{ NULL, "SCHED_TASK_ALLOC", "TASK_ALLOC_LIBC" },
 	{ NULL, "SCHED_GUARD", "GUARD_NONE" },
 	{ NULL, "SCHED_EVENT_INTERVAL", TINY_OR(3, 61) },
@@ -59,8 +59,14 @@ static const struct knob_line lines[] = {
 	{ "tokio_lean", "SCHED_METRICS_BATCHED", "0" },
 	{ "tokio_lean", "SCHED_PARK_DRIVER", "0" },
 	{ "tokio_as_claimed", "SCHED_POP", "POP_SPIN" },
-	{ "tokio_as_claimed", "SCHED_INJECT", "INJECT_OWN_MUTEX" },
+	{ "tokio_as_claimed", "SCHED_SHARED_PAD", "SHARED_PAD_PACKED" },
 	{ "tokio_as_claimed", "SCHED_INTERVAL", "INTERVAL_FIXED" },
+	{ "tokio_1_53", "SCHED_INJECT", "INJECT_WITH_SLEEPERS" },
+	{ "tokio_1_53", "SCHED_SHARED_PAD", "SHARED_PAD_PACKED" },
+	{ "tokio_1_51", "SCHED_INJECT", "INJECT_WITH_SLEEPERS" },
+	{ "tokio_1_51", "SCHED_SHARED_PAD", "SHARED_PAD_PACKED" },
+	{ "tokio_1_51", "SCHED_LIFO_NOTIFY", "LIFO_NOTIFY_ALWAYS" },
+	{ "tokio_1_51", "SCHED_LIFO_STEAL", "LIFO_STEAL_LAST" },
 	{ "tokio_lifo0", "SCHED_LIFO_SLOTS", "0" },
 	{ "tokio_pop_null", "SCHED_POP", "POP_NULL" },
 	{ "tokio_inject_shards8", "SCHED_INJECT", "INJECT_SHARDED" },

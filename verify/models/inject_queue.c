@@ -6,7 +6,7 @@
  * occupancy word must never say "empty" for good while a task is queued: when all
  * threads are at rest, a task that is queued is found.
  *
- * build: SCHED_INJECT=INJECT_OWN_MUTEX
+ * build: SCHED_INJECT=INJECT_WITH_SLEEPERS
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2 SCHED_SHARD_KEY=SHARD_KEY_ROUND_ROBIN
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=1
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2 SCHED_SHARD_KEY=SHARD_KEY_TASK
