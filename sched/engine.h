@@ -61,8 +61,9 @@
 #include "sched/join.h"	    /* the caller's claim on a task */
 
 /* From a queue to a poll. */
-#include "sched/task_run.h"    /* one poll, and what follows from its outcome */
-#include "sched/worker_loop.h" /* what a worker does all day */
+#include "sched/park_protocol.h" /* axis: what a worker does before it sleeps */
+#include "sched/task_run.h"	 /* one poll, and what follows from its outcome */
+#include "sched/worker_loop.h"	 /* what a worker does all day */
 
 /* The two ends. */
 #include "sched/block_on.h"   /* a thread that is no worker waits for a task */

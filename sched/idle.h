@@ -12,7 +12,8 @@
  * word; a searcher that leaves does an RMW on the word, then looks at all queues.
  * The two RMWs are in one order: either the searcher sees the task, or the
  * producer sees no searcher and wakes one.  A load in place of the producer's RMW
- * loses wakes (Tokio issue 1768).
+ * loses wakes (Tokio issue 1768).  With park_protocol=flag and flag_timed nobody looks
+ * once more (park_protocol.h), and wakes are lost.
  */
 #ifndef SCHED_IDLE_H
 #define SCHED_IDLE_H
@@ -94,6 +95,32 @@ static inline bool idle_transition_to_parked(struct idle *idle, uint32_t worker,
 	return is_searching && (before & IDLE_SEARCHING_MASK) == 1;
 }
 
+static inline int64_t idle_find_sleeper_locked(const struct idle *idle, uint32_t worker)
+{
+	for (uint32_t i = 0; i < idle->sleeper_count; i++)
+		if (idle->sleepers[i] == worker)
+			return i;
+	return -1;
+}
+
+/* A sleeper whose time is over leaves by itself, and nobody counted it as searching; false: a
+ * notifier took it off before. */
+static inline bool idle_transition_from_timeout(struct idle *idle, uint32_t worker)
+{
+	int64_t at;
+
+	os_mutex_lock(&idle->mutex);
+	at = idle_find_sleeper_locked(idle, worker);
+	if (at >= 0) {
+		idle->sleeper_count--;
+		for (uint32_t i = (uint32_t)at; i < idle->sleeper_count; i++)
+			idle->sleepers[i] = idle->sleepers[i + 1];
+		at_fetch_add_seq_cst(&idle->word, IDLE_UNPARKED_ONE); /* pairs: ID1 */
+	}
+	os_mutex_unlock(&idle->mutex);
+	return at >= 0;
+}
+
 /* At most about half of the workers search; a small overshoot does no harm. */
 static inline bool idle_transition_to_searching(struct idle *idle)
 {
@@ -112,14 +139,6 @@ static inline bool idle_transition_from_searching(struct idle *idle)
 
 	sched_assert((before & IDLE_SEARCHING_MASK) > 0);
 	return (before & IDLE_SEARCHING_MASK) == 1;
-}
-
-static inline int64_t idle_find_sleeper_locked(const struct idle *idle, uint32_t worker)
-{
-	for (uint32_t i = 0; i < idle->sleeper_count; i++)
-		if (idle->sleepers[i] == worker)
-			return i;
-	return -1;
 }
 
 static inline bool idle_is_parked(struct idle *idle, uint32_t worker)

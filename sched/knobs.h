@@ -28,6 +28,7 @@
 	A(interval, "how often a busy worker looks at the inject queue", "interval.h") \
 	A(park, "what a worker without work sleeps on", "park.h") \
 	A(padding, "which shared words stand on cache lines of their own", "padding.h") \
+	A(park, "what a worker without work sleeps on, and what it looks at before", "park.h") \
 	A(alloc, "where the memory of a task comes from", "task_alloc.h") \
 	A(guard, "what finds the misuse of wakers and handles", "guard.h") \
 	A(tick, "how much is done between two looks at everything else", "worker_loop.h") \
@@ -177,9 +178,22 @@ enum knob_interval { KNOB_INTERVAL(KNOB_ENUMERATOR) };
 	V(PARK_FUTEX, "one futex word (Blitz-IO)")
 enum knob_park { KNOB_PARK(KNOB_ENUMERATOR) };
 
+/* The last two lose wakes on purpose: docs/claims-document.md, The Good, 5. */
+#define KNOB_PARK_PROTOCOL(V) \
+	V(PARK_PROTOCOL_SEARCHER, "the last searcher looks once more, then no timeout (Tokio)") \
+	V(PARK_PROTOCOL_FLAG, \
+	  "a flag, a look at the own queues, no timeout (Blitz-IO's document): may stall") \
+	V(PARK_PROTOCOL_FLAG_TIMED, "the same for at most 10 ms (Blitz-IO)")
+enum knob_park_protocol { KNOB_PARK_PROTOCOL(KNOB_ENUMERATOR) };
+
 #ifndef SCHED_PARK
 #define SCHED_PARK PARK_CONDVAR
 #endif
+#ifndef SCHED_PARK_PROTOCOL
+#define SCHED_PARK_PROTOCOL PARK_PROTOCOL_SEARCHER
+#endif
+#define PARK_HAS_FLAG (SCHED_PARK_PROTOCOL != PARK_PROTOCOL_SEARCHER)
+#define PARK_IS_TIMED (SCHED_PARK_PROTOCOL == PARK_PROTOCOL_FLAG_TIMED)
 
 /* ------------------------------------------------ padding (padding.h) -- */
 
@@ -310,6 +324,7 @@ enum knob_guard { KNOB_GUARD(KNOB_ENUMERATOR) };
 	K(PARK, park, KNOB_PARK, "what a worker sleeps on") \
 	K(QUEUE_PAD, padding, KNOB_QUEUE_PAD, "where head, tail and slots of a ring stand") \
 	K(SHARED_PAD, padding, KNOB_SHARED_PAD, "where inject queue and idle word stand") \
+	K(PARK_PROTOCOL, park, KNOB_PARK_PROTOCOL, "what keeps a wake from being lost") \
 	K(TASK_ALLOC, alloc, KNOB_TASK_ALLOC, "where a task's memory comes from") \
 	K(GUARD, guard, KNOB_GUARD, "what finds wakers and handles used after their end") \
 	K(EVENT_INTERVAL, tick, KNOB_NUMBER, "ticks between two maintenances") \

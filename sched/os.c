@@ -77,6 +77,17 @@ void os_cond_wait(struct os_cond *cond, struct os_mutex *mutex)
 	os_mutex_lock(mutex);
 }
 
+bool os_cond_wait_for(struct os_cond *cond, struct os_mutex *mutex, uint64_t timeout_ns)
+{
+	uint32_t sequence = at_load_relaxed(&cond->sequence);
+	bool in_time;
+
+	os_mutex_unlock(mutex);
+	in_time = os_wait(&cond->sequence, sequence, timeout_ns);
+	os_mutex_lock(mutex);
+	return in_time;
+}
+
 /* ------------------------------------------------------------- threads -- */
 
 struct start {

@@ -98,6 +98,8 @@ static inline void os_cond_fini(struct os_cond *cond)
 
 /* Call with the mutex held; it is held again on return.  May return early. */
 void os_cond_wait(struct os_cond *cond, struct os_mutex *mutex);
+/* The same for at most timeout_ns: true unless that passed. */
+bool os_cond_wait_for(struct os_cond *cond, struct os_mutex *mutex, uint64_t timeout_ns);
 
 static inline void os_cond_notify_one(struct os_cond *cond)
 {

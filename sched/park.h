@@ -5,7 +5,8 @@
  * f533755 worker.zig ParkState (one futex word), its plain reset repaired (B21).
  *
  * A token that is set stays set: an unpark before the park makes the park return
- * at once.  No timeouts: correctness never rests on one.  Every change of `state`
+ * at once.  No timeouts: correctness never rests on one, but where the setting
+ * park_protocol=flag_timed is about just that (park_protocol.h).  Every change of `state`
  * is an RMW and an unpark always writes, so the sleeper sees what every unparker
  * did before (tag PK1).
  */
@@ -87,6 +88,52 @@ static inline void parker_park(struct parker *parker)
 	else
 		parker_park_futex(parker);
 }
+
+/* ------------------------------------------------------- with a timeout -- */
+
+#define PARK_TIMEOUT_NS 10000000u /* Blitz-IO's */
+
+/* The end of a wait: true if an unpark came first, whose token is consumed. */
+static inline bool parker_retract(struct parker *parker)
+{
+	uint32_t before = at_swap_seq_cst(&parker->state, PARK_EMPTY); /* pairs: PK1, PK1 */
+
+	return before == PARK_NOTIFIED;
+}
+
+static SCHED_COLD bool parker_park_condvar_for(struct parker *parker, uint64_t timeout_ns)
+{
+	bool is_notified = true;
+
+	os_mutex_lock(&parker->mutex);
+	if (parker_announce(parker)) {
+		os_cond_wait_for(&parker->cond, &parker->mutex, timeout_ns);
+		is_notified = parker_retract(parker);
+	}
+	os_mutex_unlock(&parker->mutex);
+	return is_notified;
+}
+
+static SCHED_COLD bool parker_park_futex_for(struct parker *parker, uint64_t timeout_ns)
+{
+	if (!parker_announce(parker))
+		return true;
+	os_wait(&parker->state, PARK_PARKED, timeout_ns);
+	return parker_retract(parker);
+}
+
+/* False: nobody unparked within the time.  One wait, as in both sources: one that ends early
+ * for no reason counts as the time. */
+static inline bool parker_park_for(struct parker *parker, uint64_t timeout_ns)
+{
+	if (parker_try_take(parker))
+		return true;
+	if (SCHED_PARK == PARK_CONDVAR)
+		return parker_park_condvar_for(parker, timeout_ns);
+	return parker_park_futex_for(parker, timeout_ns);
+}
+
+/* ------------------------------------------------------------- the other side -- */
 
 static inline void parker_unpark(struct parker *parker)
 {

@@ -61,6 +61,8 @@ static void worker_init(struct worker *worker, struct sched_runtime *runtime, ui
 	COUNT_NOW(&worker->metrics, interval_now, worker->global_queue_interval);
 	local_queue_init(&worker->queue, 0);
 	parker_init(&worker->parker);
+	if (PARK_HAS_FLAG)
+		at_init(&worker->about_to_park, 0);
 }
 
 static struct sched_runtime *runtime_alloc(const struct sched_config *config)
@@ -119,6 +121,8 @@ static void worker_fini(struct worker *worker)
 	worker_metrics_fini(&worker->metrics);
 	local_queue_fini(&worker->queue);
 	parker_fini(&worker->parker);
+	if (PARK_HAS_FLAG)
+		at_fini(&worker->about_to_park);
 }
 
 /* Nobody holds a reference. */

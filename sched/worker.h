@@ -46,6 +46,7 @@ struct worker { /* owner only, down to `queue` */
 	uint32_t global_queue_interval;
 	bool is_searching;
 	bool is_shutdown;
+	at_u32 about_to_park; /* PARK_HAS_FLAG: nobody reads it */
 	struct lifo lifo;
 	struct interval interval;
 	struct batch batch;

@@ -10,6 +10,7 @@
 #ifndef SCHED_WORKER_LOOP_H
 #define SCHED_WORKER_LOOP_H
 
+#include "sched/park_protocol.h"
 #include "sched/task_run.h"
 
 /* -------------------------------------------------------------- batches -- */
@@ -274,9 +275,12 @@ static inline bool worker_transition_to_parked(struct worker *worker)
 	struct sched_runtime *runtime = worker->context.runtime;
 	bool was_last;
 
-	if (worker_has_tasks(worker))
+	if (worker_keeps_awake(worker)) {
+		worker_set_about_to_park(worker, false);
 		return false;
-	was_last = idle_transition_to_parked(&runtime->idle, worker->index, worker->is_searching);
+	}
+	was_last = idle_transition_to_parked(&runtime->idle, worker->index, worker->is_searching) &&
+		   !PARK_HAS_FLAG;
 	worker->is_searching = false;
 	if (was_last)
 		notify_if_work_pending(runtime);
@@ -288,12 +292,24 @@ static inline bool worker_transition_from_parked(struct worker *worker)
 {
 	if (idle_is_parked(&worker->context.runtime->idle, worker->index))
 		return false;
+	worker_set_about_to_park(worker, false);
 	worker->is_searching = true; /* the notifier counted us */
+	return true;
+}
+
+/* The time is over: it looks around as a worker that ran dry does, and parks again. */
+static inline bool worker_transition_from_timeout(struct worker *worker)
+{
+	if (!idle_transition_from_timeout(&worker->context.runtime->idle, worker->index))
+		return worker_transition_from_parked(worker);
+	worker_set_about_to_park(worker, false);
 	return true;
 }
 
 static SCHED_COLD void worker_park(struct worker *worker)
 {
+	bool is_told;
+
 	if (!worker_transition_to_parked(worker))
 		return;
 	while (!worker->is_shutdown) {
@@ -303,9 +319,10 @@ static SCHED_COLD void worker_park(struct worker *worker)
 		COUNT(&worker->metrics, noop_parks, polls == worker->polls_at_park);
 		if (SCHED_COUNTING)
 			worker->polls_at_park = polls;
-		parker_park(&worker->parker);
+		is_told = worker_sleep(worker);
 		worker_maintain(worker);
-		if (worker_transition_from_parked(worker))
+		if (is_told ? worker_transition_from_parked(worker) :
+			      worker_transition_from_timeout(worker))
 			return;
 	}
 }

@@ -65,6 +65,8 @@ void mc_mutex_unlock(void *mutex, const struct mc_site *site);
 void mc_cond_init(void *cond, const struct mc_site *site);
 void mc_cond_fini(void *cond, const struct mc_site *site);
 void mc_cond_wait(void *cond, void *mutex, const struct mc_site *site);
+/* As mc_wait: true unless the time passed, which it may. */
+bool mc_cond_wait_for(void *cond, void *mutex, uint64_t timeout_ns, const struct mc_site *site);
 void mc_cond_notify_one(void *cond, const struct mc_site *site);
 
 /* ------------------------------------------- threads, memory, the rest -- */

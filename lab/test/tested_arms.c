@@ -74,7 +74,9 @@ bool tested_has_both(const struct tested_arms *tested, const struct value_pair *
 
 bool is_setting(const struct knob *knob, size_t value)
 {
-	return strcmp(knob->values[value].enumerator, "INTERVAL_HOOK") != 0;
+	const char *word = knob->values[value].enumerator;
+
+	return strcmp(word, "INTERVAL_HOOK") != 0 && strcmp(word, "PARK_PROTOCOL_FLAG") != 0;
 }
 
 size_t idle_knob(const int64_t *values)

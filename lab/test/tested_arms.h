@@ -42,7 +42,8 @@ size_t value_pairs(struct value_pair **pairs);
 bool value_pair_set(int64_t *values, const struct value_pair *pair);
 /* The first knob that differs from tokio and changes nothing; knob_count: none does. */
 size_t idle_knob(const int64_t *values);
-/* Does it come from a setting?  One is there only with a preset's own functions. */
+/* May a setting of a tested arm have it?  One is there only with a preset's own functions, and
+ * park_protocol=flag may stall for ever: models and the executor are where it is seen. */
 bool is_setting(const struct knob *knob, size_t value);
 
 #endif

@@ -18,20 +18,23 @@
 
 static uint64_t stage_now(void);
 static void stage_park(struct parker *parker);
+static bool stage_park_for(struct parker *parker, uint64_t timeout_ns);
 struct worker;
 static bool stage_goes_on(struct worker *worker);
 static void *stage_alloc(size_t bytes, size_t align);
 static void stage_free(void *pointer, size_t bytes);
-#define os_now	       stage_now
-#define os_alloc       stage_alloc
-#define os_free	       stage_free
-#define parker_park    stage_park
-#define WORKER_GOES_ON stage_goes_on
+#define os_now		stage_now
+#define os_alloc	stage_alloc
+#define os_free		stage_free
+#define parker_park	stage_park
+#define parker_park_for stage_park_for
+#define WORKER_GOES_ON	stage_goes_on
 #include "tests/unit/internals.h"
 #undef os_now
 #undef os_alloc
 #undef os_free
 #undef parker_park
+#undef parker_park_for
 #undef WORKER_GOES_ON
 
 #define STAGE_MOST 4096 /* polls that are remembered */
@@ -55,6 +58,7 @@ static struct stage {
 	uint32_t clock_reads_before;
 	/* What happens while a worker sleeps; NULL: nothing may sleep. */
 	void (*asleep)(struct worker *worker);
+	uint64_t timeout_ns; /* of the last sleep that had one */
 	char polled[STAGE_MOST];
 	uint32_t polls;
 } stage;
@@ -102,6 +106,17 @@ static void stage_park(struct parker *parker)
 	stage.asleep(worker_current(stage.runtime));
 	if (!parker_try_take(parker))
 		fail_msg("what happened during its sleep did not wake the worker");
+}
+
+/* Its timeout is over when the test has nothing more to do meanwhile. */
+static SCHED_UNUSED bool stage_park_for(struct parker *parker, uint64_t timeout_ns)
+{
+	stage.timeout_ns = timeout_ns;
+	if (parker_try_take(parker))
+		return true;
+	if (stage.asleep)
+		stage.asleep(worker_current(stage.runtime));
+	return parker_try_take(parker);
 }
 
 /* ------------------------------------------------------------ who acts -- */

@@ -349,6 +349,28 @@ static void a_wait_gives_the_mutex_away_meanwhile(void **unused)
 	expect_mutex(1);
 }
 
+static void a_timed_wait_has_the_mutex_again_when_its_time_passed(void **unused)
+{
+	struct os_mutex held;
+	struct os_cond cond;
+
+	(void)unused;
+	played = &held;
+	os_cond_init(&cond);
+	script_begin();
+	script.during_wait = look_at_the_mutex;
+	mutex_becomes(1);
+	assert_true(os_cond_wait_for(&cond, &held, 2000000005u));
+	script.wait_error = ETIMEDOUT;
+	assert_false(os_cond_wait_for(&cond, &held, 2000000005u));
+	expect_call(1, &cond.sequence, FUTEX_WAIT_PRIVATE, 0);
+	assert_true(script.calls[1].is_timed);
+	assert_int_equal(script.calls[1].timeout.tv_sec, 2);
+	assert_int_equal(script.calls[1].timeout.tv_nsec, 5);
+	assert_int_equal(word_during_wait, 0);
+	expect_mutex(1);
+}
+
 /* --------------------------------------------------------------- threads -- */
 
 struct visit {
@@ -480,6 +502,7 @@ int main(void)
 		cmocka_unit_test(a_mutex_that_others_sleep_on_is_not_looked_at_for_long),
 		cmocka_unit_test(an_unlock_wakes_one_where_somebody_may_sleep),
 		cmocka_unit_test(a_wait_gives_the_mutex_away_meanwhile),
+		cmocka_unit_test(a_timed_wait_has_the_mutex_again_when_its_time_passed),
 		cmocka_unit_test(a_thread_has_a_name_a_number_and_a_cache),
 		cmocka_unit_test(a_refused_thread_leaves_nothing),
 		cmocka_unit_test(a_yield_is_the_systems),

@@ -224,6 +224,32 @@ static void a_token_comes_before_the_announcement(void **unused)
 	parker_fini(&parker);
 }
 
+/* The real primitives, whatever the knob is. */
+static void a_park_with_a_timeout_ends_by_a_token_or_by_its_time(void **unused)
+{
+	struct parker parker;
+
+	(void)unused;
+	parker_init(&parker);
+	parker_unpark(&parker);
+	assert_true(parker_park_for(&parker, OS_FOREVER));
+	assert_int_equal(at_load_relaxed(&parker.state), PARK_EMPTY);
+	assert_false(parker_park_condvar_for(&parker, 1));
+	assert_false(os_mutex_was_held(&parker.mutex));
+	assert_int_equal(at_load_relaxed(&parker.state), PARK_EMPTY);
+	assert_false(parker_park_futex_for(&parker, 1));
+	assert_int_equal(at_load_relaxed(&parker.state), PARK_EMPTY);
+	parker_unpark(&parker); /* between the first look and the announcement */
+	assert_true(parker_park_condvar_for(&parker, OS_FOREVER));
+	parker_unpark(&parker);
+	assert_true(parker_park_futex_for(&parker, OS_FOREVER));
+	assert_true(parker_announce(&parker));
+	parker_unpark(&parker); /* as the time ends */
+	assert_true(parker_retract(&parker));
+	assert_int_equal(at_load_relaxed(&parker.state), PARK_EMPTY);
+	parker_fini(&parker);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -234,6 +260,7 @@ int main(void)
 		cmocka_unit_test(sums_are_over_all_workers_and_no_further),
 		cmocka_unit_test(a_dump_says_what_is_where),
 		cmocka_unit_test(a_token_comes_before_the_announcement),
+		cmocka_unit_test(a_park_with_a_timeout_ends_by_a_token_or_by_its_time),
 	};
 	int failed;
 

@@ -206,6 +206,25 @@ extern "C" void mc_cond_wait(void *cond, void *mutex, const struct mc_site *site
 	relacy_record(site, cond, is_early ? LOG_EARLY : LOG_NAME);
 }
 
+/* Its time may pass at once, or while others run. */
+extern "C" bool mc_cond_wait_for(void *cond, void *mutex, uint64_t timeout_ns,
+				 const struct mc_site *site)
+{
+	held_mutex held(object_find(mutex, OBJECT_MUTEX, site)->as.mutex);
+
+	if (timeout_ns == UINT64_MAX) {
+		mc_cond_wait(cond, mutex, site);
+		return true;
+	}
+	relacy_announce(site, cond);
+	object_find(cond, OBJECT_COND, site);
+	held.unlock(relacy_place(site));
+	rl::ctx().yield(1, relacy_place(site));
+	held.lock(relacy_place(site));
+	relacy_record(site, cond, LOG_NAME);
+	return false;
+}
+
 extern "C" void mc_cond_notify_one(void *cond, const struct mc_site *site)
 {
 	relacy_announce(site, cond);

@@ -55,7 +55,9 @@ static inline bool os_mutex_was_held(struct os_mutex *mutex)
 #define os_cond_init(cond)	  mc_cond_init(cond, SEAM_SITE("os_cond_init"))
 #define os_cond_fini(cond)	  mc_cond_fini(cond, SEAM_SITE("os_cond_fini"))
 #define os_cond_wait(cond, mutex) mc_cond_wait(cond, mutex, SEAM_SITE("os_cond_wait"))
-#define os_cond_notify_one(cond)  mc_cond_notify_one(cond, SEAM_SITE("os_cond_notify_one"))
+#define os_cond_wait_for(cond, mutex, timeout_ns) \
+	mc_cond_wait_for(cond, mutex, timeout_ns, SEAM_SITE("os_cond_wait_for"))
+#define os_cond_notify_one(cond) mc_cond_notify_one(cond, SEAM_SITE("os_cond_notify_one"))
 
 #define os_thread_start(thread, name, run, arg) \
 	seam_thread_start(thread, name, run, arg, SEAM_SITE("os_thread_start"))

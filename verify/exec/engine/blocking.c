@@ -157,7 +157,7 @@ void mc_cond_fini(void *cond, const struct mc_site *site)
 	retire_object(cond, OBJECT_COND, site);
 }
 
-void mc_cond_wait(void *cond, void *mutex, const struct mc_site *site)
+bool mc_cond_wait_for(void *cond, void *mutex, uint64_t timeout_ns, const struct mc_site *site)
 {
 	enum exec_outcome woken;
 	struct object *object;
@@ -166,10 +166,16 @@ void mc_cond_wait(void *cond, void *mutex, const struct mc_site *site)
 	object = engine_object(cond, OBJECT_COND, site);
 	engine_trace(EXEC_COND_WAIT, site, object->number, 0, 0, OUTCOME_SLEEPS);
 	unlock(mutex, site);
-	woken = engine_sleep(THREAD_COND, cond, EXEC_NEVER);
+	woken = engine_sleep(THREAD_COND, cond, timeout_ns);
 	engine_trace(EXEC_COND_WAIT, site, engine_object(cond, OBJECT_COND, site)->number, 0, 0,
 		     woken);
 	lock(mutex, site);
+	return woken != OUTCOME_TIMED_OUT;
+}
+
+void mc_cond_wait(void *cond, void *mutex, const struct mc_site *site)
+{
+	mc_cond_wait_for(cond, mutex, EXEC_NEVER, site);
 }
 
 void mc_cond_notify_one(void *cond, const struct mc_site *site)

@@ -150,6 +150,28 @@ pub extern "C" fn mc_cond_wait(cond: *mut c_void, mutex: *mut c_void, site: Site
     record(site, cond as usize, Op::Wait { early });
 }
 
+/// Its time passes while others run.
+#[no_mangle]
+pub extern "C" fn mc_cond_wait_for(
+    cond: *mut c_void,
+    mutex: *mut c_void,
+    timeout: u64,
+    site: SitePtr,
+) -> bool {
+    if timeout == u64::MAX {
+        mc_cond_wait(cond, mutex, site);
+        return true;
+    }
+    announce(site, cond as usize, Op::Object);
+    find_cond(cond);
+    let lock = find_lock(mutex);
+    drop(lock.give_up());
+    switching(loom::thread::yield_now);
+    lock.lock();
+    record(site, cond as usize, Op::Wait { early: false });
+    false
+}
+
 #[no_mangle]
 pub extern "C" fn mc_cond_notify_one(cond: *mut c_void, site: SitePtr) {
     announce(site, cond as usize, Op::Object);
