@@ -20,6 +20,7 @@
  *   shards                   inject_pusher_changes
  *   the inject interval      interval_hits (of interval_looks)
  *   pop during a steal       pops_during_steal (of pops)
+ *   a park's timeout         rescued_wakes (of parks)
  */
 #ifndef SCHED_METRICS_H
 #define SCHED_METRICS_H
@@ -37,6 +38,8 @@
 	X(busy_ns, BATCHED, "ns", "from the first poll of a batch to the end of its last") \
 	X(parks, ALWAYS, "parks", "a worker went to sleep") \
 	X(noop_parks, COUNTING, "parks", "without a poll since the park before") \
+	X(rescued_wakes, COUNTING, "parks", \
+	  "that the timeout ended, after which there was a task that nobody told it of") \
 	X(polls, COUNTING, "polls", "of roots: what a queue gave") \
 	X(lifo_polls, COUNTING, "polls", "of what the slots chained to a root") \
 	X(steals, COUNTING, "tasks", "taken from other workers") \

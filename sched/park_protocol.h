@@ -58,4 +58,14 @@ static inline bool worker_sleep(struct worker *worker)
 	return true;
 }
 
+/* A task after a park that its timeout ended: nobody had told this worker of it.  Weakness: a
+ * push that came since, while the worker looked around, counts as well. */
+static inline void worker_count_rescue(struct worker *worker)
+{
+	if (!PARK_IS_TIMED || !worker->is_timed_out)
+		return;
+	worker->is_timed_out = false;
+	COUNT(&worker->metrics, rescued_wakes, 1);
+}
+
 #endif

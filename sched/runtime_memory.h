@@ -29,6 +29,14 @@ static uint64_t splitmix(uint64_t *seed)
 	return z ^ z >> 31;
 }
 
+static void worker_init_protocol(struct worker *worker)
+{
+	if (!PARK_HAS_FLAG)
+		return;
+	worker->is_timed_out = false;
+	at_init(&worker->about_to_park, 0);
+}
+
 static void worker_init(struct worker *worker, struct sched_runtime *runtime, uint32_t index,
 			uint64_t *seed)
 {
@@ -61,8 +69,7 @@ static void worker_init(struct worker *worker, struct sched_runtime *runtime, ui
 	COUNT_NOW(&worker->metrics, interval_now, worker->global_queue_interval);
 	local_queue_init(&worker->queue, 0);
 	parker_init(&worker->parker);
-	if (PARK_HAS_FLAG)
-		at_init(&worker->about_to_park, 0);
+	worker_init_protocol(worker);
 }
 
 static struct sched_runtime *runtime_alloc(const struct sched_config *config)

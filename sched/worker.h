@@ -46,6 +46,7 @@ struct worker { /* owner only, down to `queue` */
 	uint32_t global_queue_interval;
 	bool is_searching;
 	bool is_shutdown;
+	bool is_timed_out; /* PARK_IS_TIMED: the last park ended so, and no task was found since */
 	at_u32 about_to_park; /* PARK_HAS_FLAG: nobody reads it */
 	struct lifo lifo;
 	struct interval interval;

@@ -215,6 +215,7 @@ static inline void worker_run_lifo_chain(struct worker *worker)
 
 static inline void worker_run(struct worker *worker, struct sched_task *task)
 {
+	worker_count_rescue(worker);
 	worker_stop_searching(worker);
 	worker->context.budget = SCHED_BUDGET;
 	worker->batch.polls++;
@@ -303,6 +304,7 @@ static inline bool worker_transition_from_timeout(struct worker *worker)
 	if (!idle_transition_from_timeout(&worker->context.runtime->idle, worker->index))
 		return worker_transition_from_parked(worker);
 	worker_set_about_to_park(worker, false);
+	worker->is_timed_out = true;
 	return true;
 }
 
@@ -312,6 +314,8 @@ static SCHED_COLD void worker_park(struct worker *worker)
 
 	if (!worker_transition_to_parked(worker))
 		return;
+	if (PARK_IS_TIMED)
+		worker->is_timed_out = false;
 	while (!worker->is_shutdown) {
 		uint64_t polls = COUNTED(&worker->metrics, polls);
 

@@ -34,6 +34,8 @@ static const struct measure measures[] = {
 	{ "parks", "parks", TIMED_EVENTS, IN_METRICS, "parks", 0, EVENT_MARGIN, EVENTS_LEAST },
 	{ "noop_parks", "parks for nothing", COUNTING_EVENTS, IN_METRICS, "noop_parks", 0,
 	  EVENT_MARGIN, EVENTS_LEAST },
+	{ "rescued_wakes", "wakes rescued by a timeout", COUNTING_EVENTS, IN_METRICS,
+	  "rescued_wakes", 0, EVENT_MARGIN, EVENTS_LEAST },
 	/* Of the fault build: how often the fault was put in, which is a dose and no effect. */
 	{ "thief_holds", "holds of a thief", TIMED_EVENTS, IN_METRICS, "thief_holds", 0,
 	  EVENT_MARGIN, EVENTS_LEAST },
