@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * park.c - one thread sleeps without a timeout until others unpark it.
+ * park.c - one thread sleeps until others unpark it; but in one test, without a timeout.
  *
  * A token that is lost is a deadlock.  What an unparker wrote before is plain
  * memory that the sleeper reads after, so a missing order is a data race.  The
@@ -87,6 +87,22 @@ static void unpark_twice_against_park(void)
 }
 MODEL(unpark_twice_against_park, .checks = "the second unpark is not lost in the first",
       .threads = 2, .bound = -1)
+
+/* The time ends before, beside or after the unpark: if the token was not seen, it is to come. */
+static void unpark_against_timeout(void)
+{
+	struct world *world = world_create();
+
+	model_start(&world->unparkers[0].thread, unpark_main, &world->unparkers[0]);
+	if (!parker_park_for(&world->parker, PARK_TIMEOUT_NS))
+		parker_park(&world->parker);
+	model_check(world->unparkers[0].payload == 7,
+		    "the sleeper sees what came before the unpark");
+	model_join(&world->unparkers[0].thread);
+	world_destroy(world);
+}
+MODEL(unpark_against_timeout, .checks = "one unpark while the time of the park ends", .threads = 2,
+      .bound = -1, .surprises = 2)
 
 static void two_unparkers(void)
 {

@@ -126,6 +126,12 @@ void program_timeout(void *arg)
 	while (os_wait(&word, 0, 1000000)) /* true: for no reason */
 		;
 	CHECK(os_now() - before >= 1000000, "time has passed");
+	before = os_now();
+	os_mutex_lock(&mutex);
+	while (os_cond_wait_for(&cond, &mutex, 1000000))
+		;
+	os_mutex_unlock(&mutex); /* which it holds again */
+	CHECK(os_now() - before >= 1000000, "time has passed on a condition variable");
 	end();
 }
 

@@ -11,7 +11,7 @@
 /* Right under every interleaving. */
 void program_counter(void *arg);  /* three threads add under a mutex */
 void program_handover(void *arg); /* a futex word, a condition variable, spinning */
-void program_timeout(void *arg);  /* a timed wait that nobody answers */
+void program_timeout(void *arg);  /* timed waits that nobody answers */
 
 /* Wrong under some interleavings. */
 void program_lost_update(void *arg);	  /* check: load, then store */
