@@ -21,6 +21,7 @@ static json_t *flags_json(uint32_t flags)
 		{ ARM_NEEDS_PARALLEL, "needs-parallel" },
 		{ ARM_NEEDS_FAULT, "needs-fault" },
 		{ ARM_LATENCY, "latency" },
+		{ ARM_NEEDS_CANCEL, "needs-cancel" },
 	};
 	json_t *list = json_array();
 	size_t i;

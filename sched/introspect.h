@@ -33,7 +33,8 @@ uint32_t sched_capabilities(void)
 {
 	return (uint32_t)SCHED_CAN_REMOTE | (uint32_t)SCHED_CAN_PARALLEL |
 	       (SCHED_FAULT ? (uint32_t)SCHED_CAN_FAULT : 0u) |
-	       (SCHED_COUNTING ? (uint32_t)SCHED_CAN_COUNT : 0u);
+	       (SCHED_COUNTING ? (uint32_t)SCHED_CAN_COUNT : 0u) |
+	       (SCHED_OWNED != OWNED_NONE ? (uint32_t)SCHED_CAN_CANCEL : 0u);
 }
 
 int sched_fault_hold_thief(struct sched_runtime *runtime, uint64_t hold_ns)

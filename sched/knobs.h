@@ -30,6 +30,7 @@
 	A(padding, "which shared words stand on cache lines of their own", "padding.h") \
 	A(park, "what a worker without work sleeps on, and what it looks at before", "park.h") \
 	A(alloc, "where the memory of a task comes from", "task_alloc.h") \
+	A(owned, "what knows every task, for shutdown", "owned_list.h") \
 	A(guard, "what finds the misuse of wakers and handles", "guard.h") \
 	A(tick, "how much is done between two looks at everything else", "worker_loop.h") \
 	A(bookkeeping, "what Tokio does and a scheduler need not: 1 as Tokio, 0 leaner", \
@@ -227,6 +228,18 @@ enum knob_task_alloc { KNOB_TASK_ALLOC(KNOB_ENUMERATOR) };
 #define SCHED_TASK_ALLOC TASK_ALLOC_LIBC
 #endif
 
+/* ---------------------------------------- every task (owned_list.h) -- */
+
+#define KNOB_OWNED(V) \
+	V(OWNED_SHARDED, "lists, four or more for each worker, a mutex each (Tokio)") \
+	V(OWNED_MUTEX, "one list under one mutex (Blitz-IO; Tokio before 1.35)") \
+	V(OWNED_NONE, "nothing: shutdown ends what is queued, and cannot cancel what sleeps")
+enum knob_owned { KNOB_OWNED(KNOB_ENUMERATOR) };
+
+#ifndef SCHED_OWNED
+#define SCHED_OWNED OWNED_SHARDED
+#endif
+
 /* ----------------------------------------------- misuse (guard.h) -- */
 
 #define KNOB_GUARD(V) \
@@ -326,6 +339,7 @@ enum knob_guard { KNOB_GUARD(KNOB_ENUMERATOR) };
 	K(SHARED_PAD, padding, KNOB_SHARED_PAD, "where inject queue and idle word stand") \
 	K(PARK_PROTOCOL, park, KNOB_PARK_PROTOCOL, "what keeps a wake from being lost") \
 	K(TASK_ALLOC, alloc, KNOB_TASK_ALLOC, "where a task's memory comes from") \
+	K(OWNED, owned, KNOB_OWNED, "what shutdown finds the tasks by that sleep") \
 	K(GUARD, guard, KNOB_GUARD, "what finds wakers and handles used after their end") \
 	K(EVENT_INTERVAL, tick, KNOB_NUMBER, "ticks between two maintenances") \
 	K(BUDGET, tick, KNOB_NUMBER, "coop units per tick") \
@@ -388,6 +402,8 @@ enum knob_guard { KNOB_GUARD(KNOB_ENUMERATOR) };
 	R(SHARD_KEY, KNOB(INJECT_SHARDS) == 1, \
 	  "shard_key does nothing with inject_shards=1: there is one to go to") \
 	R(INTERVAL_FIXED, KNOB(INTERVAL) != INTERVAL_FIXED, \
-	  "interval_fixed does nothing without interval=fixed")
+	  "interval_fixed does nothing without interval=fixed") \
+	R(OWNED_COUNT, KNOB(OWNED) == OWNED_NONE, \
+	  "owned_count does nothing with owned=none: there is no list to count beside")
 
 #endif

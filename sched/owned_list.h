@@ -8,6 +8,13 @@
  * picks the list.  `closed` is stored before a closer visits list k, and bind
  * reads it under the lock of list k, so a bind is seen by the closer or sees
  * `closed` (tag OW1; the mutex alone would do, the order is Tokio's).
+ *
+ * OWNED_MUTEX is one list under one mutex.  OWNED_NONE keeps nothing but `closed`: a task has a
+ * reference less, and shutdown ends those that it meets in a queue.  Weakness: what sleeps then is
+ * not cancelled.  It ends when it is woken after the end, by whoever wakes it, or with its last
+ * waker and handle, by whoever drops that; its joiner waits as long, and a task that nothing
+ * refers to any more ends then and there.  A wake can so run the drop of a task, which may wake
+ * the next: a chain of them is as deep on the stack.
  */
 #ifndef SCHED_OWNED_LIST_H
 #define SCHED_OWNED_LIST_H
@@ -31,12 +38,14 @@ static inline uint64_t owned_list_shards(uint32_t workers)
 {
 	uint64_t shards = 1;
 
+	if (SCHED_OWNED != OWNED_SHARDED)
+		return shards;
 	while (shards < workers)
 		shards *= 2;
 	return shards * 4;
 }
 
-static inline bool owned_list_init(struct owned_list *list, uint32_t workers)
+static inline bool owned_shards_init(struct owned_list *list, uint32_t workers)
 {
 	uint64_t shards = owned_list_shards(workers);
 
@@ -48,6 +57,23 @@ static inline bool owned_list_init(struct owned_list *list, uint32_t workers)
 		os_mutex_init(&list->shards[i].mutex);
 		list->shards[i].first = NULL;
 	}
+	return true;
+}
+
+static inline void owned_shards_fini(struct owned_list *list)
+{
+	for (uint64_t i = 0; i <= list->mask; i++) {
+		sched_assert(!list->shards[i].first);
+		os_mutex_fini(&list->shards[i].mutex);
+	}
+	os_free(list->shards, (list->mask + 1) * sizeof(*list->shards));
+}
+
+static inline bool owned_list_init(struct owned_list *list, uint32_t workers)
+{
+	list->shards = NULL;
+	if (SCHED_OWNED != OWNED_NONE && !owned_shards_init(list, workers))
+		return false;
 	at_init(&list->closed, 0);
 	at_init(&list->added, 0);
 	at_init(&list->count, 0);
@@ -56,18 +82,17 @@ static inline bool owned_list_init(struct owned_list *list, uint32_t workers)
 
 static inline void owned_list_fini(struct owned_list *list)
 {
-	for (uint64_t i = 0; i <= list->mask; i++) {
-		sched_assert(!list->shards[i].first);
-		os_mutex_fini(&list->shards[i].mutex);
-	}
+	if (SCHED_OWNED != OWNED_NONE)
+		owned_shards_fini(list);
 	at_fini(&list->closed);
 	at_fini(&list->added);
 	at_fini(&list->count);
-	os_free(list->shards, (list->mask + 1) * sizeof(*list->shards));
 }
 
 static inline struct owned_shard *owned_shard_of(struct owned_list *list, struct sched_task *task)
 {
+	if (SCHED_OWNED != OWNED_SHARDED)
+		return list->shards;
 	return &list->shards[task->id & list->mask];
 }
 
@@ -101,12 +126,14 @@ static inline bool owned_shard_unlink_locked(struct owned_shard *shard, struct s
 }
 
 /* Take the list's reference to a new task.  false: closed, the caller shuts the
- * task down. */
+ * task down.  Without a list a late look does no harm: the queues end what comes after. */
 static inline bool owned_list_bind(struct owned_list *list, struct sched_task *task)
 {
 	struct owned_shard *shard = owned_shard_of(list, task);
 	uint32_t closed;
 
+	if (SCHED_OWNED == OWNED_NONE)
+		return !at_load_relaxed(&list->closed);
 	os_mutex_lock(&shard->mutex);
 	closed = at_load_acquire(&list->closed); /* pairs: OW1 - either we see it or it sees us */
 	if (SCHED_LIKELY(!closed))
@@ -130,6 +157,8 @@ static inline bool owned_list_remove(struct owned_list *list, struct sched_task 
 	struct owned_shard *shard = owned_shard_of(list, task);
 	bool linked;
 
+	if (SCHED_OWNED == OWNED_NONE)
+		return false;
 	os_mutex_lock(&shard->mutex);
 	linked = owned_shard_unlink_locked(shard, task);
 	os_mutex_unlock(&shard->mutex);
@@ -160,7 +189,7 @@ static inline void owned_list_close(struct owned_list *list, uint64_t start,
 				    void (*shut_down)(struct sched_task *task))
 {
 	at_store_release(&list->closed, 1); /* pairs: OW1 */
-	for (uint64_t i = 0; i <= list->mask; i++) {
+	for (uint64_t i = 0; SCHED_OWNED != OWNED_NONE && i <= list->mask; i++) {
 		uint64_t index = (start + i) & list->mask;
 		struct sched_task *task = owned_shard_pop(list, index);
 
@@ -175,7 +204,7 @@ static inline bool owned_list_is_empty(struct owned_list *list)
 {
 	bool empty = true;
 
-	for (uint64_t i = 0; i <= list->mask; i++) {
+	for (uint64_t i = 0; SCHED_OWNED != OWNED_NONE && i <= list->mask; i++) {
 		os_mutex_lock(&list->shards[i].mutex);
 		empty = empty && !list->shards[i].first;
 		os_mutex_unlock(&list->shards[i].mutex);

@@ -24,11 +24,11 @@ static void worker_drop_queued(struct worker *worker)
 	struct sched_task *task;
 
 	while ((task = worker_pop_lifo(worker)) != NULL)
-		task_drop_reference(task);
+		task_drop_notified(task);
 	while (local_queue_length_owned(&worker->queue) > 0) {
 		task = local_queue_pop(&worker->queue, &worker->metrics);
 		if (task)
-			task_drop_reference(task);
+			task_drop_notified(task);
 	}
 }
 
@@ -38,7 +38,7 @@ static void runtime_drop_injected(struct sched_runtime *runtime)
 	struct sched_task *task = inject_queue_pop(&runtime->inject, 0, 1, &taken);
 
 	while (task) {
-		task_drop_reference(task);
+		task_drop_notified(task);
 		task = inject_queue_pop(&runtime->inject, 0, 1, &taken);
 	}
 }
@@ -193,6 +193,10 @@ static inline uint64_t task_next_id(struct sched_runtime *runtime, struct worker
 /* The owned list is closed: the task ends before it began. */
 static SCHED_COLD int task_refuse(struct sched_task *task)
 {
+	if (SCHED_OWNED == OWNED_NONE) {
+		task_end_unrun(task); /* the notified reference */
+		return -ECANCELED;
+	}
 	task_shut_down(task);	   /* the owned list's reference */
 	task_drop_reference(task); /* the notified one */
 	return -ECANCELED;

@@ -88,7 +88,8 @@ int sched_runtime_create(const struct sched_config *config, struct sched_runtime
 
 /* Graceful shutdown: no new task is accepted, every task that is not complete
  * is cancelled at its next suspension (polls in progress are waited for), the
- * workers are joined.  -EDEADLK from a worker of the same runtime.  Idempotent. */
+ * workers are joined.  -EDEADLK from a worker of the same runtime.  Idempotent.
+ * A variant without SCHED_CAN_CANCEL leaves what is suspended as it is. */
 int sched_runtime_shutdown(struct sched_runtime *runtime);
 
 /* Shut down if needed, then free.  Nobody may use the runtime afterwards; join
@@ -222,7 +223,8 @@ enum sched_capability {
 	SCHED_CAN_REMOTE = 1,	/* spawn and wake from threads that are not workers */
 	SCHED_CAN_PARALLEL = 2, /* more than one worker */
 	SCHED_CAN_FAULT = 4,	/* fault build: sched_fault_* work */
-	SCHED_CAN_COUNT = 8	/* counting build: hot-path metrics are counted */
+	SCHED_CAN_COUNT = 8,	/* counting build: hot-path metrics are counted */
+	SCHED_CAN_CANCEL = 16	/* shutdown cancels what sleeps (owned_list.h says what else) */
 };
 uint32_t sched_capabilities(void);
 const char *sched_variant_name(void);

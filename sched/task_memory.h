@@ -41,6 +41,8 @@ static inline void task_dealloc(struct sched_task *task)
 {
 	struct sched_runtime *runtime = task->runtime;
 
+	if (SCHED_OWNED == OWNED_NONE && task->stage == TASK_ALIVE)
+		task_cancel(task); /* nobody is left who could wake it */
 	sched_assert(task->stage != TASK_ALIVE);
 	sched_assert(!task_trailer(task)->join_waker.target);
 	at_fini(&task->state);

@@ -15,7 +15,7 @@
  *  CANCELLED      to be dropped instead of polled
  *
  * idle = neither RUNNING nor COMPLETE.  A new task has three references: owned
- * list, notified, join handle.  Every transition is one RMW, so all of them are
+ * list (if there is one), notified, join handle.  Every transition is one RMW, so all of them are
  * in one order; the release half publishes the caller's writes to whoever makes
  * the next transition (tag ST1).
  *
@@ -38,7 +38,8 @@
 #define STATE_REF_ONE	    64u
 #define STATE_WAKER_ONE	    (SCHED_GUARD == GUARD_NONE ? (uint64_t)0 : (uint64_t)1 << 38)
 #define STATE_LIFECYCLE	    (STATE_RUNNING | STATE_COMPLETE)
-#define STATE_INITIAL	    (3u * STATE_REF_ONE | STATE_JOIN_INTEREST | STATE_NOTIFIED)
+#define STATE_REFS_SPAWNED  (SCHED_OWNED == OWNED_NONE ? 2u : 3u)
+#define STATE_INITIAL	    (STATE_REFS_SPAWNED * STATE_REF_ONE | STATE_JOIN_INTEREST | STATE_NOTIFIED)
 
 static inline bool state_is_idle(uint64_t state)
 {
@@ -123,9 +124,9 @@ static SCHED_COLD enum state_idle state_to_idle_any(at_u64 *word)
 /* The poll returned pending.  NOTIFIED: it was woken meanwhile; the caller
  * schedules it (the new notified reference exists already).  With
  * SCHED_REF_PER_WAKE the caller still holds its own reference as well.
- * DEALLOC does not happen: the owned list has a reference to a task that is polled, or who
- * took it out of the list sets CANCELLED before giving that up.  Tokio asks all the same,
- * two instructions of each poll, and so does its twin. */
+ * DEALLOC does not happen where there is an owned list: it has a reference to a task that is
+ * polled, or who took it out of the list sets CANCELLED before giving that up.  Tokio asks all
+ * the same, two instructions of each poll, and so does its twin. */
 static inline enum state_idle state_to_idle(at_u64 *word)
 {
 	uint64_t state = at_load_acquire(word); /* pairs: ST1 */

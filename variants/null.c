@@ -8,7 +8,7 @@
  * variant.  One runtime at a time per process.
  *
  * Weakness: no other thread may touch it.  There is no atomic operation in it,
- * so spawns and wakes from other threads are not supported (capabilities 0),
+ * so spawns and wakes from other threads are not supported (no such capability),
  * and where a scheduler would sleep for one, block_on returns -EDEADLK.
  */
 #include <errno.h>
@@ -392,7 +392,7 @@ int sched_block_on_join(struct sched_runtime *runtime, struct sched_join *join, 
 
 uint32_t sched_capabilities(void)
 {
-	return 0;
+	return SCHED_CAN_CANCEL;
 }
 
 const char *sched_variant_name(void)

@@ -56,6 +56,9 @@ static const char *refuses_by_capability(const struct arm_workload *workload, ui
 		return "the workload needs at least two workers";
 	if ((needs & ARM_NEEDS_FAULT) && !(can & SCHED_CAN_FAULT))
 		return "the workload needs the fault build of this variant";
+	if ((needs & ARM_NEEDS_CANCEL) && !(can & SCHED_CAN_CANCEL))
+		return "the workload needs a shutdown that cancels what sleeps: this variant has "
+		       "no list of its tasks";
 	return NULL;
 }
 

@@ -35,7 +35,8 @@ enum arm_workload_flag {
 	ARM_NEEDS_REMOTE = 2,	/* spawns or wakes from threads that are not workers */
 	ARM_NEEDS_PARALLEL = 4, /* at least two workers */
 	ARM_NEEDS_FAULT = 8,	/* the fault build (stalled_thief) */
-	ARM_LATENCY = 16	/* fills the latency histogram */
+	ARM_LATENCY = 16,	/* fills the latency histogram */
+	ARM_NEEDS_CANCEL = 32	/* a shutdown that cancels what sleeps */
 };
 
 struct arm_workload {

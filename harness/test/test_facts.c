@@ -103,12 +103,12 @@ static void test_describe(void **state)
 /* Each flag has a word of its own. */
 static void test_flags(void **state)
 {
-	static const uint32_t flags_of[] = { ARM_PARKS, ARM_NEEDS_REMOTE, ARM_NEEDS_PARALLEL,
-					     ARM_NEEDS_FAULT, ARM_LATENCY };
-	static const char *const words[] = { "parks", "needs-remote", "needs-parallel",
-					     "needs-fault", "latency" };
-	struct arm_workload filled[5];
-	const struct arm_workload *list[5];
+	static const uint32_t flags_of[] = { ARM_PARKS,	      ARM_NEEDS_REMOTE, ARM_NEEDS_PARALLEL,
+					     ARM_NEEDS_FAULT, ARM_LATENCY,	ARM_NEEDS_CANCEL };
+	static const char *const words[] = { "parks",	    "needs-remote", "needs-parallel",
+					     "needs-fault", "latency",	    "needs-cancel" };
+	struct arm_workload filled[6];
+	const struct arm_workload *list[6];
 	struct arm plain = { .name = "plain",
 			     .kind = "",
 			     .version = "",
@@ -116,18 +116,18 @@ static void test_flags(void **state)
 			     .allocator = "",
 			     .isa = "",
 			     .workloads = list,
-			     .workload_count = 5 };
+			     .workload_count = 6 };
 	json_t *json, *flags;
 
 	(void)state;
-	for (size_t i = 0; i < 5; i++) {
+	for (size_t i = 0; i < 6; i++) {
 		filled[i] = quiet;
 		filled[i].flags = flags_of[i];
 		list[i] = &filled[i];
 	}
 	json = describe_json(&plain);
 	assert_int_equal(json_array_size(json_object_get(json, "metrics")), 0);
-	for (size_t i = 0; i < 5; i++) {
+	for (size_t i = 0; i < 6; i++) {
 		flags = json_object_get(json_array_get(json_object_get(json, "workloads"), i),
 					"flags");
 		assert_int_equal(json_array_size(flags), 1);

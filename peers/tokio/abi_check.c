@@ -13,6 +13,7 @@
 _Static_assert(ARM_ABI == 2 && ARM_THREAD_WORKER == 0 && ARM_THREAD_PRODUCER == 1, "src/abi.rs");
 _Static_assert(ARM_PARKS == 1 && ARM_NEEDS_REMOTE == 2 && ARM_NEEDS_PARALLEL == 4, "src/abi.rs");
 _Static_assert(ARM_NEEDS_FAULT == 8 && ARM_LATENCY == 16, "src/abi.rs");
+_Static_assert(ARM_NEEDS_CANCEL == 32, "src/abi.rs");
 _Static_assert(ARM_SUM == 0 && ARM_MAX == 1, "src/abi.rs");
 _Static_assert(ARM_BUCKETS == 976 && ARM_EXTRAS == 16 && ARM_ERROR_BYTES == 160, "src/abi.rs");
 _Static_assert(sizeof(enum arm_thread) == sizeof(int), "src/abi.rs: ThreadHook");

@@ -69,10 +69,14 @@ static enum sched_poll racer_poll(void *opaque, struct sched_context *context)
 	return SCHED_READY;
 }
 
+/* Where a shutdown cannot cancel what sleeps nobody ends it but who aborts it. */
 static void race_settle(struct race *race, struct sched_join *join, uint32_t entry)
 {
-	int result = sched_block_on_join(race->runtime, join, NULL);
+	int result;
 
+	if (!(sched_capabilities() & SCHED_CAN_CANCEL))
+		sched_join_abort(join);
+	result = sched_block_on_join(race->runtime, join, NULL);
 	race_surprise(race, !ledger_agrees(&race->ledger, entry, result));
 	race_surprise(race, join->task != NULL);
 }

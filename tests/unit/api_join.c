@@ -263,12 +263,14 @@ static void the_empty_handle(void **unused)
 
 static void handles_outlive_the_runtime(void **unused)
 {
-	struct sched_runtime *runtime = runtime_start(1);
+	struct sched_runtime *runtime;
 	struct probe probes[3];
 	struct sched_join joins[3];
 	struct probe_state output = { NULL, 0 };
 
 	(void)unused;
+	needs_cancel();
+	runtime = runtime_start(1);
 	for (int i = 0; i < 3; i++) {
 		probe_init(&probes[i], i < 2 ? PROBE_VALUE : PROBE_LATCHED);
 		assert_int_equal(probe_spawn_on(runtime, &probes[i], 7, &joins[i]), 0);

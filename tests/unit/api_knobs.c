@@ -37,6 +37,7 @@ static const struct knob_line lines[] = {
 	{ NULL, "SCHED_SHARED_PAD", "SHARED_PAD_128" },
 	{ NULL, "SCHED_PARK_PROTOCOL", "PARK_PROTOCOL_SEARCHER" },
 	{ NULL, "SCHED_TASK_ALLOC", "TASK_ALLOC_LIBC" },
+	{ NULL, "SCHED_OWNED", "OWNED_SHARDED" },
 	{ NULL, "SCHED_GUARD", "GUARD_NONE" },
 	{ NULL, "SCHED_EVENT_INTERVAL", TINY_OR(3, 61) },
 	{ NULL, "SCHED_BUDGET", TINY_OR(5, 128) },
@@ -76,6 +77,8 @@ static const struct knob_line lines[] = {
 	{ "tokio_lifo_steal", "SCHED_LIFO_NOTIFY", "LIFO_NOTIFY_ALWAYS" },
 	{ "tokio_lifo_steal", "SCHED_LIFO_STEAL", "LIFO_STEAL_LAST" },
 	{ "tokio_lifo_steal_quiet", "SCHED_LIFO_STEAL", "LIFO_STEAL_LAST" },
+	{ "tokio_owned_mutex", "SCHED_OWNED", "OWNED_MUTEX" },
+	{ "tokio_owned_none", "SCHED_OWNED", "OWNED_NONE" },
 	{ "tokio_guard_debug", "SCHED_GUARD", "GUARD_DEBUG" },
 	{ "tokio_guard_sentinel", "SCHED_GUARD", "GUARD_SENTINEL" },
 	{ "blitz_doc", "SCHED_LIFO_SLOTS", "4" },
@@ -131,6 +134,8 @@ static void capabilities_are_those_of_the_build(void **unused)
 	(void)unused;
 	if (knob_number("SCHED_COUNTING") == 1)
 		expected |= SCHED_CAN_COUNT;
+	if (strcmp(knob_value("SCHED_OWNED"), "OWNED_NONE") != 0)
+		expected |= SCHED_CAN_CANCEL;
 	assert_int_equal(sched_capabilities(), expected);
 }
 

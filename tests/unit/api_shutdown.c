@@ -139,6 +139,7 @@ static void shut_down_with_tasks_in_every_state(void **unused)
 	static struct crowd crowd;
 
 	(void)unused;
+	needs_cancel();
 	for (size_t k = 0; k < TEST_COUNT(worker_counts); k++) {
 		struct os_thread thread;
 
@@ -167,10 +168,12 @@ static void shut_down_twice(void **unused)
 
 static void destroy_without_shutdown(void **unused)
 {
-	struct sched_runtime *runtime = runtime_start(2);
+	struct sched_runtime *runtime;
 	struct probe probe;
 
 	(void)unused;
+	needs_cancel();
+	runtime = runtime_start(2);
 	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 0, NULL), 0);
 	sched_runtime_destroy(runtime);
@@ -235,13 +238,15 @@ static void a_drop_may_use_the_runtime(void **unused)
 						   .poll = nest_poll,
 						   .drop = nest_drop,
 						   .state_bytes = sizeof(struct nest) };
-	struct sched_runtime *runtime = runtime_start(1);
+	struct sched_runtime *runtime;
 	struct probe child;
 	struct probe awaited;
 	struct nest nest;
 	at_u32 error;
 
 	(void)unused;
+	needs_cancel();
+	runtime = runtime_start(1);
 	at_init(&error, 0);
 	probe_init(&child, PROBE_VALUE);
 	probe_init(&awaited, PROBE_LATCHED);
@@ -266,12 +271,14 @@ static void await_main(void *opaque)
 
 static void block_on_ends_when_its_task_is_cancelled(void **unused)
 {
-	struct sched_runtime *runtime = runtime_start(2);
+	struct sched_runtime *runtime;
 	struct os_thread thread;
 	struct sched_join join;
 	struct probe probe;
 
 	(void)unused;
+	needs_cancel();
+	runtime = runtime_start(2);
 	probe_init(&probe, PROBE_LATCHED);
 	assert_int_equal(probe_spawn_on(runtime, &probe, 0, &join), 0);
 	word_await(&probe.announced, 1);
@@ -309,6 +316,7 @@ static void spawn_during_shutdown(void **unused)
 	static struct racer racer;
 
 	(void)unused;
+	needs_cancel();
 	for (uint32_t round = 0; round < 10; round++) {
 		struct os_thread thread;
 

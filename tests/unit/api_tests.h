@@ -18,4 +18,12 @@ int api_knobs_tests(void);
  * itself. */
 extern const char *api_expected_variant, *api_expected_arm;
 
+/* What a shutdown leaves as it is where it cannot cancel what sleeps; unit_owned_none says what
+ * becomes of it. */
+#define needs_cancel() \
+	do { \
+		if (!(sched_capabilities() & SCHED_CAN_CANCEL)) \
+			skip(); \
+	} while (0)
+
 #endif

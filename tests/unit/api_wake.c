@@ -148,9 +148,11 @@ static void wakers_outlive_task_and_runtime(void **unused)
 static void wakers_outlive_a_cancelled_task(void **unused)
 {
 	struct latched latched;
-	struct sched_waker waker = latched_start(&latched, 2);
+	struct sched_waker waker;
 
 	(void)unused;
+	needs_cancel();
+	waker = latched_start(&latched, 2);
 	sched_join_detach(&latched.join);
 	runtime_stop(latched.runtime);
 	assert_int_equal(word_get(&latched.probe.drops), 1);

@@ -184,6 +184,7 @@ static void the_fault_is_that_of_its_build(void **unused)
 	assert_int_equal(at_load_relaxed(&runtime->fault_hold_ns), SCHED_FAULT ? 123 : 0);
 	assert_int_equal((sched_capabilities() & SCHED_CAN_FAULT) != 0, SCHED_FAULT);
 	assert_int_equal((sched_capabilities() & SCHED_CAN_COUNT) != 0, SCHED_COUNTING);
+	assert_true(sched_capabilities() & SCHED_CAN_CANCEL);
 }
 
 /* ----------------------------------------------------------------- dump -- */

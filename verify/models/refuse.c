@@ -10,7 +10,7 @@
  * build: SCHED_HANDLE_REF=0 SCHED_REF_PER_WAKE=0
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2 SCHED_SHARD_KEY=SHARD_KEY_TASK
  * build: SCHED_LIFO_SLOTS=4 SCHED_LIFO_EVICT=LIFO_EVICT_OLDEST
- * build: SCHED_LIFO_STEAL=LIFO_STEAL_LAST
+ * build: SCHED_LIFO_STEAL=LIFO_STEAL_LAST | SCHED_OWNED=OWNED_NONE
  */
 #include "verify/fixture.h"
 
@@ -219,7 +219,7 @@ MODEL(wake_beside_the_end, .checks = "a wake from outside while the last worker 
 
 /* ------------------------------------------------------ a closed inject queue -- */
 
-/* The queues drop nothing that the owned list does not know. */
+/* The queues drop nothing that the owned list does not know; without one they end it. */
 static void overflow_into_closed_queue(void)
 {
 	struct world *world = world_create(1);

@@ -16,6 +16,7 @@ pub const NEEDS_REMOTE: u32 = 2;
 pub const NEEDS_PARALLEL: u32 = 4;
 pub const NEEDS_FAULT: u32 = 8;
 pub const LATENCY: u32 = 16;
+pub const NEEDS_CANCEL: u32 = 32;
 
 pub const BUCKETS: usize = 976;
 pub const EXTRAS: usize = 16;
