@@ -86,6 +86,11 @@ impl Peer {
         Ok(())
     }
 
+    /// A runtime like this one, beside it; who drops it shuts it down.
+    pub fn another(&self, row: &Row) -> io::Result<Peer> {
+        Peer::start(self.config, row)
+    }
+
     #[cfg(not(feature = "repro"))]
     pub fn stop(self) {}
 
