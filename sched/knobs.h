@@ -31,6 +31,7 @@
 	A(park, "what a worker without work sleeps on, and what it looks at before", "park.h") \
 	A(alloc, "where the memory of a task comes from", "task_alloc.h") \
 	A(owned, "what knows every task, for shutdown", "owned_list.h") \
+	A(references, "how many references a task begins with", "task_state.h") \
 	A(guard, "what finds the misuse of wakers and handles", "guard.h") \
 	A(tick, "how much is done between two looks at everything else", "worker_loop.h") \
 	A(bookkeeping, "what Tokio does and a scheduler need not: 1 as Tokio, 0 leaner", \
@@ -240,6 +241,17 @@ enum knob_owned { KNOB_OWNED(KNOB_ENUMERATOR) };
 #define SCHED_OWNED OWNED_SHARDED
 #endif
 
+/* ------------------------------------ first references (task_state.h) -- */
+
+#define KNOB_FIRST_REFERENCES(V) \
+	V(3, "one for each owner: queue, owned list and handle (Tokio)") \
+	V(1, "the queue's; list and handle take theirs before the task is queued (Blitz-IO: " \
+	     "after)")
+
+#ifndef SCHED_FIRST_REFERENCES
+#define SCHED_FIRST_REFERENCES 3
+#endif
+
 /* ----------------------------------------------- misuse (guard.h) -- */
 
 #define KNOB_GUARD(V) \
@@ -340,6 +352,7 @@ enum knob_guard { KNOB_GUARD(KNOB_ENUMERATOR) };
 	K(PARK_PROTOCOL, park, KNOB_PARK_PROTOCOL, "what keeps a wake from being lost") \
 	K(TASK_ALLOC, alloc, KNOB_TASK_ALLOC, "where a task's memory comes from") \
 	K(OWNED, owned, KNOB_OWNED, "what shutdown finds the tasks by that sleep") \
+	K(FIRST_REFERENCES, references, KNOB_FIRST_REFERENCES, "references of a new task") \
 	K(GUARD, guard, KNOB_GUARD, "what finds wakers and handles used after their end") \
 	K(EVENT_INTERVAL, tick, KNOB_NUMBER, "ticks between two maintenances") \
 	K(BUDGET, tick, KNOB_NUMBER, "coop units per tick") \

@@ -71,8 +71,9 @@ static inline void owned_shards_fini(struct owned_list *list)
 
 static inline bool owned_list_init(struct owned_list *list, uint32_t workers)
 {
-	list->shards = NULL;
-	if (SCHED_OWNED != OWNED_NONE && !owned_shards_init(list, workers))
+	if (SCHED_OWNED == OWNED_NONE)
+		list->shards = NULL;
+	else if (!owned_shards_init(list, workers))
 		return false;
 	at_init(&list->closed, 0);
 	at_init(&list->added, 0);
@@ -136,6 +137,8 @@ static inline bool owned_list_bind(struct owned_list *list, struct sched_task *t
 		return !at_load_relaxed(&list->closed);
 	os_mutex_lock(&shard->mutex);
 	closed = at_load_acquire(&list->closed); /* pairs: OW1 - either we see it or it sees us */
+	if (SCHED_FIRST_REFERENCES == 1 && !closed)
+		state_take_first(&task->state, 0);
 	if (SCHED_LIKELY(!closed))
 		owned_shard_link_locked(shard, task);
 	os_mutex_unlock(&shard->mutex);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * task_memory.h - a task's memory, from its three references to the last.
+ * task_memory.h - a task's memory, from its first references to the last.
  * Source: Tokio 1.53, runtime/task/core.rs Cell, harness.rs dealloc.
  */
 #ifndef SCHED_TASK_MEMORY_H
@@ -8,7 +8,7 @@
 
 #include "sched/runtime_memory.h"
 
-/* A task with its three references, NULL if there is no memory. */
+/* A task with its first references, NULL if there is no memory. */
 static inline struct sched_task *task_create(struct sched_runtime *runtime,
 					     const struct sched_task_ops *ops, const void *state,
 					     uint64_t id)

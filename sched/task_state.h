@@ -15,7 +15,9 @@
  *  CANCELLED      to be dropped instead of polled
  *
  * idle = neither RUNNING nor COMPLETE.  A new task has three references: owned
- * list (if there is one), notified, join handle.  Every transition is one RMW, so all of them are
+ * list (if there is one), notified, join handle.  With SCHED_FIRST_REFERENCES=1 it has the
+ * notified one, and list and handle take theirs before anybody else can run it, an RMW each; a
+ * task without a handle has no JOIN_INTEREST then.  Every transition is one RMW, so all of them are
  * in one order; the release half publishes the caller's writes to whoever makes
  * the next transition (tag ST1).
  *
@@ -39,7 +41,9 @@
 #define STATE_WAKER_ONE	    (SCHED_GUARD == GUARD_NONE ? (uint64_t)0 : (uint64_t)1 << 38)
 #define STATE_LIFECYCLE	    (STATE_RUNNING | STATE_COMPLETE)
 #define STATE_REFS_SPAWNED  (SCHED_OWNED == OWNED_NONE ? 2u : 3u)
-#define STATE_INITIAL	    (STATE_REFS_SPAWNED * STATE_REF_ONE | STATE_JOIN_INTEREST | STATE_NOTIFIED)
+#define STATE_SPAWNED	    (STATE_REFS_SPAWNED * STATE_REF_ONE | STATE_JOIN_INTEREST | STATE_NOTIFIED)
+#define STATE_QUEUED	    (STATE_REF_ONE | STATE_NOTIFIED)
+#define STATE_INITIAL	    (SCHED_FIRST_REFERENCES == 1 ? STATE_QUEUED : STATE_SPAWNED)
 
 static inline bool state_is_idle(uint64_t state)
 {
@@ -272,10 +276,10 @@ static inline bool state_to_shutdown(at_u64 *word)
 /* Nothing has happened since the spawn: drop the handle in one step. */
 static inline bool state_drop_join_handle_fast(at_u64 *word)
 {
-	uint64_t state = STATE_INITIAL;
+	uint64_t state = STATE_SPAWNED;
 
 	return at_cas_release(word, &state, /* pairs: ST1 */
-			      (STATE_INITIAL - STATE_REF_ONE) & ~(uint64_t)STATE_JOIN_INTEREST);
+			      (STATE_SPAWNED - STATE_REF_ONE) & ~(uint64_t)STATE_JOIN_INTEREST);
 }
 
 /* Give up the interest; returns the state before.  The caller then owns the
@@ -363,6 +367,13 @@ static inline uint64_t state_waker_dec(at_u64 *word)
 					       STATE_REF_ONE + STATE_WAKER_ONE);
 
 	return before;
+}
+
+/* SCHED_FIRST_REFERENCES=1: the owned list's, or with STATE_JOIN_INTEREST the handle's; of a task
+ * that nobody else can run yet. */
+static inline void state_take_first(at_u64 *word, uint64_t interest)
+{
+	at_fetch_add_relaxed(word, STATE_REF_ONE + interest);
 }
 
 /* Any other; true: that was the last reference. */
