@@ -165,12 +165,15 @@ static bool aborter_wants(const struct scene *scene, uint32_t index, uint64_t ch
 	return choice % 2 && !sleeper_is_steady(index);
 }
 
-/* The runtime is gone, and with it the last moment of every sleeper. */
+/* The runtime is gone, and with it the last moment of every sleeper; where nothing knew it, a
+ * thread that woke it may still be about to end it. */
 static void aborter_settle(struct scene *scene, uint32_t index)
 {
 	struct sched_join *join = &scene->joins[index];
 
 	sched_join_abort(join);
+	while (!(sched_capabilities() & SCHED_CAN_CANCEL) && !sched_join_is_finished(join))
+		os_yield();
 	if (!sched_join_is_finished(join) ||
 	    !ledger_agrees(&scene->ledger, scene->entries[index], sched_join_take(join, NULL)) ||
 	    sched_join_take(join, NULL) != -EINVAL)
