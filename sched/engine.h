@@ -53,6 +53,7 @@
 #include "sched/task_memory.h"	  /* a task, made and freed */
 
 /* From a wake to a queue. */
+#include "sched/unlisted.h" /* the end of a task that will not run, where no list ends it */
 #include "sched/overflow.h" /* the ring, and where its tasks go when it is full */
 #include "sched/lifo.h"	    /* axis: what the LIFO slots are for, as hooks */
 #include "sched/schedule.h" /* a runnable task goes to a queue, perhaps a worker is told */

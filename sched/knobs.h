@@ -244,12 +244,13 @@ enum knob_owned { KNOB_OWNED(KNOB_ENUMERATOR) };
 /* ------------------------------------ first references (task_state.h) -- */
 
 #define KNOB_FIRST_REFERENCES(V) \
-	V(3, "one for each owner: queue, owned list and handle (Tokio)") \
-	V(1, "the queue's; list and handle take theirs before the task is queued (Blitz-IO: " \
-	     "after)")
+	V(FIRST_REFERENCES_THREE, "one for each owner: queue, owned list and handle (Tokio)") \
+	V(FIRST_REFERENCES_ONE, \
+	  "the queue's: list and handle take theirs before it is queued (Blitz-IO: after)")
+enum knob_first_references { KNOB_FIRST_REFERENCES(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_FIRST_REFERENCES
-#define SCHED_FIRST_REFERENCES 3
+#define SCHED_FIRST_REFERENCES FIRST_REFERENCES_THREE
 #endif
 
 /* ----------------------------------------------- misuse (guard.h) -- */

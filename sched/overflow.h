@@ -8,19 +8,7 @@
 #ifndef SCHED_OVERFLOW_H
 #define SCHED_OVERFLOW_H
 
-#include "sched/task_memory.h"
-
-static SCHED_COLD void task_end_unrun(struct sched_task *task); /* task_run.h */
-
-/* Nobody will run the task any more: the notified reference goes.  The owned list has the task
- * cancelled; where there is none, whoever holds the notified reference does it. */
-static inline void task_drop_notified(struct sched_task *task)
-{
-	if (SCHED_OWNED == OWNED_NONE)
-		task_end_unrun(task);
-	else
-		task_drop_reference(task);
-}
+#include "sched/unlisted.h"
 
 /* Tasks linked first to last, `count` of them; dropped if the queue is closed. */
 static inline void inject_or_drop(struct sched_runtime *runtime, struct sched_task *first,

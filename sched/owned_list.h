@@ -137,7 +137,7 @@ static inline bool owned_list_bind(struct owned_list *list, struct sched_task *t
 		return !at_load_relaxed(&list->closed);
 	os_mutex_lock(&shard->mutex);
 	closed = at_load_acquire(&list->closed); /* pairs: OW1 - either we see it or it sees us */
-	if (SCHED_FIRST_REFERENCES == 1 && !closed)
+	if (SCHED_FIRST_REFERENCES == FIRST_REFERENCES_ONE && !closed)
 		state_take_first(&task->state, 0);
 	if (SCHED_LIKELY(!closed))
 		owned_shard_link_locked(shard, task);

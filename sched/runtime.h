@@ -193,8 +193,8 @@ static inline uint64_t task_next_id(struct sched_runtime *runtime, struct worker
 /* The owned list is closed: the task ends before it began. */
 static SCHED_COLD int task_refuse(struct sched_task *task)
 {
-	if (SCHED_OWNED == OWNED_NONE || SCHED_FIRST_REFERENCES == 1) {
-		task_end_unrun(task); /* the notified reference; the list has taken none */
+	if (SCHED_OWNED == OWNED_NONE || SCHED_FIRST_REFERENCES == FIRST_REFERENCES_ONE) {
+		unlisted_end(task); /* the notified reference; the list has taken none */
 		return -ECANCELED;
 	}
 	task_shut_down(task);	   /* the owned list's reference */
@@ -216,7 +216,7 @@ static inline int spawn(struct sched_runtime *runtime, struct worker *worker,
 	if (SCHED_UNLIKELY(!task))
 		return -ENOMEM;
 	runtime_ref(runtime, worker);
-	if (SCHED_FIRST_REFERENCES == 1 && join)
+	if (SCHED_FIRST_REFERENCES == FIRST_REFERENCES_ONE && join)
 		state_take_first(&task->state, STATE_JOIN_INTEREST);
 	if (SCHED_UNLIKELY(!owned_list_bind(&runtime->owned, task)))
 		error = task_refuse(task);
@@ -224,7 +224,7 @@ static inline int spawn(struct sched_runtime *runtime, struct worker *worker,
 		schedule_local(worker, task, SCHEDULE_WOKEN);
 	else
 		schedule_remote(runtime, task);
-	if (SCHED_FIRST_REFERENCES != 1 && SCHED_LIKELY(!join))
+	if (SCHED_FIRST_REFERENCES != FIRST_REFERENCES_ONE && SCHED_LIKELY(!join))
 		task_drop_join_handle(task);
 	return error;
 }

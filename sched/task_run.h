@@ -107,18 +107,13 @@ static inline void task_run(struct worker *worker, struct sched_task *task)
 	}
 }
 
-/* Runtime shutdown; consumes the owned list's reference, or, without one, the notified one. */
+/* Runtime shutdown; consumes the owned list's reference. */
 static inline void task_shut_down(struct sched_task *task)
 {
 	if (state_to_shutdown(&task->state))
 		task_cancel_and_complete(task);
 	else
 		task_drop_reference(task);
-}
-
-static SCHED_COLD void task_end_unrun(struct sched_task *task)
-{
-	task_shut_down(task);
 }
 
 #endif

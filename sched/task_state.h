@@ -15,9 +15,9 @@
  *  CANCELLED      to be dropped instead of polled
  *
  * idle = neither RUNNING nor COMPLETE.  A new task has three references: owned
- * list (if there is one), notified, join handle.  With SCHED_FIRST_REFERENCES=1 it has the
- * notified one, and list and handle take theirs before anybody else can run it, an RMW each; a
- * task without a handle has no JOIN_INTEREST then.  Every transition is one RMW, so all of them are
+ * list (if there is one), notified, join handle.  With FIRST_REFERENCES_ONE it has the notified
+ * one, and list and handle take theirs before anybody else can run it, an RMW each; a task
+ * without a handle has no JOIN_INTEREST then.  Every transition is one RMW, so all of them are
  * in one order; the release half publishes the caller's writes to whoever makes
  * the next transition (tag ST1).
  *
@@ -43,7 +43,8 @@
 #define STATE_REFS_SPAWNED  (SCHED_OWNED == OWNED_NONE ? 2u : 3u)
 #define STATE_SPAWNED	    (STATE_REFS_SPAWNED * STATE_REF_ONE | STATE_JOIN_INTEREST | STATE_NOTIFIED)
 #define STATE_QUEUED	    (STATE_REF_ONE | STATE_NOTIFIED)
-#define STATE_INITIAL	    (SCHED_FIRST_REFERENCES == 1 ? STATE_QUEUED : STATE_SPAWNED)
+#define STATE_INITIAL \
+	(SCHED_FIRST_REFERENCES == FIRST_REFERENCES_ONE ? STATE_QUEUED : STATE_SPAWNED)
 
 static inline bool state_is_idle(uint64_t state)
 {
@@ -369,8 +370,8 @@ static inline uint64_t state_waker_dec(at_u64 *word)
 	return before;
 }
 
-/* SCHED_FIRST_REFERENCES=1: the owned list's, or with STATE_JOIN_INTEREST the handle's; of a task
- * that nobody else can run yet. */
+/* FIRST_REFERENCES_ONE: the owned list's, or with STATE_JOIN_INTEREST the handle's; of a task that
+ * nobody else can run yet. */
 static inline void state_take_first(at_u64 *word, uint64_t interest)
 {
 	at_fetch_add_relaxed(word, STATE_REF_ONE + interest);

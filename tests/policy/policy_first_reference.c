@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Description: one first reference: list and handle take theirs in time, and give them back */
-#define SCHED_FIRST_REFERENCES 1
+#define SCHED_FIRST_REFERENCES FIRST_REFERENCES_ONE
 #include "sched/owned_list.h"
 
 static bool watched_bind(struct owned_list *list, struct sched_task *task);

@@ -2,7 +2,7 @@
 /*
  * owned_list.c - every task of a runtime is found by its shutdown.
  *
- * build: SCHED_OWNED_COUNT=1 | SCHED_OWNED=OWNED_MUTEX | SCHED_FIRST_REFERENCES=1
+ * build: SCHED_OWNED_COUNT=1 | SCHED_OWNED=OWNED_MUTEX | SCHED_FIRST_REFERENCES=FIRST_REFERENCES_ONE
  */
 #include "verify/fixture.h"
 

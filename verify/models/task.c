@@ -9,7 +9,7 @@
  * task; so an order that is missing is a data race, a wake that is lost leaves the
  * task unfinished, and a reference too few or too many is a use after free or leak.
  *
- * build: SCHED_REF_PER_WAKE=0 | SCHED_HANDLE_REF=0 | SCHED_FIRST_REFERENCES=1
+ * build: SCHED_REF_PER_WAKE=0 | SCHED_HANDLE_REF=0 | SCHED_FIRST_REFERENCES=FIRST_REFERENCES_ONE
  * build: SCHED_GUARD=GUARD_SENTINEL | SCHED_GUARD=GUARD_DEBUG SCHED_REF_PER_WAKE=0
  */
 #include "verify/fixture.h"
