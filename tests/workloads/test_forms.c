@@ -102,6 +102,18 @@ static void test_bursts_are_paced_from_inside_and_outside(void **state)
 	run_stop();
 }
 
+static void test_parents_join_beside_apart_and_outside(void **state)
+{
+	(void)state;
+	run_start();
+	for (uint64_t apart = 0; apart <= 2; apart++) {
+		const uint64_t params[] = { 20, apart, 10 };
+
+		run_block("join_poll", params, 10);
+	}
+	run_stop();
+}
+
 /* ------------------------------------------------------- fresh runtimes -- */
 
 /* Of a count, which is 0 at the start of each runtime. */
@@ -151,6 +163,7 @@ int main(void)
 		cmocka_unit_test(test_yields_are_spawned_from_main),
 		cmocka_unit_test(test_background_may_spin),
 		cmocka_unit_test(test_bursts_are_paced_from_inside_and_outside),
+		cmocka_unit_test(test_parents_join_beside_apart_and_outside),
 		cmocka_unit_test(test_each_block_has_workers_of_its_own),
 		cmocka_unit_test(test_one_runtime_unless_asked),
 	};
