@@ -30,9 +30,7 @@ int sched_block_on(struct sched_runtime *runtime, sched_poll_fn *poll, void *sta
 	thread = sleeping_thread_create();
 	if (!thread)
 		return -ENOMEM;
-	context.runtime = runtime;
-	context.worker = NULL;
-	context.budget = SCHED_BUDGET;
+	context_init(&context, runtime, NULL);
 	sched_context.waker = waker_of(thread, WAKER_THREAD);
 	sched_context.budget = &context.budget;
 	os_set_current(&context);

@@ -75,6 +75,8 @@ static inline void worker_wake_deferred(struct worker *worker)
 {
 	while (worker->defer.count > 0)
 		worker_wake_quietly(worker, worker->defer.tasks[--worker->defer.count]);
+	if (SCHED_JOIN == JOIN_POLL_BACKOFF)
+		worker->context.backoff->asked = 0;
 }
 
 enum sched_poll sched_yield_now(struct sched_context *context)

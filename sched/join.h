@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * join.h - the caller's claim on a task: await, take, detach, abort.
+ * join.h - axis: how who waits for a task learns of its end; the caller's claim on a
+ * task: await, take, detach, abort.
  * Source: Tokio 1.53, runtime/task/mod.rs (protocol) and harness.rs.
  *
  * The join waker is a plain field; the JOIN_WAKER bit is the right to it.  Bit 0:
@@ -9,6 +10,17 @@
  * after it only the runtime.  JOIN_INTEREST 0 with COMPLETE 1: the runtime owns
  * it.  The output belongs to the handle iff JOIN_INTEREST was set when COMPLETE
  * was.
+ *
+ * JOIN_POLL and JOIN_POLL_BACKOFF: the bit is never set.  Who awaits a task that has not
+ * ended is resumed as if it had yielded, and asks again: a task after its worker has looked
+ * at its other work, block_on after it has let another thread have the CPU.  With the
+ * back-off a thread that has asked JOIN_EAGER times in a row and has nothing else to do
+ * sleeps before it asks again, 16 us at first, twice as long each time, 1,024 us at most.
+ * Source: the comparison of Blitz-IO with Tokio, The Bad, 5; Blitz-IO f533755, task.zig
+ * JoinHandle, which has neither a waker nor a blocking join, so how to ask is ours.
+ *
+ * Weakness: nobody can wake a thread that sleeps so, with whatever; and the trailer keeps
+ * its place for a waker, so what a task takes is the same on this axis.
  */
 #ifndef SCHED_JOIN_H
 #define SCHED_JOIN_H
@@ -60,7 +72,8 @@ static inline bool join_waker_store(struct sched_task *task, const struct sched_
 	return true;
 }
 
-/* true: complete, the output is the caller's.  false: `waker` will be woken. */
+/* true: complete, the output is the caller's.  false: `waker` will be woken, if there
+ * are join wakers. */
 static inline bool join_is_ready(struct sched_task *task, const struct sched_waker *waker)
 {
 	uint64_t state = at_load_acquire(&task->state); /* pairs: ST1 - the output */
@@ -69,6 +82,8 @@ static inline bool join_is_ready(struct sched_task *task, const struct sched_wak
 	sched_assert(state & STATE_JOIN_INTEREST);
 	if (state & STATE_COMPLETE)
 		return true;
+	if (SCHED_JOIN != JOIN_WAKER)
+		return false;
 	if (state & STATE_JOIN_WAKER) {
 		if (sched_waker_will_wake(&trailer->join_waker, waker))
 			return false;
@@ -78,6 +93,85 @@ static inline bool join_is_ready(struct sched_task *task, const struct sched_wak
 	}
 	return join_waker_store(task, waker);
 }
+
+/* ------------------------------------------------------- asking again -- */
+
+#define JOIN_EAGER     8u /* rounds without a sleep: microseconds, where there is nothing to do */
+#define JOIN_SLEEP_NS  UINT64_C(16000)
+#define JOIN_DOUBLINGS 6u
+
+/* For how long to sleep before the next round; 0: not at all. */
+static inline uint64_t join_backoff_ns(uint32_t rounds)
+{
+	uint32_t doublings = rounds - JOIN_EAGER - 1;
+
+	if (rounds <= JOIN_EAGER)
+		return 0;
+	return JOIN_SLEEP_NS << (doublings < JOIN_DOUBLINGS ? doublings : JOIN_DOUBLINGS);
+}
+
+static inline uint64_t join_next_round(struct join_backoff *backoff)
+{
+	if (backoff->rounds <= JOIN_EAGER + JOIN_DOUBLINGS)
+		backoff->rounds++;
+	return join_backoff_ns(backoff->rounds);
+}
+
+/* Nobody writes the word, so nothing but time ends it. */
+static SCHED_COLD void join_sleep(uint64_t ns)
+{
+	at_u32 never;
+
+	at_init(&never, 0);
+	os_wait(&never, 0, ns);
+	at_fini(&never);
+}
+
+/* A thread that is no worker has nothing else to do. */
+static SCHED_COLD SCHED_UNUSED void join_pause(struct context *context)
+{
+	uint64_t ns = 0;
+
+	if (SCHED_JOIN == JOIN_POLL_BACKOFF && context)
+		ns = join_next_round(context->backoff);
+	if (ns > 0)
+		join_sleep(ns);
+	else
+		os_yield();
+}
+
+/* A worker sees about a sleep when it has nothing else to do (worker_loop.h). */
+static inline void join_ask_again(struct sched_context *sched_context)
+{
+	struct context *context = context_current();
+	struct worker *worker = context ? context->worker : NULL;
+	uint32_t deferred = worker ? worker->defer.count : 0;
+
+	if (!worker)
+		join_pause(context);
+	defer_wake(context, &sched_context->waker);
+	if (SCHED_JOIN == JOIN_POLL_BACKOFF && worker)
+		context->backoff->asked += worker->defer.count - deferred;
+}
+
+/* Whatever the thread waits for next is another matter. */
+static inline void join_asked(void)
+{
+	struct context *context = context_current();
+
+	if (SCHED_JOIN == JOIN_POLL_BACKOFF && context)
+		context->backoff->rounds = 0;
+}
+
+static inline void join_count_ask(void)
+{
+	struct context *context = context_current();
+
+	if (context && context->worker)
+		COUNT(&context->worker->metrics, join_asks, 1);
+}
+
+/* ---------------------------------------------------- the public names -- */
 
 /* The task is complete and its output the caller's. */
 static inline int join_take_output(struct sched_task *task, void *output)
@@ -105,8 +199,14 @@ enum sched_poll sched_join_poll(struct sched_join *join, struct sched_context *c
 		return SCHED_PENDING;
 	if (!join_is_ready(join->task, &context->waker)) {
 		sched_coop_refund(context);
+		if (SCHED_COUNTING)
+			join_count_ask();
+		if (SCHED_JOIN != JOIN_WAKER)
+			join_ask_again(context);
 		return SCHED_PENDING;
 	}
+	if (SCHED_JOIN == JOIN_POLL_BACKOFF)
+		join_asked();
 	*status = join_take_output(join->task, output);
 	return SCHED_READY;
 }
@@ -129,6 +229,8 @@ void sched_join_detach(struct sched_join *join)
 	if (!task)
 		return;
 	guard_handle(task, GUARD_JOIN_DETACH);
+	if (SCHED_JOIN == JOIN_POLL_BACKOFF)
+		join_asked();
 	if (!SCHED_REF_PER_WAKE && task_drop_complete_join_handle(task))
 		return;
 	task_drop_join_handle(task);

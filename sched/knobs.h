@@ -33,6 +33,7 @@
 	A(owned, "what knows every task, for shutdown", "owned_list.h") \
 	A(references, "how many references a task begins with", "task_state.h") \
 	A(guard, "what finds the misuse of wakers and handles", "guard.h") \
+	A(join, "how who waits for a task learns of its end", "join.h") \
 	A(tick, "how much is done between two looks at everything else", "worker_loop.h") \
 	A(bookkeeping, "what Tokio does and a scheduler need not: 1 as Tokio, 0 leaner", \
 	  "worker_loop.h")
@@ -265,6 +266,20 @@ enum knob_guard { KNOB_GUARD(KNOB_ENUMERATOR) };
 #define SCHED_GUARD GUARD_NONE
 #endif
 
+/* --------------------------------------------------- join (join.h) -- */
+
+#define KNOB_JOIN(V) \
+	V(JOIN_WAKER, "the handle keeps its waker, and the end of the task wakes it (Tokio)") \
+	V(JOIN_POLL, "the handle only says whether the task has ended; who waits yields and " \
+		     "asks again (Blitz-IO)") \
+	V(JOIN_POLL_BACKOFF, "the same, and a thread that does nothing else sleeps between, up " \
+			     "to 1 ms")
+enum knob_join { KNOB_JOIN(KNOB_ENUMERATOR) };
+
+#ifndef SCHED_JOIN
+#define SCHED_JOIN JOIN_WAKER
+#endif
+
 /* --------------------------------------------------------- worker loop -- */
 
 #ifndef SCHED_EVENT_INTERVAL
@@ -355,6 +370,7 @@ enum knob_guard { KNOB_GUARD(KNOB_ENUMERATOR) };
 	K(OWNED, owned, KNOB_OWNED, "what shutdown finds the tasks by that sleep") \
 	K(FIRST_REFERENCES, references, KNOB_FIRST_REFERENCES, "references of a new task") \
 	K(GUARD, guard, KNOB_GUARD, "what finds wakers and handles used after their end") \
+	K(JOIN, join, KNOB_JOIN, "how who waits for a task learns of its end") \
 	K(EVENT_INTERVAL, tick, KNOB_NUMBER, "ticks between two maintenances") \
 	K(BUDGET, tick, KNOB_NUMBER, "coop units per tick") \
 	K(ID_GLOBAL, bookkeeping, KNOB_SWITCH, "task ids from one shared counter") \

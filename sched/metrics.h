@@ -21,6 +21,7 @@
  *   the inject interval      interval_hits (of interval_looks)
  *   pop during a steal       pops_during_steal (of pops)
  *   a park's timeout         rescued_wakes (of parks)
+ *   asking for a task's end  join_asks
  */
 #ifndef SCHED_METRICS_H
 #define SCHED_METRICS_H
@@ -61,6 +62,7 @@
 	X(inject_batches, COUNTING, "pops", "of the inject queue that may take several") \
 	X(budget_forced_yields, COUNTING, "polls", "that ended because the budget did") \
 	X(deferred, COUNTING, "tasks", "that wait until the worker has looked elsewhere") \
+	X(join_asks, COUNTING, "polls", "of a join handle whose task had not ended") \
 	X(maintenances, COUNTING, "looks", "whether the runtime was shut down") \
 	X(interval_looks, COUNTING, "looks", "at the inject queue before the worker's own") \
 	X(interval_hits, COUNTING, "looks", "that found a task") \

@@ -42,9 +42,7 @@ static void worker_init(struct worker *worker, struct sched_runtime *runtime, ui
 {
 	uint64_t random = splitmix(seed);
 
-	worker->context.runtime = runtime;
-	worker->context.worker = worker;
-	worker->context.budget = SCHED_BUDGET;
+	context_init(&worker->context, runtime, worker);
 	worker->poll_context.waker = sched_waker_empty(); /* task_poll names the task */
 	worker->poll_context.budget = &worker->context.budget;
 	worker->index = index;

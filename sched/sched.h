@@ -128,7 +128,8 @@ int sched_spawn_on(struct sched_runtime *runtime, const struct sched_task_ops *o
 
 /*
  * Await a task from a task or from block_on.  SCHED_PENDING: the context's waker
- * is registered (the latest caller's wins).  SCHED_READY: *status is 0 and the
+ * is registered (the latest caller's wins), or in a variant whose handles keep none,
+ * deferred as by sched_yield_now.  SCHED_READY: *status is 0 and the
  * output is copied to `output` (may be NULL if output_bytes is 0), or *status is
  * -ECANCELED.  Costs one unit of the coop budget.  Polling again after READY is
  * a misuse that gives READY with -EINVAL, as is polling an empty handle.  One

@@ -22,11 +22,29 @@
 
 struct worker;
 
+struct join_backoff {	 /* JOIN_POLL_BACKOFF: of one thread (join.h) */
+	uint32_t asked;	 /* of the deferred tasks, those that asked a handle in vain */
+	uint32_t rounds; /* of asking in vain, in a row */
+};
+
 struct context { /* of one thread */
 	struct sched_runtime *runtime;
 	struct worker *worker; /* NULL in block_on */
 	uint32_t budget;       /* coop units left in this poll */
+	__extension__ struct join_backoff backoff[SCHED_JOIN == JOIN_POLL_BACKOFF];
 };
+
+static inline void context_init(struct context *context, struct sched_runtime *runtime,
+				struct worker *worker)
+{
+	context->runtime = runtime;
+	context->worker = worker;
+	context->budget = SCHED_BUDGET;
+	if (SCHED_JOIN == JOIN_POLL_BACKOFF) {
+		context->backoff->asked = 0;
+		context->backoff->rounds = 0;
+	}
+}
 
 struct batch { /* polls between two looks at the clock */
 	uint64_t started_ns;

@@ -333,13 +333,41 @@ static SCHED_COLD void worker_park(struct worker *worker)
 
 /* ------------------------------------------------------------- the loop -- */
 
+/* JOIN_POLL_BACKOFF: sleep, if nobody who is deferred would do anything but ask a handle
+ * again.  As one that parks, the worker leaves the search first and sees to it that no work
+ * is overlooked by that; but it does not join the sleepers, and none can wake it. */
+static SCHED_COLD SCHED_UNUSED void worker_back_off(struct worker *worker)
+{
+	struct sched_runtime *runtime = worker->context.runtime;
+	uint64_t ns;
+
+	if (SCHED_JOIN != JOIN_POLL_BACKOFF || worker->context.backoff->asked < worker->defer.count)
+		return;
+	ns = join_next_round(worker->context.backoff);
+	if (ns == 0)
+		return;
+	if (worker->is_searching) {
+		worker->is_searching = false;
+		if (idle_transition_from_searching(&runtime->idle))
+			notify_if_work_pending(runtime);
+	}
+	join_sleep(ns);
+}
+
+static inline void worker_wait_deferred(struct worker *worker)
+{
+	if (SCHED_JOIN == JOIN_POLL_BACKOFF)
+		worker_back_off(worker);
+	worker_park_yield(worker);
+}
+
 /* No work anywhere in reach. */
 static SCHED_COLD void worker_wait(struct worker *worker)
 {
 	if (lifo_reopen(worker))
 		; /* the next tick has the slots again */
 	else if (worker->defer.count > 0)
-		worker_park_yield(worker);
+		worker_wait_deferred(worker);
 	else
 		worker_park(worker);
 	worker_batch_start(worker);

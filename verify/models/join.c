@@ -7,6 +7,7 @@
  * nobody frees is a leak.  The body holds the handle; another thread is the worker.
  *
  * build: SCHED_REF_PER_WAKE=0
+ * build: SCHED_JOIN=JOIN_POLL | SCHED_JOIN=JOIN_POLL_BACKOFF
  */
 #include "verify/fixture.h"
 
