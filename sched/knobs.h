@@ -34,6 +34,7 @@
 	A(references, "how many references a task begins with", "task_state.h") \
 	A(guard, "what finds the misuse of wakers and handles", "guard.h") \
 	A(join, "how who waits for a task learns of its end", "join.h") \
+	A(context, "whose the waker is that a poll is given", "task_run.h") \
 	A(tick, "how much is done between two looks at everything else", "worker_loop.h") \
 	A(bookkeeping, "what Tokio does and a scheduler need not: 1 as Tokio, 0 leaner", \
 	  "worker_loop.h")
@@ -280,6 +281,17 @@ enum knob_join { KNOB_JOIN(KNOB_ENUMERATOR) };
 #define SCHED_JOIN JOIN_WAKER
 #endif
 
+/* ------------------------------------ the context of a poll (task_run.h) -- */
+
+#define KNOB_POLL_WAKER(V) \
+	V(POLL_WAKER_BORROWED, "nobody's: the runner's reference is lent to it (Tokio)") \
+	V(POLL_WAKER_OWNED, "one of its own, taken before each poll and dropped after (Blitz-IO)")
+enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
+
+#ifndef SCHED_POLL_WAKER
+#define SCHED_POLL_WAKER POLL_WAKER_BORROWED
+#endif
+
 /* --------------------------------------------------------- worker loop -- */
 
 #ifndef SCHED_EVENT_INTERVAL
@@ -371,6 +383,7 @@ enum knob_join { KNOB_JOIN(KNOB_ENUMERATOR) };
 	K(FIRST_REFERENCES, references, KNOB_FIRST_REFERENCES, "references of a new task") \
 	K(GUARD, guard, KNOB_GUARD, "what finds wakers and handles used after their end") \
 	K(JOIN, join, KNOB_JOIN, "how who waits for a task learns of its end") \
+	K(POLL_WAKER, context, KNOB_POLL_WAKER, "whose the waker is that a poll is given") \
 	K(EVENT_INTERVAL, tick, KNOB_NUMBER, "ticks between two maintenances") \
 	K(BUDGET, tick, KNOB_NUMBER, "coop units per tick") \
 	K(ID_GLOBAL, bookkeeping, KNOB_SWITCH, "task ids from one shared counter") \

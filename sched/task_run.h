@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * task_run.h - one poll of a task and what follows from its outcome.
- * Source: Tokio 1.53, runtime/task/harness.rs.
+ * task_run.h - axis: whose the waker is that a poll is given; one poll of a task and what
+ * follows from its outcome.
+ * Sources: Tokio 1.53, runtime/task/harness.rs; for POLL_WAKER_OWNED Blitz-IO f533755,
+ * task.zig, which makes a waker before each poll and drops it behind it.
  *
  * Arrow: worker -> RUNNING -> poll with a borrowed waker -> idle (queued again if it
  * was woken meanwhile) or complete: output stored, COMPLETE, join waker woken,
  * removed from the owned list, references released, memory freed.
+ *
+ * The waker is lent for the poll either way, and a clone is what the task may keep.  An owned
+ * one is a reference and two RMW more for each poll.  Weakness: it protects from nothing,
+ * because the runner has a reference for as long as the poll lasts; that is the point.
  */
 #ifndef SCHED_TASK_RUN_H
 #define SCHED_TASK_RUN_H
@@ -78,10 +84,23 @@ static inline SCHED_UNUSED enum sched_poll task_poll_once(struct sched_task *tas
 	return task->ops->poll(task_state(task), context);
 }
 
+/* The drop comes before the task can be idle or complete, so it is not the last. */
+static inline enum sched_poll task_poll_with_waker(struct worker *worker, struct sched_task *task)
+{
+	enum sched_poll polled;
+
+	worker->poll_context.waker.target = task; /* the rest never changes */
+	if (SCHED_POLL_WAKER == POLL_WAKER_OWNED)
+		waker_ref_task(task);
+	polled = SCHED_POLL(task, &worker->poll_context);
+	if (SCHED_POLL_WAKER == POLL_WAKER_OWNED)
+		waker_drop_task(task);
+	return polled;
+}
+
 static inline void task_poll(struct worker *worker, struct sched_task *task)
 {
-	worker->poll_context.waker.target = task; /* the rest never changes */
-	if (SCHED_POLL(task, &worker->poll_context) == SCHED_PENDING) {
+	if (task_poll_with_waker(worker, task) == SCHED_PENDING) {
 		task_suspend(worker, task);
 		return;
 	}

@@ -10,6 +10,7 @@
  * task unfinished, and a reference too few or too many is a use after free or leak.
  *
  * build: SCHED_REF_PER_WAKE=0 | SCHED_HANDLE_REF=0 | SCHED_FIRST_REFERENCES=FIRST_REFERENCES_ONE
+ * build: SCHED_POLL_WAKER=POLL_WAKER_OWNED SCHED_GUARD=GUARD_DEBUG
  * build: SCHED_GUARD=GUARD_SENTINEL | SCHED_GUARD=GUARD_DEBUG SCHED_REF_PER_WAKE=0
  */
 #include "verify/fixture.h"
