@@ -59,7 +59,7 @@ static inline void worker_wake_quietly(struct worker *worker, struct sched_task 
 	action = state_to_notified_by_value(&task->state);
 	guard_notified(task, action, GUARD_RESUME);
 	if (SCHED_LIKELY(action == STATE_NOTIFY_SUBMIT)) {
-		if (SCHED_LIKELY(task->runtime == worker->context.runtime))
+		if (SCHED_LIKELY(task_core(task)->runtime == worker->context.runtime))
 			worker_enqueue(worker, task, SCHEDULE_WOKEN);
 		else
 			schedule_remote_handed_over(task);

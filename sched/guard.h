@@ -97,7 +97,7 @@ static inline void guard_task_free(struct sched_task *task)
 {
 	at_fini(&task->guard->sentinel);
 	at_fini(&task->guard->ended_by);
-	task_free(task, task_bytes(task), SCHED_LINE);
+	task_free(task, task_bytes(task), TASK_ALIGN);
 }
 
 /* The task is gone: its memory is kept, another's goes. */

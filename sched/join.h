@@ -176,9 +176,9 @@ static inline void join_count_ask(void)
 /* The task is complete and its output the caller's. */
 static inline int join_take_output(struct sched_task *task, void *output)
 {
-	uint64_t stage = task->stage;
+	uint64_t stage = task_core(task)->stage;
 
-	task->stage = TASK_CONSUMED;
+	task_core(task)->stage = TASK_CONSUMED;
 	if (stage == TASK_FINISHED) {
 		if (output)
 			task_copy(output, task_state(task), task->ops->output_bytes);

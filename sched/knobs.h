@@ -32,6 +32,7 @@
 	A(alloc, "where the memory of a task comes from", "task_alloc.h") \
 	A(owned, "what knows every task, for shutdown", "owned_list.h") \
 	A(references, "how many references a task begins with", "task_state.h") \
+	A(layout, "how the memory of a task is aligned, and what lies where in it", "task.h") \
 	A(guard, "what finds the misuse of wakers and handles", "guard.h") \
 	A(join, "how who waits for a task learns of its end", "join.h") \
 	A(context, "whose the waker is that a poll is given", "task_run.h") \
@@ -223,8 +224,9 @@ enum knob_shared_pad { KNOB_SHARED_PAD(KNOB_ENUMERATOR) };
 /* ---------------------------------------- allocation (task_alloc.h) -- */
 
 #define KNOB_TASK_ALLOC(V) \
-	V(TASK_ALLOC_LIBC, "aligned_alloc(128) and free (Tokio)") \
-	V(TASK_ALLOC_SLAB, "slab.h, one cache per thread")
+	V(TASK_ALLOC_LIBC, "aligned_alloc and free (Tokio)") \
+	V(TASK_ALLOC_SLAB, "slab.h, one cache per thread, blocks of powers of two") \
+	V(TASK_ALLOC_PACKED, "slab.h as well, bytes rounded up to the alignment only")
 enum knob_task_alloc { KNOB_TASK_ALLOC(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_TASK_ALLOC
@@ -254,6 +256,20 @@ enum knob_first_references { KNOB_FIRST_REFERENCES(KNOB_ENUMERATOR) };
 #ifndef SCHED_FIRST_REFERENCES
 #define SCHED_FIRST_REFERENCES FIRST_REFERENCES_THREE
 #endif
+/* ------------------------------------------------ task memory (task.h) -- */
+
+#define KNOB_TASK_LAYOUT(V) \
+	V(TASK_LAYOUT_HOT_COLD, "header, core, state, then what is cold (Tokio)") \
+	V(TASK_LAYOUT_FLAT, "header with the list's links, state, then the core (Blitz-IO)")
+enum knob_task_layout { KNOB_TASK_LAYOUT(KNOB_ENUMERATOR) };
+
+#ifndef SCHED_TASK_ALIGN
+#define SCHED_TASK_ALIGN 128
+#endif
+#ifndef SCHED_TASK_LAYOUT
+#define SCHED_TASK_LAYOUT TASK_LAYOUT_HOT_COLD
+#endif
+#define TASK_ALIGN (SCHED_TASK_ALIGN + (size_t)0)
 
 /* ----------------------------------------------- misuse (guard.h) -- */
 
@@ -381,6 +397,8 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 	K(TASK_ALLOC, alloc, KNOB_TASK_ALLOC, "where a task's memory comes from") \
 	K(OWNED, owned, KNOB_OWNED, "what shutdown finds the tasks by that sleep") \
 	K(FIRST_REFERENCES, references, KNOB_FIRST_REFERENCES, "references of a new task") \
+	K(TASK_ALIGN, layout, KNOB_NUMBER, "bytes that a task's memory is aligned to") \
+	K(TASK_LAYOUT, layout, KNOB_TASK_LAYOUT, "where a task's fields lie in its memory") \
 	K(GUARD, guard, KNOB_GUARD, "what finds wakers and handles used after their end") \
 	K(JOIN, join, KNOB_JOIN, "how who waits for a task learns of its end") \
 	K(POLL_WAKER, context, KNOB_POLL_WAKER, "whose the waker is that a poll is given") \
@@ -421,6 +439,8 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 		  (KNOB(INJECT_SHARDS) & (KNOB(INJECT_SHARDS) - 1)) != 0, \
 	  "inject_shards is a power of two, 1 to 64: the occupancy word has a bit for each") \
 	R(KNOB(INTERVAL_FIXED) < 1, "interval_fixed is at least 1: a worker looks at some tick") \
+	R(KNOB(TASK_ALIGN) != 16 && KNOB(TASK_ALIGN) != 64 && KNOB(TASK_ALIGN) != 128, \
+	  "task_align is 16, 64 or 128: a state is aligned to 16, the slab to 128 at most") \
 	R(KNOB(EVENT_INTERVAL) < 1, "event_interval is at least 1: a tick is the least there is") \
 	R(KNOB(BUDGET) < 1, "budget is at least 1: without a unit no task gets on")
 

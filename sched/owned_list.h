@@ -99,30 +99,30 @@ static inline struct owned_shard *owned_shard_of(struct owned_list *list, struct
 
 static inline void owned_shard_link_locked(struct owned_shard *shard, struct sched_task *task)
 {
-	struct task_trailer *trailer = task_trailer(task);
+	struct task_links *links = task_links(task);
 
-	trailer->prev = NULL;
-	trailer->next = shard->first;
+	links->prev = NULL;
+	links->next = shard->first;
 	if (shard->first)
-		task_trailer(shard->first)->prev = task;
+		task_links(shard->first)->prev = task;
 	shard->first = task;
 }
 
 /* false: not in the list (a null prev that is not first means just that). */
 static inline bool owned_shard_unlink_locked(struct owned_shard *shard, struct sched_task *task)
 {
-	struct task_trailer *trailer = task_trailer(task);
+	struct task_links *links = task_links(task);
 
-	if (trailer->prev)
-		task_trailer(trailer->prev)->next = trailer->next;
+	if (links->prev)
+		task_links(links->prev)->next = links->next;
 	else if (shard->first == task)
-		shard->first = trailer->next;
+		shard->first = links->next;
 	else
 		return false;
-	if (trailer->next)
-		task_trailer(trailer->next)->prev = trailer->prev;
-	trailer->prev = NULL;
-	trailer->next = NULL;
+	if (links->next)
+		task_links(links->next)->prev = links->prev;
+	links->prev = NULL;
+	links->next = NULL;
 	return true;
 }
 
@@ -143,8 +143,10 @@ static inline bool owned_list_bind(struct owned_list *list, struct sched_task *t
 		owned_shard_link_locked(shard, task);
 	os_mutex_unlock(&shard->mutex);
 	if (SCHED_UNLIKELY(closed)) {
-		task_trailer(task)->prev = NULL; /* in no list */
-		task_trailer(task)->next = NULL;
+		struct task_links *links = task_links(task);
+
+		links->prev = NULL; /* in no list */
+		links->next = NULL;
 		return false;
 	}
 	if (SCHED_OWNED_COUNT) {

@@ -49,7 +49,8 @@ struct sched_context {
 typedef enum sched_poll sched_poll_fn(void *state, struct sched_context *context);
 
 /*
- * What a task is made of; constant, shared by all tasks of the kind.
+ * What a task is made of; constant, shared by all tasks of the kind, and there until the last
+ * reference to the last of them is gone: that may be after a join, on another thread.
  * `poll` runs the task once.  When it returns SCHED_READY it has written its
  * output over the first output_bytes of `state` and has released whatever the
  * state owned.  When it returns SCHED_PENDING it has arranged for a wake.

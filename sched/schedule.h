@@ -85,19 +85,19 @@ static SCHED_COLD void schedule_remote(struct sched_runtime *runtime, struct sch
 /* From anywhere.  Takes over one notified reference. */
 static inline void schedule(struct sched_task *task)
 {
-	struct worker *worker = worker_current(task->runtime);
+	struct worker *worker = worker_current(task_core(task)->runtime);
 
 	if (SCHED_LIKELY(worker != NULL))
 		schedule_local(worker, task, SCHEDULE_WOKEN);
 	else
-		schedule_remote(task->runtime, task);
+		schedule_remote(task_core(task)->runtime, task);
 }
 
 /* As schedule, when the notified reference is all that keeps the task: once it is
  * queued, task and runtime may be gone before the notify. */
 static SCHED_COLD void schedule_remote_handed_over(struct sched_task *task)
 {
-	struct sched_runtime *runtime = task->runtime;
+	struct sched_runtime *runtime = task_core(task)->runtime;
 
 	runtime_ref(runtime, NULL);
 	schedule_remote(runtime, task);
@@ -106,7 +106,7 @@ static SCHED_COLD void schedule_remote_handed_over(struct sched_task *task)
 
 static inline void schedule_handed_over(struct sched_task *task)
 {
-	struct worker *worker = worker_current(task->runtime);
+	struct worker *worker = worker_current(task_core(task)->runtime);
 
 	if (SCHED_LIKELY(worker != NULL))
 		schedule_local(worker, task, SCHEDULE_WOKEN);

@@ -24,12 +24,12 @@ struct depot_class {
 	size_t fresh_bytes;
 };
 
-static struct depot_class depot[SLAB_CLASSES];
+static struct depot_class depot[SLAB_ALL_CLASSES];
 
 /* Before main, so that a language runtime may allocate from its first line on. */
 __attribute__((constructor(101))) static void depot_init(void)
 {
-	for (uint32_t i = 0; i < SLAB_CLASSES; i++) {
+	for (uint32_t i = 0; i < SLAB_ALL_CLASSES; i++) {
 		os_mutex_init(&depot[i].mutex);
 		depot[i].lists = NULL;
 		depot[i].partial.first = NULL;
@@ -41,6 +41,8 @@ __attribute__((constructor(101))) static void depot_init(void)
 
 static size_t block_bytes(uint32_t index)
 {
+	if (index >= SLAB_CLASSES)
+		return SLAB_SMALLEST * (size_t)(index - SLAB_CLASSES + 1);
 	return (size_t)SLAB_SMALLEST << index;
 }
 
@@ -118,8 +120,9 @@ static void cache_exit(void *opaque)
 {
 	struct slab_cache *cache = (struct slab_cache *)opaque;
 
-	for (uint32_t i = 0; i < SLAB_CLASSES; i++) {
-		depot_give_partial(i, cache->classes[i].loaded);
+	for (uint32_t i = 0; i < SLAB_ALL_CLASSES; i++) {
+		if (cache->classes[i].loaded.first)
+			depot_give_partial(i, cache->classes[i].loaded);
 		if (cache->classes[i].spare.first)
 			depot_give_full(i, cache->classes[i].spare.first);
 	}
@@ -132,7 +135,7 @@ static struct slab_cache *cache_create(void)
 
 	if (!cache)
 		return NULL;
-	for (uint32_t i = 0; i < SLAB_CLASSES; i++) {
+	for (uint32_t i = 0; i < SLAB_ALL_CLASSES; i++) {
 		struct slab_list empty = { NULL, 0 };
 
 		cache->classes[i].loaded = empty;
@@ -169,35 +172,23 @@ static struct slab_block *cache_reload(struct slab_class *class_, uint32_t index
 	return block;
 }
 
-void *slab_alloc_slow(size_t bytes, size_t align)
+static void *alloc_of(uint32_t index)
 {
-	struct slab_cache *cache;
-	uint32_t index;
+	struct slab_cache *cache = cache_get();
 
-	if (!slab_serves(bytes, align))
-		return os_alloc(bytes, align);
-	index = slab_class_of(bytes, align);
-	cache = cache_get();
 	if (!cache)
 		return NULL;
 	sched_assert(!cache->classes[index].loaded.first); /* empty or new */
 	return cache_reload(&cache->classes[index], index);
 }
 
-void slab_free_slow(void *pointer, size_t bytes, size_t align)
+static void free_to(void *pointer, uint32_t index)
 {
 	struct slab_list empty = { NULL, 0 };
 	struct slab_list one;
 	struct slab_class *class_;
-	struct slab_cache *cache;
-	uint32_t index;
+	struct slab_cache *cache = cache_get();
 
-	if (!slab_serves(bytes, align)) {
-		os_free(pointer, bytes);
-		return;
-	}
-	index = slab_class_of(bytes, align);
-	cache = cache_get();
 	if (!cache) { /* no memory for a cache: the depot takes the single block */
 		one.first = (struct slab_block *)pointer;
 		one.first->next = NULL;
@@ -212,7 +203,41 @@ void slab_free_slow(void *pointer, size_t bytes, size_t align)
 		class_->spare = class_->loaded;
 		class_->loaded = empty;
 	}
-	slab_free_inline(pointer, bytes, align);
+	slab_put(&class_->loaded, pointer);
+}
+
+void *slab_alloc_slow(size_t bytes, size_t align)
+{
+	if (!slab_serves(bytes, align))
+		return os_alloc(bytes, align);
+	return alloc_of(slab_class_of(bytes, align));
+}
+
+void slab_free_slow(void *pointer, size_t bytes, size_t align)
+{
+	if (!slab_serves(bytes, align))
+		os_free(pointer, bytes);
+	else
+		free_to(pointer, slab_class_of(bytes, align));
+}
+
+void *slab_packed_alloc_slow(size_t bytes, size_t align)
+{
+	size_t taken = slab_packed_bytes(bytes, align);
+
+	if (!slab_packed_serves(taken, align))
+		return os_alloc(bytes, align);
+	return alloc_of(slab_packed_class_of(taken));
+}
+
+void slab_packed_free_slow(void *pointer, size_t bytes, size_t align)
+{
+	size_t taken = slab_packed_bytes(bytes, align);
+
+	if (!slab_packed_serves(taken, align))
+		os_free(pointer, bytes);
+	else
+		free_to(pointer, slab_packed_class_of(taken));
 }
 
 void *slab_alloc(size_t bytes, size_t align)

@@ -10,6 +10,8 @@ static inline void *task_alloc(size_t bytes, size_t align)
 {
 	if (SCHED_TASK_ALLOC == TASK_ALLOC_SLAB)
 		return slab_alloc_inline(bytes, align);
+	if (SCHED_TASK_ALLOC == TASK_ALLOC_PACKED)
+		return slab_packed_alloc_inline(bytes, align);
 	return os_alloc(bytes, align);
 }
 
@@ -17,6 +19,8 @@ static inline void task_free(void *pointer, size_t bytes, size_t align)
 {
 	if (SCHED_TASK_ALLOC == TASK_ALLOC_SLAB)
 		slab_free_inline(pointer, bytes, align);
+	else if (SCHED_TASK_ALLOC == TASK_ALLOC_PACKED)
+		slab_packed_free_inline(pointer, bytes, align);
 	else
 		os_free(pointer, bytes);
 }

@@ -16,10 +16,11 @@ static inline struct sched_task *task_create(struct sched_runtime *runtime,
 	size_t trailer_offset = sizeof(struct sched_task) + task_state_room(ops);
 	struct task_trailer *trailer;
 	struct sched_task *task;
+	struct task_core *core;
 
 	if (SCHED_UNLIKELY(trailer_offset > TASK_BYTES_MAX))
 		return NULL;
-	task = (struct sched_task *)task_alloc(trailer_offset + sizeof(*trailer), SCHED_LINE);
+	task = (struct sched_task *)task_alloc(trailer_offset + sizeof(*trailer), TASK_ALIGN);
 	if (SCHED_UNLIKELY(!task))
 		return NULL;
 	at_init(&task->state, STATE_INITIAL);
@@ -27,9 +28,10 @@ static inline struct sched_task *task_create(struct sched_runtime *runtime,
 	task->queue_next = NULL;
 	task->ops = ops;
 	task->id = id;
-	task->runtime = runtime;
-	task->stage = TASK_ALIVE;
-	task->trailer_offset = (uint32_t)trailer_offset;
+	core = task_core(task);
+	core->runtime = runtime;
+	core->stage = TASK_ALIVE;
+	core->trailer_offset = (uint32_t)trailer_offset;
 	task_copy(task_state(task), state, ops->state_bytes);
 	trailer = task_trailer(task); /* the links: owned_list_bind */
 	trailer->join_waker.target = NULL;
@@ -39,17 +41,17 @@ static inline struct sched_task *task_create(struct sched_runtime *runtime,
 /* The last reference is gone. */
 static inline void task_dealloc(struct sched_task *task)
 {
-	struct sched_runtime *runtime = task->runtime;
+	struct sched_runtime *runtime = task_core(task)->runtime;
 
-	if (SCHED_OWNED == OWNED_NONE && task->stage == TASK_ALIVE)
+	if (SCHED_OWNED == OWNED_NONE && task_core(task)->stage == TASK_ALIVE)
 		task_cancel(task); /* nobody is left who could wake it */
-	sched_assert(task->stage != TASK_ALIVE);
+	sched_assert(task_core(task)->stage != TASK_ALIVE);
 	sched_assert(!task_trailer(task)->join_waker.target);
 	at_fini(&task->state);
 	if (SCHED_GUARD == GUARD_SENTINEL)
 		guard_keep(runtime->kept, task);
 	else
-		task_free(task, task_bytes(task), SCHED_LINE);
+		task_free(task, task_bytes(task), TASK_ALIGN);
 	runtime_unref(runtime, runtime_counting_worker(runtime));
 }
 

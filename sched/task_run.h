@@ -42,7 +42,7 @@ static inline void task_complete(struct sched_task *task)
 		task_drop_output(task);
 	else if (state & STATE_JOIN_WAKER)
 		task_wake_joiner(task);
-	if (owned_list_remove(&task->runtime->owned, task))
+	if (owned_list_remove(&task_core(task)->runtime->owned, task))
 		released++;
 	if (state_to_terminal(&task->state, released))
 		task_dealloc(task);
@@ -104,7 +104,7 @@ static inline void task_poll(struct worker *worker, struct sched_task *task)
 		task_suspend(worker, task);
 		return;
 	}
-	task->stage = TASK_FINISHED;
+	task_core(task)->stage = TASK_FINISHED;
 	task_complete(task);
 }
 

@@ -34,7 +34,7 @@ static bool broken_has_others(struct worker *worker)
 
 static enum sched_poll broken_poll(struct sched_task *task, struct sched_context *context)
 {
-	struct worker *worker = worker_current(task->runtime);
+	struct worker *worker = worker_current(task_core(task)->runtime);
 	uint64_t *victim = &broken_victims[worker->index];
 
 	if (broken_picks(task->id, *victim))

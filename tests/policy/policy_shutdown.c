@@ -105,7 +105,7 @@ static void consecutive_tasks_use_every_shard(void **unused)
 		mortal_spawn(i, act_ready);
 	for (uint32_t i = 0; i < 8; i++) {
 		assert_non_null(owned->shards[i].first);
-		assert_null(task_trailer(owned->shards[i].first)->next);
+		assert_null(task_links(owned->shards[i].first)->next);
 	}
 	shutdown_end();
 }

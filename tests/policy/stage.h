@@ -70,6 +70,7 @@ static uint64_t stage_now(void)
 }
 
 static int64_t stage_blocks; /* allocated and not freed, since the program began */
+static size_t stage_align;   /* as asked for last */
 
 /* What was not set up shows: memory is never zero by chance. */
 static void *stage_alloc(size_t bytes, size_t align)
@@ -79,6 +80,7 @@ static void *stage_alloc(size_t bytes, size_t align)
 	if (!memory)
 		return NULL;
 	stage_blocks++;
+	stage_align = align;
 	return memset(memory, 0xa5, bytes);
 }
 

@@ -152,21 +152,24 @@ static enum sched_poll increment_poll(void *state, struct sched_context *context
 static void spawn_states_of_any_size(void **unused)
 {
 	static const uint32_t sizes[] = { 1, 7, 8, 15, 16, 17, 47, 48, 49, 64, 1000, LARGEST_STATE };
+	static struct sched_task_ops all_ops[TEST_COUNT(sizes)]; /* there until all are gone */
 	struct sched_runtime *runtime = runtime_start(1);
 
 	(void)unused;
 	at_init(&misaligned, 0);
 	for (size_t i = 0; i < TEST_COUNT(sizes); i++) {
-		struct sched_task_ops ops = { .name = "sized", .poll = increment_poll };
+		struct sched_task_ops *ops = &all_ops[i];
 		unsigned char state[LARGEST_STATE];
 		unsigned char output[LARGEST_STATE];
 		struct sched_join join;
 
-		ops.state_bytes = sizes[i];
-		ops.output_bytes = sizes[i];
+		ops->name = "sized";
+		ops->poll = increment_poll;
+		ops->state_bytes = sizes[i];
+		ops->output_bytes = sizes[i];
 		for (uint32_t k = 0; k < sizes[i]; k++)
 			state[k] = k + 1 < sizes[i] ? (unsigned char)(k % 200) : 0xff;
-		assert_int_equal(sched_spawn_on(runtime, &ops, state, &join), 0);
+		assert_int_equal(sched_spawn_on(runtime, ops, state, &join), 0);
 		assert_int_equal(sched_block_on_join(runtime, &join, output), 0);
 		for (uint32_t k = 0; k + 1 < sizes[i]; k++)
 			assert_int_equal(output[k], k % 200 + 1);

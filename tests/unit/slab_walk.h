@@ -122,7 +122,7 @@ static void expect_all_free(void)
 
 	for (uint32_t i = 0; i < walk.chunk_count; i++)
 		memset(walk.chunks[i].is_free, 0, sizeof(walk.chunks[i].is_free));
-	for (uint32_t i = 0; i < SLAB_CLASSES; i++)
+	for (uint32_t i = 0; i < SLAB_ALL_CLASSES; i++)
 		sum += walk_class(i);
 	assert_true(walk.chunk_count < WALK_CHUNKS);
 	assert_int_equal(sum, walk.chunk_count * (size_t)CHUNK_BYTES);

@@ -81,6 +81,63 @@ static void the_last_freed_is_the_next_served(void **unused)
 	slab_free(block, 128, 128);
 }
 
+/* ---------------------------------------------------------------- packed -- */
+
+static void packed_classes_are_multiples_of_16(void **unused)
+{
+	(void)unused;
+	for (size_t bytes = 1; bytes <= SLAB_PACKED_LARGEST; bytes++) {
+		uint32_t index = slab_packed_class_of(bytes);
+
+		assert_in_range(index, SLAB_CLASSES, SLAB_ALL_CLASSES - 1);
+		assert_int_equal(block_bytes(index), (bytes + 15) / 16 * 16);
+	}
+	assert_false(slab_packed_serves(0, 16));
+	assert_false(slab_packed_serves(SLAB_PACKED_LARGEST + 1, 16));
+	assert_false(slab_packed_serves(16, 2 * SCHED_LINE));
+	assert_int_equal(slab_packed_bytes(112, 16), 112);
+	assert_int_equal(slab_packed_bytes(112, 64), 128);
+	assert_int_equal(slab_packed_bytes(129, 128), 256);
+}
+
+/* More than two lists; blocks of 112 bytes lie side by side. */
+static void packed_blocks_of_every_alignment(void **unused)
+{
+	enum { BLOCKS = 2 * SLAB_BATCH + 1, BYTES = 112 };
+	unsigned char *blocks[BLOCKS];
+
+	(void)unused;
+	for (size_t align = 16; align <= 128; align *= 2) {
+		size_t taken = slab_packed_bytes(BYTES, align);
+
+		for (int i = 0; i < BLOCKS; i++) {
+			blocks[i] = slab_packed_alloc_inline(BYTES, align);
+			assert_non_null(blocks[i]);
+			assert_int_equal((uintptr_t)blocks[i] % align, 0);
+			memset(blocks[i], i, BYTES);
+		}
+		assert_int_equal((blocks[0] - blocks[1]) % (ptrdiff_t)taken, 0);
+		for (int i = 0; i < BLOCKS; i++) { /* no two overlap */
+			assert_int_equal(blocks[i][0], (unsigned char)i);
+			assert_int_equal(blocks[i][BYTES - 1], (unsigned char)i);
+			slab_packed_free_inline(blocks[i], BYTES, align);
+		}
+	}
+}
+
+static void a_large_packed_block_comes_from_the_system(void **unused)
+{
+	uint32_t others = walk.others;
+	void *block = slab_packed_alloc_inline(SLAB_PACKED_LARGEST + 1, 64);
+
+	(void)unused;
+	assert_non_null(block);
+	assert_int_equal((uintptr_t)block % 64, 0);
+	assert_int_equal(walk.others, others + 1);
+	slab_packed_free_inline(block, SLAB_PACKED_LARGEST + 1, 64);
+	assert_int_equal(walk.others, others);
+}
+
 /* ----------------------------------------------------- between threads -- */
 
 #define PASSED (10 * SLAB_BATCH + 7)
@@ -263,6 +320,9 @@ int main(void)
 		cmocka_unit_test_teardown(a_fresh_list_is_one_batch, all_is_free),
 		cmocka_unit_test_teardown(blocks_of_every_class, all_is_free),
 		cmocka_unit_test_teardown(the_last_freed_is_the_next_served, all_is_free),
+		cmocka_unit_test_teardown(packed_classes_are_multiples_of_16, all_is_free),
+		cmocka_unit_test_teardown(packed_blocks_of_every_alignment, all_is_free),
+		cmocka_unit_test_teardown(a_large_packed_block_comes_from_the_system, all_is_free),
 		cmocka_unit_test_teardown(freed_by_another_thread, all_is_free),
 		cmocka_unit_test_teardown(a_dead_threads_cache_returns, all_is_free),
 		cmocka_unit_test_teardown(threads_swap_blocks, all_is_free),

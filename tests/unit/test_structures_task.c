@@ -69,16 +69,16 @@ static void a_block_has_room_for_state_or_output(void **unused)
 		struct sched_task *task = task_create(NULL, &ops, state, 9);
 		struct task_trailer *trailer = task_trailer(task);
 
-		assert_int_equal((uintptr_t)task % SCHED_LINE, 0);
+		assert_int_equal((uintptr_t)task % TASK_ALIGN, 0);
 		assert_int_equal((char *)task_state(task) - (char *)task, sizeof(*task));
 		assert_int_equal((char *)trailer - (char *)task_state(task), sizes[i].room);
 		assert_int_equal(task_bytes(task),
 				 sizeof(*task) + sizes[i].room + sizeof(*trailer));
 		assert_int_equal(task->id, 9);
-		assert_int_equal(task->stage, TASK_ALIVE);
+		assert_int_equal(task_core(task)->stage, TASK_ALIVE);
 		assert_null(task->queue_next);
 		assert_null(trailer->join_waker.target);
-		task_free(task, task_bytes(task), SCHED_LINE);
+		task_free(task, task_bytes(task), TASK_ALIGN);
 	}
 }
 

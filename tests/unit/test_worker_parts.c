@@ -112,14 +112,14 @@ static void listed_create(void)
 	for (uint64_t i = 0; i < LISTED; i++) {
 		listed[i] = task_create(NULL, &listed_ops, state, i * 7);
 		assert_non_null(listed[i]);
-		assert_int_equal((uintptr_t)listed[i] % SCHED_LINE, 0);
+		assert_int_equal((uintptr_t)listed[i] % TASK_ALIGN, 0);
 	}
 }
 
 static void listed_free(void)
 {
 	for (uint64_t i = 0; i < LISTED; i++)
-		task_free(listed[i], task_bytes(listed[i]), SCHED_LINE);
+		task_free(listed[i], task_bytes(listed[i]), TASK_ALIGN);
 }
 
 static void owned_list_binds_and_removes(void **unused)

@@ -42,7 +42,7 @@ static struct world *world_create(void)
 	os_mutex_init(&world->sleepers_mutex);
 	inject_queue_init(&world->queue, &world->sleepers_mutex);
 	for (uint32_t i = 0; i < TASKS; i++) {
-		world->tasks[i].stage = 0;
+		world->tasks[i].front.core.stage = 0;
 		world->tasks[i].id = i;
 	}
 	for (uint32_t i = 0; i < 2; i++) {
@@ -63,7 +63,7 @@ static uint32_t pop_batch(struct inject_queue *queue, uint64_t most)
 	uint32_t seen = 0;
 
 	for (; task; task = task->queue_next) {
-		task->stage++;
+		task_core(task)->stage++;
 		seen++;
 	}
 	model_check(seen == taken, "a batch has the length it says");
@@ -115,7 +115,7 @@ static void world_finish(struct world *world, uint32_t popped)
 	}
 	model_check(pop_batch(&world->queue, 1) == 0, "nothing is left");
 	for (uint32_t i = 0; i < TASKS; i++)
-		model_check(world->tasks[i].stage <= 1, "no task is taken twice");
+		model_check(world->tasks[i].front.core.stage <= 1, "no task is taken twice");
 	inject_queue_fini(&world->queue);
 	os_mutex_fini(&world->sleepers_mutex);
 	model_free(world, sizeof(*world));

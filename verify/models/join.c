@@ -6,7 +6,7 @@
  * word; whoever touches them without the right is a data race, and a waker that
  * nobody frees is a leak.  The body holds the handle; another thread is the worker.
  *
- * build: SCHED_REF_PER_WAKE=0
+ * build: SCHED_REF_PER_WAKE=0 | SCHED_TASK_LAYOUT=TASK_LAYOUT_FLAT
  * build: SCHED_JOIN=JOIN_POLL | SCHED_JOIN=JOIN_POLL_BACKOFF
  */
 #include "verify/fixture.h"

@@ -34,7 +34,7 @@ static struct world *world_create(uint32_t steals)
 	world->owner = &world->runtime->workers[0];
 	world->other = &world->runtime->workers[1];
 	for (uint32_t i = 0; i < TASKS; i++) {
-		world->tasks[i].stage = 0;
+		world->tasks[i].front.core.stage = 0;
 		world->tasks[i].id = 0;
 	}
 	world->used = 0;
@@ -57,7 +57,7 @@ static void run(struct sched_task *task)
 	if (!task)
 		return;
 	model_check(task->id != 0, "who gets a task sees what was written before");
-	task->stage++;
+	task_core(task)->stage++;
 }
 
 /* As worker_enqueue for a task that was woken; nobody sleeps who could be told. */
@@ -93,7 +93,7 @@ static void world_finish(struct world *world)
 	while ((task = fixture_pop_injected(world->runtime)) != NULL)
 		run(task);
 	for (uint32_t i = 0; i < world->used; i++)
-		model_check(world->tasks[i].stage == 1, "each task is run exactly once");
+		model_check(world->tasks[i].front.core.stage == 1, "each task is run exactly once");
 	fixture_destroy(world->runtime);
 	model_free(world, sizeof(*world));
 }

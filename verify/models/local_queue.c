@@ -49,7 +49,7 @@ static struct scene *scene_create(uint32_t start, uint32_t steals)
 	scene_create_owner(scene, start);
 	scene->pushed = 0;
 	for (uint32_t i = 0; i < TASKS; i++)
-		scene->tasks[i].stage = 0;
+		scene->tasks[i].front.core.stage = 0;
 	for (uint32_t i = 0; i < 2; i++) {
 		scene->thieves[i].victim = &scene->owner->queue;
 		scene->thieves[i].steals = steals;
@@ -60,7 +60,7 @@ static struct scene *scene_create(uint32_t start, uint32_t steals)
 
 static void run_task(struct sched_task *task)
 {
-	task->stage++;
+	task_core(task)->stage++;
 }
 
 static void drain(struct scene *scene, struct local_queue *queue)
@@ -80,7 +80,7 @@ static void scene_finish(struct scene *scene)
 	drain(scene, &scene->thieves[0].queue);
 	drain(scene, &scene->thieves[1].queue);
 	for (uint32_t i = 0; i < scene->pushed; i++)
-		model_check(scene->tasks[i].stage == 1, "each task is run exactly once");
+		model_check(scene->tasks[i].front.core.stage == 1, "each task is run exactly once");
 	local_queue_fini(&scene->thieves[0].queue);
 	local_queue_fini(&scene->thieves[1].queue);
 	fixture_destroy(scene->runtime);

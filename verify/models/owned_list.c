@@ -3,6 +3,7 @@
  * owned_list.c - every task of a runtime is found by its shutdown.
  *
  * build: SCHED_OWNED_COUNT=1 | SCHED_OWNED=OWNED_MUTEX | SCHED_FIRST_REFERENCES=FIRST_REFERENCES_ONE
+ * build: SCHED_TASK_LAYOUT=TASK_LAYOUT_FLAT
  */
 #include "verify/fixture.h"
 

@@ -117,7 +117,7 @@ static void audit_all(void)
 {
 	size_t bytes = 0;
 
-	for (uint32_t i = 0; i < SLAB_CLASSES; i++)
+	for (uint32_t i = 0; i < SLAB_ALL_CLASSES; i++)
 		bytes += audit_class(i);
 	model_check(bytes == (size_t)at_load_relaxed(&chunks->count) * CHUNK_BYTES,
 		    "every block that was cut is free");
@@ -135,7 +135,7 @@ static void check_list(const struct slab_list *list)
 
 static void check_cache(const struct slab_cache *cache)
 {
-	for (uint32_t i = 0; i < SLAB_CLASSES; i++) {
+	for (uint32_t i = 0; i < SLAB_ALL_CLASSES; i++) {
 		const struct slab_list *spare = &cache->classes[i].spare;
 
 		check_list(&cache->classes[i].loaded);
@@ -156,7 +156,7 @@ static void world_destroy(struct world *world)
 		cache_exit(cache);
 	}
 	audit_all();
-	for (uint32_t i = 0; i < SLAB_CLASSES; i++)
+	for (uint32_t i = 0; i < SLAB_ALL_CLASSES; i++)
 		os_mutex_fini(&depot[i].mutex);
 	for (uint32_t i = at_load_relaxed(&chunks->count); i-- > 0;)
 		model_free(chunks->start[i], CHUNK_BYTES);
