@@ -85,14 +85,18 @@ static const struct sched_task_ops root_ops = {
 	.output_bytes = 0,
 };
 
-void countdown_run(struct workload_env *env, uint64_t total, void (*start)(void))
+bool countdown_once(struct workload_env *env, uint64_t total, void (*start)(void))
 {
 	struct root root = { .start = start };
 
+	return countdown_prepare(env, total) && workload_block_on_task(env, &root_ops, &root, NULL);
+}
+
+void countdown_run(struct workload_env *env, uint64_t total, void (*start)(void))
+{
 	workload_start(env);
 	for (uint64_t i = 0; i < env->block->iterations; i++) {
-		if (!countdown_prepare(env, total) ||
-		    !workload_block_on_task(env, &root_ops, &root, NULL))
+		if (!countdown_once(env, total, start))
 			break;
 	}
 	workload_stop(env);

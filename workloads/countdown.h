@@ -59,6 +59,10 @@ bool countdown_prepare(struct workload_env *env, uint64_t total);
 /* In the root: await the last child. */
 enum sched_poll countdown_poll(struct sched_context *context);
 
+/* A root that calls `start`, which spawns the children, and awaits the last one.  false, with
+ * the reason recorded, if it did not come to that. */
+bool countdown_once(struct workload_env *env, uint64_t total, void (*start)(void));
+
 /* The timed region of a block: per iteration a root that calls `start`, which
  * spawns the children, and awaits the last one. */
 void countdown_run(struct workload_env *env, uint64_t total, void (*start)(void));
