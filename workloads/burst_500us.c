@@ -21,32 +21,20 @@
  * Weakness: a worker that sleeps in a poll is a thread less to the system and none to the
  * scheduler, which takes it for a busy one.
  */
+#include "workloads/steps.h"
 #include "workloads/trickle.h"
 
 enum { PARAM_INSIDE, PARAM_PERIOD_US, PARAM_ITERATIONS };
 
-#define WORK_FIRST	UINT64_C(0x9e3779b97f4a7c15)
-#define WORK_MULTIPLIER UINT64_C(6364136223846793005)
-
 static uint64_t iterations; /* of each burst */
 static uint64_t expected;   /* what each of them comes to */
-
-/* Each step needs the one before, so there is nothing to leave out. */
-static uint64_t work(uint64_t steps)
-{
-	uint64_t value = WORK_FIRST;
-
-	for (uint64_t i = 0; i < steps; i++)
-		value = value * WORK_MULTIPLIER + i;
-	return value;
-}
 
 static enum sched_poll burst_poll(void *state, struct sched_context *context)
 {
 	(void)context;
 	if (!trickle_task_begin((uint64_t *)state))
 		return workload_ran_again();
-	if (work(iterations) != expected)
+	if (steps_work(iterations) != expected)
 		workload_counter_add(&workload_wrong, 1);
 	workload_ran();
 	trickle_task_end();
@@ -120,7 +108,7 @@ static int burst_500us_run(struct workload_env *env)
 	int error = 0;
 
 	iterations = env->params[PARAM_ITERATIONS];
-	expected = work(iterations);
+	expected = steps_work(iterations);
 	if (trickle_begin(env, env->params[PARAM_PERIOD_US])) {
 		if (env->params[PARAM_INSIDE])
 			run_inside(env);

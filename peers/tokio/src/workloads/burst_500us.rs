@@ -4,10 +4,9 @@
 //! inside=1: a task keeps the pace and sleeps in its own poll, inside=0: a thread that is no
 //! worker does.  The lab's burst_500us.c says why there are both.
 
-use std::hint::black_box;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use super::support::run_root;
+use super::support::{run_root, steps_work};
 use super::trickle::{Open, Pace};
 use super::{About, Workload, PROBE};
 use crate::abi::{ArmParam, PARKS};
@@ -37,26 +36,19 @@ pub static WORKLOAD: Workload = Workload::new(
 static OPEN: Open = Open::new();
 static WRONG: AtomicU64 = AtomicU64::new(0);
 
-/// Each step needs the one before, so there is nothing to leave out.
-fn work(steps: u64) -> u64 {
-    (0..black_box(steps)).fold(0x9e37_79b9_7f4a_7c15, |value: u64, step| {
-        value.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(step)
-    })
-}
-
 async fn burst(steps: u64, expected: u64) {
-    if work(steps) != expected {
+    if steps_work(steps) != expected {
         WRONG.fetch_add(1, Relaxed);
     }
 }
 
 fn run(peer: &Peer, block: &mut Block) -> Outcome {
     let (inside, period_us, steps) = (block.param(0) != 0, block.param(1), block.param(2));
-    let expected = work(steps);
+    let expected = steps_work(steps);
     WRONG.store(0, Relaxed);
     match inside {
         true => run_inside(peer, block, period_us, steps, expected)?,
-        false => OPEN.run_outside(peer, block, period_us, || {
+        false => OPEN.run_outside(peer, block, period_us, |_| {
             peer.handle().spawn(async move {
                 burst(steps, expected).await;
                 OPEN.end();

@@ -3,6 +3,7 @@
 //! and how long to be patient.
 
 use std::future::Future;
+use std::hint::black_box;
 use std::sync::{Condvar, Mutex};
 use std::time::{Duration, Instant};
 
@@ -55,6 +56,13 @@ impl Signal {
         let raised = self.raised.lock().unwrap();
         *self.changed.wait_while(raised, |raised| !*raised).unwrap() = false;
     }
+}
+
+/// Work of a known amount: each step needs the one before, so there is nothing to leave out.
+pub fn steps_work(steps: u64) -> u64 {
+    (0..black_box(steps)).fold(0x9e37_79b9_7f4a_7c15, |value: u64, step| {
+        value.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(step)
+    })
 }
 
 /// What a busy task does of its own, for so long: keep its CPU, or ask the system to run

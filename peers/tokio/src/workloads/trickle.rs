@@ -64,14 +64,14 @@ impl Open {
         }
     }
 
-    /// The timed region of a block: a producer thread calls `push` per iteration, at the pace,
-    /// and all that it spawned have ended.
+    /// The timed region of a block: a producer thread calls `push` per iteration, at the pace
+    /// and with the time it was due, and all that it spawned have ended.
     pub fn run_outside(
         &self,
         peer: &Peer,
         block: &mut Block,
         period_us: u64,
-        push: impl Fn() + Send,
+        push: impl Fn(Instant) + Send,
     ) -> Outcome {
         let tasks = block.iterations();
         self.tasks.store(tasks, Relaxed);
@@ -81,7 +81,7 @@ impl Open {
                 let producer = peer.producer(scope, 0, move || {
                     for _ in 0..tasks {
                         pace.next();
-                        push();
+                        push(pace.due);
                     }
                     pace
                 })?;
@@ -100,7 +100,7 @@ impl Open {
 pub fn run(peer: &Peer, block: &mut Block) -> Outcome {
     static OPEN: Open = Open::new();
     let period_us = block.param(0);
-    OPEN.run_outside(peer, block, period_us, || {
+    OPEN.run_outside(peer, block, period_us, |_| {
         peer.handle().spawn(async { OPEN.end() });
     })
 }
