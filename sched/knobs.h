@@ -23,7 +23,7 @@
 	A(lifo, "LIFO slots: the newest tasks stand in front of the local queue", "lifo.h") \
 	A(queue, "how many tasks a worker's own queue holds", "local_queue.h") \
 	A(pop, "what the owner's pop does during a steal", "local_queue.h") \
-	A(steal, "how many tasks a thief takes", "local_queue.h") \
+	A(steal, "whom a thief looks at, and how many tasks it takes", "local_queue.h") \
 	A(inject, "the queue for what is spawned from outside", "inject_queue.h") \
 	A(interval, "how often a busy worker looks at the inject queue", "interval.h") \
 	A(park, "what a worker without work sleeps on", "park.h") \
@@ -120,11 +120,19 @@ enum knob_pop { KNOB_POP(KNOB_ENUMERATOR) };
 	V(STEAL_HALF_DOWN, "floor(n / 2), but one of one (Blitz-IO)")
 enum knob_steal_half { KNOB_STEAL_HALF(KNOB_ENUMERATOR) };
 
+#define KNOB_STEAL_AMOUNT(V) \
+	V(STEAL_AMOUNT_HALF, "half of the victim's ring (Tokio)") \
+	V(STEAL_AMOUNT_ONE, "one task, and the next at another search (Blitz-IO as built)")
+enum knob_steal_amount { KNOB_STEAL_AMOUNT(KNOB_ENUMERATOR) };
+
 #ifndef SCHED_POP
 #define SCHED_POP POP_PROCEED
 #endif
 #ifndef SCHED_STEAL_HALF
 #define SCHED_STEAL_HALF STEAL_HALF_UP
+#endif
+#ifndef SCHED_STEAL_AMOUNT
+#define SCHED_STEAL_AMOUNT STEAL_AMOUNT_HALF
 #endif
 
 /* --------------------------------------- inject queue (inject_queue.h) -- */
@@ -385,6 +393,7 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 	K(LOCAL_QUEUE_CAPACITY, queue, KNOB_NUMBER, "tasks in a worker's ring, a power of two") \
 	K(POP, pop, KNOB_POP, "what the owner's pop does while a thief is copying") \
 	K(STEAL_HALF, steal, KNOB_STEAL_HALF, "how half of an odd number is rounded") \
+	K(STEAL_AMOUNT, steal, KNOB_STEAL_AMOUNT, "how many tasks a thief takes") \
 	K(INJECT, inject, KNOB_INJECT, "what the inject queue is") \
 	K(INJECT_SHARDS, inject, KNOB_NUMBER, "queues of a sharded one, a power of two") \
 	K(SHARD_KEY, inject, KNOB_SHARD_KEY, "which shard of a sharded one a task goes to") \
@@ -458,6 +467,8 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 	  "lifo_at_cap does nothing with lifo_cap=0: it is never reached") \
 	R(LIFO_NOTIFY, KNOB(LIFO_SLOTS) == 0, \
 	  "lifo_notify does nothing with lifo_slots=0: there is no push to them") \
+	R(STEAL_HALF, KNOB(STEAL_AMOUNT) == STEAL_AMOUNT_ONE, \
+	  "steal_half does nothing with steal_amount=one: there is no half to round") \
 	R(INJECT_SHARDS, KNOB(INJECT) != INJECT_SHARDED, \
 	  "inject_shards does nothing without inject=sharded") \
 	R(SHARD_KEY, KNOB(INJECT) != INJECT_SHARDED, \

@@ -255,6 +255,8 @@ static inline uint32_t local_queue_length(struct local_queue *queue)
 
 static inline uint32_t steal_share(uint32_t available)
 {
+	if (SCHED_STEAL_AMOUNT == STEAL_AMOUNT_ONE)
+		return available > 0;
 	if (SCHED_STEAL_HALF == STEAL_HALF_DOWN)
 		return available > 1 ? available / 2 : available;
 	return available - available / 2;
@@ -292,7 +294,7 @@ static inline void local_queue_release(struct local_queue *victim, uint64_t head
 }
 
 /*
- * Move half of the victim's tasks into `thief`, a queue the caller owns.  The
+ * Move a share of the victim's tasks into `thief`, a queue the caller owns.  The
  * newest of them is returned to be run at once, the others are published;
  * *stolen counts all.  `hold` is the fault build's hook between claim and
  * release.
