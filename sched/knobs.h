@@ -125,6 +125,13 @@ enum knob_steal_half { KNOB_STEAL_HALF(KNOB_ENUMERATOR) };
 	V(STEAL_AMOUNT_ONE, "one task, and the next at another search (Blitz-IO as built)")
 enum knob_steal_amount { KNOB_STEAL_AMOUNT(KNOB_ENUMERATOR) };
 
+#define KNOB_STEAL_VICTIMS(V) \
+	V(STEAL_VICTIMS_RANDOM, "from a random one on, every other worker (Tokio)") \
+	V(STEAL_VICTIMS_BY_TICK, \
+	  "from its own number plus tick on, one look fewer than workers, of which itself takes " \
+	  "one (Blitz-IO as built)")
+enum knob_steal_victims { KNOB_STEAL_VICTIMS(KNOB_ENUMERATOR) };
+
 #ifndef SCHED_POP
 #define SCHED_POP POP_PROCEED
 #endif
@@ -133,6 +140,9 @@ enum knob_steal_amount { KNOB_STEAL_AMOUNT(KNOB_ENUMERATOR) };
 #endif
 #ifndef SCHED_STEAL_AMOUNT
 #define SCHED_STEAL_AMOUNT STEAL_AMOUNT_HALF
+#endif
+#ifndef SCHED_STEAL_VICTIMS
+#define SCHED_STEAL_VICTIMS STEAL_VICTIMS_RANDOM
 #endif
 
 /* --------------------------------------- inject queue (inject_queue.h) -- */
@@ -394,6 +404,7 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 	K(POP, pop, KNOB_POP, "what the owner's pop does while a thief is copying") \
 	K(STEAL_HALF, steal, KNOB_STEAL_HALF, "how half of an odd number is rounded") \
 	K(STEAL_AMOUNT, steal, KNOB_STEAL_AMOUNT, "how many tasks a thief takes") \
+	K(STEAL_VICTIMS, steal, KNOB_STEAL_VICTIMS, "whom a thief looks at") \
 	K(INJECT, inject, KNOB_INJECT, "what the inject queue is") \
 	K(INJECT_SHARDS, inject, KNOB_NUMBER, "queues of a sharded one, a power of two") \
 	K(SHARD_KEY, inject, KNOB_SHARD_KEY, "which shard of a sharded one a task goes to") \

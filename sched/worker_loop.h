@@ -165,7 +165,22 @@ static inline struct sched_task *steal_from(struct worker *thief, uint32_t index
 	return task;
 }
 
-/* One pass over the others from a random start, then one look at inject. */
+/* SCHED_STEAL_VICTIMS: the first worker to look at. */
+static inline uint32_t steal_start(struct worker *worker, uint32_t workers)
+{
+	if (SCHED_STEAL_VICTIMS == STEAL_VICTIMS_BY_TICK)
+		return (worker->index + worker->tick) % workers;
+	return worker_random(worker, workers);
+}
+
+/* And how many.  By tick, who comes by itself does not get round: one victim is left out, and
+ * the only one of two workers at every other tick. */
+static inline uint32_t steal_looks(uint32_t workers)
+{
+	return SCHED_STEAL_VICTIMS == STEAL_VICTIMS_BY_TICK ? workers - 1 : workers;
+}
+
+/* One pass over the others, then one look at inject. */
 static SCHED_COLD struct sched_task *steal_work(struct worker *worker)
 {
 	struct sched_runtime *runtime = worker->context.runtime;
@@ -176,8 +191,8 @@ static SCHED_COLD struct sched_task *steal_work(struct worker *worker)
 		worker->is_searching = idle_transition_to_searching(&runtime->idle);
 	if (!worker->is_searching)
 		return NULL;
-	start = worker_random(worker, workers);
-	for (uint32_t i = 0; i < workers; i++) {
+	start = steal_start(worker, workers);
+	for (uint32_t i = 0; i < steal_looks(workers); i++) {
 		uint32_t victim = start + i < workers ? start + i : start + i - workers;
 		struct sched_task *task = NULL;
 
