@@ -29,6 +29,7 @@
 	A(park, "what a worker without work sleeps on", "park.h") \
 	A(padding, "which shared words stand on cache lines of their own", "padding.h") \
 	A(park, "what a worker without work sleeps on, and what it looks at before", "park.h") \
+	A(notify, "which push tells a sleeper, and which one", "schedule.h") \
 	A(alloc, "where the memory of a task comes from", "task_alloc.h") \
 	A(owned, "what knows every task, for shutdown", "owned_list.h") \
 	A(references, "how many references a task begins with", "task_state.h") \
@@ -239,6 +240,19 @@ enum knob_shared_pad { KNOB_SHARED_PAD(KNOB_ENUMERATOR) };
 #define SCHED_SHARED_PAD SHARED_PAD_128
 #endif
 
+/* ------------------------------------- who is told (schedule.h, idle.h) -- */
+
+#define KNOB_LOCAL_NOTIFY(V) \
+	V(LOCAL_NOTIFY_PARKED, "a push to the worker's own ring tells a sleeper (Tokio)") \
+	V(LOCAL_NOTIFY_NEVER, \
+	  "nobody is told of what stays with the worker, only of inject (Blitz-IO as built)")
+enum knob_local_notify { KNOB_LOCAL_NOTIFY(KNOB_ENUMERATOR) };
+
+#ifndef SCHED_LOCAL_NOTIFY
+#define SCHED_LOCAL_NOTIFY LOCAL_NOTIFY_PARKED
+#endif
+#define LOCAL_IS_QUIET (SCHED_LOCAL_NOTIFY == LOCAL_NOTIFY_NEVER)
+
 /* ---------------------------------------- allocation (task_alloc.h) -- */
 
 #define KNOB_TASK_ALLOC(V) \
@@ -414,6 +428,7 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 	K(QUEUE_PAD, padding, KNOB_QUEUE_PAD, "where head, tail and slots of a ring stand") \
 	K(SHARED_PAD, padding, KNOB_SHARED_PAD, "where inject queue and idle word stand") \
 	K(PARK_PROTOCOL, park, KNOB_PARK_PROTOCOL, "what keeps a wake from being lost") \
+	K(LOCAL_NOTIFY, notify, KNOB_LOCAL_NOTIFY, "whether a push to the own ring tells anybody") \
 	K(TASK_ALLOC, alloc, KNOB_TASK_ALLOC, "where a task's memory comes from") \
 	K(OWNED, owned, KNOB_OWNED, "what shutdown finds the tasks by that sleep") \
 	K(FIRST_REFERENCES, references, KNOB_FIRST_REFERENCES, "references of a new task") \
@@ -478,6 +493,8 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 	  "lifo_at_cap does nothing with lifo_cap=0: it is never reached") \
 	R(LIFO_NOTIFY, KNOB(LIFO_SLOTS) == 0, \
 	  "lifo_notify does nothing with lifo_slots=0: there is no push to them") \
+	R(LIFO_NOTIFY, KNOB(LOCAL_NOTIFY) == LOCAL_NOTIFY_NEVER, \
+	  "lifo_notify does nothing with local_notify=never: no push to a worker tells") \
 	R(STEAL_HALF, KNOB(STEAL_AMOUNT) == STEAL_AMOUNT_ONE, \
 	  "steal_half does nothing with steal_amount=one: there is no half to round") \
 	R(INJECT_SHARDS, KNOB(INJECT) != INJECT_SHARDED, \

@@ -65,14 +65,19 @@ static inline bool lifo_takes(struct worker *worker)
 static inline bool lifo_schedule(struct worker *worker, struct sched_task *task)
 {
 	struct sched_task *displaced = worker_push_lifo(worker, task);
+	bool stays;
 
 	COUNT(&worker->metrics, lifo_schedules, 1);
 	if (!displaced) {
 		COUNT(&worker->metrics, lifo_stacked, worker->lifo.count > 1);
+		if (LOCAL_IS_QUIET)
+			return false;
 		return SCHED_LIFO_NOTIFY == LIFO_NOTIFY_ALWAYS;
 	}
 	COUNT(&worker->metrics, lifo_displaced, 1);
-	worker_push_back(worker, displaced);
+	stays = worker_push_back(worker, displaced);
+	if (LOCAL_IS_QUIET)
+		return !stays;
 	return SCHED_LIFO_NOTIFY != LIFO_NOTIFY_NEVER;
 }
 

@@ -50,10 +50,13 @@ static SCHED_COLD void worker_push_overflow(struct worker *worker, struct sched_
 	}
 }
 
-static inline void worker_push_back(struct worker *worker, struct sched_task *task)
+/* true: it stays with the worker; false: the ring was full, look into inject. */
+static inline bool worker_push_back(struct worker *worker, struct sched_task *task)
 {
-	if (SCHED_UNLIKELY(local_queue_try_push(&worker->queue, task) != PUSH_DONE))
-		worker_push_overflow(worker, task);
+	if (SCHED_LIKELY(local_queue_try_push(&worker->queue, task) == PUSH_DONE))
+		return true;
+	worker_push_overflow(worker, task);
+	return false;
 }
 
 #endif

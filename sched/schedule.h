@@ -12,6 +12,9 @@
  *   any of these, after a deferral         once for all deferred
  *   inject, from outside                   always
  *   ring, budget exhausted; batch refill   no
+ *
+ * With SCHED_LOCAL_NOTIFY == LOCAL_NOTIFY_NEVER only of inject: from outside, or because the
+ * ring was full.  Then what lies in a ring is found by who looks by itself, or not at all.
  */
 #ifndef SCHED_SCHEDULE_H
 #define SCHED_SCHEDULE_H
@@ -53,7 +56,8 @@ static inline bool worker_enqueue(struct worker *worker, struct sched_task *task
 {
 	COUNT(&worker->metrics, local_schedules, 1);
 	if (kind == SCHEDULE_YIELDED || !lifo_takes(worker)) {
-		worker_push_back(worker, task);
+		if (worker_push_back(worker, task) && LOCAL_IS_QUIET)
+			return false;
 		return true;
 	}
 	return lifo_schedule(worker, task);

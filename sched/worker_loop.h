@@ -275,7 +275,7 @@ static inline void worker_poll_driver(struct worker *worker)
 static inline void worker_resume_deferred(struct worker *worker)
 {
 	worker_wake_deferred(worker);
-	if (!worker->is_searching && worker_length(worker) > 1)
+	if (!LOCAL_IS_QUIET && !worker->is_searching && worker_length(worker) > 1)
 		notify_parked(worker->context.runtime);
 }
 
