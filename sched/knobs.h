@@ -21,7 +21,8 @@
 /* An axis is what a claim is about: knobs that belong together.  A(name, what it is, header) */
 #define SCHED_AXES(A) \
 	A(lifo, "LIFO slots: the newest tasks stand in front of the local queue", "lifo.h") \
-	A(queue, "how many tasks a worker's own queue holds", "local_queue.h") \
+	A(queue, "how many tasks a worker's own queue holds, and what a full one sheds", \
+	  "local_queue.h") \
 	A(pop, "what the owner's pop does during a steal", "local_queue.h") \
 	A(steal, "whom a thief looks at, and how many tasks it takes", "local_queue.h") \
 	A(inject, "the queue for what is spawned from outside", "inject_queue.h") \
@@ -110,6 +111,11 @@ enum knob_lifo_steal { KNOB_LIFO_STEAL(KNOB_ENUMERATOR) };
 #endif
 #define LOCAL_QUEUE_CAPACITY (SCHED_LOCAL_QUEUE_CAPACITY + 0u)
 
+#define KNOB_SHED(V) \
+	V(SHED_HALF, "the newest half of the ring goes to inject with the task (Tokio)") \
+	V(SHED_ONE, "the task goes alone (Blitz-IO as built)")
+enum knob_shed { KNOB_SHED(KNOB_ENUMERATOR) };
+
 #define KNOB_POP(V) \
 	V(POP_PROCEED, "it takes the next unclaimed task (Tokio's source)") \
 	V(POP_SPIN, "it waits for the thief (Tokio, by docs/claims-document.md)") \
@@ -133,6 +139,9 @@ enum knob_steal_amount { KNOB_STEAL_AMOUNT(KNOB_ENUMERATOR) };
 	  "one (Blitz-IO as built)")
 enum knob_steal_victims { KNOB_STEAL_VICTIMS(KNOB_ENUMERATOR) };
 
+#ifndef SCHED_SHED
+#define SCHED_SHED SHED_HALF
+#endif
 #ifndef SCHED_POP
 #define SCHED_POP POP_PROCEED
 #endif
@@ -415,6 +424,7 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 	K(LIFO_NOTIFY, lifo, KNOB_LIFO_NOTIFY, "when a push tells a parked worker") \
 	K(LIFO_STEAL, lifo, KNOB_LIFO_STEAL, "whether others may take what is in the slot") \
 	K(LOCAL_QUEUE_CAPACITY, queue, KNOB_NUMBER, "tasks in a worker's ring, a power of two") \
+	K(SHED, queue, KNOB_SHED, "what a push to a full ring sends to inject") \
 	K(POP, pop, KNOB_POP, "what the owner's pop does while a thief is copying") \
 	K(STEAL_HALF, steal, KNOB_STEAL_HALF, "how half of an odd number is rounded") \
 	K(STEAL_AMOUNT, steal, KNOB_STEAL_AMOUNT, "how many tasks a thief takes") \

@@ -24,7 +24,7 @@ static inline void inject_or_drop(struct sched_runtime *runtime, struct sched_ta
 	}
 }
 
-/* The ring is full: shed the newest half and this task to inject, or only this
+/* The ring is full: shed the newest half and this task to inject (SCHED_SHED), or only this
  * task while a thief is making room. */
 static SCHED_COLD void worker_push_overflow(struct worker *worker, struct sched_task *task)
 {
@@ -35,7 +35,7 @@ static SCHED_COLD void worker_push_overflow(struct worker *worker, struct sched_
 		struct sched_task *first;
 		struct sched_task *last;
 
-		if (pushed == PUSH_FULL_STOLEN_FROM) {
+		if (pushed == PUSH_FULL_STOLEN_FROM || SCHED_SHED == SHED_ONE) {
 			inject_or_drop(runtime, task, task, 1);
 			return;
 		}

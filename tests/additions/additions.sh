@@ -88,7 +88,7 @@ enum knob_overflow { KNOB_OVERFLOW(KNOB_ENUMERATOR) };
 '
 	put_before sched/knobs.h 'K(INJECT, inject,' \
 		$'\tK(OVERFLOW, overflow, KNOB_OVERFLOW, "what leaves a ring that is full") \\'
-	put_before sched/overflow.h 'if (pushed == PUSH_FULL_STOLEN_FROM)' \
+	put_before sched/overflow.h 'if (pushed == PUSH_FULL_STOLEN_FROM' \
 		$'\t\tif (SCHED_OVERFLOW == OVERFLOW_TASK) {\n\t\t\tinject_or_drop(runtime, task, task, 1);\n\t\t\treturn;\n\t\t}'
 }
 
