@@ -197,9 +197,20 @@ enum knob_interval { KNOB_INTERVAL(KNOB_ENUMERATOR) };
 #define SCHED_HOOKS(X)
 #endif
 
+#define KNOB_INJECT_WHEN(V) \
+	V(INJECT_WHEN_DUE, "first at every interval's end, else when local work is gone (Tokio)") \
+	V(INJECT_WHEN_AFTER_LOCAL, \
+	  "never while there is local work, and after a search but at an interval's end " \
+	  "(Blitz-IO as built)")
+enum knob_inject_when { KNOB_INJECT_WHEN(KNOB_ENUMERATOR) };
+
 #ifndef SCHED_INTERVAL
 #define SCHED_INTERVAL INTERVAL_TOKIO
 #endif
+#ifndef SCHED_INJECT_WHEN
+#define SCHED_INJECT_WHEN INJECT_WHEN_DUE
+#endif
+#define INJECT_IS_LAST (SCHED_INJECT_WHEN == INJECT_WHEN_AFTER_LOCAL)
 #ifndef SCHED_INTERVAL_FIXED
 #define SCHED_INTERVAL_FIXED 61
 #endif
@@ -434,6 +445,7 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 	K(SHARD_KEY, inject, KNOB_SHARD_KEY, "which shard of a sharded one a task goes to") \
 	K(INTERVAL, interval, KNOB_INTERVAL, "what decides when a worker looks at inject first") \
 	K(INTERVAL_FIXED, interval, KNOB_NUMBER, "ticks between two looks, if it is fixed") \
+	K(INJECT_WHEN, interval, KNOB_INJECT_WHEN, "what has to be gone before inject is looked at") \
 	K(PARK, park, KNOB_PARK, "what a worker sleeps on") \
 	K(QUEUE_PAD, padding, KNOB_QUEUE_PAD, "where head, tail and slots of a ring stand") \
 	K(SHARED_PAD, padding, KNOB_SHARED_PAD, "where inject queue and idle word stand") \

@@ -64,7 +64,7 @@
 	X(deferred, COUNTING, "tasks", "that wait until the worker has looked elsewhere") \
 	X(join_asks, COUNTING, "polls", "of a join handle whose task had not ended") \
 	X(maintenances, COUNTING, "looks", "whether the runtime was shut down") \
-	X(interval_looks, COUNTING, "looks", "at the inject queue before the worker's own") \
+	X(interval_looks, COUNTING, "looks", "at the inject queue because the interval ended") \
 	X(interval_hits, COUNTING, "looks", "that found a task") \
 	X(interval_ticks, COUNTING, "ticks", "sum of intervals; over looks: the mean interval") \
 	X(interval_changes, COUNTING, "changes", "of the interval by its tuner") \

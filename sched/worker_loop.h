@@ -111,10 +111,25 @@ static inline struct sched_task *next_remote_batch(struct worker *worker)
 	return first;
 }
 
+/* INJECT_IS_LAST: whatever the interval, local work keeps the worker from inject (B6). */
+static inline struct sched_task *next_task_inject_last(struct worker *worker)
+{
+	struct sched_task *task = next_local_task(worker);
+
+	if (task || worker->tick % worker->global_queue_interval != 0)
+		return task;
+	worker_tune_interval(worker);
+	task = next_remote_batch(worker);
+	COUNT(&worker->metrics, interval_hits, task != NULL);
+	return task;
+}
+
 static inline struct sched_task *next_task(struct worker *worker)
 {
 	struct sched_task *task;
 
+	if (INJECT_IS_LAST)
+		return next_task_inject_last(worker);
 	if (SCHED_UNLIKELY(--worker->ticks_to_inject == 0)) {
 		worker_tune_interval(worker);
 		task = next_remote_task(worker);
@@ -180,7 +195,7 @@ static inline uint32_t steal_looks(uint32_t workers)
 	return SCHED_STEAL_VICTIMS == STEAL_VICTIMS_BY_TICK ? workers - 1 : workers;
 }
 
-/* One pass over the others, then one look at inject. */
+/* One pass over the others, then one look at inject (unless INJECT_IS_LAST). */
 static SCHED_COLD struct sched_task *steal_work(struct worker *worker)
 {
 	struct sched_runtime *runtime = worker->context.runtime;
@@ -201,7 +216,16 @@ static SCHED_COLD struct sched_task *steal_work(struct worker *worker)
 		if (task)
 			return task;
 	}
-	return next_remote_task(worker);
+	return INJECT_IS_LAST ? NULL : next_remote_task(worker);
+}
+
+/* Beyond the worker's reach so far; by INJECT_IS_LAST inject comes after the search, even if
+ * there was no permission to search. */
+static inline struct sched_task *next_far_task(struct worker *worker)
+{
+	struct sched_task *task = steal_work(worker);
+
+	return task || !INJECT_IS_LAST ? task : next_remote_batch(worker);
 }
 
 /* ------------------------------------------------------------------ run -- */
@@ -415,7 +439,7 @@ static void worker_loop(struct worker *worker)
 		task = next_task(worker);
 		if (SCHED_UNLIKELY(!task)) {
 			worker_batch_end(worker);
-			task = steal_work(worker);
+			task = next_far_task(worker);
 			if (!task) {
 				worker_wait(worker);
 				continue;
