@@ -243,6 +243,30 @@ static inline struct sched_task *inject_queue_pop(struct inject_queue *queue, ui
 	return NULL;
 }
 
+/*
+ * INJECT_BATCH_PRIVATE: up to `most` tasks of all shards, from shard 0 on until there are enough.
+ * A shard is locked whether it has tasks or not, and the later ones wait (B18).
+ */
+static inline struct sched_task *inject_queue_pop_from_first(struct inject_queue *queue,
+							     uint64_t most, uint64_t *taken)
+{
+	struct sched_task *first = NULL;
+	struct sched_task **end = &first;
+
+	*taken = 0;
+	for (uint32_t index = 0; index < INJECT_SHARDS && *taken < most; index++) {
+		uint64_t count;
+
+		inject_lock(queue, index);
+		*end = inject_shard_take_locked(queue, index, most - *taken, &count);
+		os_mutex_unlock(inject_mutex(queue, index));
+		*taken += count;
+		while (*end)
+			end = &(*end)->queue_next;
+	}
+	return first;
+}
+
 /* --------------------------------------------------------------- closed -- */
 
 /* Refuse all further pushes; true for the first closer.  Shard 0 last: that is

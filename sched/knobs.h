@@ -170,9 +170,20 @@ enum knob_inject { KNOB_INJECT(KNOB_ENUMERATOR) };
 	V(SHARD_KEY_ROUND_ROBIN, "one shared counter")
 enum knob_shard_key { KNOB_SHARD_KEY(KNOB_ENUMERATOR) };
 
+#define KNOB_INJECT_BATCH(V) \
+	V(INJECT_BATCH_RING, "length / workers + 1 of one shard, the rest into the ring (Tokio)") \
+	V(INJECT_BATCH_PRIVATE, \
+	  "length / workers, 4 to 32, from shard 0 on; the rest goes first and nobody steals it " \
+	  "(Blitz-IO as built)")
+enum knob_inject_batch { KNOB_INJECT_BATCH(KNOB_ENUMERATOR) };
+
 #ifndef SCHED_INJECT
 #define SCHED_INJECT INJECT_OWN_MUTEX
 #endif
+#ifndef SCHED_INJECT_BATCH
+#define SCHED_INJECT_BATCH INJECT_BATCH_RING
+#endif
+#define INJECT_BATCH_IS_PRIVATE (SCHED_INJECT_BATCH == INJECT_BATCH_PRIVATE)
 #ifndef SCHED_INJECT_SHARDS
 #define SCHED_INJECT_SHARDS 8
 #endif
@@ -443,6 +454,7 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 	K(INJECT, inject, KNOB_INJECT, "what the inject queue is") \
 	K(INJECT_SHARDS, inject, KNOB_NUMBER, "queues of a sharded one, a power of two") \
 	K(SHARD_KEY, inject, KNOB_SHARD_KEY, "which shard of a sharded one a task goes to") \
+	K(INJECT_BATCH, inject, KNOB_INJECT_BATCH, "how a worker takes several tasks, and to where") \
 	K(INTERVAL, interval, KNOB_INTERVAL, "what decides when a worker looks at inject first") \
 	K(INTERVAL_FIXED, interval, KNOB_NUMBER, "ticks between two looks, if it is fixed") \
 	K(INJECT_WHEN, interval, KNOB_INJECT_WHEN, "what has to be gone before inject is looked at") \

@@ -23,6 +23,8 @@ static void worker_drop_queued(struct worker *worker)
 {
 	struct sched_task *task;
 
+	while ((task = next_private_task(worker)) != NULL)
+		task_drop_reference(task);
 	while ((task = worker_pop_lifo(worker)) != NULL)
 		task_drop_notified(task);
 	while (local_queue_length_owned(&worker->queue) > 0) {

@@ -58,6 +58,8 @@ static void worker_init(struct worker *worker, struct sched_runtime *runtime, ui
 	worker->next_id = ((uint64_t)index + 1) << 40;
 	worker->rng_one = (uint32_t)random | 1u;
 	worker->rng_two = (uint32_t)(random >> 32) | 1u;
+	if (INJECT_BATCH_IS_PRIVATE)
+		*worker->private_batch = NULL;
 	lifo_init(&worker->lifo);
 	interval_init(&worker->interval);
 	worker->global_queue_interval = interval_initial();

@@ -70,6 +70,8 @@ struct worker { /* owner only, down to `queue` */
 	struct interval interval;
 	struct batch batch;
 	struct defer_list defer;
+	/* What is left of a batch, linked, oldest first; INJECT_BATCH_PRIVATE. */
+	__extension__ struct sched_task *private_batch[INJECT_BATCH_IS_PRIVATE];
 	uint32_t rng_one;
 	uint32_t rng_two;
 	uint64_t next_id;	/* !SCHED_ID_GLOBAL */

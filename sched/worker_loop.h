@@ -61,10 +61,24 @@ static inline void worker_tune_interval(struct worker *worker)
 
 /* ------------------------------------------------------------ next task -- */
 
+/* INJECT_BATCH_PRIVATE: the next of the latest batch, or NULL.  It is kept when a tick ends,
+ * which F5 did not (B5), and out of reach of whoever has nothing to do (B19). */
+static inline struct sched_task *next_private_task(struct worker *worker)
+{
+	struct sched_task *task = INJECT_BATCH_IS_PRIVATE ? *worker->private_batch : NULL;
+
+	if (task)
+		*worker->private_batch = task->queue_next;
+	return task;
+}
+
 static inline struct sched_task *next_local_task(struct worker *worker)
 {
-	struct sched_task *task = lifo_next(worker);
+	struct sched_task *task = next_private_task(worker);
 
+	if (task)
+		return task;
+	task = lifo_next(worker);
 	if (!task)
 		task = local_queue_pop(&worker->queue, &worker->metrics);
 	lifo_popped(worker, task);
@@ -90,6 +104,27 @@ static inline struct sched_task *next_remote_task(struct worker *worker)
 	return task;
 }
 
+#define PRIVATE_BATCH_LEAST 4u
+#define PRIVATE_BATCH_MOST  32u /* the array of F5, whose clamp goes to 64 */
+
+/* INJECT_BATCH_PRIVATE, and none is left: a share, of which nobody hears. */
+static inline struct sched_task *next_private_batch(struct worker *worker)
+{
+	struct sched_runtime *runtime = worker->context.runtime;
+	uint64_t share = inject_queue_length(&runtime->inject) / runtime->config.workers;
+	struct sched_task *first;
+	uint64_t taken;
+
+	share = share < PRIVATE_BATCH_LEAST ? PRIVATE_BATCH_LEAST : share;
+	share = share > PRIVATE_BATCH_MOST ? PRIVATE_BATCH_MOST : share;
+	first = inject_queue_pop_from_first(&runtime->inject, share, &taken);
+	if (first)
+		*worker->private_batch = first->queue_next;
+	COUNT(&worker->metrics, inject_pops, taken);
+	COUNT(&worker->metrics, inject_batches, taken > 0);
+	return first;
+}
+
 /* Local work ran dry: fetch a fair share, at most half a ring (that bound keeps a
  * task from going back to inject for ever, tokio.md 1.2). */
 static inline struct sched_task *next_remote_batch(struct worker *worker)
@@ -111,6 +146,11 @@ static inline struct sched_task *next_remote_batch(struct worker *worker)
 	return first;
 }
 
+static inline struct sched_task *next_batch(struct worker *worker)
+{
+	return INJECT_BATCH_IS_PRIVATE ? next_private_batch(worker) : next_remote_batch(worker);
+}
+
 /* INJECT_IS_LAST: whatever the interval, local work keeps the worker from inject (B6). */
 static inline struct sched_task *next_task_inject_last(struct worker *worker)
 {
@@ -119,7 +159,7 @@ static inline struct sched_task *next_task_inject_last(struct worker *worker)
 	if (task || worker->tick % worker->global_queue_interval != 0)
 		return task;
 	worker_tune_interval(worker);
-	task = next_remote_batch(worker);
+	task = next_batch(worker);
 	COUNT(&worker->metrics, interval_hits, task != NULL);
 	return task;
 }
@@ -139,7 +179,7 @@ static inline struct sched_task *next_task(struct worker *worker)
 	task = next_local_task(worker);
 	if (task || inject_queue_is_empty(&worker->context.runtime->inject))
 		return task;
-	return next_remote_batch(worker);
+	return next_batch(worker);
 }
 
 /* ---------------------------------------------------------------- steal -- */
@@ -225,7 +265,7 @@ static inline struct sched_task *next_far_task(struct worker *worker)
 {
 	struct sched_task *task = steal_work(worker);
 
-	return task || !INJECT_IS_LAST ? task : next_remote_batch(worker);
+	return task || !INJECT_IS_LAST ? task : next_batch(worker);
 }
 
 /* ------------------------------------------------------------------ run -- */

@@ -11,6 +11,7 @@
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=1
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2 SCHED_SHARD_KEY=SHARD_KEY_TASK
  * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2 SCHED_SHARD_KEY=SHARD_KEY_THREAD
+ * build: SCHED_INJECT=INJECT_SHARDED SCHED_INJECT_SHARDS=2 SCHED_INJECT_BATCH=INJECT_BATCH_PRIVATE
  */
 #include "sched/inject_queue.h"
 #include "verify/model.h"
@@ -59,7 +60,9 @@ static struct world *world_create(void)
 static uint32_t pop_batch(struct inject_queue *queue, uint64_t most)
 {
 	uint64_t taken;
-	struct sched_task *task = inject_queue_pop(queue, 0, most, &taken);
+	struct sched_task *task = INJECT_BATCH_IS_PRIVATE ?
+					  inject_queue_pop_from_first(queue, most, &taken) :
+					  inject_queue_pop(queue, 0, most, &taken);
 	uint32_t seen = 0;
 
 	for (; task; task = task->queue_next) {
