@@ -19,6 +19,7 @@
 #define SCHED_IDLE_H
 
 #include "sched/check.h"
+#include "sched/knobs.h"
 #include "sched/os.h"
 #include "sched/padding.h"
 
@@ -32,7 +33,8 @@ struct idle {
 	/* INJECT_WITH_SLEEPERS: the inject queue's as well */
 	struct os_mutex mutex SCHED_ALIGNED(SHARED_PAD_ALIGN);
 	uint32_t sleeper_count;
-	uint32_t *sleepers; /* worker indices, last parked last; guarded by mutex */
+	/* worker indices, last parked last (SCHED_NOTIFY_WHOM); guarded by mutex */
+	uint32_t *sleepers;
 	uint64_t unparks;   /* wakes sent; guarded by mutex */
 };
 
@@ -64,6 +66,21 @@ static inline bool idle_wants_wake(struct idle *idle)
 	return word / IDLE_UNPARKED_ONE < idle->workers && (word & IDLE_SEARCHING_MASK) == 0;
 }
 
+/* NOTIFY_WHOM_LOWEST: who comes next off the end. */
+static inline void idle_put_lowest_last_locked(struct idle *idle)
+{
+	uint32_t *last = &idle->sleepers[idle->sleeper_count - 1];
+
+	for (uint32_t i = 0; i < idle->sleeper_count; i++) {
+		uint32_t worker = idle->sleepers[i];
+
+		if (worker >= *last)
+			continue;
+		idle->sleepers[i] = *last;
+		*last = worker;
+	}
+}
+
 /* The worker to unpark, now counted as searching; -1: nobody. */
 static inline int64_t idle_worker_to_notify(struct idle *idle)
 {
@@ -75,6 +92,8 @@ static inline int64_t idle_worker_to_notify(struct idle *idle)
 	if (idle_wants_wake(idle) && idle->sleeper_count > 0) {
 		at_fetch_add_seq_cst(&idle->word, /* pairs: ID1 */
 				     IDLE_UNPARKED_ONE + IDLE_SEARCHING_ONE);
+		if (SCHED_NOTIFY_WHOM == NOTIFY_WHOM_LOWEST)
+			idle_put_lowest_last_locked(idle);
 		worker = idle->sleepers[--idle->sleeper_count];
 		idle->unparks++;
 	}

@@ -279,6 +279,14 @@ enum knob_shared_pad { KNOB_SHARED_PAD(KNOB_ENUMERATOR) };
 	  "nobody is told of what stays with the worker, only of inject (Blitz-IO as built)")
 enum knob_local_notify { KNOB_LOCAL_NOTIFY(KNOB_ENUMERATOR) };
 
+#define KNOB_NOTIFY_WHOM(V) \
+	V(NOTIFY_WHOM_LATEST, "who fell asleep last (Tokio)") \
+	V(NOTIFY_WHOM_LOWEST, "the sleeper with the lowest number (Blitz-IO)")
+enum knob_notify_whom { KNOB_NOTIFY_WHOM(KNOB_ENUMERATOR) };
+
+#ifndef SCHED_NOTIFY_WHOM
+#define SCHED_NOTIFY_WHOM NOTIFY_WHOM_LATEST
+#endif
 #ifndef SCHED_LOCAL_NOTIFY
 #define SCHED_LOCAL_NOTIFY LOCAL_NOTIFY_PARKED
 #endif
@@ -454,15 +462,18 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 	K(INJECT, inject, KNOB_INJECT, "what the inject queue is") \
 	K(INJECT_SHARDS, inject, KNOB_NUMBER, "queues of a sharded one, a power of two") \
 	K(SHARD_KEY, inject, KNOB_SHARD_KEY, "which shard of a sharded one a task goes to") \
-	K(INJECT_BATCH, inject, KNOB_INJECT_BATCH, "how a worker takes several tasks, and to where") \
+	K(INJECT_BATCH, inject, KNOB_INJECT_BATCH, \
+	  "how a worker takes several tasks, and to where") \
 	K(INTERVAL, interval, KNOB_INTERVAL, "what decides when a worker looks at inject first") \
 	K(INTERVAL_FIXED, interval, KNOB_NUMBER, "ticks between two looks, if it is fixed") \
-	K(INJECT_WHEN, interval, KNOB_INJECT_WHEN, "what has to be gone before inject is looked at") \
+	K(INJECT_WHEN, interval, KNOB_INJECT_WHEN, \
+	  "what has to be gone before inject is looked at") \
 	K(PARK, park, KNOB_PARK, "what a worker sleeps on") \
 	K(QUEUE_PAD, padding, KNOB_QUEUE_PAD, "where head, tail and slots of a ring stand") \
 	K(SHARED_PAD, padding, KNOB_SHARED_PAD, "where inject queue and idle word stand") \
 	K(PARK_PROTOCOL, park, KNOB_PARK_PROTOCOL, "what keeps a wake from being lost") \
 	K(LOCAL_NOTIFY, notify, KNOB_LOCAL_NOTIFY, "whether a push to the own ring tells anybody") \
+	K(NOTIFY_WHOM, notify, KNOB_NOTIFY_WHOM, "which sleeper is woken") \
 	K(TASK_ALLOC, alloc, KNOB_TASK_ALLOC, "where a task's memory comes from") \
 	K(OWNED, owned, KNOB_OWNED, "what shutdown finds the tasks by that sleep") \
 	K(FIRST_REFERENCES, references, KNOB_FIRST_REFERENCES, "references of a new task") \

@@ -77,10 +77,8 @@ static void the_end_of_a_deferral_tells_nobody(void **unused)
 }
 
 static const struct CMUnitTest rules[] = {
-	RULE(a_push_from_outside_tells),
-	RULE(a_push_to_a_full_ring_tells),
-	RULE(a_push_to_the_ring_tells_nobody),
-	RULE(a_wake_of_itself_tells_nobody),
+	RULE(a_push_from_outside_tells),	  RULE(a_push_to_a_full_ring_tells),
+	RULE(a_push_to_the_ring_tells_nobody),	  RULE(a_wake_of_itself_tells_nobody),
 	RULE(the_end_of_a_deferral_tells_nobody),
 };
 

@@ -21,7 +21,7 @@ static uint32_t row_length(void)
 	struct sched_task *task = stage.runtime->owned.shards[0].first;
 	uint32_t length = 0;
 
-	for (; task; task = task_trailer(task)->next)
+	for (; task; task = task_links(task)->next)
 		length++;
 	return length;
 }

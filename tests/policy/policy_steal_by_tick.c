@@ -26,7 +26,8 @@ static bool finds(uint32_t workers, uint32_t thief, uint32_t tick, uint32_t full
 /* The first that has something, from the thief's number plus its tick upwards. */
 static void a_pass_by_tick_starts_at_number_and_tick(void **unused)
 {
-	static const uint32_t firsts[] = { 2, 2, 3, 0 }; /* of thief 1: itself goes on to the next */
+	/* Of thief 1, which goes on to the next when it comes by itself. */
+	static const uint32_t firsts[] = { 2, 2, 3, 0 };
 
 	(void)unused;
 	for (uint32_t tick = 0; tick < 3 * WORKERS; tick++) {
