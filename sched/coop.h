@@ -6,6 +6,7 @@
  * A worker gives SCHED_BUDGET units to each tick, shared by the tasks its LIFO
  * slots chain to; leaf operations spend them.  An exhausted task is deferred, as a
  * yielding one is: it runs again after the worker has looked at its other work.
+ * SCHED_YIELD says where a task that yields of itself waits.
  */
 #ifndef SCHED_COOP_H
 #define SCHED_COOP_H
@@ -81,7 +82,11 @@ static inline void worker_wake_deferred(struct worker *worker)
 
 enum sched_poll sched_yield_now(struct sched_context *context)
 {
-	defer_wake(context_current(), &context->waker);
+	if (SCHED_YIELD == YIELD_RING)
+		waker_wake_by_ref(
+			&context->waker); /* notified during its poll: to the ring after it */
+	else
+		defer_wake(context_current(), &context->waker);
 	return SCHED_PENDING;
 }
 

@@ -38,6 +38,7 @@
 	A(guard, "what finds the misuse of wakers and handles", "guard.h") \
 	A(join, "how who waits for a task learns of its end", "join.h") \
 	A(context, "whose the waker is that a poll is given", "task_run.h") \
+	A(yield, "where a task that yields waits", "coop.h") \
 	A(tick, "how much is done between two looks at everything else", "worker_loop.h") \
 	A(bookkeeping, "what Tokio does and a scheduler need not: 1 as Tokio, 0 leaner", \
 	  "worker_loop.h")
@@ -377,6 +378,15 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_POLL_WAKER
 #define SCHED_POLL_WAKER POLL_WAKER_BORROWED
+/* ------------------------------------------------- yielding (coop.h) -- */
+
+#define KNOB_YIELD(V) \
+	V(YIELD_DEFERRED, "aside, until the worker has looked at all else (Tokio)") \
+	V(YIELD_RING, "at the end of the worker's ring, as a task that woke itself (Blitz-IO)")
+enum knob_yield { KNOB_YIELD(KNOB_ENUMERATOR) };
+
+#ifndef SCHED_YIELD
+#define SCHED_YIELD YIELD_DEFERRED
 #endif
 
 /* --------------------------------------------------------- worker loop -- */
@@ -482,6 +492,7 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 	K(GUARD, guard, KNOB_GUARD, "what finds wakers and handles used after their end") \
 	K(JOIN, join, KNOB_JOIN, "how who waits for a task learns of its end") \
 	K(POLL_WAKER, context, KNOB_POLL_WAKER, "whose the waker is that a poll is given") \
+	K(YIELD, yield, KNOB_YIELD, "where a task that yields waits") \
 	K(EVENT_INTERVAL, tick, KNOB_NUMBER, "ticks between two maintenances") \
 	K(BUDGET, tick, KNOB_NUMBER, "coop units per tick") \
 	K(ID_GLOBAL, bookkeeping, KNOB_SWITCH, "task ids from one shared counter") \

@@ -52,6 +52,7 @@ static const struct knob_line lines[] = {
 	{ NULL, "SCHED_GUARD", "GUARD_NONE" },
 	{ NULL, "SCHED_JOIN", "JOIN_WAKER" },
 	{ NULL, "SCHED_POLL_WAKER", "POLL_WAKER_BORROWED" },
+	{ NULL, "SCHED_YIELD", "YIELD_DEFERRED" },
 	{ NULL, "SCHED_EVENT_INTERVAL", TINY_OR(3, 61) },
 	{ NULL, "SCHED_BUDGET", TINY_OR(5, 128) },
 	{ NULL, "SCHED_ID_GLOBAL", "1" },
