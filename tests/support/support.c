@@ -98,6 +98,16 @@ uint32_t knob_number(const char *name)
 	return (uint32_t)strtoul(knob_value(name), NULL, 10);
 }
 
+bool local_work_starves_inject(void)
+{
+	return strcmp(knob_value("SCHED_INJECT_WHEN"), "INJECT_WHEN_AFTER_LOCAL") == 0;
+}
+
+bool batch_starves_inject(void)
+{
+	return strcmp(knob_value("SCHED_INJECT_BATCH"), "INJECT_BATCH_PRIVATE") == 0;
+}
+
 /* ------------------------------------------------------- probe tasks -- */
 
 void probe_init(struct probe *probe, enum probe_kind kind)

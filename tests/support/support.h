@@ -61,6 +61,11 @@ uint32_t word_get(at_u32 *word);
 
 struct sched_runtime *runtime_start(uint32_t workers);
 void runtime_stop(struct sched_runtime *runtime);
+/* By its knobs, a scheduler may let a task from outside wait for ever: while local work never
+ * ends (Blitz-IO's B6); behind another of its batch (B19), or in a later shard than those of
+ * which batches are full (B18). */
+bool local_work_starves_inject(void);
+bool batch_starves_inject(void);
 /* The value of a knob of the linked variant; fails the test if there is none. */
 const char *knob_value(const char *name);
 /* The same for numbers. */
