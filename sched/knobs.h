@@ -27,9 +27,8 @@
 	A(steal, "whom a thief looks at, and how many tasks it takes", "local_queue.h") \
 	A(inject, "the queue for what is spawned from outside", "inject_queue.h") \
 	A(interval, "how often a busy worker looks at the inject queue", "interval.h") \
-	A(park, "what a worker without work sleeps on", "park.h") \
-	A(padding, "which shared words stand on cache lines of their own", "padding.h") \
 	A(park, "what a worker without work sleeps on, and what it looks at before", "park.h") \
+	A(padding, "which shared words stand on cache lines of their own", "padding.h") \
 	A(notify, "which push tells a sleeper, and which one", "schedule.h") \
 	A(alloc, "where the memory of a task comes from", "task_alloc.h") \
 	A(owned, "what knows every task, for shutdown", "owned_list.h") \
@@ -479,9 +478,9 @@ enum knob_yield { KNOB_YIELD(KNOB_ENUMERATOR) };
 	K(INJECT_WHEN, interval, KNOB_INJECT_WHEN, \
 	  "what has to be gone before inject is looked at") \
 	K(PARK, park, KNOB_PARK, "what a worker sleeps on") \
+	K(PARK_PROTOCOL, park, KNOB_PARK_PROTOCOL, "what keeps a wake from being lost") \
 	K(QUEUE_PAD, padding, KNOB_QUEUE_PAD, "where head, tail and slots of a ring stand") \
 	K(SHARED_PAD, padding, KNOB_SHARED_PAD, "where inject queue and idle word stand") \
-	K(PARK_PROTOCOL, park, KNOB_PARK_PROTOCOL, "what keeps a wake from being lost") \
 	K(LOCAL_NOTIFY, notify, KNOB_LOCAL_NOTIFY, "whether a push to the own ring tells anybody") \
 	K(NOTIFY_WHOM, notify, KNOB_NOTIFY_WHOM, "which sleeper is woken") \
 	K(TASK_ALLOC, alloc, KNOB_TASK_ALLOC, "where a task's memory comes from") \

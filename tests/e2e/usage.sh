@@ -28,7 +28,9 @@ refuses 'unknown option' scripts/test --nosuch
 refuses 'unknown option' scripts/setup --nosuch
 refuses 'unknown option' scripts/experiments --nosuch
 refuses 'unknown option' scripts/reports --nosuch
-for script in run test setup format counts experiments reports; do
+refuses 'unknown option' scripts/document --nosuch
+refuses 'needs a value' scripts/document --trace
+for script in run test setup format counts experiments reports document; do
 	"scripts/$script" --help >"$work/said" || fail "scripts/$script --help: status $?"
 	has "$work/said" '^Usage: ' "scripts/$script --help"
 done
