@@ -50,10 +50,39 @@ claim_words() {
 	((${#names[@]} == 0)) || awk -F '\t' '$3 == "not measured"' <<<"$words"
 }
 
+# rate_of_pops SET: ns of a yield of the twin on one worker, which pops and pushes once
+rate_of_pops() {
+	lab validate --json --dir "$1" interval | awk -F '[:,]' '
+		$1 ~ /"arm_per_unit"/ { ns = $2 }
+		$1 ~ /"contrast"/ && $2 ~ /"tokio_tuner"/ { print ns + 0; exit }'
+}
+
+# How long it takes to go round indices of so many bits, and how often that would be hit.
+document_rounds() {
+	local set ns
+	for set in "${document_sets[@]}"; do
+		ns=$(rate_of_pops "$set")
+		[[ -z $ns ]] || break
+	done
+	[[ -n $ns ]] || die "no set has the contrast interval/tokio_tuner, whose yields are the rate of pops"
+	awk -v ns="$ns" -v set="${set##*/}" '
+	function lasts(seconds,    unit) {
+		if (seconds >= 365.25 * 86400) return sprintf("%.2g years", seconds / 365.25 / 86400)
+		unit = seconds >= 1 ? "s" : seconds >= 1e-3 ? "ms" : "us"
+		return sprintf("%.3g %s", seconds * (unit == "s" ? 1 : unit == "ms" ? 1e3 : 1e6), unit)
+	}
+	BEGIN {
+		printf "| bits of an index | a round, at %.3g ns a pop (%s) | chance that a longer stop hits | stopped time until one hit is to be expected |\n|---|---|---|---|\n", ns, set
+		for (bits = 8; bits <= 64; bits *= 2)
+			printf "| %d | %s | %.2g | %s |\n", bits, lasts(2 ^ bits * ns / 1e9), 2 ^ -bits, lasts(2 ^ (2 * bits) * ns / 1e9)
+	}'
+}
+
 # document_part PART WORDS: WORDS is a file with what claim_words printed
 document_part() {
 	local tables=$root/verify/tables
 
+	[[ $1 != rounds ]] || { document_rounds; return; }
 	awk -v part="$1" -v controls="$(cd "$root/verify/controls" && printf '%s\n' *)" -f "$root/scripts/document.awk" "$2" "$tables/controls.tsv" \
 		"$tables/engines.tsv" "$tables/models.tsv" "$root/claims/document.tsv"
 }

@@ -93,6 +93,11 @@ engine_rows() { # FILE
 			sed -nE 's/^caught .*: ([0-9]+) executions.*/\1/p')
 		printf '%s\t-\texecutor\t%s %s\t%s\n' "$name" "$workload" "$end" "${found:-none}"
 	fi
+	read -r model test <<<"$(field "$file" executor-model)"
+	if [[ -n $model ]]; then
+		found=$(ask "executor-control-$name" --expect-fail --test "$test" | result_lines | awk -F '\t' '$2 == "caught" { print $3 }')
+		printf '%s\t-\texecutor\t%s\t%s\n' "$name" "$test" "${found:-none}"
+	fi
 	case $file in
 	*.c) ask "relacy-control-$name" | result_lines ;;
 	*.patch | *.orders)
@@ -104,7 +109,10 @@ engine_rows() { # FILE
 }
 
 # The programs of the controls that the executor must catch.
-executor_programs() { grep -l '^executor: ' "$root"/verify/controls/*.patch | sed -E 's|.*/(.*)\.patch|exec-control_\1|'; }
+executor_programs() {
+	grep -l '^executor: ' "$root"/verify/controls/*.patch | sed -E 's|.*/(.*)\.patch|exec-control_\1|'
+	grep -l '^executor-model: ' "$root"/verify/controls/*.patch | sed -E 's|.*/(.*)\.patch|executor-control-\1|'
+}
 
 # Those that an engine must catch.
 defect_files() { find "$1" -name '*.patch' -o -name '*.orders' -o -name '*.c' | sort; } # FOLDER

@@ -23,17 +23,16 @@
 #include "sched/os.h"
 #include "verify/mc.h"
 
-enum model_engine { MODEL_LOOM = 1, MODEL_EXECUTOR = 2, MODEL_RELACY = 4 };
-
 struct model {
 	const char *name;
 	const char *checks; /* the property, in one line */
 	void (*body)(void);
 	int line;
-	uint32_t threads; /* the body's included */
-	int bound;	  /* preemptions in an execution; 0: the program's default */
-	int surprises;	  /* spurious failures and early returns in an execution */
-	uint32_t not_for; /* engines that cannot carry it, enum model_engine */
+	uint32_t threads;    /* the body's included */
+	int bound;	     /* preemptions in an execution; 0: the program's default */
+	int surprises;	     /* spurious failures and early returns in an execution */
+	uint32_t branches;   /* steps with a choice, in an execution, where 10,000 are too few */
+	const char *only_on; /* the engine that alone can carry it; NULL: all can */
 	/* The litmus test (litmus/outcomes.tsv) whose outcomes an engine must show, or the
 	 * test would pass there whatever is wrong: it is refused.  NULL: none. */
 	const char *rests_on;

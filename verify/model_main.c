@@ -113,7 +113,7 @@ static struct engine_options engine_options_for(const struct model *model)
 		.bound = model->bound ? model->bound : DEFAULT_BOUND,
 		.surprises = (uint32_t)model->surprises,
 		.max_seconds = arguments.max_seconds,
-		.max_branches = arguments.max_branches,
+		.max_branches = model->branches ? model->branches : arguments.max_branches,
 		.trace_execution = arguments.trace,
 		.max_executions = arguments.max_executions,
 	};
@@ -177,11 +177,15 @@ static const char *status_name(const struct model *model, int status)
 	return is_expected_to_fail(model) ? "NOT-CAUGHT" : "passed";
 }
 
-/* true if it would prove nothing on this engine. */
+/* true if this engine cannot carry it, or it would prove nothing there. */
 static bool is_refused(const struct model *model)
 {
 	const char *unseen;
 
+	if (model->only_on && strcmp(model->only_on, engine_name()) != 0) {
+		printf("%s skipped: only for %s\n", model->name, model->only_on);
+		return true;
+	}
 	if (!model->rests_on)
 		return false;
 	unseen = litmus_unseen(engine_name(), model->rests_on);

@@ -33,6 +33,7 @@ validate--findings)
 	for name in "${@:5}"; do grep "| All of $name |" "$4"; done
 	exit 5
 	;;
+validate--json) printf '   "arm_per_unit": 99,\n    "contrast": "other",\n   "arm_per_unit": 10.0,\n    "contrast": "tokio_tuner",\n' ;;
 validate--dir) echo "verdict of $4 in $3" ;;
 export--to)
 	echo 'workload,params,pin,arm,ns'
@@ -82,6 +83,9 @@ says_not 'tokio\+slots|ping_pong' "a trace: of others"
 says 'scripts/verify controls --only seen' "a trace: its control"
 run "$tree/scripts/document" --schedlab "$work/schedlab" --trace good-9
 expect "a trace of nothing" 2 "$status"
+
+run "$tree/scripts/document" --schedlab "$work/schedlab" rounds
+says '^\| 16 \| 655 us \| 1.5e-05 \| 42.9 s \|$' "a round at 10 ns a pop"
 
 run "$tree/scripts/document" --schedlab "$work/schedlab" conclusion
 expect "a part without rows" 1 "$status"
