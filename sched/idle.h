@@ -35,7 +35,7 @@ struct idle {
 	uint32_t sleeper_count;
 	/* worker indices, last parked last (SCHED_NOTIFY_WHOM); guarded by mutex */
 	uint32_t *sleepers;
-	uint64_t unparks;   /* wakes sent; guarded by mutex */
+	uint64_t unparks; /* wakes sent; guarded by mutex */
 };
 
 static inline bool idle_init(struct idle *idle, uint32_t workers)

@@ -327,6 +327,7 @@ enum knob_first_references { KNOB_FIRST_REFERENCES(KNOB_ENUMERATOR) };
 #ifndef SCHED_FIRST_REFERENCES
 #define SCHED_FIRST_REFERENCES FIRST_REFERENCES_THREE
 #endif
+
 /* ------------------------------------------------ task memory (task.h) -- */
 
 #define KNOB_TASK_LAYOUT(V) \
@@ -377,6 +378,8 @@ enum knob_poll_waker { KNOB_POLL_WAKER(KNOB_ENUMERATOR) };
 
 #ifndef SCHED_POLL_WAKER
 #define SCHED_POLL_WAKER POLL_WAKER_BORROWED
+#endif
+
 /* ------------------------------------------------- yielding (coop.h) -- */
 
 #define KNOB_YIELD(V) \

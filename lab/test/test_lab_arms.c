@@ -116,7 +116,7 @@ static void test_long(void **state)
 		const char *wrong = expression_to_build(&expression, arms[i]);
 
 		assert_non_null(wrong);
-		assert_true(strlen(wrong) < 600);
+		assert_true(strlen(wrong) < 1000);
 	}
 }
 

@@ -66,6 +66,7 @@ static bool inject_starves(const struct arm_workload *workload)
 static bool local_work_starves(const struct arm_workload *workload)
 {
 	bool is_endless = strcmp(workload->name, "ping_pong_bystanders") == 0 ||
+			  strcmp(workload->name, "yield_vs_inject") == 0 ||
 			  strcmp(workload->name, "spawn_remote_busy1") == 0 ||
 			  strcmp(workload->name, "spawn_remote_busy2") == 0;
 

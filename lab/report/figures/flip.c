@@ -91,7 +91,7 @@ static void make(struct figures *figures, const struct figure_source *source)
 }
 
 FIGURE(flip) = {
-	.place = 35,
+	.place = 36,
 	.make = make,
 	.otherwise = "No plot of where answers turn: no three contrasts of a claim differ in "
 		     "one parameter only."
