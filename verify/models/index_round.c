@@ -26,7 +26,7 @@ struct scene {
 
 static void run_task(struct sched_task *task)
 {
-	task->stage++;
+	task_core(task)->stage++;
 }
 
 static struct sched_task *pop(struct scene *scene)
@@ -75,13 +75,13 @@ static void a_round_of(uint32_t round)
 	scene->round = round;
 	local_queue_init(&scene->own, 0);
 	for (uint32_t i = 0; i < TASKS; i++)
-		scene->tasks[i].stage = 0;
+		scene->tasks[i].front.core.stage = 0;
 	for (uint32_t i = 0; i < 2; i++)
 		model_check(local_queue_try_push(scene->ring, &scene->tasks[i]) == PUSH_DONE,
 			    "there is room for two");
 	steal_beside(scene);
 	for (uint32_t i = 0; i < TASKS; i++)
-		model_check(scene->tasks[i].stage == 1, "each task is run exactly once");
+		model_check(scene->tasks[i].front.core.stage == 1, "each task is run exactly once");
 	local_queue_fini(&scene->own);
 	fixture_destroy(scene->runtime);
 	model_free(scene, sizeof(*scene));

@@ -9,7 +9,7 @@
  * lost is a deadlock.
  *
  * The flag is expected to fail in the first two: that is the answer to the claim that it protects
- * from lost wakes; one preemption is enough for it.  With the timeout the same interleavings end, because the engines let time
+ * from lost wakes; two preemptions are enough for it.  With the timeout the same interleavings end, because the engines let time
  * pass; no_sleep_beside_a_task shows that the wake was lost all the same.
  *
  * build: SCHED_PARK_PROTOCOL=PARK_PROTOCOL_FLAG
@@ -95,7 +95,7 @@ static void inject_push_against_park(void)
 	world_finish(world);
 }
 MODEL(inject_push_against_park, .checks = "a push to inject while a worker goes to sleep",
-      .threads = 2, .bound = IS_STALLING ? 1 : 3,
+      .threads = 2, .bound = IS_STALLING ? 2 : 3,
       .fails_because = FAILS_BY("the flag's look is at the worker's own queues, and the push saw a "
 				"searcher and told nobody (B16)"))
 
@@ -243,7 +243,7 @@ static void no_sleep_beside_a_task(void)
 	world_finish(world);
 }
 MODEL(no_sleep_beside_a_task, .checks = "no worker is asleep, told of nothing, when a push is over",
-      .threads = 2, .bound = PARK_HAS_FLAG ? 1 : 3,
+      .threads = 2, .bound = PARK_HAS_FLAG ? 2 : 3,
       .fails_because = PARK_HAS_FLAG ? "the push told nobody because a worker searched, and the "
 				       "flag's look is elsewhere; the 10 ms, where there are any, "
 				       "only bound how long the task waits" :
