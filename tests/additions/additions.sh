@@ -94,7 +94,7 @@ enum knob_overflow { KNOB_OVERFLOW(KNOB_ENUMERATOR) };
 
 add_metric() {
 	put_before sched/metrics.h 'X(polls, COUNTING' $'\tX(added_metric, ALWAYS, "polls", "of any task") \\'
-	put_before sched/task_run.h 'if (SCHED_POLL(task, &worker->poll_context)' \
+	put_before sched/task_run.h 'polled = SCHED_POLL(task, &worker->poll_context)' \
 		$'\tCOUNT(&worker->metrics, added_metric, 1);'
 }
 
