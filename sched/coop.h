@@ -82,9 +82,8 @@ static inline void worker_wake_deferred(struct worker *worker)
 
 enum sched_poll sched_yield_now(struct sched_context *context)
 {
-	if (SCHED_YIELD == YIELD_RING)
-		waker_wake_by_ref(
-			&context->waker); /* notified during its poll: to the ring after it */
+	if (SCHED_YIELD == YIELD_RING) /* notified during its poll: to the ring after it */
+		waker_wake_by_ref(&context->waker);
 	else
 		defer_wake(context_current(), &context->waker);
 	return SCHED_PENDING;

@@ -96,63 +96,6 @@ static inline uint32_t slab_class_of(size_t bytes, size_t align)
 	return slab_class_table[(bytes + SLAB_SMALLEST - 1) / SLAB_SMALLEST];
 }
 
-/* The same, inlined where the size is known or cheap to class. */
-static inline void *slab_alloc_inline(size_t bytes, size_t align)
-{
-	struct slab_cache *cache = (struct slab_cache *)os_cache();
-	struct slab_list *loaded;
-	struct slab_block *block;
-
-	if (!slab_serves(bytes, align) || SCHED_UNLIKELY(!cache))
-		return slab_alloc_slow(bytes, align);
-	loaded = &cache->classes[slab_class_of(bytes, align)].loaded;
-	block = loaded->first;
-	if (SCHED_UNLIKELY(!block))
-		return slab_alloc_slow(bytes, align);
-	loaded->first = block->next;
-	loaded->count--;
-	return block;
-}
-
-static inline void slab_free_inline(void *pointer, size_t bytes, size_t align)
-{
-	struct slab_cache *cache = (struct slab_cache *)os_cache();
-	struct slab_block *block = (struct slab_block *)pointer;
-	struct slab_list *loaded;
-
-	if (!slab_serves(bytes, align) || SCHED_UNLIKELY(!cache)) {
-		slab_free_slow(pointer, bytes, align);
-		return;
-	}
-	loaded = &cache->classes[slab_class_of(bytes, align)].loaded;
-	if (SCHED_UNLIKELY(loaded->count == SLAB_BATCH)) {
-		slab_free_slow(pointer, bytes, align);
-		return;
-	}
-	block->next = loaded->first;
-	loaded->first = block;
-	loaded->count++;
-}
-
-/* --------------------------------------------------------------- packed -- */
-
-static inline bool slab_packed_serves(size_t bytes, size_t align)
-{
-	return !SLAB_PLAIN && bytes - 1 < SLAB_PACKED_LARGEST && align <= SCHED_LINE;
-}
-
-/* Index of the class; slab_packed_serves must hold, as to the rounded bytes. */
-static inline uint32_t slab_packed_class_of(size_t bytes)
-{
-	return SLAB_CLASSES + (uint32_t)((bytes + SLAB_SMALLEST - 1) / SLAB_SMALLEST) - 1;
-}
-
-/* What a request takes: a multiple of its alignment, so that all of its class are aligned. */
-static inline size_t slab_packed_bytes(size_t bytes, size_t align)
-{
-	return (bytes + align - 1) & ~(align - 1);
-}
-
 /* NULL: go the slow way. */
 static inline struct slab_block *slab_take(struct slab_list *loaded)
 {
@@ -176,6 +119,46 @@ static inline bool slab_put(struct slab_list *loaded, void *pointer)
 	loaded->first = block;
 	loaded->count++;
 	return true;
+}
+
+/* slab_alloc and slab_free, inlined where the size is known or cheap to class. */
+static inline void *slab_alloc_inline(size_t bytes, size_t align)
+{
+	struct slab_cache *cache = (struct slab_cache *)os_cache();
+	struct slab_block *block;
+
+	if (!slab_serves(bytes, align) || SCHED_UNLIKELY(!cache))
+		return slab_alloc_slow(bytes, align);
+	block = slab_take(&cache->classes[slab_class_of(bytes, align)].loaded);
+	return SCHED_LIKELY(block) ? block : slab_alloc_slow(bytes, align);
+}
+
+static inline void slab_free_inline(void *pointer, size_t bytes, size_t align)
+{
+	struct slab_cache *cache = (struct slab_cache *)os_cache();
+
+	if (!slab_serves(bytes, align) || SCHED_UNLIKELY(!cache) ||
+	    !slab_put(&cache->classes[slab_class_of(bytes, align)].loaded, pointer))
+		slab_free_slow(pointer, bytes, align);
+}
+
+/* --------------------------------------------------------------- packed -- */
+
+static inline bool slab_packed_serves(size_t bytes, size_t align)
+{
+	return !SLAB_PLAIN && bytes - 1 < SLAB_PACKED_LARGEST && align <= SCHED_LINE;
+}
+
+/* Index of the class; slab_packed_serves must hold, as to the rounded bytes. */
+static inline uint32_t slab_packed_class_of(size_t bytes)
+{
+	return SLAB_CLASSES + (uint32_t)((bytes + SLAB_SMALLEST - 1) / SLAB_SMALLEST) - 1;
+}
+
+/* What a request takes: a multiple of its alignment, so that all of its class are aligned. */
+static inline size_t slab_packed_bytes(size_t bytes, size_t align)
+{
+	return (bytes + align - 1) & ~(align - 1);
 }
 
 static inline void *slab_packed_alloc_inline(size_t bytes, size_t align)

@@ -40,7 +40,8 @@ for moment in {2..10}; do
 done
 status=0
 "$schedlab" run --resume "$out" --progress none >"$work/said" 2>"$work/complained" || status=$?
-expect "exit status of the last one" 0 "$status"
+# On a machine that looks seldom there may be nothing left to do by then.
+((status == 0)) || has "$work/complained" 'this run is finished' "the last one, exit status $status"
 finished >"$work/now"
 expect "pairs lost at the end" "" "$(comm -23 <(sort "$work/kept") <(sort "$work/now"))"
 expect "rows without all of their pairs, or with more" 0 "$(query 'select count(*) from plan where
